@@ -1,0 +1,1 @@
+"""What can be said: actors, relations, times, claims, articles. Imports neither wing."""

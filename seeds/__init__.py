@@ -1,0 +1,1 @@
+"""Actor files, demo articles and their gold claims."""
