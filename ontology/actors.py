@@ -209,7 +209,7 @@ def _actor(entry: _Lined, file: Path) -> Actor:
     if not isinstance(actor_id, str) or not ID.fullmatch(actor_id):
         raise DataError(f"«{actor_id}» is no id", where=where, hint=ACTOR_KEYS["id"])
     try:
-        type_ = ActorType(entry.get("type"))
+        type_ = ActorType(entry.get("type", ""))
     except ValueError as error:
         raise DataError(f"{actor_id}: unknown type", where=where, hint=ACTOR_KEYS["type"]) from error
     wikidata = entry.get("wikidata")
