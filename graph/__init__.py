@@ -1,0 +1,1 @@
+"""From claims to RDF, memberships, answers, networks and pictures. Knows no French."""
