@@ -68,6 +68,18 @@ class When:
         return cls(None, day, day, None, day.isoformat())
 
     @classmethod
+    def of_bounds(
+        cls,
+        earliest_start: date | None,
+        latest_start: date | None,
+        earliest_end: date | None,
+        latest_end: date | None,
+    ) -> When:
+        """The time with these bounds; its EDTF spells the widest extent where no single date says an
+        end. Raises DateError where the bounds contradict."""
+        return _spelled(earliest_start, latest_start, earliest_end, latest_end)
+
+    @classmethod
     def from_json(cls, text: str, bounds: list[str | None] | None) -> When:
         """The inverse of `edtf` and `bounds_to_json`; without bounds, they are read from the EDTF."""
         if bounds is None:
@@ -183,9 +195,17 @@ def _widest(a: date | None, b: date | None, choose: Any) -> date | None:
 
 
 def _spelled(t1: date | None, t2: date | None, t3: date | None, t4: date | None) -> When:
-    start, end = window_edtf(t1, t2), window_edtf(t3, t4)
-    text = start if start == end and start else f"{start or '..'}/{end or '..'}"
-    return When(t1, t2, t3, t4, text or "../..")
+    start, end = _one_date(t1, t2), _one_date(t3, t4)
+    if start and start == end:
+        return When(t1, t2, t3, t4, start)
+    first = start or (t1.isoformat() if t1 else "..")
+    last = end or (t4.isoformat() if t4 else "..")
+    return When(t1, t2, t3, t4, f"{first}/{last}")
+
+
+def _one_date(low: date | None, high: date | None) -> str | None:
+    window = window_edtf(low, high)
+    return None if window is None or "/" in window else window
 
 
 def window_edtf(low: date | None, high: date | None) -> str | None:
