@@ -9,7 +9,11 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """`document` is the file name, by which claims refer to it; `text` is never altered after reading."""
+    """`document` is the file name, by which claims refer to it; `text` is never altered after reading.
+
+    A front matter is part of `text`, so that offsets hold in the file; what is to be read for claims
+    begins at `body_start`.
+    """
 
     document: str
     text: str
@@ -18,6 +22,7 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     language: str = "fr"
+    body_start: int = 0
 
     @property
     def fingerprint(self) -> str:
