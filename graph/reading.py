@@ -49,9 +49,7 @@ def article_info(quads: Iterable[Quad]) -> ArticleInfo | None:
             url=known.text(node, iri(SCHEMA, "url")),
             language=_text(known, node, iri(DCTERMS, "language")),
             fingerprint=_text(known, node, sg("fingerprint")),
-            extractor=_text(
-                known, _node(known, run, iri(PROV, "wasAssociatedWith")), iri(SCHEMA, "softwareVersion")
-            ),
+            extractor=_text(known, extractor, iri(SCHEMA, "softwareVersion")),
         )
     return None
 

@@ -35,13 +35,8 @@ def quads() -> list[Quad]:
 
 
 def objects(quads: list[Quad], subject: str, property_: str) -> set[str]:
-    return {
-        f"{q.object.value}@{q.object.language}"
-        if isinstance(q.object, Literal) and q.object.language
-        else q.object.value
-        for q in quads
-        if q.subject == NamedNode(subject) and q.predicate == NamedNode(property_)
-    }
+    found = {q.object for q in quads if (q.subject.value, q.predicate.value) == (subject, property_)}
+    return {f"{o.value}@{o.language}" if isinstance(o, Literal) and o.language else o.value for o in found}
 
 
 @pytest.mark.parametrize("relation", relations().values(), ids=lambda r: r.id)
