@@ -1,0 +1,184 @@
+"""Points that belong together: «du 6 au 8 janvier», «entre 2013 et 2022», «la nuit de mardi à mercredi»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sahelgraph.extract.dates_points import (
+    Day,
+    Elapsed,
+    Found,
+    FromToday,
+    Month,
+    Period,
+    Point,
+    Season,
+    Weekday,
+    Years,
+)
+from sahelgraph.extract.dates_tokens import Atoms
+from sahelgraph.extract.lexicon.dates import DayPart, Lead
+
+CALENDAR = Day | Weekday | Month | Season | Years | FromToday | Period
+LINKS = ("to", "the", "of", "and", "comma", "dash", "slash", "lead")
+LINK_LENGTH = 4
+SMALL = ("of", "to", "the", "now")
+LEAD_DISTANCE = 3
+
+
+class Link(StrEnum):
+    """How one date follows on another: as the end of a span, or as one more date."""
+
+    RANGE = "range"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One date or both ends of a span, with the words before: atoms `first` to `last`, both included."""
+
+    points: tuple[Found, ...]
+    first: int
+    last: int
+    lead: Lead | None = None
+    between: bool = False
+
+
+def group(found: Sequence[Found], atoms: Atoms) -> Iterator[Group]:
+    """The points in their groups, in the order of the text; what one end of a span leaves unsaid is
+    supplied from the other."""
+    points = _nights(_complete(list(found), atoms), atoms)
+    index = 0
+    while index < len(points):
+        one = points[index]
+        free = points[index - 1].last + 1 if index else 0
+        lead, first = _lead(one, atoms, free)
+        following = points[index + 1] if index + 1 < len(points) else None
+        link = _link(one, following, atoms) if following else None
+        between = _is_between(one, atoms)
+        if following and (link is Link.RANGE or (between and link is Link.LIST)) and one.partner is None:
+            yield Group(
+                (one, following), _whole_start(one, first, atoms, free), following.last, None, between
+            )
+            index += 2
+            continue
+        yield Group((one,), first, one.last, lead)
+        index += 1
+
+
+# --- what stands before
+
+
+def _lead(one: Found, atoms: Atoms, free: int) -> tuple[Lead | None, int]:
+    """The words that make the point one end of a time, and where they begin."""
+    for index in range(one.first - 1, max(one.first - LEAD_DISTANCE, free) - 1, -1):
+        if atoms.has(index, "lead"):
+            lead = atoms.atoms[index].values["lead"]
+            return (lead if isinstance(lead, Lead) else None), index
+        if not atoms.has(index, *SMALL):
+            break
+    return None, one.first
+
+
+def _is_between(one: Found, atoms: Atoms) -> bool:
+    return atoms.has(one.first - 1, "between")
+
+
+def _whole_start(one: Found, first: int, atoms: Atoms, free: int) -> int:
+    small = first == one.first and one.first > free and atoms.has(one.first - 1, "of", "between")
+    return one.first - 1 if small else first
+
+
+# --- two points
+
+
+def _link(one: Found, other: Found, atoms: Atoms) -> Link | None:
+    between = range(one.last + 1, other.first)
+    if not 0 < len(between) < LINK_LENGTH or not all(atoms.has(i, *LINKS) for i in between):
+        return None
+    if not (isinstance(one.point, CALENDAR) and isinstance(other.point, CALENDAR)):
+        return None
+    head = between[0]
+    if atoms.has(head, "to", "dash") or (
+        atoms.has(head, "lead") and atoms.atoms[head].values["lead"] is Lead.UNTIL
+    ):
+        return Link.RANGE
+    if atoms.has(head, "slash"):
+        return Link.RANGE if isinstance(one.point, Years) and isinstance(other.point, Years) else None
+    return Link.LIST if atoms.has(head, "and", "comma") else None
+
+
+def _complete(found: list[Found], atoms: Atoms) -> list[Found]:
+    """From the right to the left («les 6, 7 et 8 mai 2020»), then from the left to the right
+    («du 28 décembre 2012 au 3 janvier»)."""
+    for index in range(len(found) - 2, -1, -1):
+        one, other = found[index : index + 2]
+        if _link(one, other, atoms):
+            found[index] = replace(one, point=_from_later(one.point, other.point))
+    for index in range(1, len(found)):
+        before, one = found[index - 1 : index + 1]
+        if _link(before, one, atoms) is Link.RANGE:
+            found[index] = replace(one, point=_from_earlier(one.point, before.point))
+    return found
+
+
+def _from_later(one: Point, other: Point) -> Point:
+    if isinstance(one, Day) and isinstance(other, Day) and other.month:
+        if one.month is None:
+            return replace(one, month=other.month, year=other.year, shift=other.shift, of_year=other.of_year)
+    if isinstance(one, Day | Month) and isinstance(other, Day | Month):
+        if one.year or one.shift or one.of_year or not one.month or not other.month:
+            return one
+        year = other.year - (one.month > other.month) if other.year else None
+        return replace(one, year=year, shift=other.shift, of_year=other.of_year)
+    return one
+
+
+def _from_earlier(one: Point, before: Point) -> Point:
+    if isinstance(one, Day | Month) and isinstance(before, Day | Month) and before.year:
+        if one.year is None and not one.shift and not one.of_year and one.month and before.month:
+            return replace(one, year=before.year + (one.month < before.month))
+    return one
+
+
+def _nights(found: list[Found], atoms: Atoms) -> list[Found]:
+    """«la nuit de vendredi à samedi», «le soir du 18 août»: the part of the day is said with its day."""
+    result: list[Found] = []
+    index = 0
+    while index < len(found):
+        one = found[index]
+        index += 1
+        daypart = _daypart_before(one, atoms)
+        if daypart is None:
+            result.append(one)
+            continue
+        first = daypart
+        while atoms.has(first - 1, "the", "part") or (
+            atoms.has(first - 1, "of") and atoms.has(first - 2, "part")
+        ):
+            first -= 1
+        while result and result[-1].last >= first:
+            first = min(first, result.pop().first)
+        value = atoms.atoms[daypart].values["daypart"]
+        one = replace(one, first=first, daypart=value if isinstance(value, DayPart) else None)
+        other = found[index] if index < len(found) else None
+        if other and value is DayPart.NIGHT and _link(one, other, atoms) is Link.RANGE:
+            one = replace(one, last=other.last, partner=other.point)
+            index += 1
+        result.append(one)
+    return result
+
+
+def _daypart_before(one: Found, atoms: Atoms) -> int | None:
+    """«la nuit de X»: where the part of the day stands before the day."""
+    if not isinstance(one.point, Day | Weekday | FromToday) or one.daypart:
+        return None
+    index = one.first - 1
+    return index - 1 if atoms.has(index, "of") and atoms.has(index - 1, "daypart") else None
+
+
+def is_since(found: Found) -> bool:
+    """«depuis deux ans»: a length of time counted back."""
+    return isinstance(found.point, Elapsed) and not found.point.from_before and found.point.count < 0

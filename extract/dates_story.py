@@ -1,0 +1,190 @@
+"""A text's dates one after the other: each may count from one that was told before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from sahelgraph.extract.dates_groups import Group
+from sahelgraph.extract.dates_points import (
+    Clock,
+    Day,
+    Elapsed,
+    Found,
+    FromBefore,
+    FromToday,
+    Month,
+    Point,
+    Reference,
+    Weekday,
+    Years,
+)
+from sahelgraph.extract.dates_resolve import Anchor, Context, Precision, Resolved, resolve
+from sahelgraph.extract.dates_said import Kind, kind_of, said
+from sahelgraph.extract.dates_tense import Direction, direction, ends_sentence
+from sahelgraph.extract.dates_tokens import Atoms, alphabet
+from sahelgraph.extract.lexicon.dates import Lead
+from sahelgraph.ontology.when import When
+
+EVENT_DISTANCE = 10  # atoms between «deux jours après» and the date of the event, at most
+TELLING = (Kind.POINT, Kind.INTERVAL, Kind.BETWEEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A group with the time of each of its points and of the whole."""
+
+    group: Group
+    kind: Kind
+    resolved: tuple[Resolved, ...]
+    said: When | None
+
+
+def read_story(groups: Sequence[Group], atoms: Atoms, published: date | None) -> Iterator[Told]:
+    """The groups resolved in the order of the text."""
+    story = _Story(groups, atoms, published)
+    for index, one in enumerate(groups):
+        yield story.tell(index, one)
+
+
+class _Story:
+    """What has been told so far."""
+
+    def __init__(self, groups: Sequence[Group], atoms: Atoms, published: date | None) -> None:
+        self._groups = groups
+        self._atoms = atoms
+        self._published = published
+        self._ends = [m.start() for m in _ends().finditer(atoms.symbols) if ends_sentence(atoms, m.start())]
+        self._told: date | None = None
+        self._told_day: date | None = None
+        self._day_sentence = -1
+        self._year: int | None = None
+        self._year_sentence = -1
+
+    def tell(self, index: int, group: Group) -> Told:
+        kind = kind_of(group)
+        resolved = self._resolve(index, group)
+        if kind in TELLING:
+            for found, one in zip(group.points, resolved, strict=True):
+                self._remember(found, one)
+        return Told(group, kind, resolved, said(kind, group, resolved, self._published))
+
+    # --- resolving
+
+    def _resolve(self, index: int, group: Group) -> tuple[Resolved, ...]:
+        one = group.points[0]
+        if len(group.points) > 1:
+            return self._pair(index, group, one, group.points[1].point)
+        if one.partner:
+            return (_either(*self._pair(index, group, one, one.partner)),)
+        return (resolve(one.point, self._context(index, group, one)),)
+
+    def _pair(self, index: int, group: Group, one: Found, end: Point) -> tuple[Resolved, Resolved]:
+        """Both ends of a span: a weekday that begins it is the last before its end; an end without a year
+        is not before the start."""
+        context = self._context(index, group, one)
+        last = resolve(end, context)
+        if isinstance(one.point, Weekday) and one.point.shift is None and last.when and last.when.latest_end:
+            final = last.when.latest_end
+            back = (final.weekday() - one.point.weekday) % 7 or 7
+            return Resolved(
+                When.parse((final - timedelta(back)).isoformat()), Precision.DAY, last.anchor
+            ), last
+        first = resolve(one.point, context)
+        if (
+            _is_before(last.when, first.when)
+            and isinstance(end, Day | Month)
+            and end.year is None
+            and first.when
+        ):
+            begun = first.when.earliest_start
+            for year in (begun.year, begun.year + 1) if begun else ():
+                again = resolve(replace(end, year=year), context)
+                if again.when and not _is_before(again.when, first.when):
+                    return first, replace(again, anchor=first.anchor)
+        return first, last
+
+    def _context(self, index: int, group: Group, found: Found) -> Context:
+        sentence = self._sentence(found.first)
+        here = self._told_day if self._day_sentence == sentence else None
+        event = None
+        if isinstance(found.point, Clock) and here is None:
+            here = self._day_after(index, found, EVENT_DISTANCE)
+        if isinstance(found.point, FromBefore | Elapsed) and found.point.of_event:
+            event = self._day_after(index, found, EVENT_DISTANCE)
+        return Context(
+            published=self._published,
+            look=lambda: self._direction(group, found),
+            told=self._told,
+            told_day=self._told_day,
+            told_here=here,
+            story_year=self._story_year(sentence),
+            event_day=event,
+        )
+
+    def _direction(self, group: Group, found: Found) -> Direction | None:
+        if group.lead is Lead.BY or (group.lead is Lead.UNTIL and isinstance(found.point, Weekday)):
+            return Direction.FUTURE
+        if group.lead is Lead.SINCE:
+            return Direction.PAST
+        return direction(self._atoms, found.first, found.last)
+
+    def _day_after(self, index: int, found: Found, distance: int) -> date | None:
+        """The day that is named next in the sentence, if it is near."""
+        if index + 1 == len(self._groups):
+            return None
+        group = self._groups[index + 1]
+        other = group.points[0]
+        near = other.first - found.last <= distance and self._sentence(other.first) == self._sentence(
+            found.first
+        )
+        if not near or not isinstance(other.point, Day | Weekday | FromToday):
+            return None
+        when = resolve(other.point, self._context(index + 1, group, other)).when
+        return when.earliest_start if when else None
+
+    # --- remembering
+
+    def _remember(self, found: Found, resolved: Resolved) -> None:
+        when = resolved.when
+        if when is None or isinstance(found.point, Reference | Clock):
+            return
+        self._told = when.earliest_start
+        if resolved.precision is Precision.DAY:
+            self._told_day = when.latest_end
+            self._day_sentence = self._sentence(found.first)
+        if resolved.anchor is Anchor.ABSOLUTE and isinstance(found.point, Day | Month | Years) and self._told:
+            self._year, self._year_sentence = self._told.year, self._sentence(found.first)
+
+    def _story_year(self, sentence: int) -> int | None:
+        """The year of what is being told: one named in this sentence or the one before, if it is over;
+        without an article's date, the last one named."""
+        if self._year is None or self._published is None:
+            return self._year
+        recent = sentence - self._year_sentence <= 1
+        return self._year if recent and self._year < self._published.year else None
+
+    def _sentence(self, atom: int) -> int:
+        return bisect_left(self._ends, atom)
+
+
+def _either(first: Resolved, last: Resolved) -> Resolved:
+    """A night between two days."""
+    if first.when is None or last.when is None or _is_before(last.when, first.when):
+        return last if last.when else first
+    return replace(last, when=When.during(f"{first.when.earliest_start}/{last.when.latest_end}"))
+
+
+def _is_before(one: When | None, other: When | None) -> bool:
+    if one is None or other is None or one.latest_end is None or other.earliest_start is None:
+        return False
+    return one.latest_end < other.earliest_start
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(f"[{alphabet().characters('end')}{alphabet().characters('gap')}]")
