@@ -1,0 +1,225 @@
+"use strict";
+/* The network as data, the reader's choices, and what these choices leave in view. */
+
+const data = JSON.parse(document.getElementById("data").textContent);
+const STANDINGS = ["certain", "possible", "contested", "planned", "alleged", "denied"];
+const LINES_PER_ACTOR = 3;
+const CURATED = "\u0001";
+const UNNAMED = "\u0002";
+
+const actors = new Map(data.nodes.map((node) => [node.id, node]));
+const relations = new Map(Object.entries(data.relations));
+const types = Object.keys(WORDS.fr.types).filter((type) => data.nodes.some((node) => node.type === type));
+const groups = Object.keys(WORDS.fr.groups).filter((group) => data.edges.some((edge) => edge.group === group));
+
+for (const source of data.sources) {
+  source.document = data.documents[source.document];
+  source.text = data.sentences[source.sentence];
+  source.publisher = source.document.publisher || (source.document.curated ? CURATED : UNNAMED);
+}
+const edges = data.edges.map((edge) => {
+  const relation = relations.get(edge.relation);
+  const [a, b] = relation.symmetric && edge.to < edge.from ? [edge.to, edge.from] : [edge.from, edge.to];
+  return {
+    ...edge,
+    from: a,
+    to: b,
+    kind: relation.kind,
+    bounds: edge.bounds.map(toDay),
+    sources: edge.sources.map((index) => data.sources[index]),
+    bundle: `${a}\n${b}\n${edge.relation}`,
+  };
+});
+const edgesOf = new Map(data.nodes.map((node) => [node.id, []]));
+for (const edge of edges) {
+  edgesOf.get(edge.from).push(edge);
+  if (edge.to !== edge.from) edgesOf.get(edge.to).push(edge);
+}
+const publishers = countedPublishers();
+
+/** Everything the reader can choose; what is in an `off` set is hidden. */
+const choices = {
+  day: null,
+  focus: null,
+  depth: 1,
+  limit: data.view.limit,
+  window: 90,
+  undated: false,
+  areas: true,
+  thin: true,
+  selected: null,
+  off: { types: new Set(), relations: new Set(), standings: new Set(), publishers: new Set() },
+};
+
+function countedPublishers() {
+  const counts = new Map();
+  for (const edge of edges) {
+    for (const name of new Set(edge.sources.map((source) => source.publisher))) {
+      counts.set(name, (counts.get(name) || 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}
+
+/** What an edge says on a day: one of STANDINGS and an opacity; null where it says nothing then. */
+function standingOn(edge, day) {
+  if (day !== null && !isDated(edge)) return choices.undated ? { standing: stated(edge), opacity: 1 } : null;
+  const shown = presence(edge, day, choices.window);
+  if (!shown) return null;
+  const standing = stated(edge);
+  return { standing: standing === "certain" && !shown.certain ? "possible" : standing, opacity: shown.opacity };
+}
+
+function stated(edge) {
+  if (edge.status === "asserted") return "certain";
+  return edge.status === "negated" ? "denied" : edge.status;
+}
+
+function passes(edge) {
+  const { off } = choices;
+  return (
+    !off.relations.has(edge.relation) &&
+    !off.types.has(actors.get(edge.from).type) &&
+    !off.types.has(actors.get(edge.to).type) &&
+    (off.publishers.size === 0 ||
+      edge.sources.length === 0 ||
+      edge.sources.some((source) => !off.publishers.has(source.publisher)))
+  );
+}
+
+/** All bundles (the edges of one relation between two actors) that the filters leave on a day. */
+function bundlesOn(day) {
+  const bundles = new Map();
+  let undated = 0;
+  for (const edge of edges) {
+    if (edge.from === edge.to || !passes(edge)) continue;
+    if (day !== null && !choices.undated && !isDated(edge)) undated += 1;
+    const shown = standingOn(edge, day);
+    if (!shown || choices.off.standings.has(shown.standing)) continue;
+    let bundle = bundles.get(edge.bundle);
+    if (!bundle) {
+      bundle = { id: edge.bundle, from: edge.from, to: edge.to, relation: edge.relation, group: edge.group, parts: [] };
+      bundles.set(edge.bundle, bundle);
+    }
+    bundle.parts.push({ edge, ...shown });
+  }
+  return { bundles: [...bundles.values()], undated };
+}
+
+/** A membership speaks for its bundle; without one, the strongest claim does, contested by any denial. */
+function standingOf(bundle) {
+  const memberships = bundle.parts.filter((part) => part.edge.layer === "membership");
+  const speaking = new Set((memberships.length ? memberships : bundle.parts).map((part) => part.standing));
+  if (speaking.has("contested")) return "contested";
+  if (speaking.has("denied") && (speaking.has("certain") || speaking.has("possible"))) return "contested";
+  return STANDINGS.find((standing) => speaking.has(standing));
+}
+
+/** How many different sentences stand behind a bundle: reprints of one sentence count once. */
+function voices(bundle) {
+  const sentences = new Set();
+  let bare = 0;
+  for (const { edge } of bundle.parts) {
+    if (!edge.sources.length) bare += 1;
+    for (const source of edge.sources) sentences.add(source.sentence);
+  }
+  return sentences.size + bare;
+}
+
+function neighboursIn(bundles) {
+  const neighbours = new Map();
+  const add = (a, b) => {
+    if (!neighbours.has(a)) neighbours.set(a, new Set());
+    neighbours.get(a).add(b);
+  };
+  for (const bundle of bundles) {
+    add(bundle.from, bundle.to);
+    add(bundle.to, bundle.from);
+  }
+  return neighbours;
+}
+
+/** The actors within `depth` steps of one actor, with their distance from it. */
+function around(actor, depth, neighbours) {
+  const distance = new Map([[actor, 0]]);
+  let edge = [actor];
+  for (let step = 1; step <= depth; step += 1) {
+    const next = [];
+    for (const id of edge) {
+      for (const other of neighbours.get(id) || []) {
+        if (!distance.has(other)) {
+          distance.set(other, step);
+          next.push(other);
+        }
+      }
+    }
+    edge = next;
+  }
+  return distance;
+}
+
+/** What is to be drawn: actors and bundles, and how much is left out. */
+function sceneOn(day) {
+  const { bundles, undated } = bundlesOn(day);
+  const neighbours = neighboursIn(bundles);
+  const distance = choices.focus ? around(choices.focus, choices.depth, neighbours) : null;
+  const degree = (id) => (neighbours.get(id) || new Set()).size;
+  const candidates = [...(distance ? distance.keys() : neighbours.keys())];
+  const steps = (id) => (distance ? distance.get(id) : 0);
+  candidates.sort((a, b) => steps(a) - steps(b) || degree(b) - degree(a) || (a < b ? -1 : 1));
+  const shown = new Set(candidates.slice(0, choices.limit));
+  if (choices.selected && actors.has(choices.selected)) shown.add(choices.selected);
+  const among = bundles.filter((bundle) => shown.has(bundle.from) && shown.has(bundle.to));
+  for (const bundle of among) {
+    bundle.standing = standingOf(bundle);
+    bundle.opacity = Math.max(...bundle.parts.map((part) => part.opacity));
+    bundle.count = voices(bundle);
+  }
+  const drawn = thinned(among, shown.size * LINES_PER_ACTOR);
+  const linked = new Set(drawn.flatMap((bundle) => [bundle.from, bundle.to]));
+  for (const id of shown) {
+    if (!linked.has(id) && id !== choices.selected && id !== choices.focus) shown.delete(id);
+  }
+  if (!edges.length) data.nodes.slice(0, choices.limit).forEach((node) => shown.add(node.id));
+  return { actors: shown, bundles: drawn, thinned: among.length - drawn.length, candidates: candidates.length, undated, neighbours, distance };
+}
+
+/** The best supported bundles, `most` of them, with each actor's own best and all that touch the chosen. */
+function thinned(bundles, most) {
+  if (!choices.thin || bundles.length <= most) return bundles;
+  const support = (bundle) => bundle.count + (relations.get(bundle.relation).kind === "state" ? 2 : 0) - STANDINGS.indexOf(bundle.standing) / 10;
+  const touched = (bundle) => [choices.selected, choices.focus].some((id) => id && (bundle.id === id || bundle.from === id || bundle.to === id));
+  const best = [...bundles].sort((a, b) => support(b) - support(a) || (a.id < b.id ? -1 : 1));
+  const linked = new Set();
+  let kept = 0;
+  return best.filter((bundle) => {
+    const first = !linked.has(bundle.from) || !linked.has(bundle.to);
+    if (!first && kept >= most && !touched(bundle)) return false;
+    linked.add(bundle.from).add(bundle.to);
+    kept += 1;
+    return true;
+  });
+}
+
+/** Every day on which the network changes, in order, within the reach of the slider. */
+function changes() {
+  const days = new Set();
+  for (const edge of edges) {
+    const [start, , , end] = edge.bounds;
+    if (start !== null) days.add(start);
+    if (end !== null) days.add(edge.kind === "event" ? end : end + 1);
+  }
+  return [...days].sort((a, b) => a - b);
+}
+
+/** The first and the last day of the slider: all but the oldest fiftieth of the bounds, so that one old
+ * founding date does not squeeze what happened since. */
+function reach() {
+  const days = edges.flatMap((edge) => edge.bounds).filter((day) => day !== null).sort((a, b) => a - b);
+  const published = data.documents.map((document) => toDay(document.date)).filter((day) => day !== null);
+  const all = days.length ? days : published;
+  if (!all.length) return null;
+  const low = days.length > 100 ? days[Math.floor(days.length / 50)] : all[0];
+  const high = published.reduce((a, b) => Math.max(a, b), all[all.length - 1]);
+  return [low, Math.max(high, low + 1)];
+}
