@@ -1,4 +1,6 @@
-"""Rows of answers as a table for people, or as JSON or CSV for machines."""
+"""Answers on the terminal: tables and quotations for people, JSON and CSV for machines.
+
+Standard output holds answers only; notices and the progress bar go to standard error."""
 
 from __future__ import annotations
 
@@ -6,8 +8,10 @@ import csv
 import json
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
+from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -25,9 +29,15 @@ STYLES = {
     "contested": "red",
     "denied": "red",
     "negated": "red",
-    "no": "red",
+    "error": "bold red",
+    "warning": "yellow",
+    "skipped": "yellow",
 }
-"""The colours of the words that say how sure something is."""
+"""The colours of the words that say how sure something is, or how bad."""
+ORIGIN = ("relation", "when", "status", "speakers", "document", "publisher", "date")
+"""What is told of where a quoted sentence is from."""
+SHOWN = 3
+"""So many items of a list stand in a table; the others are counted."""
 UNWRAPPED = 1_000_000
 BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -40,20 +50,49 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-def write_rows(rows: Sequence[Row], headings: Mapping[str, str], form: Format) -> None:
-    """Rows to standard output. `headings` gives the columns of a table and their order: key → heading;
-    JSON and CSV hold every key of the rows."""
+# --- answers
+
+
+def write_rows(rows: Sequence[Row], columns: Sequence[str], form: Format) -> None:
+    """Rows to standard output. `columns` are the keys that a table shows, in order; JSON and CSV hold
+    every key of the rows."""
     if form is Format.JSON:
         write_json(rows)
     elif form is Format.CSV:
-        _write_csv(rows, headings)
+        _write_csv(rows, columns)
+    elif rows:
+        _write_table(rows, columns)
     else:
-        _write_table(rows, headings)
+        tell("nothing", "is known that answers this")
 
 
 def write_json(value: object) -> None:
     """One JSON value to standard output, indented."""
     print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def write_quotations(rows: Iterable[Row]) -> None:
+    """The `sentence` of each row under its `side` («for», «against»), with a line of where it is from."""
+    from rich.text import Text
+
+    screen = _console(sys.stdout)
+    for side, group in groupby(rows, key=lambda row: row["side"]):
+        screen.print(Text(str(side).capitalize(), style="bold"))
+        for row in group:
+            screen.print(Text(f"  «{one_line(_text(row['sentence']))}»"))
+            values = [one_line(_text(row.get(key))) for key in ORIGIN]
+            parts = [Text(value, style=STYLES.get(value, "dim")) for value in values if value]
+            screen.print(Text("    ").append(Text(" · ").join(parts)))
+
+
+def in_words(edtf: object) -> str:
+    """One end of a time, an EDTF date or a window of days, as a person would write it."""
+    low, slash, high = str(edtf or "").partition("/")
+    if not slash:
+        return low
+    if low == "..":
+        return f"by {high}"
+    return f"not before {low}" if high == ".." else f"{low} to {high}"
 
 
 def one_line(text: str) -> str:
@@ -62,42 +101,71 @@ def one_line(text: str) -> str:
     return "".join("�" if unicodedata.category(c) == "Cc" or c in BIDIRECTIONAL else c for c in spaced)
 
 
-def _write_csv(rows: Sequence[Row], headings: Mapping[str, str]) -> None:
-    keys = list(rows[0]) if rows else list(headings)
+def _write_csv(rows: Sequence[Row], columns: Sequence[str]) -> None:
+    keys = list(rows[0]) if rows else list(columns)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(keys)
     writer.writerows([_text(row.get(key)) for key in keys] for row in rows)
 
 
-def _write_table(rows: Iterable[Row], headings: Mapping[str, str]) -> None:
+def _write_table(rows: Iterable[Row], columns: Sequence[str]) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*headings.values(), box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    table = Table(
+        *(c.replace("_", " ") for c in columns), box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold"
+    )
     for row in rows:
-        texts = [one_line(_text(row.get(key))) for key in headings]
+        texts = [one_line(_text(row.get(key), shown=SHOWN)) for key in columns]
         table.add_row(*(Text(text, style=STYLES.get(text, "")) for text in texts))
-    console(sys.stdout).print(table)
+    _console(sys.stdout).print(table)
 
 
-def console(stream: TextIO) -> Console:
-    """A rich console that colours and wraps for people only, and reads no markup in what it prints."""
-    from rich.console import Console
-
-    width = None if stream.isatty() else UNWRAPPED
-    return Console(file=stream, width=width, markup=False, highlight=False, emoji=False)
-
-
-def _text(value: object) -> str:
+def _text(value: object, shown: int | None = None) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, str):
-        return value
+    if isinstance(value, (str, int, float)):
+        return str(value)
     if isinstance(value, Mapping):
-        return str(value.get("label", json.dumps(value, ensure_ascii=False)))
+        return "; ".join(f"{key}: {_text(v)}" for key, v in value.items())
     if isinstance(value, Iterable):
-        return "; ".join(_text(v) for v in value)
+        texts = [_text(v) for v in value]
+        more = f" and {len(texts) - shown} more" if shown and len(texts) > shown else ""
+        return ("; ".join(texts[:shown])) + more
     return str(value)
+
+
+# --- notices
+
+
+def tell(word: str, message: str) -> None:
+    """One line to standard error: «error: …», «warning: …»."""
+    from rich.text import Text
+
+    line = Text(f"{word}: ", style=STYLES.get(word, ""))
+    _console(sys.stderr).print(line.append(one_line(message), style="default"), soft_wrap=True)
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error, none where that is no terminal; call what it gives for each step."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=_console(sys.stderr), transient=True) as bar:
+        task = bar.add_task("reading", total=total)
+        yield lambda: bar.advance(task)
+
+
+def _console(stream: TextIO) -> Console:
+    """Colours and wraps for people only, and reads no markup in what it prints."""
+    from rich.console import Console
+
+    width = None if stream.isatty() else UNWRAPPED
+    return Console(file=stream, width=width, markup=False, highlight=False, emoji=False)

@@ -1,0 +1,439 @@
+"""The command line: parses, calls, prints. Heavy libraries are imported by the commands that need them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from sahelgraph import __version__
+from sahelgraph.graph import printing
+from sahelgraph.graph.printing import Format
+from sahelgraph.ontology.errors import QueryError, SahelgraphError
+
+if TYPE_CHECKING:
+    from sahelgraph.graph.answers import MembershipAnswer
+    from sahelgraph.graph.store import Store
+    from sahelgraph.ontology.actors import ActorBook
+    from sahelgraph.ontology.articles import Article
+
+BATCH = 100
+"""Articles written in one transaction."""
+MEMBERSHIP = ("since", "until", "last_seen", "certainty", "sources")
+CLAIM = ("subject", "relation", "object", "when", "status", "by", "document", "evidence")
+
+
+class ClaimsFormat(StrEnum):
+    """How claims are printed: as one JSON object a line, or like other rows."""
+
+    JSONL = "jsonl"
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class Commands(TyperGroup):
+    """The commands. What a user can put right becomes one line on stderr and exit code 1."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SahelgraphError as error:
+            printing.tell("error", str(error))
+            raise typer.Exit(1) from error
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="From French press articles to a knowledge graph of actors and alliances in the Sahel.",
+    epilog="Example: sahelgraph build articles/",
+)
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Article files (.txt, .md), folders, glob patterns, or - for standard input."),
+]
+DateOption = Annotated[
+    str | None, typer.Option("--date", metavar="DATE", help="Date of articles that give none: 2024-11-07.")
+]
+PublisherOption = Annotated[
+    str | None, typer.Option("--publisher", metavar="NAME", help="Publisher of articles that give none.")
+]
+StoreOption = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        metavar="DIR|URL",
+        envvar="SAHELGRAPH_STORE",
+        help="Folder of the graph, or URL of a SPARQL server.",
+    ),
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="A table for people, JSON or CSV for machines.")
+]
+ActorArgument = Annotated[str, typer.Argument(help="Name or id of an actor.")]
+AllianceArgument = Annotated[str, typer.Argument(help="Name or id of an alliance, organisation or group.")]
+NoCurated = Annotated[
+    bool, typer.Option("--no-curated", help="Leave out what only the actor files say, and no article.")
+]
+STORE = "sahelgraph-store"
+
+
+def main() -> None:
+    """Run the command line; ends the process with exit code 0, 1 (error) or 2 (usage)."""
+    app()
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sahelgraph {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+# --- articles to claims to the store
+
+
+@app.command(epilog="Example: sahelgraph build articles/ --store mali-2012")
+def build(
+    paths: Paths,
+    date: DateOption = None,
+    publisher: PublisherOption = None,
+    store: StoreOption = STORE,
+) -> None:
+    """Read articles and put their claims into the graph; articles that have not changed are skipped."""
+    from sahelgraph.extract.pipeline import EXTRACTOR_VERSION, Extractor
+    from sahelgraph.graph.build import add_articles, is_known, refresh_memberships
+    from sahelgraph.graph.store import open_store
+    from sahelgraph.ontology.actors import actor_book
+
+    with _reading(paths, date, publisher) as (articles, tally):
+        if readable := _peek(articles):
+            book = actor_book()
+            with open_store(store, write=True) as opened:
+                new = _unless(lambda a: is_known(opened, a, EXTRACTOR_VERSION), readable, tally)
+                if unread := _peek(new):
+                    extracted = Extractor(book).extract(unread)
+                    while batch := list(islice(extracted, BATCH)):
+                        tally["claims"] += add_articles(opened, batch, book, EXTRACTOR_VERSION)
+                        tally["read"] += len(batch)
+                tally["memberships"] = refresh_memberships(opened, book)
+        typer.echo(_summary(tally, store))
+
+
+def _summary(tally: Counter[str], store: str) -> str:
+    articles = ("read", "unchanged", "skipped", "error")
+    counted = ", ".join(f"{tally[key]} {'failed' if key == 'error' else key}" for key in articles)
+    return (
+        f"articles: {counted}; {tally['claims']} claims added, {tally['memberships']} memberships in {store}"
+    )
+
+
+def _unless(
+    known: Callable[[Article], bool], articles: Iterator[Article], tally: Counter[str]
+) -> Iterator[Article]:
+    for article in articles:
+        if known(article):
+            tally["unchanged"] += 1
+        else:
+            yield article
+
+
+@app.command(epilog="Example: sahelgraph claims article.txt --format table")
+def claims(
+    paths: Paths,
+    form: Annotated[ClaimsFormat, typer.Option("--format", help="How to print.")] = ClaimsFormat.JSONL,
+    explain: Annotated[bool, typer.Option("--explain", help="Add the rules that made each claim.")] = False,
+    date: DateOption = None,
+    publisher: PublisherOption = None,
+) -> None:
+    """Print what articles claim, with the sentence that says it. Touches no store."""
+    from sahelgraph.extract.pipeline import Extractor
+    from sahelgraph.ontology.claims import claim_to_json
+
+    with _reading(paths, date, publisher) as (articles, _):
+        readable = _peek(articles)
+        records = (
+            claim_to_json(claim) | ({"rules": list(claim.rules)} if explain else {})
+            for _, found in (Extractor().extract(readable) if readable else ())
+            for claim in found
+        )
+        if form is ClaimsFormat.JSONL:
+            for record in records:
+                print(json.dumps(record, ensure_ascii=False))
+        elif form is ClaimsFormat.JSON:
+            printing.write_json(list(records))
+        else:
+            columns = (*CLAIM, *(("rules",) if explain else ()))
+            printing.write_rows([_flat(r, columns) for r in records], columns, Format(form.value))
+
+
+def _flat(record: dict[str, Any], columns: tuple[str, ...]) -> dict[str, Any]:
+    labels = {key: record[key] and record[key]["label"] for key in ("subject", "object")}
+    return {key: (record | labels | {"evidence": record["evidence"]["text"]})[key] for key in columns}
+
+
+@contextmanager
+def _reading(
+    paths: list[str], date: str | None, publisher: str | None
+) -> Iterator[tuple[Iterator[Article], Counter[str]]]:
+    """The articles of some paths, and how many could not be read: those are told one by one, and make
+    the exit code 1 in the end."""
+    from sahelgraph.extract.metadata import Metadata, read_day
+    from sahelgraph.extract.reading import find_sources, read_articles
+
+    defaults = Metadata(date=read_day(date, "--date") if date else None, publisher=publisher)
+    sources = find_sources(paths)
+    tally: Counter[str] = Counter()
+
+    def articles() -> Iterator[Article]:
+        for article, notices in read_articles(sources, defaults):
+            for notice in notices:
+                printing.tell(notice.severity, str(notice.error))
+                tally[notice.severity] += 1
+            if article is not None:
+                yield article
+            advance()
+
+    with printing.progress(len(sources)) as advance:
+        yield articles(), tally
+    if tally["error"]:
+        raise typer.Exit(1)
+
+
+def _peek(articles: Iterator[Article]) -> Iterator[Article] | None:
+    """The same articles, or None where there are none: then nothing needs to be opened or loaded."""
+    first = next(articles, None)
+    return None if first is None else chain([first], articles)
+
+
+# --- questions
+
+
+@contextmanager
+def _graph(store: str) -> Iterator[tuple[Store, ActorBook]]:
+    """The store of a question, open for reading, and the known actors."""
+    from sahelgraph.graph.store import open_store
+    from sahelgraph.ontology.actors import actor_book
+
+    with open_store(store) as opened:
+        yield opened, actor_book()
+
+
+@app.command(epilog="Example: sahelgraph who AES --on 2024-06-01")
+def who(
+    alliance: AllianceArgument,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="On this day, month or year.")
+    ] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="At any time since then.")
+    ] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="DATE", help="At any time until then.")] = None,
+    no_curated: NoCurated = False,
+    store: StoreOption = STORE,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Who belonged to an alliance: since when, until when, how sure it is, and which articles say so."""
+    from sahelgraph.graph import answers
+    from sahelgraph.ontology.when import When
+
+    if on and (start or end):
+        raise typer.BadParameter("--on goes without --from and --to")
+    times = {
+        "on": When.parse(on) if on else None,
+        "start": When.parse(start).earliest_start if start else None,
+        "end": When.parse(end).latest_end if end else None,
+    }
+    with _graph(store) as (opened, book):
+        alliance_id = answers.resolve(book, opened, alliance)
+        found = answers.who(opened, book, alliance_id, **times, curated=not no_curated)
+    _write_memberships(found, form)
+
+
+@app.command(epilog='Example: sahelgraph when Mali "G5 Sahel"')
+def when(
+    actor: ActorArgument,
+    alliance: Annotated[str | None, typer.Argument(help="Only in this alliance.")] = None,
+    no_curated: NoCurated = False,
+    store: StoreOption = STORE,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """When an actor belonged to an alliance, or to which alliances it belonged when."""
+    from sahelgraph.graph import answers
+
+    with _graph(store) as (opened, book):
+        actor_id = answers.resolve(book, opened, actor)
+        alliance_id = answers.resolve(book, opened, alliance) if alliance else None
+        found = answers.when(opened, book, actor_id, alliance_id, curated=not no_curated)
+    _write_memberships(found, form)
+
+
+def _write_memberships(found: list[MembershipAnswer], form: Format) -> None:
+    rows = [answer.to_json() for answer in found]
+    if form is Format.TABLE:
+        for row in rows:
+            row |= {end: printing.in_words(row[end]) for end in ("since", "until")}
+            row["sources"] = [*row["sources"], *(["actor files"] if row["curated"] else [])]
+    printing.write_rows(rows, (found[0].side if found else "actor", *MEMBERSHIP), form)
+
+
+@app.command(epilog="Example: sahelgraph why Mali CEMOC")
+def why(
+    actor: ActorArgument,
+    alliance: AllianceArgument,
+    store: StoreOption = STORE,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """The sentences behind an answer, and those against it."""
+    from sahelgraph.graph import answers
+
+    with _graph(store) as (opened, book):
+        actor_id, alliance_id = (answers.resolve(book, opened, name) for name in (actor, alliance))
+        reasons = answers.why(opened, book, actor_id, alliance_id)
+    if form is Format.JSON:
+        printing.write_json(reasons.to_json())
+        return
+    sides = (("for", reasons.for_), ("against", reasons.against))
+    rows = [{"side": side} | row.to_json() for side, found in sides for row in found]
+    if form is Format.CSV:
+        printing.write_rows(rows, (), form)
+    else:
+        printing.write_quotations(rows)
+
+
+# `ask QUESTION` has its place here: it reads the question, then calls what who, when and why call.
+
+
+@app.command(epilog="Example: sahelgraph sparql 'SELECT (COUNT(*) AS ?claims) { ?claim a sg:Claim }'")
+def sparql(
+    query: Annotated[
+        str,
+        typer.Argument(
+            help="A query, a file that holds one, the name of a ready one, or - for standard input."
+        ),
+    ],
+    parameters: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="Give a ready query one of its parameters."),
+    ] = None,
+    store: StoreOption = STORE,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Run a SPARQL query. The prefixes of the vocabulary are declared; the graph cannot be changed."""
+    from sahelgraph.graph.sparql import plain, run
+    from sahelgraph.graph.store import Table
+
+    pairs = dict(pair.partition("=")[::2] for pair in parameters or ())
+    with _graph(store) as (opened, _):
+        results = run(opened, _query_text(query), pairs)
+    if isinstance(results, bool):
+        printing.write_rows([{"answer": results}], ("answer",), form)
+        return
+    columns = results.columns if isinstance(results, Table) else ("subject", "predicate", "object")
+    cells = results.rows if isinstance(results, Table) else results
+    printing.write_rows([dict(zip(columns, map(plain, row), strict=True)) for row in cells], columns, form)
+
+
+def _query_text(query: str) -> str:
+    try:
+        if query == "-":
+            return sys.stdin.read()
+        if not any(c in query for c in "{\n") and Path(query).is_file():
+            return Path(query).read_text("utf-8")
+    except (OSError, ValueError) as error:
+        raise QueryError(f"the query cannot be read: {error}", where=query) from error
+    return query
+
+
+# --- the graph as a whole
+
+
+@app.command(epilog="Example: sahelgraph export graph.html")
+def export(
+    file: Annotated[
+        Path, typer.Argument(help="By its ending: .html .ttl .trig .nq .jsonld .graphml .gexf .csv")
+    ],
+    store: StoreOption = STORE,
+) -> None:
+    """Write the graph to a file: a picture for the browser, RDF, or a network for other tools."""
+    from sahelgraph.graph.export import export as write
+
+    with _graph(store) as (opened, book):
+        write(opened, book, file)
+    typer.echo(f"written: {file}")
+
+
+@app.command(epilog="Example: sahelgraph stats")
+def stats(store: StoreOption = STORE, form: FormatOption = Format.TABLE) -> None:
+    """Count articles, claims, actors and memberships."""
+    from sahelgraph.graph.stats import stats as count
+
+    with _graph(store) as (opened, book):
+        counted = count(opened, book).to_json()
+    if form is Format.JSON:
+        printing.write_json(counted)
+    else:
+        rows = [{"what": key, "count": value} for key, value in counted.items()]
+        printing.write_rows(rows, ("what", "count"), form)
+
+
+@app.command(epilog="Example: sahelgraph validate")
+def validate(store: StoreOption = STORE, form: FormatOption = Format.TABLE) -> None:
+    """Check the graph against its SHACL shapes; exit code 1 where something breaks a rule."""
+    from sahelgraph.graph.validation import validate as violations
+
+    with _graph(store) as (opened, _):
+        found = violations(opened)
+    if found or form is not Format.TABLE:
+        rows = [violation.to_json() for violation in found]
+        printing.write_rows(rows, ("graph", "node", "rule", "value"), form)
+    else:
+        typer.echo("The graph keeps every rule.")
+    if found:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: sahelgraph conflicts")
+def conflicts(store: StoreOption = STORE, form: FormatOption = Format.TABLE) -> None:
+    """Where sources disagree."""
+    from sahelgraph.graph.conflicts import conflicts as disagreements
+
+    with _graph(store) as (opened, book):
+        rows = [conflict.to_json() for conflict in disagreements(opened, book)]
+    printing.write_rows(rows, tuple(rows[0]) if rows else (), form)
+
+
+@app.command(epilog="Example: sahelgraph actors CEMOC")
+def actors(
+    name: Annotated[
+        str | None, typer.Argument(help="A name or a part of one; all actors without it.")
+    ] = None,
+    store: StoreOption = STORE,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Look actors up: ids, names, types, and what the actor files say of them."""
+
+
+if __name__ == "__main__":
+    main()
