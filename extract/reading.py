@@ -95,7 +95,9 @@ def read_articles(
 
 
 def visible(path: str) -> str:
-    """A file name as text that can be printed and stored: a name may hold any bytes."""
+    """A path as text that can be printed and stored: a file name may hold any bytes."""
+    if path == STDIN:
+        return "standard input"
     text = os.fsencode(path).decode("utf-8", "replace")
     return "".join(c if c.isprintable() else "�" for c in text)
 
