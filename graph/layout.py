@@ -23,6 +23,7 @@ WIDE = 1.5
 STRENGTHS = {"membership": 3.0, "offices": 3.0, "cooperation": 2.0, "presence": 1.0, "conflict": 1.0}
 SECTORS = 360
 NEARBY = 80
+GOLDEN = math.pi * (3 - math.sqrt(5))
 
 Point = tuple[float, float]
 Cell = tuple[int, int]
@@ -150,26 +151,33 @@ def _place_others(
     graph: nx.Graph[str], order: Sequence[str], placed: dict[str, Point], taken: dict[Cell, str]
 ) -> None:
     rank = {node: position for position, node in enumerate(order)}
+    tried: dict[str, int] = {}
     frontier = [0] * SECTORS
     for node in order:
         if node in placed:
             continue
         anchor = min((n for n in graph[node] if n in placed), key=rank.__getitem__, default=None)
-        cell = _free_cell(placed[anchor] if anchor else None, rank[node], taken, frontier)
+        cell = _beside(placed[anchor], anchor, taken, tried) if anchor else None
+        if cell is None:
+            x, y = placed[anchor] if anchor else _turned(rank[node], 1.0)
+            cell = _outside(math.atan2(y, x), taken, frontier)
         taken[cell] = node
         placed[node] = _middle(cell)
 
 
-def _free_cell(anchor: Point | None, rank: int, taken: dict[Cell, str], frontier: list[int]) -> Cell:
-    """The first free cell on a spiral around the anchor, else on the way out from the centre past it."""
-    golden = math.pi * (3 - math.sqrt(5))
-    if anchor:
-        for step in range(1, NEARBY):
-            turn, reach = step * golden, CELL * math.sqrt(step)
-            cell = _cell((anchor[0] + WIDE * reach * math.cos(turn), anchor[1] + reach * math.sin(turn)))
-            if cell not in taken:
-                return cell
-    angle = math.atan2(anchor[1], anchor[0]) if anchor else rank * golden
+def _beside(point: Point, anchor: str, taken: dict[Cell, str], tried: dict[str, int]) -> Cell | None:
+    """The first free cell on a spiral around the anchor; None where all that is near is taken."""
+    for step in range(tried.get(anchor, 1), NEARBY):
+        tried[anchor] = step
+        x, y = _turned(step, CELL * math.sqrt(step))
+        cell = _cell((point[0] + WIDE * x, point[1] + y))
+        if cell not in taken:
+            return cell
+    return None
+
+
+def _outside(angle: float, taken: dict[Cell, str], frontier: list[int]) -> Cell:
+    """The first free cell on the way out from the centre in this direction."""
     sector = int((angle % math.tau) / math.tau * SECTORS) % SECTORS
     while True:
         reach = frontier[sector] * CELL
@@ -177,3 +185,8 @@ def _free_cell(anchor: Point | None, rank: int, taken: dict[Cell, str], frontier
         if cell not in taken:
             return cell
         frontier[sector] += 1
+
+
+def _turned(step: int, reach: float) -> Point:
+    """The point at this step of a sunflower's spiral (Vogel 1979)."""
+    return reach * math.cos(step * GOLDEN), reach * math.sin(step * GOLDEN)
