@@ -14,7 +14,7 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 OLD_ENCODINGS = ["cp1252", "iso8859_15", "mac_roman", "cp850"]
-CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # What French text holds beyond ASCII, with the letters of its neighbours' names.
 FRENCH = re.compile(r"[\x00-\x7fàâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸáíóúñãõäöøåß«»’‘“”–—…€°º·\xa0\xad]*")
 MISPLACED = re.compile(r"[a-zà-öø-ÿ][À-ÖØ-ÞŒŸ]")

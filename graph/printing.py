@@ -114,7 +114,7 @@ def _write_table(rows: Iterable[Row], columns: Sequence[str]) -> None:
     from rich.text import Text
 
     table = Table(
-        *(c.replace("_", " ") for c in columns), box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold"
+        *(c.replace("_", " ") for c in columns), box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold"
     )
     for row in rows:
         texts = [one_line(_text(row.get(key), shown=SHOWN)) for key in columns]
