@@ -13,13 +13,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sahelgraph.extract.dates_groups import group
-from sahelgraph.extract.dates_resolve import Anchor, Precision
-from sahelgraph.extract.dates_rules import scan
-from sahelgraph.extract.dates_said import Kind
-from sahelgraph.extract.dates_story import read_story
-from sahelgraph.extract.dates_tokens import read_atoms
 from sahelgraph.extract.lexicon.dates import DayPart, Part
+from sahelgraph.extract.timex.context import Anchor, Precision
+from sahelgraph.extract.timex.groups import group
+from sahelgraph.extract.timex.rules import scan
+from sahelgraph.extract.timex.said import Kind
+from sahelgraph.extract.timex.story import read_story
+from sahelgraph.extract.timex.tokens import read_atoms
 from sahelgraph.ontology.when import When
 
 __all__ = ["Anchor", "DateMention", "DayPart", "Kind", "Part", "Precision", "find_dates", "read_date"]

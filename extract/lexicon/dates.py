@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -99,9 +99,10 @@ VALUES: Mapping[str, tuple[int, int] | type[StrEnum]] = {
     "lead": Lead,
 }
 WORDS = (
-    "the this these every same new there here of to and between in ago ahead later earlier now half noon zone around lasting"
-    " comma dash slash stop end open era function numbered place measure blocked"
-).split()
+    *("the", "this", "these", "every", "same", "new", "there", "here", "of", "to", "and", "between", "in"),
+    *("ago", "ahead", "later", "earlier", "now", "half", "noon", "zone", "around", "lasting", "era"),
+    *("comma", "dash", "slash", "stop", "end", "open", "function", "numbered", "place", "measure", "blocked"),
+)
 
 
 @dataclass(frozen=True)
@@ -116,13 +117,18 @@ class Phrase:
 class TenseWords:
     """Cues of tense; see the table of that name in dates.toml."""
 
-    future: frozenset[str]
-    past: frozenset[str]
-    auxiliary: frozenset[str]
+    future: tuple[str, ...]
+    expected: tuple[str, ...]
+    calls: tuple[str, ...]
+    ahead: tuple[str, ...]
+    behind: tuple[str, ...]
+    reflexive: tuple[str, ...]
+    past: tuple[str, ...]
+    auxiliary: tuple[str, ...]
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
-    not_future: frozenset[str]
-    not_past: frozenset[str]
+    not_future: tuple[str, ...]
+    not_past: tuple[str, ...]
     participle_endings: tuple[str, ...]
 
 
@@ -171,9 +177,10 @@ def date_words() -> DateWords:
 def _entries(table: Table) -> Iterator[tuple[str, Value, str, Table]]:
     for name, kind in VALUES.items():
         inner = table.table(name)
-        if not inner.keys():
+        keys = inner.keys()
+        if not keys:
             raise DataError(f"the table {name} is missing or empty", where=table.place(name))
-        for key in inner.keys():
+        for key in keys:
             value = _value(key, kind, name, inner)
             for text in inner.texts(key):
                 yield name, value, text, inner
@@ -199,13 +206,8 @@ def _value(key: str, kind: tuple[int, int] | type[StrEnum], name: str, table: Ta
 
 
 def _tense(table: Table) -> TenseWords:
-    return TenseWords(
-        future=frozenset(table.texts("future")),
-        past=frozenset(table.texts("past")),
-        auxiliary=frozenset(table.texts("auxiliary")),
-        future_endings=table.texts("future_endings"),
-        past_endings=table.texts("past_endings"),
-        not_future=frozenset(table.texts("not_future")),
-        not_past=frozenset(table.texts("not_past")),
-        participle_endings=table.texts("participle_endings"),
-    )
+    names = [field.name for field in fields(TenseWords)]
+    for name in names:
+        if name not in table:
+            raise DataError(f"the tenses have no {name}", where=table.place("[tense]"))
+    return TenseWords(**{name: table.texts(name) for name in names})

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from sahelgraph.extract.dates_groups import Group
-from sahelgraph.extract.dates_points import (
+from sahelgraph.extract.lexicon.dates import Lead
+from sahelgraph.extract.timex.context import Context, Precision, Resolved
+from sahelgraph.extract.timex.groups import Group
+from sahelgraph.extract.timex.points import (
     Clock,
     Day,
     Elapsed,
@@ -23,14 +25,14 @@ from sahelgraph.extract.dates_points import (
     Weekday,
     Years,
 )
-from sahelgraph.extract.dates_resolve import Anchor, Context, Precision, Resolved, resolve
-from sahelgraph.extract.dates_said import Kind, kind_of, said
-from sahelgraph.extract.dates_tense import Direction, direction, ends_sentence
-from sahelgraph.extract.dates_tokens import Atoms, alphabet
-from sahelgraph.extract.lexicon.dates import Lead
+from sahelgraph.extract.timex.resolve import resolve
+from sahelgraph.extract.timex.said import Kind, kind_of, said
+from sahelgraph.extract.timex.tense import Direction, direction, ends_sentence
+from sahelgraph.extract.timex.tokens import Atoms, alphabet
 from sahelgraph.ontology.when import When
 
 EVENT_DISTANCE = 10  # atoms between «deux jours après» and the date of the event, at most
+STATES = (Lead.SINCE, Lead.FROM, Lead.UNTIL, Lead.BY)  # they lead away from the story
 TELLING = (Kind.POINT, Kind.INTERVAL, Kind.BETWEEN)
 
 
@@ -61,16 +63,15 @@ class _Story:
         self._ends = [m.start() for m in _ends().finditer(atoms.symbols) if ends_sentence(atoms, m.start())]
         self._told: date | None = None
         self._told_day: date | None = None
-        self._day_sentence = -1
+        self._day_here: tuple[int, date | None] = (-1, None)
         self._year: int | None = None
         self._year_sentence = -1
 
     def tell(self, index: int, group: Group) -> Told:
         kind = kind_of(group)
         resolved = self._resolve(index, group)
-        if kind in TELLING:
-            for found, one in zip(group.points, resolved, strict=True):
-                self._remember(found, one)
+        for found, one in zip(group.points, resolved, strict=True):
+            self._remember(found, one, telling=kind in TELLING)
         return Told(group, kind, resolved, said(kind, group, resolved, self._published))
 
     # --- resolving
@@ -110,7 +111,7 @@ class _Story:
 
     def _context(self, index: int, group: Group, found: Found) -> Context:
         sentence = self._sentence(found.first)
-        here = self._told_day if self._day_sentence == sentence else None
+        here = self._day_here[1] if self._day_here[0] == sentence else None
         event = None
         if isinstance(found.point, Clock) and here is None:
             here = self._day_after(index, found, EVENT_DISTANCE)
@@ -122,7 +123,7 @@ class _Story:
             told=self._told,
             told_day=self._told_day,
             told_here=here,
-            story_year=self._story_year(sentence),
+            story_year=None if group.lead in STATES else self._story_year(sentence),
             event_day=event,
         )
 
@@ -131,7 +132,8 @@ class _Story:
             return Direction.FUTURE
         if group.lead is Lead.SINCE:
             return Direction.PAST
-        return direction(self._atoms, found.first, found.last)
+        weekday = isinstance(found.point, Weekday)
+        return direction(self._atoms, found.first, found.last, weekday=weekday)
 
     def _day_after(self, index: int, found: Found, distance: int) -> date | None:
         """The day that is named next in the sentence, if it is near."""
@@ -149,20 +151,25 @@ class _Story:
 
     # --- remembering
 
-    def _remember(self, found: Found, resolved: Resolved) -> None:
-        when = resolved.when
+    def _remember(self, found: Found, resolved: Resolved, *, telling: bool) -> None:
+        when, sentence = resolved.when, self._sentence(found.first)
         if when is None or isinstance(found.point, Reference | Clock):
+            return
+        if resolved.precision is Precision.DAY:
+            self._day_here = (sentence, when.latest_end)
+        if not telling:
             return
         self._told = when.earliest_start
         if resolved.precision is Precision.DAY:
             self._told_day = when.latest_end
-            self._day_sentence = self._sentence(found.first)
-        if resolved.anchor is Anchor.ABSOLUTE and isinstance(found.point, Day | Month | Years) and self._told:
-            self._year, self._year_sentence = self._told.year, self._sentence(found.first)
+        if isinstance(found.point, Day | Month) and found.point.year:
+            self._year, self._year_sentence = found.point.year, sentence
+        elif isinstance(found.point, Years) and self._published is None:
+            self._year = found.point.first
 
     def _story_year(self, sentence: int) -> int | None:
-        """The year of what is being told: one named in this sentence or the one before, if it is over;
-        without an article's date, the last one named."""
+        """The year of what is being told: that of a day or month in this sentence or the one before, if
+        it is over; without an article's date, the last year named."""
         if self._year is None or self._published is None:
             return self._year
         recent = sentence - self._year_sentence <= 1

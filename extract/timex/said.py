@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sahelgraph.extract.dates_groups import Group
-from sahelgraph.extract.dates_points import Clock, Elapsed, Reference
-from sahelgraph.extract.dates_resolve import Resolved
 from sahelgraph.extract.lexicon.dates import Lead, Vague
+from sahelgraph.extract.timex.context import Resolved
+from sahelgraph.extract.timex.groups import Group
+from sahelgraph.extract.timex.points import Clock, Elapsed, Reference
 from sahelgraph.ontology.errors import DateError
 from sahelgraph.ontology.when import When
 

@@ -1,7 +1,7 @@
 """Patterns over atoms: regular expressions whose letters are classes of words.
 
 In a pattern, a name stands for an atom of that class, `name:class` and `name:(…)` catch what they match
-under the name; `? * + | ( ) (?= (?!` mean what they mean in regular expressions.
+under the name; `? * + | ( ) (?=` mean what they mean in regular expressions.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from sahelgraph.extract.dates_points import Found
-from sahelgraph.extract.dates_tokens import Alphabet, Atoms
-from sahelgraph.extract.lexicon.dates import Value
+from sahelgraph.extract.lexicon.dates import DayPart, Part, Value
+from sahelgraph.extract.timex.points import Found, Point
+from sahelgraph.extract.timex.tokens import Alphabet, Atoms
 
 PIECE = re.compile(r"\w+:\(|\w+:\w+|\w+|\(\?[=!]|\S")
-Enum = TypeVar("Enum", bound=StrEnum)
+Member = TypeVar("Member", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,16 @@ class Match:
         return sum(numbers) if numbers else None
 
     def numbers(self, name: str) -> tuple[int, ...]:
-        """The integers of a date or clock."""
+        """The integers of a date in figures."""
         return next((value for value in self.values(name) if isinstance(value, tuple)), ())
 
-    def member(self, name: str, kind: type[Enum]) -> Enum | None:
+    def member(self, name: str, kind: type[Member]) -> Member | None:
         """The member of an enum under a name."""
         return next((value for value in self.values(name) if isinstance(value, kind)), None)
+
+    def word(self, index: int) -> str:
+        """The atom at an index, in lower case; empty outside of the text."""
+        return self.atoms.word(index)
 
     def before(self, *classes: str) -> bool:
         """Is the atom before of one of the classes?"""
@@ -70,6 +74,14 @@ class Match:
     def after(self, *classes: str) -> bool:
         """Is the atom after of one of the classes?"""
         return self.atoms.has(self.last + 1, *classes)
+
+    @property
+    def ends_text(self) -> bool:
+        return self.last + 1 == len(self.atoms.atoms)
+
+    def found(self, point: Point) -> Found:
+        """The point with the atoms of the match, and with the parts of the day or time caught in it."""
+        return Found(self.first, self.last, point, self.member("part", Part), self.member("daypart", DayPart))
 
 
 Build = Callable[[Match], Found | None]
@@ -90,26 +102,26 @@ class Rule:
 
 def compile_rule(text: str, build: Build, letters: Alphabet) -> Rule:
     """Raises KeyError where the pattern names a class that no word has."""
-    expression, classes, open_groups = "", {}, []
+    expression = ""
+    classes: dict[str, tuple[str, ...]] = {}
+    open_groups: list[str] = []
     for piece in PIECE.findall(text):
-        name, colon, rest = piece.partition(":")
-        if rest == "(":
-            classes[name] = ()
-            expression += f"(?P<{name}>"
-            open_groups.append(name)
-        elif piece.startswith("("):
-            expression += piece if len(piece) > 1 else "(?:"
-            open_groups.append("")
-        elif not (piece[0].isalnum()):
+        name, colon, wanted = piece.partition(":")
+        if piece.endswith("("):
+            expression += f"(?P<{name}>" if colon else "(?:"
+            open_groups.append(name if colon else "")
+            if colon:
+                classes[name] = ()
+        elif not piece[0].isalnum():
             expression += piece
-            if piece == ")":
+            if piece.startswith("(?"):
+                open_groups.append("")
+            elif piece == ")":
                 open_groups.pop()
         else:
-            wanted = rest if colon else piece
-            characters = f"[{letters.characters(wanted)}]"
-            expression += f"(?P<{name}>{characters})" if colon else characters
-            if colon:
-                classes[name] = (wanted,)
-            for group in filter(None, open_groups):
-                classes[group] += (wanted,)
+            letter = f"[{letters.characters(wanted or name)}]"
+            expression += f"(?P<{name}>{letter})" if colon else letter
+            for group in (name if colon else "", *open_groups):
+                if group:
+                    classes[group] = (*classes.get(group, ()), wanted or name)
     return Rule(re.compile(expression), classes, build)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sahelgraph.extract.dates_points import (
+from sahelgraph.extract.lexicon.dates import DayPart, Lead
+from sahelgraph.extract.timex.points import (
     Day,
-    Elapsed,
     Found,
     FromToday,
     Month,
@@ -18,8 +18,7 @@ from sahelgraph.extract.dates_points import (
     Weekday,
     Years,
 )
-from sahelgraph.extract.dates_tokens import Atoms
-from sahelgraph.extract.lexicon.dates import DayPart, Lead
+from sahelgraph.extract.timex.tokens import Atoms
 
 CALENDAR = Day | Weekday | Month | Season | Years | FromToday | Period
 LINKS = ("to", "the", "of", "and", "comma", "dash", "slash", "lead")
@@ -74,9 +73,8 @@ def group(found: Sequence[Found], atoms: Atoms) -> Iterator[Group]:
 def _lead(one: Found, atoms: Atoms, free: int) -> tuple[Lead | None, int]:
     """The words that make the point one end of a time, and where they begin."""
     for index in range(one.first - 1, max(one.first - LEAD_DISTANCE, free) - 1, -1):
-        if atoms.has(index, "lead"):
-            lead = atoms.atoms[index].values["lead"]
-            return (lead if isinstance(lead, Lead) else None), index
+        if lead := atoms.lead(index):
+            return lead, index
         if not atoms.has(index, *SMALL):
             break
     return None, one.first
@@ -101,9 +99,7 @@ def _link(one: Found, other: Found, atoms: Atoms) -> Link | None:
     if not (isinstance(one.point, CALENDAR) and isinstance(other.point, CALENDAR)):
         return None
     head = between[0]
-    if atoms.has(head, "to", "dash") or (
-        atoms.has(head, "lead") and atoms.atoms[head].values["lead"] is Lead.UNTIL
-    ):
+    if atoms.has(head, "to", "dash") or atoms.lead(head) is Lead.UNTIL:
         return Link.RANGE
     if atoms.has(head, "slash"):
         return Link.RANGE if isinstance(one.point, Years) and isinstance(other.point, Years) else None
@@ -125,9 +121,8 @@ def _complete(found: list[Found], atoms: Atoms) -> list[Found]:
 
 
 def _from_later(one: Point, other: Point) -> Point:
-    if isinstance(one, Day) and isinstance(other, Day) and other.month:
-        if one.month is None:
-            return replace(one, month=other.month, year=other.year, shift=other.shift, of_year=other.of_year)
+    if isinstance(one, Day) and isinstance(other, Day) and other.month and one.month is None:
+        return replace(one, month=other.month, year=other.year, shift=other.shift, of_year=other.of_year)
     if isinstance(one, Day | Month) and isinstance(other, Day | Month):
         if one.year or one.shift or one.of_year or not one.month or not other.month:
             return one
@@ -137,10 +132,11 @@ def _from_later(one: Point, other: Point) -> Point:
 
 
 def _from_earlier(one: Point, before: Point) -> Point:
-    if isinstance(one, Day | Month) and isinstance(before, Day | Month) and before.year:
-        if one.year is None and not one.shift and not one.of_year and one.month and before.month:
-            return replace(one, year=before.year + (one.month < before.month))
-    return one
+    if not isinstance(one, Day | Month) or not isinstance(before, Day | Month):
+        return one
+    if one.year or one.shift or one.of_year or not (one.month and before.month and before.year):
+        return one
+    return replace(one, year=before.year + (one.month < before.month))
 
 
 def _nights(found: list[Found], atoms: Atoms) -> list[Found]:
@@ -177,8 +173,3 @@ def _daypart_before(one: Found, atoms: Atoms) -> int | None:
         return None
     index = one.first - 1
     return index - 1 if atoms.has(index, "of") and atoms.has(index - 1, "daypart") else None
-
-
-def is_since(found: Found) -> bool:
-    """«depuis deux ans»: a length of time counted back."""
-    return isinstance(found.point, Elapsed) and not found.point.from_before and found.point.count < 0
