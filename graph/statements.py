@@ -1,0 +1,113 @@
+"""What fusion needs of a claim or a curated fact, and the time for which each says that it held."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sahelgraph.ontology.actors import ActorBook, Fact
+from sahelgraph.ontology.articles import Article
+from sahelgraph.ontology.claims import ActorType, Claim, Status
+from sahelgraph.ontology.when import When
+
+FUSED = (
+    "member-of",
+    "founded",
+    "left",
+    "suspended",
+    "split-from",
+    "created",
+    "dissolved",
+    "succeeded",
+)
+"""The relations that memberships are computed from."""
+
+FACTS_AS_OF = date(2025, 3, 31)
+"""The day up to which the actor files vouch for what they leave open-ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim or a fact. `published` is the article's date; `document` is None for curated facts."""
+
+    id: str
+    relation: str
+    subject: str
+    object: str | None
+    subject_type: ActorType
+    object_type: ActorType | None
+    status: Status
+    when: When | None
+    document: str | None
+    published: date | None
+
+    @property
+    def curated(self) -> bool:
+        return self.document is None
+
+
+def fact_id(fact: Fact) -> str:
+    """`fact:` and a hash of what the fact says."""
+    when = fact.when.edtf if fact.when else None
+    content = json.dumps([fact.subject, fact.relation, fact.object, when, fact.role, fact.source])
+    return "fact:" + hashlib.sha256(content.encode()).hexdigest()[:20]
+
+
+def statement_of_claim(claim: Claim, article: Article) -> Statement:
+    return Statement(
+        claim.id,
+        claim.relation,
+        claim.subject.id,
+        claim.object.id if claim.object else None,
+        claim.subject.type,
+        claim.object.type if claim.object else None,
+        claim.status,
+        claim.when,
+        claim.document,
+        article.date,
+    )
+
+
+def statements_of_facts(book: ActorBook) -> Iterator[Statement]:
+    """The facts of the actor files that memberships are computed from."""
+    for fact in book.facts:
+        if fact.relation in FUSED:
+            yield Statement(
+                fact_id(fact),
+                fact.relation,
+                fact.subject,
+                fact.object,
+                book[fact.subject].type,
+                book[fact.object].type if fact.object else None,
+                Status.ASSERTED,
+                fact.when,
+                None,
+                FACTS_AS_OF,
+            )
+
+
+def held(statement: Statement) -> When:
+    """The time for which a `member-of` says that the membership held.
+
+    Without a date it held on the article's day, and nothing is said of its start or end. A single
+    date («en avril 2010») is a time at which it held, not its whole span. An interval that is left
+    open still held on the day of the article.
+    """
+    when, day = statement.when, statement.published
+    if when is None:
+        return When.on(day) if day and not statement.curated else When.of_bounds(None, None, None, None)
+    if "/" not in when.edtf:
+        return When.of_bounds(None, when.latest_end, when.earliest_start, None)
+    if when.edtf.endswith("/..") and day and (when.latest_start is None or when.latest_start <= day):
+        return When.of_bounds(when.earliest_start, when.latest_start, day, None)
+    return when
+
+
+def window(statement: Statement) -> tuple[date | None, date | None]:
+    """The first and last day on which an event may have been: by the day of the article at the latest."""
+    if statement.when is None:
+        return None, None if statement.curated else statement.published
+    return statement.when.earliest_start, statement.when.latest_end
