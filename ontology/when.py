@@ -7,17 +7,18 @@ open: nothing is known on that side. Nothing is ever rounded to a "1 January".
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-import edtf as edtf_library
-
 from sahelgraph.ontology.errors import DateError
 
 OPEN = ("", "..")
+PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[~?%]?")
 
 
 class Certainty(StrEnum):
@@ -238,12 +239,33 @@ def _parse(text: str) -> When:
 
 
 def _window(whole: str, text: str) -> tuple[date, date]:
+    plain = PLAIN.fullmatch(text)
     try:
-        parsed = edtf_library.parse_edtf(text)
-        low, high = parsed.lower_strict(), parsed.upper_strict()
-        return date(*low[:3]), date(*high[:3])
-    except (edtf_library.EDTFParseException, ValueError, TypeError, AttributeError) as error:
+        return _plain_window(plain) if plain else _library_window(text)
+    except ValueError as error:
         raise DateError(
             f"«{whole}» is no date that can be read",
             hint="write it as EDTF: 2023-09-16, 2010-04, 2017/.., ../2023-07-26",
         ) from error
+
+
+def _plain_window(match: re.Match[str]) -> tuple[date, date]:
+    """Years, months and days, by far the most; the library takes some milliseconds for each of them."""
+    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    if day:
+        return date(year, month, day), date(year, month, day)
+    if month:
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _library_window(text: str) -> tuple[date, date]:
+    """Whatever else EDTF can say: 2010~, 201X, 2012-21. Raises ValueError where it is no EDTF."""
+    import edtf
+
+    try:
+        parsed = edtf.parse_edtf(text)
+        low, high = parsed.lower_strict(), parsed.upper_strict()
+        return date(*low[:3]), date(*high[:3])
+    except (edtf.EDTFParseException, TypeError, AttributeError) as error:
+        raise ValueError(text) from error

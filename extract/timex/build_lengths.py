@@ -7,6 +7,7 @@ from sahelgraph.extract.timex.patterns import Match
 from sahelgraph.extract.timex.points import Clock, Elapsed, Found, FromBefore, FromToday, Reference
 
 HOURS_OF_A_DAY = 24
+A_LITTLE = 0.05  # «près de dix ans» is nine and a half
 
 
 def ago(m: Match) -> Found | None:
@@ -44,7 +45,7 @@ def _elapsed(m: Match, sign: int, *, from_before: bool = False, of_event: bool =
     if unit is Unit.HOUR and number < HOURS_OF_A_DAY:
         return None
     about = m.number("about")
-    count = number * (about or 100) / 100 + (0.5 if "half" in m else 0)
+    count = number + (0.5 if "half" in m else 0) + (about or 0) * min(number * A_LITTLE, 0.5)
     return m.found(Elapsed(sign * count, unit, about is not None or "group" in m, from_before, of_event))
 
 
@@ -62,8 +63,9 @@ def hours(m: Match) -> Found | None:
 
 
 def noon(m: Match) -> Found | None:
-    """«à midi»."""
-    return m.found(Clock()) if m.before("around", "lead", "comma", "and") else None
+    """«à midi», not «le Midi»."""
+    alone = m.first == 0 and m.ends_text
+    return m.found(Clock()) if alone or m.before("around", "lead", "comma", "and") else None
 
 
 def daypart(m: Match) -> Found | None:

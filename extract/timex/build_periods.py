@@ -50,12 +50,13 @@ def season(m: Match) -> Found | None:
 
 def year(m: Match) -> Found | None:
     """«en 2017», «l'année 2001», «fin 2016», «les années 1990»."""
-    number = m.number("year")
-    if number is None or ("unit" in m and m.member("unit", Unit) is not Unit.YEAR):
+    number, unit = m.number("year"), m.member("unit", Unit)
+    if number is None or unit not in (None, Unit.YEAR, Unit.DECADE):
         return None
-    if "unit" not in m and "part" not in m and not _is_bare_year(m, number):
+    if unit is None and "part" not in m and not _is_bare_year(m, number):
         return None
-    decade = number % 10 == 0 and any(m.word(i) == "années" for i in range(m.first, m.last))
+    plural = unit is Unit.DECADE or any(m.word(i) == "années" for i in range(m.first, m.last))
+    decade = plural and number % 10 == 0
     return m.found(Years(number, number + 9 if decade else number))
 
 
@@ -106,6 +107,8 @@ def portion(m: Match) -> Found | None:
     """«le premier trimestre 2014», «la deuxième moitié de 2020», «la première quinzaine de mars»."""
     ordinal, parts = m.number("ordinal"), m.number("portion")
     if ordinal is None or parts is None or ordinal > parts:
+        return None
+    if not (m.before("to") or any(name in m for name in ("the", "unit", "month", "year"))):
         return None
     whole = _whole(m)
     return m.found(Portion(ordinal, parts, whole)) if whole else None

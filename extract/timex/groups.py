@@ -43,6 +43,7 @@ class Group:
     last: int
     lead: Lead | None = None
     between: bool = False
+    listed: bool = False
 
 
 def group(found: Sequence[Found], atoms: Atoms) -> Iterator[Group]:
@@ -56,8 +57,10 @@ def group(found: Sequence[Found], atoms: Atoms) -> Iterator[Group]:
         lead, first = _lead(one, atoms, free)
         following = points[index + 1] if index + 1 < len(points) else None
         link = _link(one, following, atoms) if following else None
-        between = _is_between(one, atoms)
-        if following and (link is Link.RANGE or (between and link is Link.LIST)) and one.partner is None:
+        between = atoms.has(one.first - 1, "between")
+        listed = link is Link.LIST and not between and atoms.word(one.first) == "les"
+        joined = link is Link.RANGE or (link is Link.LIST and (between or listed))
+        if following and joined and one.partner is None:
             yield Group(
                 (one, following), _whole_start(one, first, atoms, free), following.last, None, between
             )
@@ -75,7 +78,8 @@ def _lead(one: Found, atoms: Atoms, free: int) -> tuple[Lead | None, int]:
     for index in range(one.first - 1, max(one.first - LEAD_DISTANCE, free) - 1, -1):
         if lead := atoms.lead(index):
             return lead, index
-        if not atoms.has(index, *SMALL):
+        until = atoms.word(index) == "en" and atoms.lead(index - 1) is Lead.UNTIL
+        if not (until or atoms.has(index, *SMALL)):
             break
     return None, one.first
 

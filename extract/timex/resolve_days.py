@@ -30,6 +30,8 @@ def resolve_day(point: Day, c: Context) -> Resolved:
     year, anchor = point.year, Anchor.ABSOLUTE
     if point.of_year:
         year, anchor = year_of(point.of_year, c), anchor_of(point.of_year)
+        if year is None:
+            return Resolved(None, Precision.DAY, anchor)
     if year:
         return Resolved(on(date(year, point.month, point.day)), Precision.DAY, anchor)
     days = every_year(c, point.month, point.day)

@@ -61,7 +61,7 @@ RULES: tuple[tuple[str, Build], ...] = (
     ("the? ordinal:ordinal portion:portion of? (the? unit:unit of?)? year:year", periods.portion),
     ("the? ordinal:ordinal portion:portion of (the|this) unit:unit shift:shift?", periods.portion),
     ("the? ordinal:ordinal portion:portion of (the? unit of)? month:month year:year?", periods.portion),
-    ("the ordinal:ordinal portion:portion", periods.portion),
+    ("the:the? ordinal:ordinal portion:portion", periods.portion),
     (f"ago now? {LENGTH}", lengths.ago),
     (f"ahead {LENGTH}", lengths.ahead),
     (LENGTH, lengths.since),

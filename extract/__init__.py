@@ -1,0 +1,1 @@
+"""Articles to claims. Knows French, knows nothing of RDF."""

@@ -1,0 +1,72 @@
+"""Lists of names in a text: «le Burkina Faso, le Mali et le Niger», «(Mali, Niger, Tchad)»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sahelgraph.extract.mentions import Kind, Mention
+from sahelgraph.ontology.claims import ActorType
+
+SEPARATOR = re.compile(
+    r"^[»\"”]?\s*(?P<sign>,|;|/|–|-|,?\s+et|,?\s+ou|,?\s+puis|,?\s+ainsi\s+que|,?\s+comme)\s+"
+    r"(?P<prep>de\s+|d['’]\s?|du\s+|des\s+|en\s+|au\s+|aux\s+|à\s+)?(?P<det>la\s+|le\s+|les\s+|l['’]\s?)?[«\"“]?\s?$",
+    re.IGNORECASE,
+)
+BEFORE = re.compile(
+    r"(?P<prep>\bde\s+(?:la\s+|l['’])?|\bd['’]|\bdu\s+|\bdes\s+|\ben\s+|\bau\s+|\baux\s+|\bà\s+(?:la\s+|l['’])?)$",
+    re.IGNORECASE,
+)
+REPEATED = {"d": "de", "du": "de", "de": "de", "des": "de", "en": "à", "au": "à", "aux": "à", "à": "à"}
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """Two or more mentions of one kind that the text lists side by side."""
+
+    mentions: tuple[Mention, ...]
+
+
+def find_enumerations(text: str, mentions: Sequence[Mention]) -> list[Enumeration]:
+    """The lists of a text in order. A list of two needs an «et» or «ou»; prepositions must repeat."""
+    found: list[Enumeration] = []
+    run: list[tuple[Mention, str]] = []
+    conjoined = False
+    for previous, mention in zip([None, *mentions], mentions, strict=False):
+        between = SEPARATOR.match(text[previous.end : mention.start]) if previous else None
+        if (
+            previous is not None
+            and between
+            and _one_kind(previous, mention)
+            and _same_preposition(run[0][1], _class(between["prep"] or ""))
+        ):
+            run.append((mention, ""))
+            conjoined = conjoined or between["sign"].strip(", ").lower() in ("et", "ou", "puis", "ainsi que")
+            continue
+        _close(run, conjoined, found)
+        before = BEFORE.search(text[max(0, mention.start - 8) : mention.start])
+        run, conjoined = [(mention, _class(before["prep"]) if before else "")], False
+    _close(run, conjoined, found)
+    return found
+
+
+def _close(run: list[tuple[Mention, str]], conjoined: bool, found: list[Enumeration]) -> None:
+    if len(run) > 2 or (len(run) == 2 and conjoined):
+        found.append(Enumeration(tuple(m for m, _ in run)))
+
+
+def _class(preposition: str) -> str:
+    word = re.split(r"[\s'’]", preposition.strip().lower())[0]
+    return REPEATED.get(word, "")
+
+
+def _same_preposition(first: str, other: str) -> bool:
+    return first == other or (first == "de" and other == "")
+
+
+def _one_kind(a: Mention, b: Mention) -> bool:
+    if Kind.DEMONYM in (a.kind, b.kind) and a.kind is not b.kind:
+        return False
+    groups = (ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.BODY)
+    return a.entity.type == b.entity.type or (a.entity.type in groups and b.entity.type in groups)

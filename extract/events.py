@@ -1,0 +1,29 @@
+"""What the rules find: a relation between two actors at a place in the text, before it becomes a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.scene import Ref
+from sahelgraph.ontology.claims import Status
+from sahelgraph.ontology.when import When
+
+
+@dataclass(frozen=True)
+class Event:
+    """`rule` names the line of data or the mechanism that made it; `predicate` is the word whose mood,
+    negation and date count; `doubts` name the weak steps on the way. `when`, `status` and `role` are
+    given only where the rule itself knows them."""
+
+    rule: str
+    relation: str
+    trigger: Token
+    predicate: Token
+    subject: Ref
+    object: Ref | None
+    doubts: frozenset[str] = frozenset()
+    role: str | None = None
+    when: When | None = None
+    status: Status | None = None

@@ -1,0 +1,116 @@
+"""Known names in a text: Aho-Corasick over one spelling of everything (see ontology.names)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import ahocorasick
+
+from sahelgraph.ontology.names import fold
+
+SHORT = 3
+"""An acronym this short must stand in capitals: UN is not «un», EI is not «ei»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name as an actor file spells it; `kind` says which list of the file it stands in."""
+
+    name: str
+    actor: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name at text[start:end], with every reading of it."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+class Gazetteer:
+    """Finds the names of a set of entries; longer names win over names inside them."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        by_key: dict[str, list[Entry]] = {}
+        for entry in entries:
+            if key := _squeeze(entry.name)[0].strip():
+                by_key.setdefault(key, []).append(entry)
+        self._automaton = ahocorasick.Automaton()
+        for key, group in by_key.items():
+            self._automaton.add_word(key, (len(key), tuple(group)))
+        if by_key:
+            self._automaton.make_automaton()
+        self._empty = not by_key
+
+    def find(self, text: str) -> list[Hit]:
+        """The names of the text, leftmost and longest first, without overlaps."""
+        if self._empty:
+            return []
+        squeezed, origins = _squeeze(text)
+        found: list[tuple[int, int, tuple[Entry, ...]]] = []
+        for last, (length, entries) in self._automaton.iter(squeezed):
+            first = last - length + 1
+            before = squeezed[first - 1] if first else " "
+            after = squeezed[last + 1] if last + 1 < len(squeezed) else " "
+            if before != " " or after != " ":
+                continue
+            start, end = origins[first], origins[last] + 1
+            fitting = tuple(e for e in entries if _cased_alike(e.name, text[start:end]))
+            if fitting:
+                found.append((start, end, fitting))
+        found.sort(key=lambda f: (f[0], -f[1]))
+        hits: list[Hit] = []
+        for start, end, entries in found:
+            if not hits or start >= hits[-1].end:
+                hits.append(Hit(start, end, entries))
+        return hits
+
+
+def _squeeze(text: str) -> tuple[str, list[int]]:
+    """The text folded, with every run of other signs as one blank, and where each character is from.
+    Full stops inside initials vanish: A.Q.M.I. reads as aqmi."""
+    out: list[str] = []
+    origins: list[int] = []
+    for position, char in enumerate(text):
+        folded = fold(char)
+        if folded and folded[0].isalnum():
+            for c in folded:
+                out.append(c)
+                origins.append(position)
+        elif char == "." and _inside_initials(text, position):
+            continue
+        elif char and not folded:
+            continue
+        elif out and out[-1] != " ":
+            out.append(" ")
+            origins.append(position)
+    return "".join(out), origins
+
+
+def _inside_initials(text: str, dot: int) -> bool:
+    before = text[dot - 1 : dot].isupper() and not text[dot - 2 : dot - 1].isalnum()
+    after = text[dot + 1 : dot + 2].isupper() and text[dot + 2 : dot + 3] == "."
+    return before and (after or text[dot - 2 : dot - 1] == ".")
+
+
+def _cased_alike(name: str, text: str) -> bool:
+    """Capitals of the name must be capitals in the text, so that «un» is not the UN."""
+    wanted = [w for w in _words(name) if w]
+    found = [w for w in _words(text) if w]
+    if len(wanted) != len(found):
+        return text[:1].isupper() or not name[:1].isupper()
+    if len(wanted) == 1 and wanted[0].isupper() and len(wanted[0]) <= SHORT:
+        return found[0].isupper()
+    strict = [(w, f) for w, f in zip(wanted, found, strict=True) if w[0].isupper()]
+    if not strict:
+        return True
+    kept = sum(f[0].isupper() for _, f in strict)
+    return kept == len(strict) or (len(wanted) >= 4 and strict[0][1][0].isupper())
+
+
+def _words(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text).split()

@@ -1,0 +1,185 @@
+"""Questions to a dependency parse (Universal Dependencies, French) that the rules ask again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"))
+OBLIQUES = frozenset(("obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "advmod", "dep", "obj:agent"))
+CONTRACTED = {
+    "du": "de",
+    "des": "de",
+    "d'": "de",
+    "d’": "de",
+    "de": "de",
+    "au": "à",
+    "aux": "à",
+    "jusqu'": "jusque",
+    "jusqu’": "jusque",
+}
+VERBAL = frozenset(("VERB", "AUX"))
+NEGATIONS = frozenset(
+    ("pas", "jamais", "plus", "aucun", "aucune", "ni", "nullement", "guère", "rien", "point")
+)
+
+
+def lower(token: Token) -> str:
+    return token.text.lower().replace("’", "'")
+
+
+def case_of(token: Token) -> str:
+    """The preposition before a noun phrase, contractions undone, several words joined: «au sein de»;
+    empty where there is none."""
+    words: list[str] = []
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i:
+            words.append(_plain(child))
+            words.extend(_plain(f) for f in child.children if f.dep_ in ("fixed", "case") and f.i < token.i)
+    if not words and token.i and token.nbor(-1).text.lower() in CONTRACTED and token.nbor(-1).head == token:
+        words.append(_plain(token.nbor(-1)))
+    return " ".join(words)
+
+
+def _plain(token: Token) -> str:
+    word = lower(token)
+    return CONTRACTED.get(word, word)
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """The token and all that is coordinated with it, in the order of the text."""
+    found = [token]
+    for item in found:
+        found.extend(c for c in item.children if c.dep_ == "conj" and c not in found)
+    return sorted(found, key=lambda t: t.i)
+
+
+def first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token
+
+
+def is_participle(verb: Token, tense: str) -> bool:
+    return "VerbForm=Part" in str(verb.morph) and f"Tense={tense}" in str(verb.morph)
+
+
+def has_auxiliary(verb: Token) -> bool:
+    return any(c.dep_.startswith("aux") or c.dep_ == "cop" for c in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """«a été attaqué», «attaqué par», «(une alliance) soutenue par»; not «s'est retiré»."""
+    kinds = {c.dep_ for c in verb.children}
+    if "expl:comp" in kinds or "expl:pv" in kinds or "expl:pass" in kinds:
+        return "expl:pass" in kinds
+    if "nsubj:pass" in kinds or "aux:pass" in kinds or "obl:agent" in kinds:
+        return True
+    return (
+        is_participle(verb, "Past")
+        and not has_auxiliary(verb)
+        and verb.dep_
+        in (
+            "acl",
+            "amod",
+            "advcl",
+            "appos",
+            "conj",
+            "acl:relcl",
+            "ROOT",
+            "nmod",
+            "obl:mod",
+            "dep",
+            "parataxis",
+            "xcomp",
+        )
+        and not any(c.dep_ == "obj" for c in verb.children)
+    )
+
+
+def direct_subjects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in SUBJECTS]
+
+
+def objects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("obj", "obj:lvc")]
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who acts in a passive: «par X», and «de X» where the parser says so."""
+    return [
+        c
+        for c in verb.children
+        if c.dep_ == "obl:agent" or (c.dep_ in OBLIQUES and case_of(c) in ("par", "de la part de"))
+    ]
+
+
+def obliques(head: Token) -> Iterator[tuple[str, Token]]:
+    """Every prepositional complement of a word, with its preposition."""
+    for child in head.children:
+        if child.dep_ in OBLIQUES or child.dep_.startswith("obl"):
+            yield case_of(child), child
+
+
+def clause_of(token: Token) -> Token:
+    """The verb (or predicate) of the clause that a token stands in."""
+    seen = 0
+    while token.head != token and seen < 60:
+        if token.pos_ in VERBAL or any(c.dep_ == "cop" for c in token.children):
+            return token
+        token = token.head
+        seen += 1
+    return token
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """The words above a token up to the root, nearest first."""
+    seen = 0
+    while token.head != token and seen < 60:
+        token = token.head
+        seen += 1
+        yield token
+
+
+def is_negated(predicate: Token) -> bool:
+    """«n'a pas», «n'a jamais», «aucun … n'a», «ni … ni», «sans avoir»."""
+    for child in predicate.children:
+        if lower(child) in NEGATIONS and child.dep_ in ("advmod", "advmod:neg", "cc"):
+            if lower(child) == "plus" and not any(lower(c) in ("ne", "n'") for c in predicate.children):
+                continue
+            return True
+        if child.dep_ in SUBJECTS and any(lower(g) in ("aucun", "aucune") for g in child.children):
+            return True
+        if child.dep_ == "mark" and lower(child) == "sans":
+            return True
+    return False
+
+
+def nominal_complements(noun: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositional complements of a noun, also those that the parser hung on a complement of it
+    («l'attaque du JNIM contre l'armée») or on the verb over it («mener une attaque contre l'armée»)."""
+    for case, child in obliques(noun):
+        yield case, child
+        for inner_case, inner in obliques(child):
+            if inner_case and inner_case != "de" and inner.i > noun.i:
+                yield inner_case, inner
+            for deep_case, deep in obliques(inner):
+                if deep_case and deep_case != "de" and deep.i > noun.i:
+                    yield deep_case, deep
+
+
+def verb_over(noun: Token) -> tuple[Token, str] | None:
+    """The verb of which a noun is the subject or object, and which of the two; through conjuncts."""
+    top = first_conjunct(noun)
+    head = top.head
+    if head.pos_ in VERBAL:
+        if top.dep_ in SUBJECTS:
+            return head, "subject"
+        if top.dep_ in ("obj", "obj:lvc", "obl:arg", "xcomp", "obl:mod", "obl", "obl:agent"):
+            return head, "object" if top.dep_.startswith("obj") else "oblique"
+    return None
+
+
+def subtree_text(token: Token) -> str:
+    return token.doc[token.left_edge.i : token.right_edge.i + 1].text

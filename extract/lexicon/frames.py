@@ -1,0 +1,198 @@
+"""Frames: which words state which relation, and where its subject and object stand. Data: frames/*.toml.
+
+Keys of a [[frame]]:
+
+id, relation     its name, unique, and the relation that it states
+verbs            infinitives; «se …» only pronominal use; words joined by a blank must stand together
+subject, object  where the verb's arguments are, the first that fits counts: "subject", "object" (as in the
+                 active voice), "place", or a preposition; default: subject ["subject"], object ["object"]
+nouns            nouns in the singular that state it
+noun_subject, noun_object, noun_mutual
+                 prepositions before the noun's arguments; "place"; "self" (the noun's own actor: «soldats
+                 français»); "is" (what the noun is said of); "subject" (of the verb over the noun)
+adjective        what an adjective of nationality or possessive on the noun is: "subject", "object", "none"
+with             words of which one must stand close by, for strict_verbs or, without these, for all verbs
+nouns_with       the same for nouns; nouns_under: the noun must stand under one of these verbs
+through          nouns between the verb and a prepositional argument: «signer la charte de l'AES»
+subjects, objects  actor types that are let in, beside those that the relation allows
+mutual           two or more subjects do it with each other
+predicative      the noun is said of somebody: «X, membre de Y»
+default_subject  "state": the State that the article is about, where nobody is named
+default_object   "topic": the same for the object
+place_is_object  the place of the event gives the object where none is named
+object_place     the object is the State of a place: «leur ambassadeur à Alger»
+asks             the object may be the subject of the clause that is asked for
+not_own          nothing where subject and object are one State
+same_type        subject and object are of one actor type
+at_least, most   how many subjects there must, may be
+opens            the status of what is stated in the clauses under it: "alleged", "planned"
+also             relations without object that it states of its object too
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sahelgraph.extract.lexicon.loading import Table, read_table
+from sahelgraph.ontology.claims import ActorType, Status
+from sahelgraph.ontology.errors import DataError
+from sahelgraph.ontology.relations import relations
+
+FRAMES_FOLDER = Path(__file__).with_name("frames")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """See the keys above."""
+
+    id: str
+    relation: str
+    verbs: tuple[str, ...]
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    nouns: tuple[str, ...]
+    noun_subject: tuple[str, ...]
+    noun_object: tuple[str, ...]
+    noun_mutual: tuple[str, ...]
+    adjective: str
+    with_: frozenset[str]
+    strict_verbs: frozenset[str]
+    nouns_with: frozenset[str]
+    nouns_under: frozenset[str]
+    through: frozenset[str]
+    subjects: frozenset[ActorType]
+    objects: frozenset[ActorType]
+    mutual: bool
+    predicative: bool
+    default_subject: str
+    default_object: str
+    place_is_object: bool
+    object_place: bool
+    asks: bool
+    not_own: bool
+    same_type: bool
+    nouns_need_verb: bool
+    at_least: int
+    most: int
+    opens: Status | None
+    also: tuple[str, ...]
+    source: str
+    """Its file and line, for `--explain`."""
+
+    def needs_word(self, verb: str) -> bool:
+        return bool(self.with_) and (not self.strict_verbs or verb in self.strict_verbs)
+
+
+@dataclass(frozen=True)
+class Frames:
+    """All frames, by the verbs and nouns that call them up."""
+
+    all: tuple[Frame, ...]
+    by_verb: Mapping[str, tuple[tuple[Frame, str], ...]]
+    """First word of the verb without «se» → frames with the verb as their file spells it."""
+    by_noun: Mapping[str, tuple[Frame, ...]]
+
+
+def load_frames(folder: Path = FRAMES_FOLDER) -> Frames:
+    """Raises DataError, with file and line, for a mistake in one of the files."""
+    frames: list[Frame] = []
+    ids: set[str] = set()
+    for path in sorted(folder.glob("*.toml")):
+        table = read_table(path)
+        for entry in table.tables("frame"):
+            frame = _frame(entry)
+            if frame.id in ids:
+                raise DataError(
+                    f"the frame id «{frame.id}» is used twice", where=entry.place(f'"{frame.id}"')
+                )
+            ids.add(frame.id)
+            frames.append(frame)
+        table.check_all_read()
+    by_verb: dict[str, list[tuple[Frame, str]]] = {}
+    by_noun: dict[str, list[Frame]] = {}
+    for frame in frames:
+        for verb in frame.verbs:
+            by_verb.setdefault(head_word(verb), []).append((frame, verb))
+        for noun in frame.nouns:
+            by_noun.setdefault(noun.split()[0].split("'")[0], []).append(frame)
+    return Frames(
+        tuple(frames),
+        {k: tuple(v) for k, v in by_verb.items()},
+        {k: tuple(dict.fromkeys(v)) for k, v in by_noun.items()},
+    )
+
+
+@cache
+def frames() -> Frames:
+    """The frames of the lexicon, read once."""
+    return load_frames()
+
+
+def head_word(verb: str) -> str:
+    """The infinitive itself of «se retirer», «s'en prendre», «prendre d'assaut»."""
+    words = verb.replace("s'", "se ").split()
+    return next(w for w in words if w not in ("se", "en", "y"))
+
+
+def _types(entry: Table, key: str) -> frozenset[ActorType]:
+    return frozenset(entry.actor_type(t) for t in entry.texts(key))
+
+
+def _frame(entry: Table) -> Frame:
+    id_ = entry.text("id")
+    where = entry.place(f'"{id_}"')
+    relation = entry.text("relation")
+    also = entry.texts("also")
+    for one in (relation, *also):
+        if one not in relations():
+            raise DataError(f"frame {id_}: there is no relation «{one}»", where=where)
+    opens = entry.text("opens", "")
+    if opens and opens not in set(Status):
+        raise DataError(f"frame {id_}: there is no status «{opens}»", where=where)
+    adjective = entry.text("adjective", "none")
+    if adjective not in ("subject", "object", "none", "self"):
+        raise DataError(f"frame {id_}: adjective is subject, object, self or none", where=where)
+    frame = Frame(
+        id=id_,
+        relation=relation,
+        verbs=entry.texts("verbs"),
+        subject=entry.texts("subject") or ("subject",),
+        object=entry.texts("object") or ("object",),
+        nouns=entry.texts("nouns"),
+        noun_subject=entry.texts("noun_subject"),
+        noun_object=entry.texts("noun_object"),
+        noun_mutual=entry.texts("noun_mutual"),
+        adjective=adjective,
+        with_=frozenset(entry.texts("with")),
+        strict_verbs=frozenset(entry.texts("strict_verbs")),
+        nouns_with=frozenset(entry.texts("nouns_with")),
+        nouns_under=frozenset(entry.texts("nouns_under")),
+        through=frozenset(entry.texts("through")),
+        subjects=_types(entry, "subjects"),
+        objects=_types(entry, "objects"),
+        mutual=entry.flag("mutual"),
+        predicative=entry.flag("predicative"),
+        default_subject=entry.text("default_subject", ""),
+        default_object=entry.text("default_object", ""),
+        place_is_object=entry.flag("place_is_object"),
+        object_place=entry.flag("object_place"),
+        asks=entry.flag("asks"),
+        not_own=entry.flag("not_own"),
+        same_type=entry.flag("same_type"),
+        nouns_need_verb=entry.flag("nouns_need_verb"),
+        at_least=int(entry.number("at_least", 1)),
+        most=int(entry.number("most", 99)),
+        opens=Status(opens) if opens else None,
+        also=also,
+        source=str(where),
+    )
+    if stray := frame.strict_verbs - set(frame.verbs):
+        raise DataError(
+            f"frame {id_}: strict verbs that are no verbs of it: {', '.join(sorted(stray))}", where=where
+        )
+    if not (frame.verbs or frame.nouns):
+        raise DataError(f"frame {id_} has neither verbs nor nouns", where=where)
+    return frame

@@ -1,0 +1,37 @@
+"""Words of meetings and visits: hosting.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sahelgraph.extract.lexicon.loading import read_table
+
+HOSTING_FILE = Path(__file__).with_name("hosting.toml")
+
+
+@dataclass(frozen=True)
+class HostingWords:
+    """See hosting.toml."""
+
+    meetings: frozenset[str]
+    visits: frozenset[str]
+    receive: frozenset[str]
+    meet: frozenset[str]
+    come: frozenset[str]
+    gather: frozenset[str]
+
+
+def load_hosting_words(path: Path = HOSTING_FILE) -> HostingWords:
+    """Raises DataError where the file is not right."""
+    table = read_table(path)
+    words = HostingWords(**{name: frozenset(table.texts(name)) for name in HostingWords.__dataclass_fields__})
+    table.check_all_read()
+    return words
+
+
+@cache
+def hosting_words() -> HostingWords:
+    """The words of hosting.toml, read once."""
+    return load_hosting_words()

@@ -1,0 +1,50 @@
+"""What tells a name of one kind from another: names.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sahelgraph.extract.lexicon.loading import Table, read_table
+from sahelgraph.ontology.claims import ActorType
+
+NAMES_FILE = Path(__file__).with_name("names.toml")
+
+
+@dataclass(frozen=True)
+class NameWords:
+    """See the head of each table in names.toml."""
+
+    titles: tuple[str, ...]
+    particles: tuple[str, ...]
+    given_names: tuple[str, ...]
+    organisation_heads: tuple[tuple[str, ActorType], ...]
+    introducers: tuple[tuple[str, ActorType], ...]
+    connectors: tuple[str, ...]
+
+
+def load_name_words(path: Path = NAMES_FILE) -> NameWords:
+    """Raises DataError where the file is not right."""
+    table = read_table(path)
+    words = NameWords(
+        titles=table.texts("titles"),
+        particles=table.texts("particles"),
+        given_names=table.texts("given_names"),
+        organisation_heads=_typed(table.table("organisation_heads")),
+        introducers=_typed(table.table("introducers")),
+        connectors=table.table("connectors").texts("words"),
+    )
+    table.check_all_read()
+    return words
+
+
+@cache
+def name_words() -> NameWords:
+    """The words of names.toml, read once."""
+    return load_name_words()
+
+
+def _typed(table: Table) -> tuple[tuple[str, ActorType], ...]:
+    pairs = [(word, table.actor_type(key)) for key in table.keys() for word in table.texts(key)]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))

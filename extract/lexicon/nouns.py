@@ -1,0 +1,93 @@
+"""Common nouns by what they denote: nouns.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sahelgraph.extract.lexicon.loading import read_table
+
+NOUNS_FILE = Path(__file__).with_name("nouns.toml")
+CLASSES = ("government", "forces", "people", "land", "members")
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """See the comments in nouns.toml; every set holds singular forms."""
+
+    classes: Mapping[str, frozenset[str]]
+    """For each noun of `stands_for`, the classes that it is in."""
+    bare: frozenset[str]
+    anaphors: frozenset[str]
+    collectives: frozenset[str]
+    sets: Mapping[str, int]
+    quantities: frozenset[str]
+    generic: frozenset[str]
+    adjectives: Mapping[str, tuple[str, frozenset[str]]]
+    """Adjective → the organisation's id and the nouns that it must qualify (empty: any)."""
+
+    def stands_for(self, noun: str) -> frozenset[str]:
+        """The classes of a noun; empty where it stands for nobody."""
+        return self.classes.get(noun, frozenset())
+
+
+def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
+    """Raises DataError where the file is not right."""
+    table = read_table(path)
+    stands_for = table.table("stands_for")
+    classes: dict[str, frozenset[str]] = {}
+    for name in CLASSES:
+        for noun in stands_for.texts(name):
+            classes[noun] = classes.get(noun, frozenset()) | {name}
+    sets = table.table("sets")
+    context = table.table("context")
+    adjectives: dict[str, tuple[str, frozenset[str]]] = {}
+    for entry in table.tables("adjectives"):
+        nouns = frozenset(entry.texts("nouns"))
+        for word in entry.texts("words"):
+            adjectives[word] = (entry.text("actor"), nouns)
+        entry.text("actor")
+    nouns_ = Nouns(
+        classes=classes,
+        bare=frozenset(context.texts("bare")),
+        anaphors=frozenset(context.texts("anaphors")),
+        collectives=frozenset(context.texts("collectives")),
+        sets={key: int(sets.number(key, 0)) for key in sets.keys()},  # noqa: SIM118
+        quantities=frozenset(context.texts("quantities")),
+        generic=frozenset(context.texts("generic")),
+        adjectives=adjectives,
+    )
+    table.check_all_read()
+    return nouns_
+
+
+@cache
+def nouns() -> Nouns:
+    """The nouns of nouns.toml, read once."""
+    return load_nouns()
+
+
+def singular(word: str) -> tuple[str, ...]:
+    """Candidate singular forms of a French noun, the word itself first."""
+    forms = [word]
+    if word.endswith("aux"):
+        forms += [word[:-3] + "al", word[:-1]]
+    if word.endswith(("s", "x")):
+        forms.append(word[:-1])
+    for plural, other in (
+        ("trices", "teur"),
+        ("trice", "teur"),
+        ("ennes", "en"),
+        ("enne", "en"),
+        ("ères", "er"),
+        ("ière", "ier"),
+        ("euses", "eur"),
+        ("ées", "é"),
+        ("es", ""),
+        ("e", ""),
+    ):
+        if word.endswith(plural):
+            forms.append(word[: -len(plural)] + other)
+    return tuple(dict.fromkeys(forms))

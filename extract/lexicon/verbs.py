@@ -1,0 +1,43 @@
+"""Verbs of support, speech, denial and intention: verbs.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sahelgraph.extract.lexicon.loading import read_table
+
+VERBS_FILE = Path(__file__).with_name("verbs.toml")
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """See the comments in verbs.toml."""
+
+    support: frozenset[str]
+    undergo: frozenset[str]
+    object_control: frozenset[str]
+    say: frozenset[str]
+    allege: frozenset[str]
+    deny: frozenset[str]
+    plan: frozenset[str]
+    announce: frozenset[str]
+    alleged_words: frozenset[str]
+    planned_words: frozenset[str]
+    agencies: frozenset[str]
+
+
+def load_verbs(path: Path = VERBS_FILE) -> Verbs:
+    """Raises DataError where the file is not right."""
+    table = read_table(path)
+    names = Verbs.__dataclass_fields__
+    verbs = Verbs(**{name: frozenset(table.texts(name)) for name in names})
+    table.check_all_read()
+    return verbs
+
+
+@cache
+def verbs() -> Verbs:
+    """The verbs of verbs.toml, read once."""
+    return load_verbs()

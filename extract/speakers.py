@@ -1,0 +1,156 @@
+"""Who says so: the speaker of each sentence that the article attributes to somebody.
+
+Covers «X a déclaré que», «…, a indiqué X», «selon X», «d'après X», «de source …», and quotations that go
+on over the following sentences («poursuit-il», «ajoute la même source»).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from sahelgraph.extract.grammar import VERBAL, case_of, direct_subjects, governors, lower
+from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.scene import Scene
+from sahelgraph.ontology.claims import ActorType
+from sahelgraph.ontology.names import fold
+
+ACCORDING = frozenset(
+    (
+        "selon",
+        "d'après",
+        "suivant",
+        "aux dires de",
+        "au dire de",
+        "de l'avis de",
+        "de l'aveu de",
+        "à en croire",
+    )
+)
+SAME = re.compile(
+    r"\b(?:même|mêmes|cette|celui|celle|il|elle|ils|elles|on)\b|-t?-?(?:il|elle|on)\b", re.IGNORECASE
+)
+QUOTES = re.compile(r"[«»\"“”]")
+PRONOUNS = frozenset(
+    ("il", "elle", "ils", "elles", "-il", "-elle", "-t-il", "-t-elle", "-ils", "t-il", "t-elle")
+)
+LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Names for one speaker, the surest first; `verb` is the token of the verb of speech, -1 for «selon»."""
+
+    names: tuple[str, ...]
+    verb: int
+
+
+class Speakers:
+    """The speakers of one article, by sentence."""
+
+    def __init__(self, scene: Scene, verbs: Verbs) -> None:
+        self._scene = scene
+        self._verbs = verbs
+        self._agencies = {fold(a) for a in verbs.agencies}
+        publisher = scene.article.publisher
+        if publisher:
+            self._agencies.add(fold(publisher))
+        self._found: dict[int, list[Speaker]] = {}
+        last: Speaker | None = None
+        inside = False
+        for sentence in scene.doc.sents:
+            speakers = self._of_sentence(sentence, last)
+            opened = inside
+            inside = self._quote_open(sentence, inside)
+            if not speakers and last and (opened or sentence.text.lstrip()[:1] in '«"“'):
+                speakers = [Speaker(last.names, -1)]
+            if "\n\n" in sentence.text:
+                inside = False
+            self._found[sentence.start] = speakers
+            if speakers:
+                last = speakers[-1]
+
+    def of(self, trigger: Token) -> tuple[str, ...]:
+        """Who the text says stands behind an event; empty where it is the article itself."""
+        chain = {trigger.i, *(g.i for g in governors(trigger))}
+        found = self._found.get(trigger.sent.start, [])
+        over = [s for s in found if s.verb in chain and s.verb != trigger.i]
+        around = [s for s in found if s.verb == -1 or s.verb not in chain]
+        for speaker in (*over, *around):
+            return speaker.names
+        return ()
+
+    def _of_sentence(self, sentence: Span, last: Speaker | None) -> list[Speaker]:
+        found: list[Speaker] = []
+        for token in sentence:
+            if token.pos_ in VERBAL and token.lemma_.lower() in self._verbs.say:
+                subjects = direct_subjects(token)
+                names: tuple[str, ...] = ()
+                for subject in subjects:
+                    names += self._names(subject, last)
+                if not subjects and last and SAME.search(token.text):
+                    names = last.names
+                if names:
+                    found.append(Speaker(tuple(dict.fromkeys(names)), token.i))
+            elif lower(token) in ("selon", "d'après", "suivant") or (
+                lower(token) == "après" and token.i and lower(token.nbor(-1)) == "d'"
+            ):
+                head = (
+                    token.head
+                    if token.dep_ in ("case", "fixed", "mark")
+                    else next(iter(token.children), token)
+                )
+                if names := self._names(head, last):
+                    found.append(Speaker(names, -1))
+            elif lower(token) == "source" and case_of(token) in ("de", "auprès de"):
+                found.append(Speaker((self._phrase(token),), -1))
+        return found
+
+    def _names(self, subject: Token, last: Speaker | None) -> tuple[str, ...]:
+        if lower(subject) in PRONOUNS or (
+            lower(subject) in ("source", "responsable", "texte")
+            and any(lower(c) in ("même", "cette") for c in subject.children)
+        ):
+            refs = self._scene.actors(subject)
+            if last is not None:
+                return last.names
+            return tuple(r.entity.label for r in refs)
+        refs = [r for r in self._scene.actors(subject) if r.entity.type is not ActorType.PLACE]
+        names = [r.entity.label for r in refs if fold(r.entity.label) not in self._agencies]
+        if refs and not names:
+            return ()
+        phrase = self._phrase(subject)
+        return tuple(dict.fromkeys([*names, phrase])) if phrase and len(phrase) > 2 else tuple(names)
+
+    def _phrase(self, head: Token) -> str:
+        """The words of a noun phrase without its relative clauses and appositions."""
+        words = [
+            t
+            for t in head.subtree
+            if t.i == head.i
+            or (
+                abs(t.i - head.i) < LONGEST
+                and not any(
+                    a.dep_ in ("acl:relcl", "advcl", "ccomp", "parataxis") and a.i != head.i
+                    for a in (t, *_until(t, head))
+                )
+            )
+        ]
+        text = head.doc[words[0].i : words[-1].i + 1].text if words else head.text
+        return re.sub(r"\s+", " ", text.split(",")[0].split("\n")[0]).strip(' «»"“”.:;-–')
+
+    def _quote_open(self, sentence: Span, inside: bool) -> bool:
+        for sign in QUOTES.findall(sentence.text):
+            inside = sign in "«“" or (sign == '"' and not inside)
+        return inside
+
+
+def _until(token: Token, head: Token) -> list[Token]:
+    above = []
+    for ancestor in governors(token):
+        if ancestor.i == head.i:
+            break
+        above.append(ancestor)
+    return above

@@ -1,0 +1,124 @@
+"""How the text commits itself to an event: asserted, alleged, denied, planned or negated.
+
+Reads, from the event's word upwards: negation, mood and tense, the verbs that govern it (accusation,
+denial, intention), and the adjectives on it («présumé», «prévu»). After FactBank's certainty cues.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.grammar import VERBAL, governors, is_negated, is_passive, lower
+from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.ontology.claims import Status
+
+MODALS = frozenset(("pouvoir", "devoir", "vouloir", "souhaiter"))
+PRESENTED = frozenset(
+    ("présenter", "considérer", "décrire", "qualifier", "dépeindre", "soupçonner", "suspecter")
+)
+
+
+def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, str]:
+    """The status of an event and the cue that gave it."""
+    if is_negated(predicate):
+        return Status.NEGATED, "negation"
+    own = _own_words(trigger, verbs)
+    if own:
+        return own
+    mood = _mood(predicate, verbs)
+    if mood:
+        return mood
+    for governor, below in zip(governors(predicate), (predicate, *governors(predicate)), strict=False):
+        found = _governed(governor, below, predicate, verbs)
+        if found:
+            return found
+        if governor.dep_ in ("ROOT", "acl:relcl"):
+            break
+    if _conditional_clause(predicate):
+        return Status.PLANNED, "condition"
+    if predicate.sent.text.rstrip().endswith("?"):
+        return Status.ALLEGED, "question"
+    return Status.ASSERTED, "plain"
+
+
+def _own_words(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:
+    for child in trigger.children:
+        if lower(child) in verbs.alleged_words:
+            return Status.ALLEGED, f"«{child.text}»"
+        if lower(child) in verbs.planned_words and child.dep_ in ("amod", "acl", "nmod"):
+            return Status.PLANNED, f"«{child.text}»"
+    if trigger.pos_ == "NOUN":
+        head = trigger.head
+        if head.pos_ == "NOUN" and trigger.dep_ == "nmod" and head.lemma_ in verbs.planned_words:
+            return Status.PLANNED, f"«{head.text}»"
+        if head.pos_ in VERBAL and head.lemma_ in verbs.deny and trigger.dep_ in ("obj", "obl:arg"):
+            return Status.DENIED, f"«{head.text}»"
+    return None
+
+
+def _mood(predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:
+    for word in (predicate, *(c for c in predicate.children if c.dep_.startswith("aux") or c.dep_ == "cop")):
+        morph = str(word.morph)
+        if "Mood=Cnd" in morph:
+            if word.lemma_ in MODALS or _reported(predicate, verbs.announce | verbs.plan):
+                return Status.PLANNED, "conditional"
+            return Status.ALLEGED, "conditional"
+        if "Tense=Fut" in morph:
+            return Status.PLANNED, "future"
+    return None
+
+
+def _reported(predicate: Token, governing: frozenset[str]) -> bool:
+    return predicate.dep_ == "ccomp" and predicate.head.lemma_ in governing
+
+
+def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:
+    lemma = governor.lemma_.lower()
+    clause = below.dep_ in ("xcomp", "ccomp", "acl", "obl", "obl:arg", "obl:mod", "obj", "csubj", "advcl")
+    if governor.pos_ in VERBAL and clause:
+        if below.dep_ in ("advcl", "obl:mod", "obl"):
+            return None
+        if lemma in verbs.deny:
+            return Status.DENIED, f"under «{governor.text}»"
+        if lemma in verbs.plan and _not_done(below, predicate):
+            if is_negated(governor):
+                return Status.NEGATED, f"under «{governor.text}»"
+            return Status.PLANNED, f"under «{governor.text}»"
+        if lemma in verbs.allege or lemma in PRESENTED:
+            return Status.ALLEGED, f"under «{governor.text}»"
+        if is_negated(governor) and below.dep_ in ("xcomp",):
+            return Status.NEGATED, "negation"
+        found = _mood(governor, verbs) if below.dep_ == "xcomp" else None
+        if found:
+            return found
+    if governor.pos_ == "NOUN" and below.dep_ == "acl" and "VerbForm=Inf" in str(below.morph):
+        if governor.lemma_ in verbs.planned_words or lower(governor) in verbs.planned_words:
+            return Status.PLANNED, f"«{governor.text}»"
+        over = governor.head
+        if over.pos_ in VERBAL and over.lemma_ in verbs.allege:
+            return Status.ALLEGED, f"under «{over.text}»"
+    if (
+        governor.pos_ in ("ADJ", "NOUN")
+        and below.dep_ in ("xcomp", "acl")
+        and lower(governor) in verbs.alleged_words
+    ):
+        return Status.ALLEGED, f"«{governor.text}»"
+    return None
+
+
+def _not_done(below: Token, predicate: Token) -> bool:
+    """«prévoit de quitter» but not «accuse d'avoir quitté»: a compound infinitive has happened."""
+    if below is not predicate and below.pos_ not in VERBAL:
+        return below.dep_ in ("obj", "xcomp")
+    perfect = any(c.dep_ in ("aux:tense",) and "VerbForm=Inf" in str(c.morph) for c in below.children)
+    infinitive = "VerbForm=Inf" in str(below.morph) or any(
+        "VerbForm=Inf" in str(c.morph) for c in below.children if c.dep_.startswith("aux")
+    )
+    subjunctive = any("Mood=Sub" in str(t.morph) for t in (below, *below.children))
+    return not perfect and (infinitive or subjunctive or (is_passive(below) and below.dep_ == "xcomp"))
+
+
+def _conditional_clause(predicate: Token) -> bool:
+    return any(
+        c.dep_ == "mark" and lower(c) in ("si", "s'") and c.i < predicate.i for c in predicate.children
+    )
