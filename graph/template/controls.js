@@ -90,7 +90,7 @@ function switchRow(key, text) {
 }
 
 function limitRow() {
-  const most = Math.max(actors.size, 10);
+  const most = Math.min(Math.max(actors.size, 10), MOST_ACTORS);
   const number = make("input", { type: "number", id: "limit", min: 2, max: most, value: Math.min(choices.limit, most), on: { change: () => change({ limit: Math.max(2, +number.value || data.view.limit) }, { refit: true }) } });
   return make("label", { class: "choice" }, make("span", { class: "text", text: say("limit") }), number);
 }
@@ -133,8 +133,8 @@ function showNotice() {
   const text = scene.actors.size ? say("counts", scene.actors.size, actors.size, scene.bundles.length) + (which ? ` (${which})` : "") : say("empty");
   notice.append(make("span", { text }));
   const offer = (id, words, changed) => notice.append(make("button", { type: "button", class: "link", id, text: words, on: { click: () => { change(changed, { refit: true, keepFocus: id }); rebuildLegend(); } } }));
-  if (left > 0) offer("more", say("more"), { limit: Math.ceil(choices.limit * 1.7) });
-  if (left > 0 && scene.candidates < 3000) offer("everything", say("everything"), { limit: actors.size });
+  if (left > 0 && choices.limit < MOST_ACTORS) offer("more", say("more"), { limit: Math.ceil(choices.limit * 1.7) });
+  if (left > 0 && scene.candidates <= MOST_ACTORS) offer("everything", say("everything"), { limit: Math.min(actors.size, MOST_ACTORS) });
   if (choices.limit > data.view.limit) offer("fewer", say("fewer"), { limit: data.view.limit });
   if (choices.focus) offer("whole", say("unfocus"), { focus: null });
   if (scene.thinned) {
@@ -235,7 +235,12 @@ function startTime() {
   const slider = at("slider");
   Object.assign(slider, { min: span[0], max: span[1] });
   slider.value = span[1];
-  slider.addEventListener("input", () => setDay(+slider.value));
+  let asked = null;
+  slider.addEventListener("input", () => {
+    if (asked === null) requestAnimationFrame(() => { setDay(asked); asked = null; });
+    asked = +slider.value;
+    if (playing) pause();
+  });
   at("date").addEventListener("change", () => at("date").value && setDay(toDay(at("date").value)));
   at("dated").addEventListener("change", () => { pause(); setDay(at("dated").checked ? +slider.value : null); });
   at("play").addEventListener("click", () => (playing ? pause() : play()));
@@ -359,7 +364,7 @@ function readAddress() {
     depth: whole(parts.get("depth"), 1, 3, view.depth),
     selected: actor(parts.get("open")) ?? (bundle(parts.get("open")) ? parts.get("open") : null),
     limit: whole(parts.get("actors"), 2, 1e6, view.limit),
-    window: say("windows")[parts.get("window")] ? +parts.get("window") : 90,
+    window: Object.hasOwn(say("windows"), parts.get("window")) ? +parts.get("window") : 90,
     undated: parts.get("undated") === "1",
     areas: parts.get("areas") !== "0",
     thin: parts.get("thin") !== "0",
@@ -368,7 +373,7 @@ function readAddress() {
   for (const [kind, set] of Object.entries(choices.off)) {
     if (parts.has(`no-${kind}`)) choices.off[kind] = new Set(parts.get(`no-${kind}`).split("|"));
   }
-  language = WORDS[parts.get("lang")] ? parts.get("lang") : view.language;
+  language = Object.hasOwn(WORDS, parts.get("lang")) ? parts.get("lang") : view.language;
 }
 
 async function share() {

@@ -10,7 +10,7 @@ const CALM = window.matchMedia("(prefers-reduced-motion: reduce)");
 const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 const AREAS = 6;
-const SMOOTH_UP_TO = 800;
+const CROWDED = 800;
 
 const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
@@ -99,20 +99,26 @@ function nodeStyle(actor, lit, places) {
   };
 }
 
+/** So many bundles that bends, dashes and areas would cost more time than they tell. */
+function crowded() {
+  return scene.bundles.length > CROWDED;
+}
+
 function edgeStyle(bundle, position, lit) {
   const { standing } = bundle;
   const chosen = bundle.id === choices.selected;
   const colour = lineColour(bundle.group, standing);
   const bend = (BENDS[position] ?? 0.4) * (bundle.from < bundle.to ? 1 : -1);
   const beside = choices.focus && bundle.from !== choices.focus && bundle.to !== choices.focus && !chosen;
-  const curved = bend !== 0 && scene.bundles.length <= SMOOTH_UP_TO;
+  const strength = (beside ? 0.25 : 0.9) * (crowded() && standing !== "certain" ? 0.5 : 1);
+  const curved = bend !== 0 && !crowded();
   return {
     id: bundle.id,
     from: bundle.from,
     to: bundle.to,
     width: Math.min(1 + Math.log2(bundle.count), 5) + (chosen ? 2 : 0),
-    dashes: DASHES[standing],
-    color: { color: colour, highlight: colour, hover: colour, opacity: lit ? (beside ? 0.25 : 0.9) * bundle.opacity : 0.07 },
+    dashes: crowded() ? false : DASHES[standing],
+    color: { color: colour, highlight: colour, hover: colour, opacity: lit ? strength * bundle.opacity : 0.07 },
     arrows: { to: { enabled: !relations.get(bundle.relation).symmetric, scaleFactor: 0.45 } },
     smooth: curved ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
   };
@@ -168,17 +174,18 @@ function byParent(members, whole, angles) {
 /* Alliances: one soft stroke from the alliance to each member. Unlike a hull it never takes in an actor
  * that is no member. */
 network.on("beforeDrawing", (context) => {
-  if (!scene || !choices.areas) return;
+  if (!scene || !choices.areas || crowded()) return;
   const places = network.getPositions([...scene.actors]);
   context.save();
   context.lineCap = "round";
   context.lineJoin = "round";
   context.lineWidth = 46;
-  alliances().forEach(([alliance, members], index) => {
+  alliances().forEach(([alliance, members]) => {
     context.strokeStyle = theme.membership;
     context.globalAlpha = alliance === choices.selected ? 0.3 : DARK.matches ? 0.16 : 0.11;
     context.beginPath();
     for (const member of members) {
+      if (!places[alliance] || !places[member]) continue;
       context.moveTo(places[alliance].x, places[alliance].y);
       context.lineTo(places[member].x, places[member].y);
     }
@@ -209,7 +216,7 @@ network.on("afterDrawing", (context) => {
   const topLeft = network.DOMtoCanvas({ x: 0, y: 0 });
   const bottomRight = network.DOMtoCanvas({ x: stage.clientWidth, y: stage.clientHeight });
   const places = network.getPositions([...scene.actors]);
-  const inView = [...scene.actors].filter((id) => {
+  const inView = Object.keys(places).filter((id) => {
     const { x, y } = places[id];
     return x > topLeft.x && x < bottomRight.x && y > topLeft.y && y < bottomRight.y;
   });

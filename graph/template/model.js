@@ -4,6 +4,7 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const STANDINGS = ["certain", "possible", "contested", "planned", "alleged", "denied"];
 const LINES_PER_ACTOR = 3;
+const MOST_ACTORS = 1500;
 const CURATED = "\u0001";
 const UNNAMED = "\u0002";
 
@@ -27,6 +28,7 @@ const edges = data.edges.map((edge) => {
     kind: relation.kind,
     bounds: edge.bounds.map(toDay),
     sources: edge.sources.map((index) => data.sources[index]),
+    types: [actors.get(a).type, actors.get(b).type],
     bundle: `${a}\n${b}\n${edge.relation}`,
   };
 });
@@ -79,8 +81,8 @@ function passes(edge) {
   const { off } = choices;
   return (
     !off.relations.has(edge.relation) &&
-    !off.types.has(actors.get(edge.from).type) &&
-    !off.types.has(actors.get(edge.to).type) &&
+    !off.types.has(edge.types[0]) &&
+    !off.types.has(edge.types[1]) &&
     (off.publishers.size === 0 ||
       edge.sources.length === 0 ||
       edge.sources.some((source) => !off.publishers.has(source.publisher)))
@@ -92,9 +94,9 @@ function bundlesOn(day) {
   const bundles = new Map();
   let undated = 0;
   for (const edge of edges) {
-    if (edge.from === edge.to || !passes(edge)) continue;
-    if (day !== null && !choices.undated && !isDated(edge)) undated += 1;
     const shown = standingOn(edge, day);
+    if ((!shown && isDated(edge)) || edge.from === edge.to || !passes(edge)) continue;
+    if (!shown) undated += 1;
     if (!shown || choices.off.standings.has(shown.standing)) continue;
     let bundle = bundles.get(edge.bundle);
     if (!bundle) {
@@ -167,7 +169,7 @@ function sceneOn(day) {
   const candidates = [...(distance ? distance.keys() : neighbours.keys())];
   const steps = (id) => (distance ? distance.get(id) : 0);
   candidates.sort((a, b) => steps(a) - steps(b) || degree(b) - degree(a) || (a < b ? -1 : 1));
-  const shown = new Set(candidates.slice(0, choices.limit));
+  const shown = new Set(candidates.slice(0, Math.min(choices.limit, MOST_ACTORS)));
   if (choices.selected && actors.has(choices.selected)) shown.add(choices.selected);
   const among = bundles.filter((bundle) => shown.has(bundle.from) && shown.has(bundle.to));
   for (const bundle of among) {
