@@ -19,6 +19,7 @@ from sahelgraph.extract.timex.groups import group
 from sahelgraph.extract.timex.rules import scan
 from sahelgraph.extract.timex.said import Kind
 from sahelgraph.extract.timex.story import read_story
+from sahelgraph.extract.timex.tense import Direction
 from sahelgraph.extract.timex.tokens import read_atoms
 from sahelgraph.ontology.when import When
 
@@ -51,11 +52,22 @@ class DateMention:
 
 def find_dates(text: str, published: date | None) -> list[DateMention]:
     """Every date of a text, in its order, without overlaps. What depends on the date of publication has
-    no `when` where that is None. Never raises."""
+    no `when` where that is None."""
+    return _find(text, published, default=None)
+
+
+def read_date(text: str, published: date | None) -> When | None:
+    """The time that one expression says, with its prepositions («depuis 2017» is 2017/..); None where it
+    holds no date, or none that can be resolved. A date without a year or a cue is the last of its name."""
+    mentions = _find(text, published, default=Direction.PAST)
+    return mentions[0].said if mentions else None
+
+
+def _find(text: str, published: date | None, default: Direction | None) -> list[DateMention]:
     atoms = read_atoms(text)
     groups = list(group(list(scan(atoms)), atoms))
     mentions = []
-    for told in read_story(groups, atoms, published):
+    for told in read_story(groups, atoms, published, default):
         first, last = atoms.atoms[told.group.first], atoms.atoms[told.group.last]
         for found, resolved in zip(told.group.points, told.resolved, strict=True):
             start, end = atoms.atoms[found.first].start, atoms.atoms[found.last].end
@@ -75,10 +87,3 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
                 )
             )
     return mentions
-
-
-def read_date(text: str, published: date | None) -> When | None:
-    """The time that one expression says, with its prepositions («depuis 2017» is 2017/..); None where it
-    holds no date, or none that can be resolved."""
-    mentions = find_dates(text, published)
-    return mentions[0].said if mentions else None

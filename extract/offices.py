@@ -54,31 +54,25 @@ class OfficeReader:
     # --- «le président malien X», «le ministre de la Défense, le général X»
 
     def _left(self, scene: Scene, person: Token, mention: Mention) -> Iterator[Event]:
+        """The post right before the name, and one that stands apposed before a comma."""
         end = self._skip_titles_left(scene, person.i)
-        commas = 0
-        while True:
-            if end > 0 and scene.doc[end - 1].text == "," and commas == 0:
-                commas += 1
-                end -= 1
-            elif commas:
-                return
+        if end > 0 and scene.doc[end - 1].text != ",":
             start = self._phrase_start(scene, end, person)
             posts = self._posts(scene, start, end)
             if not posts:
-                if commas:
-                    return
-                if end < person.i and scene.doc[end - 1].text != ",":
-                    return
-                continue
-            post = posts[0] if commas else posts[-1]
-            if not commas and len(posts) > 1 and post.start - posts[-2].end <= 1:
-                post = posts[-2]
-            yield from self._event(scene, mention, person, post, end)
-            if commas:
                 return
+            yield from self._event(scene, mention, person, posts[-1], end)
             end = start
-            if end == 0 or scene.doc[end - 1].text != ",":
-                return
+        if end > 1 and scene.doc[end - 1].text == ",":
+            start = self._phrase_start(scene, end - 1, person)
+            posts = self._posts(scene, start, end - 1)
+            if posts and not self._apposed_before(scene, start):
+                yield from self._event(scene, mention, person, posts[0], end - 1)
+
+    def _apposed_before(self, scene: Scene, start: int) -> bool:
+        """«X, ministre de Y, Z»: the post before the comma is X's, not Z's."""
+        before = scene.doc[max(0, start - 2) : start]
+        return any(m.entity.type is ActorType.PERSON for t in before for m in scene.mentions_at(t))
 
     def _skip_titles_left(self, scene: Scene, index: int) -> int:
         while index > 0:

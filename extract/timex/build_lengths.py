@@ -50,8 +50,9 @@ def _elapsed(m: Match, sign: int, *, from_before: bool = False, of_event: bool =
 
 
 def clock(m: Match) -> Found | None:
-    """«18h30», but not «pendant 3h»."""
-    return None if m.before("lasting") else m.found(Clock())
+    """«18h30», «7h du matin», but not «pendant 3h», «2h de vol»."""
+    length = m.before("lasting") or (m.after("of") and not m.before("around"))
+    return None if length else m.found(Clock())
 
 
 def hours(m: Match) -> Found | None:

@@ -39,10 +39,10 @@ def month_in_figures(m: Match) -> Found | None:
 
 
 def season(m: Match) -> Found | None:
-    """«au printemps 2015», «l'automne dernier»; not «a été», not «les jeux d'hiver»."""
+    """«au printemps 2015», «l'automne dernier»; not «a été», «les jeux d'hiver», «un second printemps»."""
     number, year, shift = m.number("season"), m.number("year"), m.member("shift", Shift)
     noun = year or shift or m.before("in") or any(name in m for name in ("the", "this", "unit", "part"))
-    adjective = m.before("of") and m.word(m.first - 1) != "du"
+    adjective = m.before("number", "ordinal") or (m.before("of") and m.word(m.first - 1) != "du")
     if number is None or (not noun and (number == SUMMER or adjective)):
         return None
     return m.found(Season(number, year, Shift.THIS if "this" in m and not shift else shift))

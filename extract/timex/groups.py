@@ -34,16 +34,23 @@ class Link(StrEnum):
     LIST = "list"
 
 
+class Join(StrEnum):
+    """What two dates are together."""
+
+    SPAN = "span"  # «du 6 au 8 janvier»
+    BETWEEN = "between"  # «entre le 6 et le 8 janvier»
+    LIST = "list"  # «les 6 et 7 janvier»
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One date or both ends of a span, with the words before: atoms `first` to `last`, both included."""
+    """One date or two that are joined, with the words before: atoms `first` to `last`, both included."""
 
     points: tuple[Found, ...]
     first: int
     last: int
     lead: Lead | None = None
-    between: bool = False
-    listed: bool = False
+    join: Join | None = None
 
 
 def group(found: Sequence[Found], atoms: Atoms) -> Iterator[Group]:
@@ -52,22 +59,16 @@ def group(found: Sequence[Found], atoms: Atoms) -> Iterator[Group]:
     points = _nights(_complete(list(found), atoms), atoms)
     index = 0
     while index < len(points):
-        one = points[index]
-        free = points[index - 1].last + 1 if index else 0
+        one, free = points[index], points[index - 1].last + 1 if index else 0
         lead, first = _lead(one, atoms, free)
         following = points[index + 1] if index + 1 < len(points) else None
-        link = _link(one, following, atoms) if following else None
-        between = atoms.has(one.first - 1, "between")
-        listed = link is Link.LIST and not between and atoms.word(one.first) == "les"
-        joined = link is Link.RANGE or (link is Link.LIST and (between or listed))
-        if following and joined and one.partner is None:
-            yield Group(
-                (one, following), _whole_start(one, first, atoms, free), following.last, None, between
-            )
-            index += 2
-            continue
-        yield Group((one,), first, one.last, lead)
-        index += 1
+        join = _join(one, following, atoms) if following else None
+        if following and join:
+            small = lead is None and one.first > free and atoms.has(one.first - 1, "of", "between")
+            yield Group((one, following), one.first - 1 if small else first, following.last, None, join)
+        else:
+            yield Group((one,), first, one.last, lead)
+        index += 2 if join else 1
 
 
 # --- what stands before
@@ -84,16 +85,20 @@ def _lead(one: Found, atoms: Atoms, free: int) -> tuple[Lead | None, int]:
     return None, one.first
 
 
-def _is_between(one: Found, atoms: Atoms) -> bool:
-    return atoms.has(one.first - 1, "between")
-
-
-def _whole_start(one: Found, first: int, atoms: Atoms, free: int) -> int:
-    small = first == one.first and one.first > free and atoms.has(one.first - 1, "of", "between")
-    return one.first - 1 if small else first
-
-
 # --- two points
+
+
+def _join(one: Found, other: Found, atoms: Atoms) -> Join | None:
+    link = _link(one, other, atoms)
+    if link is None or one.partner:
+        return None
+    if link is Link.RANGE:
+        return Join.BETWEEN if atoms.has(one.first - 1, "between") else Join.SPAN
+    if not atoms.has(one.last + 1, "and"):
+        return None
+    if atoms.has(one.first - 1, "between"):
+        return Join.BETWEEN
+    return Join.LIST if atoms.word(one.first) == "les" else None
 
 
 def _link(one: Found, other: Found, atoms: Atoms) -> Link | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sahelgraph.extract.lexicon.dates import Lead, Vague
 from sahelgraph.extract.timex.context import Resolved
-from sahelgraph.extract.timex.groups import Group
+from sahelgraph.extract.timex.groups import Group, Join
 from sahelgraph.extract.timex.points import Clock, Elapsed, Reference
 from sahelgraph.ontology.errors import DateError
 from sahelgraph.ontology.when import When
@@ -22,6 +22,7 @@ class Kind(StrEnum):
     POINT = "point"
     INTERVAL = "interval"  # «du 6 au 8 janvier»
     BETWEEN = "between"  # «entre le 6 et le 8 janvier», «dans la nuit de mardi à mercredi»
+    LIST = "list"  # «les 6 et 7 janvier»
     SINCE = "since"
     UNTIL = "until"
     BEFORE = "before"
@@ -32,6 +33,7 @@ class Kind(StrEnum):
     VAGUE = "vague"  # «récemment», «désormais»
 
 
+JOINS = {Join.SPAN: Kind.INTERVAL, Join.BETWEEN: Kind.BETWEEN, Join.LIST: Kind.LIST}
 LEADS = {
     Lead.SINCE: Kind.SINCE,
     Lead.FROM: Kind.SINCE,
@@ -44,8 +46,8 @@ LEADS = {
 
 def kind_of(group: Group) -> Kind:
     one = group.points[0]
-    if len(group.points) > 1:
-        return Kind.BETWEEN if group.between else Kind.INTERVAL
+    if group.join:
+        return JOINS[group.join]
     if isinstance(one.point, Clock):
         return Kind.TIME
     if isinstance(one.point, Reference):
@@ -72,7 +74,8 @@ def said(kind: Kind, group: Group, resolved: Sequence[Resolved], published: date
 
 def _span(start: When, end: When, kind: Kind) -> When:
     text = f"{start.edtf}/{end.edtf}"
-    if kind is Kind.BETWEEN:
+    apart = end.earliest_start and start.latest_end and end.earliest_start - start.latest_end > A_DAY
+    if kind is Kind.BETWEEN or (kind is Kind.LIST and apart):
         first, last = start.earliest_start, end.latest_end
         return When(first, last, first, last, text if text.count("/") == 1 else f"{first}/{last}")
     if text.count("/") == 1:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from sahelgraph.extract.lexicon.dates import Lead
-from sahelgraph.extract.timex.context import Context, Precision, Resolved
+from sahelgraph.extract.timex.context import Anchor, Context, Precision, Resolved
 from sahelgraph.extract.timex.groups import Group
 from sahelgraph.extract.timex.points import (
     Clock,
@@ -33,7 +33,7 @@ from sahelgraph.ontology.when import When
 
 EVENT_DISTANCE = 10  # atoms between «deux jours après» and the date of the event, at most
 STATES = (Lead.SINCE, Lead.FROM, Lead.UNTIL, Lead.BY)  # they lead away from the story
-TELLING = (Kind.POINT, Kind.INTERVAL, Kind.BETWEEN)
+TELLING = (Kind.POINT, Kind.INTERVAL, Kind.BETWEEN, Kind.LIST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,11 @@ class Told:
     said: When | None
 
 
-def read_story(groups: Sequence[Group], atoms: Atoms, published: date | None) -> Iterator[Told]:
-    """The groups resolved in the order of the text."""
-    story = _Story(groups, atoms, published)
+def read_story(
+    groups: Sequence[Group], atoms: Atoms, published: date | None, default: Direction | None = None
+) -> Iterator[Told]:
+    """The groups resolved in the order of the text; `default` is which way a date points without a cue."""
+    story = _Story(groups, atoms, published, default)
     for index, one in enumerate(groups):
         yield story.tell(index, one)
 
@@ -56,10 +58,17 @@ def read_story(groups: Sequence[Group], atoms: Atoms, published: date | None) ->
 class _Story:
     """What has been told so far."""
 
-    def __init__(self, groups: Sequence[Group], atoms: Atoms, published: date | None) -> None:
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        atoms: Atoms,
+        published: date | None,
+        default: Direction | None,
+    ) -> None:
         self._groups = groups
         self._atoms = atoms
         self._published = published
+        self._default = default
         self._ends = [m.start() for m in _ends().finditer(atoms.symbols) if ends_sentence(atoms, m.start())]
         self._told: date | None = None
         self._told_day: date | None = None
@@ -132,8 +141,8 @@ class _Story:
             return Direction.FUTURE
         if group.lead is Lead.SINCE:
             return Direction.PAST
-        weekday = isinstance(found.point, Weekday)
-        return direction(self._atoms, found.first, found.last, weekday=weekday)
+        weekday = isinstance(found.point, Weekday) and found.point.shift is None
+        return direction(self._atoms, found.first, found.last, weekday=weekday) or self._default
 
     def _day_after(self, index: int, found: Found, distance: int) -> date | None:
         """The day that is named next in the sentence, if it is near."""
@@ -164,6 +173,8 @@ class _Story:
             self._told_day = when.latest_end
         if isinstance(found.point, Day | Month) and found.point.year:
             self._year, self._year_sentence = found.point.year, sentence
+        elif isinstance(found.point, Day | Month) and resolved.anchor is Anchor.PREVIOUS:
+            self._year_sentence = sentence
         elif isinstance(found.point, Years) and self._published is None:
             self._year = found.point.first
 

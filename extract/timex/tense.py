@@ -62,7 +62,7 @@ def _cue(atoms: Atoms, index: int, distance: int, weekday: bool) -> Direction | 
     """What one atom says, that far from the date."""
     word, words = atoms.word(index), date_words().tense
     meaning = _meanings().get(word)
-    if meaning is None and atoms.has(index, "plain"):
+    if meaning is None and atoms.has(index, "plain", "function"):
         if (
             weekday
             and distance <= BESIDE
