@@ -107,10 +107,21 @@ BORN = {
     )
 }
 
-# States whose capital bears their own name, another meaning (Bruxelles, La Paz, Victoria) or no seat of power.
+# States whose capital bears their own name, means something else (Bruxelles, La Paz) or is no seat of power.
 NO_CAPITAL_OF_ITS_OWN = frozenset(
-    """belgique bolivie djibouti guatemala luxembourg malte sahara-occidental sao-tome-et-principe seychelles
-    singapour vatican""".split()
+    [
+        "belgique",
+        "bolivie",
+        "djibouti",
+        "guatemala",
+        "luxembourg",
+        "malte",
+        "sahara-occidental",
+        "sao-tome-et-principe",
+        "seychelles",
+        "singapour",
+        "vatican",
+    ]
 )
 
 
