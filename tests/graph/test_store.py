@@ -64,7 +64,7 @@ def test_values_are_bound_beside_braces_in_texts_and_comments(store: Store) -> N
     query = "# a { comment\nPREFIX x: <http://x/#>\nSELECT ?o WHERE { ?s ?p ?o FILTER(?o != '{' && ?o = ?v) }"
     assert select(store, query, v=Literal("a")) == ((Literal("a"),),)
     construct = "CONSTRUCT { ?s ?p ?v } WHERE { ?s ?p ?o FILTER(?o = ?v) }"
-    assert len(store.query(construct, {"v": Literal("a")})) == 1  # type: ignore[arg-type]
+    assert len(store.query(construct, {"v": Literal("a")})) == 1
 
 
 def test_unbound_variables_are_none(store: Store) -> None:
