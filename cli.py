@@ -6,7 +6,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
@@ -260,14 +260,14 @@ def who(
 
     if on and (start or end):
         raise typer.BadParameter("--on goes without --from and --to")
-    times = {
-        "on": When.parse(on) if on else None,
-        "start": When.parse(start).earliest_start if start else None,
-        "end": When.parse(end).latest_end if end else None,
-    }
+    day = When.parse(on) if on else None
+    first = When.parse(start).earliest_start if start else None
+    last = When.parse(end).latest_end if end else None
+    if first and last and first > last:
+        raise typer.BadParameter("--from is after --to")
     with _graph(store) as (opened, book):
         alliance_id = answers.resolve(book, opened, alliance)
-        found = answers.who(opened, book, alliance_id, **times, curated=not no_curated)
+        found = answers.who(opened, book, alliance_id, on=day, start=first, end=last, curated=not no_curated)
     _write_memberships(found, form)
 
 
@@ -292,9 +292,12 @@ def when(
 def _write_memberships(found: list[MembershipAnswer], form: Format) -> None:
     rows = [answer.to_json() for answer in found]
     if form is Format.TABLE:
-        for row in rows:
-            row |= {end: printing.in_words(row[end]) for end in ("since", "until")}
-            row["sources"] = [*row["sources"], *(["actor files"] if row["curated"] else [])]
+        rows = [
+            row
+            | {"since": printing.in_words(answer.since), "until": printing.in_words(answer.until)}
+            | {"sources": answer.membership.sources or "actor files"}
+            for row, answer in zip(rows, found, strict=True)
+        ]
     printing.write_rows(rows, (found[0].side if found else "actor", *MEMBERSHIP), form)
 
 
@@ -433,6 +436,17 @@ def actors(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Look actors up: ids, names, types, and what the actor files say of them."""
+    from sahelgraph.graph.directory import fact_to_json, look_up
+    from sahelgraph.graph.store import open_store
+    from sahelgraph.ontology.actors import actor_book
+
+    stored = open_store(store) if "://" in store or Path(store).exists() else nullcontext()
+    with stored as opened:
+        cards = look_up(actor_book(), opened, name)
+    printing.write_rows([card.to_json() for card in cards], ("id", "label", "type", "names"), form)
+    if form is Format.TABLE and len(cards) == 1 and cards[0].facts:
+        facts = [fact_to_json(fact) for fact in cards[0].facts]
+        printing.write_rows(facts, ("subject", "relation", "object", "when", "role", "source"), form)
 
 
 if __name__ == "__main__":
