@@ -17,6 +17,9 @@ BY_REFERENCE = {
 }
 BY_DOUBT = {
     "place-object": 0.8,
+    "linear-subject": 0.8,
+    "near": 0.85,
+    "linear-object": 0.8,
     "default-subject": 0.7,
     "default-object": 0.55,
     "topic": 0.75,

@@ -72,30 +72,19 @@ def has_auxiliary(verb: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """«a été attaqué», «attaqué par», «(une alliance) soutenue par»; not «s'est retiré»."""
     kinds = {c.dep_ for c in verb.children}
-    if "expl:comp" in kinds or "expl:pv" in kinds or "expl:pass" in kinds:
-        return "expl:pass" in kinds
-    if "nsubj:pass" in kinds or "aux:pass" in kinds or "obl:agent" in kinds:
+    if "aux:pass" in kinds or "expl:pass" in kinds:
         return True
-    return (
-        is_participle(verb, "Past")
-        and not has_auxiliary(verb)
-        and verb.dep_
-        in (
-            "acl",
-            "amod",
-            "advcl",
-            "appos",
-            "conj",
-            "acl:relcl",
-            "ROOT",
-            "nmod",
-            "obl:mod",
-            "dep",
-            "parataxis",
-            "xcomp",
-        )
-        and not any(c.dep_ == "obj" for c in verb.children)
-    )
+    if any(c.dep_.startswith("aux") and c.lemma_ == "avoir" for c in verb.children):
+        return False
+    if (
+        "expl:comp" in kinds
+        or "expl:pv" in kinds
+        or any(c.dep_ == "obj" and c.i > verb.i for c in verb.children)
+    ):
+        return False
+    if "nsubj:pass" in kinds:
+        return True
+    return is_participle(verb, "Past") and not has_auxiliary(verb)
 
 
 def direct_subjects(verb: Token) -> list[Token]:
@@ -103,7 +92,13 @@ def direct_subjects(verb: Token) -> list[Token]:
 
 
 def objects(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in ("obj", "obj:lvc")]
+    found = [c for c in verb.children if c.dep_ in ("obj", "obj:lvc")]
+    return found or [c for c in verb.children if c.i > verb.i and c.dep_ in OBLIQUES and _partitive(c)]
+
+
+def _partitive(token: Token) -> bool:
+    """«ont attaqué des casernes»: the parser often takes this «des» for a preposition."""
+    return any(c.dep_ == "case" and lower(c) == "des" for c in token.children)
 
 
 def agents(verb: Token) -> list[Token]:
@@ -183,3 +178,22 @@ def verb_over(noun: Token) -> tuple[Token, str] | None:
 
 def subtree_text(token: Token) -> str:
     return token.doc[token.left_edge.i : token.right_edge.i + 1].text
+
+
+def linear_case(token: Token) -> str:
+    """The preposition that stands before a noun phrase in the order of the words, whatever the parse."""
+    for index in range(token.i - 1, max(-1, token.i - 7), -1):
+        word = token.doc[index]
+        if word.pos_ == "ADP" or lower(word) in CONTRACTED:
+            return _plain(word)
+        if word.pos_ not in ("DET", "ADJ", "NUM", "ADV", "PUNCT") and not (
+            word.pos_ == "NOUN" and index == token.i - 1
+        ):
+            return ""
+        if word.pos_ == "PUNCT" and word.text not in ("«", '"', "“", "("):
+            return ""
+    return ""
+
+
+def is_finite(token: Token) -> bool:
+    return token.pos_ in VERBAL and "VerbForm=Fin" in str(token.morph)

@@ -12,10 +12,9 @@ from spacy.tokens import Token
 
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
-    agents,
-    case_of,
     direct_subjects,
     is_passive,
+    linear_case,
     lower,
     nominal_complements,
     objects,
@@ -23,7 +22,7 @@ from sahelgraph.extract.grammar import (
     verb_over,
 )
 from sahelgraph.extract.lexicon.hosting import HostingWords
-from sahelgraph.extract.matching import Matcher
+from sahelgraph.extract.matching import Matcher, neighbours
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.ontology.claims import ActorType
@@ -69,15 +68,23 @@ class HostingReader:
         """«les ministres se sont réunis à Bamako», «X est arrivé à Niamey»."""
         if comes and not self._goes(verb):
             return
-        place = self._place(scene, verb)
+        place = self._place(scene, verb) or self._place_after(scene, verb)
         if place is None:
             return
         movers = direct_subjects(verb) or self._matcher.logical_subjects(scene, verb)
-        guests = [r for t in movers for r in scene.actors(t)]
+        guests = [r for t in movers for r in scene.actors(t)] or self._subject_before(scene, verb)
         guests += [r for case, c in obliques(verb) if case == "avec" for r in scene.actors(c)]
         if comes and self._is_force(scene, movers):
             return
         yield from self._pairs("hosting: come" if comes else "hosting: meet", verb, verb, [place], guests)
+
+    def _subject_before(self, scene: Scene, verb: Token) -> list[Ref]:
+        for token in neighbours(verb, leftwards=True):
+            if not linear_case(token) and (
+                refs := [r for r in scene.actors(token) if r.entity.type in GUESTS]
+            ):
+                return refs
+        return []
 
     def _goes(self, verb: Token) -> bool:
         return verb.lemma_ != "rendre" or any(lower(c) in ("se", "s'") for c in verb.children)
@@ -146,6 +153,9 @@ class HostingReader:
             place = self._place(scene, carrier, noun)
             if place is not None:
                 return place
+        place = self._place_after(scene, noun)
+        if place is not None:
+            return place
         for case, child in obliques(noun):
             if case == "de" and any(
                 m.kind is Kind.CAPITAL or m.entity.type is ActorType.PLACE for m in scene.mentions_at(child)
@@ -164,14 +174,21 @@ class HostingReader:
                 return self._state(scene, scene.places(head.head))
         return None
 
-    def _state(self, scene: Scene, places: list[Ref]) -> Ref | None:
-        for place in places:
-            state = scene.state_of(place.entity) or self._state_behind(scene, place)
-            if state is not None:
-                return Ref(state, place.token, "place")
+    def _place_after(self, scene: Scene, head: Token) -> Ref | None:
+        """The first place behind a word in the order of the text: «à Pau», «Pau (France)», «au Mali»."""
+        for token in neighbours(head, leftwards=False):
+            if linear_case(token) in AT and (state := self._state(scene, scene.places(token))):
+                return state
+            inside = token.i > 1 and "(" in head.doc[max(head.i, token.i - 5) : token.i].text
+            if inside and (state := self._state(scene, scene.places(token))):
+                return state
         return None
 
-    def _state_behind(self, scene: Scene, place: Ref) -> object:
+    def _state(self, scene: Scene, places: list[Ref]) -> Ref | None:
+        for place in places:
+            state = scene.state_of(place.entity)
+            if state is not None:
+                return Ref(state, place.token, "place")
         return None
 
     def _states(self, scene: Scene, refs: list[Ref]) -> list[Ref]:
@@ -196,10 +213,3 @@ class HostingReader:
                     continue
                 seen.add(guest.entity.id)
                 yield Event(rule, "hosted", trigger, predicate, host, guest)
-
-
-def _case(token: Token) -> str:
-    return case_of(token)
-
-
-__all__ = ["HostingReader", "agents"]

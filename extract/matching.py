@@ -18,7 +18,9 @@ from sahelgraph.extract.grammar import (
     case_of,
     direct_subjects,
     first_conjunct,
+    is_finite,
     is_participle,
+    linear_case,
     is_passive,
     lower,
     nominal_complements,
@@ -51,6 +53,9 @@ PLACE_CASES = frozenset(
 )
 VERBAL = ("VERB", "AUX")
 REACH = 9
+WINDOW = 12
+WEAK = frozenset(("context", "anaphor", "default", "possessor"))
+EVENT_CASES = frozenset(("dans", "lors de", "à cours de", "à le cours de", "au cours de", "pendant"))
 
 
 @dataclass
@@ -139,6 +144,19 @@ class Matcher:
         found_objects = self._first(scene, verb, frame.object, frame, doubts, objects_of=True)
         if frame.asks and not found_objects:
             found_objects = self._asked(scene, verb)
+        if frame.act_is_object and not found_objects:
+            found_objects = self._doers_of_act(scene, verb)
+        if verb.pos_ in VERBAL and not verb.is_space:
+            passive = is_passive(verb)
+            if not found_subjects and not passive:
+                found_subjects = self._linear(scene, verb, frame, frame.subject, passive, False)
+                doubts.add("linear-subject")
+            if not found_objects and found_subjects:
+                found_objects = self._linear(scene, verb, frame, frame.object, passive, True)
+                doubts.add("linear-object")
+            if not found_subjects and passive:
+                found_subjects = self._linear(scene, verb, frame, frame.subject, passive, False)
+                doubts.add("linear-subject")
         if not found_objects and frame.place_is_object and found_subjects:
             found_objects = self._states_of_places(scene, self._places(scene, verb))
             doubts.add("place-object")
@@ -173,6 +191,43 @@ class Matcher:
                 return refs
         return []
 
+    def _doers_of_act(self, scene: Scene, verb: Token) -> list[Ref]:
+        """«condamner l'invasion de l'Ukraine par la Russie» is about la Russie."""
+        for noun in objects(verb):
+            for form in scene.noun_forms(noun):
+                for frame in self._frames.by_noun.get(form, ()):
+                    if relations()[frame.relation].group == "conflict":
+                        refs = self._noun_subjects(scene, noun, frame, set())
+                        refs = refs or [r for t in agents(verb) for r in scene.actors(t)]
+                        if refs:
+                            return refs
+        return []
+
+    def _linear(
+        self, scene: Scene, verb: Token, frame: Frame, slots: Iterable[str], passive: bool, objects_of: bool
+    ) -> list[Ref]:
+        """Where the parse gives nothing: the nearest noun phrase that names an actor and stands where
+        the slot stands in plain word order, within the clause."""
+        relation = relations()[frame.relation]
+        allowed = (frame.objects or relation.range) if objects_of else (frame.subjects or relation.domain)
+        for slot in slots:
+            if slot == "place":
+                continue
+            wanted, leftwards = slot, False
+            if slot == "subject":
+                wanted, leftwards = ("par", False) if passive else ("", True)
+            elif slot == "object":
+                wanted, leftwards = ("", True) if passive else ("", False)
+            for token in neighbours(verb, leftwards):
+                if linear_case(token) != wanted:
+                    continue
+                refs = [r for r in scene.actors(token) if r.entity.type in allowed and r.how not in WEAK]
+                if refs:
+                    return refs
+                if leftwards and token.dep_ in ("nsubj", "nsubj:pass"):
+                    break
+        return []
+
     def _acting(self, scene: Scene, token: Token) -> list[Ref]:
         """The actors of a subject; an event noun acts through who does it: «l'attaque du JNIM a tué»."""
         refs = scene.actors(token)
@@ -192,7 +247,9 @@ class Matcher:
         """Who does what the verb says, whatever its voice."""
         if is_passive(verb):
             return agents(verb) or [
-                c for case, c in obliques(verb) if case == "à" and verb.lemma_ in ("attribuer", "imputer")
+                c
+                for case, c in obliques(verb)
+                if (case == "à" and verb.lemma_ in ("attribuer", "imputer")) or case in EVENT_CASES
             ]
         return self._surface_subjects(scene, verb)
 
@@ -320,6 +377,10 @@ class Matcher:
                 if case == "entre" and len(refs := scene.actors(child)) > 1:
                     return _Arguments(refs, refs, {"mutual"})
         found_objects = self._noun_objects(scene, noun, frame, doubts)
+        if direct_subjects(noun) and not any(c.dep_ in ("det", "cop") for c in noun.children):
+            acting = [r for t in direct_subjects(noun) for r in scene.actors(t)]
+            found = [r for c in noun.children if c.i > noun.i and not case_of(c) for r in scene.actors(c)]
+            return _Arguments(acting, found, {"linear-object"})
         found_subjects = self._noun_subjects(scene, noun, frame, doubts)
         if not found_objects and frame.place_is_object and found_subjects:
             found_objects = self._states_of_places(scene, self._noun_places(scene, noun))
@@ -394,10 +455,17 @@ class Matcher:
                 return [r for t in self.logical_subjects(scene, verb) for r in scene.actors(t)]
             if role == "object" and verb.lemma_ in self._verbs.support:
                 for case, child in obliques(verb):
-                    if case in frame.noun_object and child.i > noun.i:
+                    if case in frame.noun_object and child.i > verb.i:
                         refs = scene.actors(child)
                         if refs:
                             return refs
+        if frame.noun_object and "place" not in frame.noun_object:
+            for token in neighbours(noun, False):
+                if linear_case(token) in frame.noun_object and linear_case(token) != "de":
+                    refs = [r for r in scene.actors(token) if r.how not in WEAK]
+                    if refs:
+                        doubts.add("linear-object")
+                        return refs
         return []
 
     def _noun_places(self, scene: Scene, noun: Token) -> list[Ref]:
@@ -503,7 +571,8 @@ class Matcher:
         targets = [r for r in found.objects if not frame.objects or r.entity.type in frame.objects]
         if not targets and frame.mutual and len(subjects) > 1:
             targets = subjects
-        if not targets and frame.default_object and scene.topic and trigger.pos_ == "VERB":
+        asked_openly = not frame.default_verbs or trigger.lemma_ in frame.default_verbs
+        if not targets and frame.default_object and scene.topic and trigger.pos_ == "VERB" and asked_openly:
             targets = [Ref(scene.topic, trigger.i, "default")]
             doubts.add("default-object")
         pairs = (
@@ -547,6 +616,20 @@ class Matcher:
         """The State that overthrows or arrests where nobody is named: the one that the article is about."""
         states = [scene.office_state(t.entity) for t in targets]
         return next((s for s in states if s), None) or scene.topic
+
+
+def neighbours(verb: Token, leftwards: bool) -> Iterator[Token]:
+    """The words on one side of a verb, nearest first, up to the next finite verb or hard stop."""
+    step = -1 if leftwards else 1
+    index = verb.i + step
+    while verb.sent.start <= index < verb.sent.end and abs(index - verb.i) <= WINDOW:
+        token = verb.doc[index]
+        if token.text in (";", ":", "»", "«", "“", "”", '"') or (
+            is_finite(token) and token.head is not verb and token.dep_[:3] != "aux"
+        ):
+            return
+        yield token
+        index += step
 
 
 def _clause_tokens(verb: Token) -> Iterator[Token]:

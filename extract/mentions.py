@@ -82,7 +82,7 @@ class MentionFinder:
         known = [m for h in hits for m in self._read(h, text, named)]
         introduced = self._introduced_names(text, known)
         persons = self._persons.find(text, [*known, *introduced], self._entities)
-        long_names = [] if not text else list(self._unknown_names(text))
+        long_names = list(self._unknown_names(text, [*known, *introduced]))
         found = _without_overlaps([*introduced, *known, *persons, *long_names])
         found = _without_overlaps([*found, *_last_names(text, found)])
         return found
@@ -176,11 +176,18 @@ class MentionFinder:
                 return type_
         return ActorType.ORGANISATION
 
-    def _unknown_names(self, text: str) -> Iterator[Mention]:
+    def _named_inside(self, name: str, start: int, known: list[Mention]) -> bool:
+        groups = (ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.PERSON)
+        return any(m.entity.type in groups for m in _overlapping(known, start, start + len(name)))
+
+    def _unknown_names(self, text: str, known: list[Mention]) -> Iterator[Mention]:
         """Long names with a capital on an organisation's head noun: «Convention sociale démocrate»."""
         for match in self._long_name.finditer(text):
             name = match[0].strip()
-            if not name[0].isupper() or len(name.split()) < 2:
+            if not name[0].isupper():
+                continue
+            name = self._persons.before_person(name)
+            if len(name.split()) < 2 or self._named_inside(name, match.start(), known):
                 continue
             if sum(w[0].isupper() for w in name.split()) < 2 and _starts_sentence(text, match.start()):
                 continue
@@ -197,11 +204,28 @@ class _PersonPatterns:
         self._full = re.compile(rf"(?<![\w-])(?:(?:{particles})-)?{name}")
         titles = "|".join(sorted((re.escape(t) for t in words.titles), key=len, reverse=True))
         self._title = re.compile(rf"(?<!\w)(?i:{titles})\s+$")
+        self._title_words = frozenset(fold(t).rstrip(".") for t in words.titles if " " not in t)
         given = {fold(g) for g in words.given_names}
         given |= {
             fold(a.label.fr.split()[0]) for a in book if a.type is ActorType.PERSON and " " in a.label.fr
         }
         self._given = frozenset(g for g in given if len(g) > 1)
+
+    def before_person(self, name: str) -> str:
+        """The part of a long name before a person's name that stands right behind it."""
+        words = name.split()
+        for index, word in enumerate(words[1:-1], start=1):
+            if word[0].isupper() and fold(word) in self._given and words[index + 1][0].isupper():
+                return " ".join(words[:index])
+        return name
+
+    def without_titles(self, start: int, name: str) -> tuple[int, str]:
+        """A name without the ranks and courtesies that stand capitalised before it."""
+        while " " in name and fold(name.split()[0]).rstrip(".") in self._title_words:
+            cut = len(name.split()[0])
+            cut += len(name[cut:]) - len(name[cut:].lstrip())
+            start, name = start + cut, name[cut:]
+        return start, name
 
     def titled(self, text: str, start: int) -> bool:
         return bool(self._title.search(text[max(0, start - 40) : start]))
@@ -211,7 +235,7 @@ class _PersonPatterns:
         persons: list[Mention] = []
         for match in self._full.finditer(text):
             start, name = match.start(), match[0]
-            start, name = _without_leading_words(text, start, name)
+            start, name = self.without_titles(*_without_leading_words(start, name))
             if " " not in name:
                 continue
             first = fold(name.split()[0])
@@ -310,7 +334,7 @@ LEADING = re.compile(
 )
 
 
-def _without_leading_words(text: str, start: int, name: str) -> tuple[int, str]:
+def _without_leading_words(start: int, name: str) -> tuple[int, str]:
     while match := LEADING.match(name):
         if (
             not match.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -15,6 +15,7 @@ from sahelgraph.extract.belonging import (
     listed_members,
 )
 from sahelgraph.extract.confidence import confidence_of
+from sahelgraph.extract.dates import DateMention, find_dates
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.hosting import HostingReader
 from sahelgraph.extract.lexicon.frames import frames
@@ -22,11 +23,14 @@ from sahelgraph.extract.lexicon.hosting import hosting_words
 from sahelgraph.extract.lexicon.names import name_words
 from sahelgraph.extract.lexicon.nouns import nouns
 from sahelgraph.extract.lexicon.offices import offices
+from sahelgraph.extract.lexicon.presence import presence_words
 from sahelgraph.extract.lexicon.verbs import verbs
 from sahelgraph.extract.matching import Matcher
 from sahelgraph.extract.mentions import Mention, MentionFinder
 from sahelgraph.extract.offices import OfficeReader
 from sahelgraph.extract.parsing import load_language, prepare
+from sahelgraph.extract.presence import PresenceReader
+from sahelgraph.extract.repairs import rehang_after_dates
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speakers
 from sahelgraph.extract.status import status_of
@@ -51,6 +55,7 @@ class Extractor:
         self._finder = MentionFinder(self._book, name_words())
         self._matcher = Matcher(frames(), self._verbs)
         self._offices = OfficeReader(offices(), name_words())
+        self._presence = PresenceReader(presence_words())
         self._hosting = HostingReader(hosting_words(), self._matcher)
 
     def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
@@ -60,10 +65,14 @@ class Extractor:
             docs = [prepare(self._nlp, a.text, m) for a, m in zip(batch, mentions, strict=True)]
             parsed = self._nlp.pipe(docs, batch_size=BATCH)
             for article, found, doc in zip(batch, mentions, parsed, strict=True):
-                yield article, self.claims_of(self.scene(doc, found, article))
+                dates = find_dates(article.text, article.date)
+                rehang_after_dates(doc, dates)
+                yield article, self.claims_of(self.scene(doc, found, article), dates)
 
     def scene(self, doc: Doc, mentions: list[Mention], article: Article) -> Scene:
-        return Scene(doc, mentions, article, self._book, dict(self._finder.entities), nouns())
+        return Scene(
+            doc, mentions, article, self._book, dict(self._finder.entities), nouns(), self._verbs.agencies
+        )
 
     def events(self, scene: Scene) -> list[Event]:
         """All that the rules find in a parsed article, before status, source and time."""
@@ -71,16 +80,17 @@ class Extractor:
             *self._matcher.events(scene),
             *self._offices.events(scene),
             *self._hosting.events(scene),
+            *self._presence.events(scene),
             *listed_members(scene),
             *collective_members(scene),
             *bracketed_kin(scene),
         ]
         return [*events, *founders_belong(events)]
 
-    def claims_of(self, scene: Scene) -> tuple[Claim, ...]:
+    def claims_of(self, scene: Scene, dates: Sequence[DateMention]) -> tuple[Claim, ...]:
         """The claims of a parsed article, in the order of the text."""
         speakers = Speakers(scene, self._verbs)
-        timing = Timing(scene, self._verbs)
+        timing = Timing(scene, self._verbs, dates)
         found: dict[tuple[object, ...], Claim] = {}
         for event in self.events(scene):
             claim = self._claim(scene, event, speakers, timing)

@@ -32,6 +32,7 @@ from sahelgraph.ontology.names import name_key
 from sahelgraph.ontology.when import Certainty
 
 DEPTH = 4
+FEW = 8
 GROUPS = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP))
 ACTING = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.PERSON))
 NUMBERS = {
@@ -76,6 +77,7 @@ class Scene:
         book: ActorBook,
         entities: dict[str, Entity],
         nouns: Nouns,
+        silent: frozenset[str] = frozenset(),
     ) -> None:
         self.doc = doc
         self.article = article
@@ -93,6 +95,7 @@ class Scene:
             if index is not None:
                 self._at.setdefault(index, []).append(mention)
                 self._token_of[mention] = index
+        self._silent = silent
         self._lists: dict[int, Enumeration] = {}
         self.enumerations = find_enumerations(
             article.text, [m for m in mentions if m.kind is not Kind.COMBINING]
@@ -269,17 +272,13 @@ class Scene:
             if case in ("de", "membre de", "fondateur de", "au sein de"):
                 groups = [r for r in self.actors(child, depth + 1) if r.entity.type is ActorType.ORGANISATION]
                 for ref in groups:
-                    members = self.members(ref.entity, number)
-                    if members:
-                        return [Ref(m, token.i, "collective") for m in members]
+                    return self._spread(ref.entity, number, token)
         for child in token.children:
             if lower(child) in ("membres", "fondateurs", "signataires") or self.mentions_at(child):
                 for inner in [child, *(c for _, c in obliques(child))]:
                     for m in self.mentions_at(inner):
-                        if m.entity.type is ActorType.ORGANISATION and (
-                            members := self.members(m.entity, number)
-                        ):
-                            return [Ref(e, token.i, "collective") for e in members]
+                        if m.entity.type is ActorType.ORGANISATION:
+                            return self._spread(m.entity, number, token)
         if self.is_noun(token, self._nouns.generic):
             return []
         if (
@@ -296,6 +295,13 @@ class Scene:
                     if len(members) == number:
                         return [Ref(m, token.i, "collective") for m in members]
         return []
+
+    def _spread(self, organisation: Entity, number: int | None, token: Token) -> list[Ref]:
+        """An organisation's members where they are few; the many of a large one act as the organisation."""
+        members = self.members(organisation, number)
+        if 0 < len(members) <= FEW:
+            return [Ref(m, token.i, "collective") for m in members]
+        return [Ref(organisation, token.i, "part")]
 
     def _number(self, token: Token) -> int | None:
         for child in token.children:
@@ -337,7 +343,7 @@ class Scene:
         states = [e for e in found.values() if e.type is ActorType.STATE]
         if number is not None and len(states) != number:
             return []
-        return states if len(states) <= 16 else []
+        return states
 
     @cached_property
     def _members_in_text(self) -> dict[str, list[Entity]]:
@@ -381,11 +387,24 @@ class Scene:
             state = self.state_of_bare(token)
             return [Ref(state, token.i, "context")] if state else []
         singular_noun = "Number=Plur" not in str(token.morph)
-        if singular_noun and self.is_noun(token, self._nouns.anaphors):
+        if singular_noun and self.is_noun(token, self._nouns.anaphors) and not self._distinguished(token):
+            allowed = (
+                GROUPS
+                if not self.is_noun(token, self._nouns.alliances)
+                else frozenset((ActorType.ORGANISATION,))
+            )
             for ref in reversed(self._mention_refs(before=token.i)):
-                if ref.entity.type in GROUPS and token.i - ref.token < 120:
+                if (
+                    ref.entity.type in allowed
+                    and token.i - ref.token < 120
+                    and ref.entity.label not in self._silent
+                ):
                     return [Ref(ref.entity, token.i, "anaphor")]
         return []
+
+    def _distinguished(self, token: Token) -> bool:
+        """«la coalition occidentale» is another than the one named before; «le groupe jihadiste» is not."""
+        return any(c.dep_ == "amod" and lower(c) not in self._nouns.plain_adjectives for c in token.children)
 
     def state_of_bare(self, token: Token) -> Entity | None:
         """The State behind «la junte», «le gouvernement», «le pays» without complement."""

@@ -5,9 +5,11 @@ A date in the event's own clause, or hung on its word, counts; one in a clause o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
-from sahelgraph.extract.dates import DateMention, find_dates
+from sahelgraph.extract.dates import DateMention
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import VERBAL, clause_of, governors
 from sahelgraph.extract.lexicon.verbs import Verbs
@@ -24,11 +26,11 @@ PER_TOKEN = 0.06
 class Timing:
     """The dates of one article, to be asked event by event."""
 
-    def __init__(self, scene: Scene, verbs: Verbs) -> None:
+    def __init__(self, scene: Scene, verbs: Verbs, dates: Sequence[DateMention]) -> None:
         self._scene = scene
         self._verbs = verbs
         self._dates: list[tuple[DateMention, Token]] = []
-        for mention in find_dates(scene.article.text, scene.article.date):
+        for mention in dates:
             span = scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is not None and mention.when is not None:
                 self._dates.append((mention, span.root))

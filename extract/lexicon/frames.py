@@ -18,7 +18,8 @@ subjects, objects  actor types that are let in, beside those that the relation a
 mutual           two or more subjects do it with each other
 predicative      the noun is said of somebody: «X, membre de Y»
 default_subject  "state": the State that the article is about, where nobody is named
-default_object   "topic": the same for the object
+default_object   "topic": the same for the object; with default_verbs only under these
+act_is_object    who did an act is the object: «condamner l'invasion de X par Y» is about Y
 place_is_object  the place of the event gives the object where none is named
 object_place     the object is the State of a place: «leur ambassadeur à Alger»
 asks             the object may be the subject of the clause that is asked for
@@ -75,6 +76,8 @@ class Frame:
     not_own: bool
     same_type: bool
     nouns_need_verb: bool
+    default_verbs: frozenset[str]
+    act_is_object: bool
     at_least: int
     most: int
     opens: Status | None
@@ -183,6 +186,8 @@ def _frame(entry: Table) -> Frame:
         not_own=entry.flag("not_own"),
         same_type=entry.flag("same_type"),
         nouns_need_verb=entry.flag("nouns_need_verb"),
+        default_verbs=frozenset(entry.texts("default_verbs")),
+        act_is_object=entry.flag("act_is_object"),
         at_least=int(entry.number("at_least", 1)),
         most=int(entry.number("most", 99)),
         opens=Status(opens) if opens else None,

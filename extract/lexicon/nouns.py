@@ -21,6 +21,8 @@ class Nouns:
     """For each noun of `stands_for`, the classes that it is in."""
     bare: frozenset[str]
     anaphors: frozenset[str]
+    alliances: frozenset[str]
+    plain_adjectives: frozenset[str]
     collectives: frozenset[str]
     sets: Mapping[str, int]
     quantities: frozenset[str]
@@ -53,6 +55,8 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
         classes=classes,
         bare=frozenset(context.texts("bare")),
         anaphors=frozenset(context.texts("anaphors")),
+        alliances=frozenset(context.texts("alliances")),
+        plain_adjectives=frozenset(context.texts("plain_adjectives")),
         collectives=frozenset(context.texts("collectives")),
         sets={key: int(sets.number(key, 0)) for key in sets.keys()},  # noqa: SIM118
         quantities=frozenset(context.texts("quantities")),

@@ -1,7 +1,7 @@
 """Patterns over atoms: regular expressions whose letters are classes of words.
 
 In a pattern, a name stands for an atom of that class, `name:class` and `name:(…)` catch what they match
-under the name; `? * + | ( ) (?=` mean what they mean in regular expressions.
+under the name; `? * + {1,3} | ( ) (?=` mean what they mean in regular expressions.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sahelgraph.extract.lexicon.dates import DayPart, Part, Value
 from sahelgraph.extract.timex.points import Found, Point
 from sahelgraph.extract.timex.tokens import Alphabet, Atoms
 
-PIECE = re.compile(r"\w+:\(|\w+:\w+|\w+|\(\?[=!]|\S")
+PIECE = re.compile(r"\{\d,\d\}|\w+:\(|\w+:\w+|\w+|\(\?[=!]|\S")
 Member = TypeVar("Member", bound=StrEnum)
 
 

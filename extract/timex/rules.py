@@ -13,15 +13,16 @@ from sahelgraph.extract.timex.patterns import Build, Rule, compile_rule
 from sahelgraph.extract.timex.points import Found
 from sahelgraph.extract.timex.tokens import Atoms, alphabet
 
-# Pieces of patterns.
+# Pieces of patterns. Repetitions have a limit, so that no text can make them slow.
 DET = "(the|this)?"
 OF_YEAR = "of (the|this) ysame:same? yunit:unit yshift:shift?"
 YEAR = "((of|dash)? year:year)?"
 MONTH_OF = f"({DET} unit:unit of)?"
 PART_OF = "(the? part:part of? the?)?"
-LENGTH = "about:about? (count:(number (dash? number)*)|number? group:group of) unit:unit half:half?"
+LENGTH = "about:about? (count:(number (dash? number){0,3})|number? group:group of) unit:unit half:half?"
+SHORT_DECADE = "short:(year2|number (dash number){0,3})"
 PART_OF_DAY = "(to? daypart:daypart)?"
-LIST_OF_DAYS = "(?= ((comma|and|to|dash|of|the|lead)+ weekday? the? daynum)+ dash? month)"
+LIST_OF_DAYS = "(?= ((comma|and|to|dash|of|the|lead){1,4} weekday? the? daynum){1,6} dash? month)"
 DAY_MONTH = f"{DET} same? (weekday:weekday comma?)? {DET} day:daynum dash? month:month"
 
 RULES: tuple[tuple[str, Build], ...] = (
@@ -49,7 +50,7 @@ RULES: tuple[tuple[str, Build], ...] = (
     ),
     ("the? unit:unit of season:season", periods.season),
     (f"{PART_OF} (the? unit:unit of?)? year:year", periods.year),
-    (f"{PART_OF} the? unit:unit short:(year2|number (dash number)*)", periods.decade),
+    (f"{PART_OF} the? unit:unit {SHORT_DECADE}", periods.decade),
     (f"{PART_OF} the? nth:nth unit:unit", periods.century),
     ("years:years", periods.year_pair),
     (f"{PART_OF} the unit:unit shift:shift", periods.period),
@@ -72,7 +73,7 @@ RULES: tuple[tuple[str, Build], ...] = (
     ("this:this same? daypart:daypart there:there?", lengths.daypart),
     ("the daypart:daypart (same:same|there:there|shift:shift)", lengths.daypart),
     ("the:the? daypart:daypart", lengths.bare_daypart),
-    ("the? part:part of the? daypart:daypart", lengths.bare_daypart),
+    ("the? part:part of? the? daypart:daypart", lengths.bare_daypart),
     ("(the|this) same:same? era there:there?", lengths.same_era),
     ("vague:vague", lengths.reference),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sahelgraph.extract.lexicon.dates import DateWords, Lead, Phrase, Value, date_words
 from sahelgraph.extract.timex.figures import CLASSES, figures
@@ -41,8 +42,7 @@ TOKEN = re.compile(
 PLAIN, PROPER, GLUED, GAP, SIGN = ({kind: 0} for kind in ("plain", "proper", "glued", "gap", "sign"))
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A word, number, sign or fixed phrase of the text, and its values by class."""
 
     start: int
@@ -108,7 +108,7 @@ def read_atoms(text: str) -> Atoms:
     low, offsets = lowered(text)
     words, symbol = date_words(), alphabet().symbol
     tokens = [_token(m, text, offsets) for m in TOKEN.finditer(low)]
-    spelled = [_spelling(token, words) for token in tokens]
+    spelled = [_spelling(t.low, t.capital) if t.kind == "word" else t.low for t in tokens]
     atoms: list[Atom] = []
     symbols: list[str] = []
     index = 0
@@ -123,8 +123,7 @@ def read_atoms(text: str) -> Atoms:
     return Atoms(atoms, "".join(symbols))
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     low: str
     start: int
@@ -139,10 +138,11 @@ def _token(match: re.Match[str], text: str, offsets: Sequence[int] | None) -> _T
     return _Token(match.lastgroup or "", match[0], start, end, text[start].isupper())
 
 
-def _spelling(token: _Token, words: DateWords) -> str:
-    """The token as the lexicon spells it, accents supplied where only they are missing."""
-    low = token.low
-    if low in words.known or token.kind != "word" or (len(low) < SHORT_WORD and not token.capital):
+@lru_cache(maxsize=65536)
+def _spelling(low: str, capital: bool) -> str:
+    """The word as the lexicon spells it, accents supplied where only they are missing."""
+    words = date_words()
+    if low in words.known or (len(low) < SHORT_WORD and not capital):
         return low
     return words.spellings.get(fold(low), low)
 

@@ -1,0 +1,38 @@
+"""Words of forces and their leaving: presence.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sahelgraph.extract.lexicon.loading import read_table
+
+PRESENCE_FILE = Path(__file__).with_name("presence.toml")
+
+
+@dataclass(frozen=True)
+class PresenceWords:
+    """See presence.toml."""
+
+    forces: frozenset[str]
+    force_names: tuple[str, ...]
+    leaving: frozenset[str]
+
+
+def load_presence_words(path: Path = PRESENCE_FILE) -> PresenceWords:
+    """Raises DataError where the file is not right."""
+    table = read_table(path)
+    words = PresenceWords(
+        forces=frozenset(table.texts("forces")),
+        force_names=table.texts("force_names"),
+        leaving=frozenset(table.texts("leaving")),
+    )
+    table.check_all_read()
+    return words
+
+
+@cache
+def presence_words() -> PresenceWords:
+    """The words of presence.toml, read once."""
+    return load_presence_words()
