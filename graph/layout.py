@@ -32,25 +32,33 @@ Points = NDArray[np.float64]
 
 def ties(actors: Iterable[str], edges: Iterable[RelationEdge]) -> nx.Graph[str]:
     """Who is linked to whom, however often and in which direction. A tie has the `count` of its edges, the
-    `strength` of its strongest kind, and a `weight` that grows with both."""
+    `strength` of its strongest kind, a `weight` that grows with both, and is `reported` where an article
+    has it and not only an actor file."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(actors)
     for edge in edges:
         if edge.subject == edge.object:
             continue
         if not graph.has_edge(edge.subject, edge.object):
-            graph.add_edge(edge.subject, edge.object, count=0, strength=0.0)
+            graph.add_edge(edge.subject, edge.object, count=0, strength=0.0, reported=False)
         tie = graph.edges[edge.subject, edge.object]
         tie["count"] += 1
+        tie["reported"] |= not edge.curated
         tie["strength"] = max(tie["strength"], STRENGTHS.get(edge.group, 1.0))
         tie["weight"] = tie["strength"] * (1 + math.log(tie["count"]))
     return graph
 
 
+def links(graph: nx.Graph[str]) -> dict[str, int]:
+    """To how many others each actor is linked by an article; by anything, where no article links any two."""
+    reported = dict(graph.degree(weight="reported"))
+    return reported if any(reported.values()) else dict(graph.degree())
+
+
 def ranked(graph: nx.Graph[str]) -> list[str]:
-    """The actors by how many others they are linked to, then by the weight of their ties, then by id."""
-    degree, weight = dict(graph.degree()), dict(graph.degree(weight="weight"))
-    return sorted(graph.nodes, key=lambda n: (-degree[n], -weight[n], n))
+    """The actors by their `links`, then by all ties, then by the weight of these, then by id."""
+    linked, degree, weight = links(graph), dict(graph.degree()), dict(graph.degree(weight="weight"))
+    return sorted(graph.nodes, key=lambda n: (-linked[n], -degree[n], -weight[n], n))
 
 
 def positions(graph: nx.Graph[str], core: int = 60) -> dict[str, Point]:

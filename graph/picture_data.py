@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import networkx as nx
 
-from sahelgraph.graph.layout import positions, ties
+from sahelgraph.graph.layout import links, positions, ties
 from sahelgraph.graph.network import ActorNode, RelationEdge, Source, actor_nodes, relation_edges
 from sahelgraph.ontology.relations import relations
 
@@ -27,7 +27,7 @@ SHAPES = {
     "Body": "diamond",
     "Place": "triangleDown",
 }
-SMALLEST, LARGEST = 8.0, 34.0
+SMALLEST, LARGEST = 8.0, 28.0
 OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -105,10 +105,10 @@ def _drawing(actors: Sequence[ActorNode], edges: Sequence[RelationEdge], view: V
     drawing = Network(directed=True)
     drawing.options = OPTIONS
     graph = ties((actor.id for actor in actors), edges)
-    places = positions(graph, view.max_nodes)
+    places, linked = positions(graph, view.max_nodes), links(graph)
     for actor in actors:
         x, y = places[actor.id]
-        size = min(SMALLEST + 3.4 * math.sqrt(graph.degree(actor.id)), LARGEST)
+        size = min(SMALLEST + 3.0 * math.sqrt(linked[actor.id]), LARGEST)
         node = Node(actor.id, SHAPES.get(actor.type, "dot"), label=clean(actor.label), **_actor(actor))
         drawing.nodes.append(node.options | {"x": round(x), "y": round(y), "size": round(size, 1)})
     return drawing

@@ -298,7 +298,7 @@ function drawDensity() {
   const height = (canvas.height = 26 * devicePixelRatio);
   const bins = new Array(Math.max(1, Math.floor(canvas.clientWidth / 4))).fill(0);
   const place = (day) => Math.floor(((day - span[0]) / (span[1] - span[0] + 1)) * bins.length);
-  for (const edge of edges) {
+  for (const edge of reported) {
     const day = edge.bounds[0] ?? edge.bounds[1];
     if (edge.layer === "claim" && day !== null && day >= span[0] && day <= span[1]) bins[place(day)] += 1;
   }

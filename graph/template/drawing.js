@@ -9,7 +9,8 @@ const BENDS = [0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3];
 const CALM = window.matchMedia("(prefers-reduced-motion: reduce)");
 const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
-const AREAS = 6;
+const AREAS = 5;
+const LARGEST_AREA = 16;
 const CROWDED = 800;
 
 const nodeSet = new vis.DataSet();
@@ -180,7 +181,7 @@ network.on("beforeDrawing", (context) => {
   context.lineCap = "round";
   context.lineJoin = "round";
   context.lineWidth = 46;
-  alliances().forEach(([alliance, members]) => {
+  alliances().forEach(({ id: alliance, members }) => {
     context.strokeStyle = theme.membership;
     context.globalAlpha = alliance === choices.selected ? 0.3 : DARK.matches ? 0.16 : 0.11;
     context.beginPath();
@@ -194,18 +195,19 @@ network.on("beforeDrawing", (context) => {
   context.restore();
 });
 
-/** The alliances in view that have three members or more there, the largest first. */
+/** The alliances whose area is drawn: the one selected, else those of a readable size with the most sources. */
 function alliances() {
-  const members = new Map();
+  const found = new Map();
   for (const bundle of scene.bundles) {
     if (bundle.relation !== "member-of" || bundle.standing === "denied") continue;
-    if (!members.has(bundle.to)) members.set(bundle.to, []);
-    members.get(bundle.to).push(bundle.from);
+    if (!found.has(bundle.to)) found.set(bundle.to, { id: bundle.to, members: [], support: 0 });
+    const alliance = found.get(bundle.to);
+    alliance.members.push(bundle.from);
+    if (bundle.parts.some((part) => isReported.has(part.edge))) alliance.support += bundle.count;
   }
-  const all = [...members].filter(([id, list]) => list.length >= 3 || id === choices.selected);
-  const chosen = all.filter(([id]) => id === choices.selected);
-  if (choices.selected && chosen.length) return chosen;
-  return all.sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1)).slice(0, AREAS);
+  if (choices.selected) return [choices.selected, choices.focus].filter((id) => found.has(id)).map((id) => found.get(id));
+  const readable = [...found.values()].filter(({ members }) => members.length >= 3 && members.length <= LARGEST_AREA);
+  return readable.sort((a, b) => b.support - a.support || b.members.length - a.members.length || (a.id < b.id ? -1 : 1)).slice(0, AREAS);
 }
 
 /* Names: the most connected first, each beside its actor where there is room, else left out until the

@@ -37,6 +37,9 @@ for (const edge of edges) {
   edgesOf.get(edge.from).push(edge);
   if (edge.to !== edge.from) edgesOf.get(edge.to).push(edge);
 }
+/** What articles say; all, where there are only actor files. First views and measures go by these. */
+const reported = edges.some((edge) => !edge.curated) ? edges.filter((edge) => !edge.curated) : edges;
+const isReported = new Set(reported);
 const publishers = countedPublishers();
 
 /** Everything the reader can choose; what is in an `off` set is hidden. */
@@ -108,12 +111,16 @@ function bundlesOn(day) {
   return { bundles: [...bundles.values()], undated };
 }
 
-/** A membership speaks for its bundle; without one, the strongest claim does, contested by any denial. */
+/** A membership speaks for its bundle; without one, the strongest claim does, contested by a denial for
+ * the same time. */
 function standingOf(bundle) {
   const memberships = bundle.parts.filter((part) => part.edge.layer === "membership");
-  const speaking = new Set((memberships.length ? memberships : bundle.parts).map((part) => part.standing));
+  const parts = memberships.length ? memberships : bundle.parts;
+  const speaking = new Set(parts.map((part) => part.standing));
   if (speaking.has("contested")) return "contested";
-  if (speaking.has("denied") && (speaking.has("certain") || speaking.has("possible"))) return "contested";
+  const denials = parts.filter((part) => part.standing === "denied");
+  const said = parts.filter((part) => part.standing === "certain" || part.standing === "possible");
+  if (denials.some((one) => said.some((other) => mayMeet(one.edge.bounds, other.edge.bounds)))) return "contested";
   return STANDINGS.find((standing) => speaking.has(standing));
 }
 
@@ -160,16 +167,41 @@ function around(actor, depth, neighbours) {
   return distance;
 }
 
+/** The actors in the order in which they deserve to be shown: by distance from the focus, then by how many
+ * others articles link them to, then by how many anything links them to. */
+function rankedActors(bundles, neighbours, distance) {
+  const told = neighboursIn(bundles.filter((bundle) => bundle.parts.some((part) => isReported.has(part.edge))));
+  const count = (among, id) => (among.get(id) || new Set()).size;
+  const rank = new Map();
+  for (const id of distance ? distance.keys() : neighbours.keys()) {
+    rank.set(id, [distance ? distance.get(id) : 0, -count(told, id), -count(neighbours, id)]);
+  }
+  const order = [...rank.keys()].sort((a, b) => {
+    const [one, other] = [rank.get(a), rank.get(b)];
+    return one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || (a < b ? -1 : 1);
+  });
+  return { order, told };
+}
+
+/** The actors of the first view of the whole time: on a day, they have their places whether or not an
+ * article speaks of them then, so that the picture stays one picture while time passes. */
+let home = { key: null, actors: new Set() };
+
+function homeActors() {
+  const { off } = choices;
+  const key = JSON.stringify([choices.focus, choices.depth, choices.limit, Object.values(off).map((set) => [...set])]);
+  if (home.key !== key) home = { key, actors: new Set(sceneOn(null).actors) };
+  return home.actors;
+}
+
 /** What is to be drawn: actors and bundles, and how much is left out. */
 function sceneOn(day) {
   const { bundles, undated } = bundlesOn(day);
   const neighbours = neighboursIn(bundles);
   const distance = choices.focus ? around(choices.focus, choices.depth, neighbours) : null;
-  const degree = (id) => (neighbours.get(id) || new Set()).size;
-  const candidates = [...(distance ? distance.keys() : neighbours.keys())];
-  const steps = (id) => (distance ? distance.get(id) : 0);
-  candidates.sort((a, b) => steps(a) - steps(b) || degree(b) - degree(a) || (a < b ? -1 : 1));
-  const shown = new Set(candidates.slice(0, Math.min(choices.limit, MOST_ACTORS)));
+  const { order, told } = rankedActors(bundles, neighbours, distance);
+  const stays = day === null ? () => true : ((known) => (id) => told.has(id) || known.has(id))(homeActors());
+  const shown = new Set(order.filter(stays).slice(0, Math.min(choices.limit, MOST_ACTORS)));
   if (choices.selected && actors.has(choices.selected)) shown.add(choices.selected);
   const among = bundles.filter((bundle) => shown.has(bundle.from) && shown.has(bundle.to));
   for (const bundle of among) {
@@ -178,18 +210,18 @@ function sceneOn(day) {
     bundle.count = voices(bundle);
   }
   const drawn = thinned(among, shown.size * LINES_PER_ACTOR);
-  const linked = new Set(drawn.flatMap((bundle) => [bundle.from, bundle.to]));
+  const ends = new Set(drawn.flatMap((bundle) => [bundle.from, bundle.to]));
   for (const id of shown) {
-    if (!linked.has(id) && id !== choices.selected && id !== choices.focus) shown.delete(id);
+    if (!ends.has(id) && id !== choices.selected && id !== choices.focus) shown.delete(id);
   }
   if (!edges.length) data.nodes.slice(0, choices.limit).forEach((node) => shown.add(node.id));
-  return { actors: shown, bundles: drawn, thinned: among.length - drawn.length, candidates: candidates.length, undated, neighbours, distance };
+  return { actors: shown, bundles: drawn, thinned: among.length - drawn.length, candidates: order.length, undated, neighbours, distance };
 }
 
 /** The best supported bundles, `most` of them, with each actor's own best and all that touch the chosen. */
 function thinned(bundles, most) {
   if (!choices.thin || bundles.length <= most) return bundles;
-  const support = (bundle) => bundle.count + (relations.get(bundle.relation).kind === "state" ? 2 : 0) - STANDINGS.indexOf(bundle.standing) / 10;
+  const support = (bundle) => (bundle.parts.some((part) => isReported.has(part.edge)) ? 1000 : 0) + bundle.count + (relations.get(bundle.relation).kind === "state" ? 2 : 0) - STANDINGS.indexOf(bundle.standing) / 10;
   const touched = (bundle) => [choices.selected, choices.focus].some((id) => id && (bundle.id === id || bundle.from === id || bundle.to === id));
   const best = [...bundles].sort((a, b) => support(b) - support(a) || (a.id < b.id ? -1 : 1));
   const linked = new Set();
@@ -214,14 +246,14 @@ function changes() {
   return [...days].sort((a, b) => a - b);
 }
 
-/** The first and the last day of the slider: all but the oldest fiftieth of the bounds, so that one old
- * founding date does not squeeze what happened since. */
+/** The first and the last day of the slider: all but the oldest twentieth of the bounds, so that a few old
+ * founding dates do not squeeze what happened since. */
 function reach() {
-  const days = edges.flatMap((edge) => edge.bounds).filter((day) => day !== null).sort((a, b) => a - b);
+  const days = reported.flatMap((edge) => edge.bounds).filter((day) => day !== null).sort((a, b) => a - b);
   const published = data.documents.map((document) => toDay(document.date)).filter((day) => day !== null);
   const all = days.length ? days : published;
   if (!all.length) return null;
-  const low = days.length > 100 ? days[Math.floor(days.length / 50)] : all[0];
+  const low = days.length > 20 ? days[Math.floor(days.length / 20)] : all[0];
   const high = published.reduce((a, b) => Math.max(a, b), all[all.length - 1]);
   return [low, Math.max(high, low + 1)];
 }

@@ -3,6 +3,7 @@
  * enters the page as text (`make`), and links only where they are http or https. */
 
 const panel = document.getElementById("panel");
+const MOST_ROWS = 30;
 const SVG = "http://www.w3.org/2000/svg";
 
 /** An element with attributes, a text and children. `text` is never read as markup. */
@@ -211,10 +212,10 @@ function link(url, text) {
   return make("a", { href, target: "_blank", rel: "noopener noreferrer", title: href, dir: "auto", text: `${text} ↗` });
 }
 
-// --- an actor's memberships and offices as bars over time
+// --- an actor's memberships and offices, or an alliance's members, as bars over time
 
 function timeline(id) {
-  const spells = edgesOf.get(id).filter((edge) => edge.from === id && edge.kind === "state" && isDated(edge) && (edge.group === "membership" || edge.group === "offices"));
+  const spells = edgesOf.get(id).filter((edge) => edge.from !== edge.to && edge.kind === "state" && isDated(edge) && (edge.group === "membership" || edge.group === "offices"));
   const established = new Set(spells.filter((edge) => edge.layer === "membership").map((edge) => edge.bundle));
   const rows = new Map();
   for (const edge of spells) {
@@ -223,17 +224,18 @@ function timeline(id) {
     if (!rows.has(edge.bundle)) rows.set(edge.bundle, []);
     rows.get(edge.bundle).push(edge);
   }
-  const span = reach();
-  if (!rows.size || !span) return null;
+  if (!rows.size) return null;
+  const years = reachOf([...rows.values()].flat());
+  const first = ([, list]) => Math.min(...list.map((edge) => edge.bounds[1] ?? edge.bounds[0] ?? years[0]));
+  const shown = [...rows].sort((a, b) => first(a) - first(b) || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_ROWS);
   const [width, labels, step] = [320, 120, 20];
-  const x = (day) => labels + ((Math.min(Math.max(day, span[0]), span[1]) - span[0]) / (span[1] - span[0])) * (width - labels);
-  const height = rows.size * step + 16;
+  const x = (day) => labels + ((Math.min(Math.max(day, years[0]), years[1]) - years[0]) / (years[1] - years[0])) * (width - labels);
+  const height = shown.length * step + 16;
   const svg = draft("svg", { viewBox: `0 0 ${width} ${height}`, class: "timeline", role: "img", "aria-label": say("timeline") });
-  const first = ([, list]) => Math.min(...list.map((edge) => edge.bounds[1] ?? edge.bounds[0] ?? span[0]));
-  [...rows].sort((a, b) => first(a) - first(b)).forEach(([bundle, list], row) => {
+  shown.forEach(([bundle, list], row) => {
     const y = row * step;
     const line = draft("g", { class: "row", tabindex: "0", role: "button" });
-    const name = actorName(actors.get(list[0].to));
+    const name = actorName(actors.get(list[0].from === id ? list[0].to : list[0].from));
     const label = draft("text", { x: labels - 6, y: y + 14, "text-anchor": "end" });
     label.textContent = name.length > 18 ? `${name.slice(0, 17)}…` : name;
     const title = draft("title", {});
@@ -242,7 +244,7 @@ function timeline(id) {
     for (const edge of list) {
       const [earliestStart, latestStart, earliestEnd, latestEnd] = edge.bounds;
       const bar = (from, to, kind) => to > from && line.append(draft("rect", { x: from, y: y + 5, width: Math.max(to - from, 1.5), height: 10, rx: 2, class: `bar ${kind} ${edge.status}` }));
-      bar(x(earliestStart ?? span[0]), x(latestEnd ?? span[1]) + 0.5, "maybe");
+      bar(x(earliestStart ?? years[0]), x(latestEnd ?? years[1]) + 0.5, "maybe");
       if (latestStart !== null && earliestEnd !== null) bar(x(latestStart), x(earliestEnd) + 1.5, "sure");
     }
     const open = () => select(bundle, { go: true });
@@ -250,13 +252,20 @@ function timeline(id) {
     line.addEventListener("keydown", (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), open()));
     svg.append(line);
   });
-  if (choices.day !== null) svg.append(draft("line", { x1: x(choices.day), x2: x(choices.day), y1: 0, y2: rows.size * step, class: "now" }));
-  for (const [day, anchor] of [[span[0], "start"], [span[1], "end"]]) {
+  if (choices.day !== null) svg.append(draft("line", { x1: x(choices.day), x2: x(choices.day), y1: 0, y2: shown.length * step, class: "now" }));
+  for (const [day, anchor] of [[years[0], "start"], [years[1], "end"]]) {
     const year = draft("text", { x: x(day), y: height - 3, "text-anchor": anchor, class: "year" });
     year.textContent = toIso(day).slice(0, 4);
     svg.append(year);
   }
   return svg;
+}
+
+/** The years that some spells touch, up to the end of the slider. */
+function reachOf(spells) {
+  const end = span[1];
+  const days = spells.flatMap((edge) => edge.bounds).filter((day) => day !== null && day <= end);
+  return [Math.min(...days, end - 2 * 365), end];
 }
 
 // --- marks: the shape of a type, the line of a relation

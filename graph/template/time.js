@@ -47,6 +47,12 @@ function faded(share) {
   return Math.max(FAINTEST, 1 - (1 - FAINTEST) * share);
 }
 
+/** May two times, by their bounds, have a day in common? */
+function mayMeet(one, other) {
+  const before = ([, , , end], [start]) => end !== null && start !== null && end < start;
+  return !before(one, other) && !before(other, one);
+}
+
 function isDated(edge) {
   return edge.bounds.some((bound) => bound !== null);
 }

@@ -36,7 +36,7 @@ def test_a_click_on_an_actor_shows_what_is_known_of_it(visit: Any, sahel: nx.Mul
     line = opened.panel.locator("details.bundle", has_text="est membre de AES")
     line.locator("summary").click()
     assert "Mali fait partie de l'AES" in line.inner_text()
-    assert opened.panel.locator("svg.timeline .row").count() == 2
+    assert opened.panel.locator("svg.timeline .row").count() == 3
     opened.panel.locator("svg.timeline .row", has_text="AES").click()
     assert "est membre de" in opened.panel.locator("h2").inner_text()
 
@@ -173,7 +173,7 @@ def test_events_stay_for_a_while_and_fade(visit: Any, sahel: nx.MultiDiGraph[str
 
 def test_undated_relations_are_hidden_on_a_day_and_offered(visit: Any, sahel: nx.MultiDiGraph[str]) -> None:
     opened = visit(sahel, "#date=2024-01-01")
-    assert "1 relations sans date masquées" in opened.page.locator("#notice").inner_text()
+    assert "1 relation sans date masquée" in opened.page.locator("#notice").inner_text()
     opened.page.locator("#show-undated").click()
     assert opened.run("scene.bundles.some((one) => one.relation === 'allied-with')")
 
