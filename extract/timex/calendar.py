@@ -80,7 +80,7 @@ def choose(spans: Iterable[tuple[date, date]], c: Context, shift: Shift | None) 
         before = []
     if not before or not after:
         return before[-1][0] if before else after[0][0] if after else None
-    way = c.look()
+    way = c.look() or c.default
     if way is None:
         ahead, back = (after[0][0] - today).days, (today - before[-1][1]).days
         way = Direction.FUTURE if NEAR_FUTURE * ahead < back else Direction.PAST

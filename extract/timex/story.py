@@ -129,6 +129,7 @@ class _Story:
         return Context(
             published=self._published,
             look=lambda: self._direction(group, found),
+            default=self._default,
             told=self._told,
             told_day=self._told_day,
             told_here=here,
@@ -142,7 +143,7 @@ class _Story:
         if group.lead is Lead.SINCE:
             return Direction.PAST
         weekday = isinstance(found.point, Weekday) and found.point.shift is None
-        return direction(self._atoms, found.first, found.last, weekday=weekday) or self._default
+        return direction(self._atoms, found.first, found.last, weekday=weekday)
 
     def _day_after(self, index: int, found: Found, distance: int) -> date | None:
         """The day that is named next in the sentence, if it is near."""

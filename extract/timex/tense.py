@@ -14,7 +14,7 @@ FAR = 40
 NEAR = 8  # «prévue à Pau le …»
 NEXT_TO = 4  # «avant l'arrivée samedi de …»
 BESIDE = 2  # «se réunissent lundi»
-WITH_AUXILIARY = 3
+WITH_AUXILIARY = 5  # «a-t-on appris»
 OPENING = 3  # before a date that opens its sentence
 
 
