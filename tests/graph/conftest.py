@@ -96,6 +96,7 @@ class Newsroom:
 
     def __init__(self, store: Store, book: ActorBook) -> None:
         self.store, self.book = store, book
+        self.desk: list[tuple[Article, list[Claim]]] = []
 
     def entity(self, actor_id: str) -> Entity:
         return Entity(actor_id, LABELS.get(actor_id, actor_id), TYPES[actor_id])
@@ -127,7 +128,7 @@ class Newsroom:
     def publish(
         self, document: str, day: str | None, *said: str, publisher: str | None = "Le Journal", **more: str
     ) -> list[Claim]:
-        """Adds an article that says this; see `claim`."""
+        """An article that says this (see `claim`), written with the next `refresh`."""
         text, claims = "", []
         for one in said:
             sentence, claim = self.claim(document, one, **more)
@@ -137,10 +138,13 @@ class Newsroom:
         article = Article(
             document, text, f"Titre de {document}", date.fromisoformat(day) if day else None, publisher
         )
-        add_articles(self.store, [(article, claims)], self.book, "1")
+        self.desk.append((article, claims))
         return claims
 
     def refresh(self) -> None:
+        """Writes all that was published, and computes what follows from it."""
+        add_articles(self.store, self.desk, self.book, "1")
+        self.desk = []
         refresh_memberships(self.store, self.book)
 
 
