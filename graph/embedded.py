@@ -80,6 +80,9 @@ def open_folder(folder: Path, *, write: bool) -> Iterator[EmbeddedStore]:
         try:
             yield store
         finally:
+            if write:
+                # Else the next one to open it reads the whole log again.
+                store._inner.flush()
             # Oxigraph closes its files when the last reference goes.
             del store._inner
 
