@@ -59,9 +59,7 @@ def listed_members(scene: Scene) -> Iterator[Event]:
 def collective_members(scene: Scene) -> Iterator[Event]:
     """«les trois pays de l'AES», «les États membres de la Cédéao»: its members, where they are known."""
     for token in scene.doc:
-        if token.pos_ not in ("NOUN", "ADJ") or not scene.is_noun(
-            token, ("pays", "État", "nation", "membre")
-        ):
+        if token.pos_ not in ("NOUN", "ADJ") or not scene.is_noun(token, ("pays", "État", "nation")):
             continue
         owners = [
             Ref(m.entity, c.i, "name")

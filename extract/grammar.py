@@ -180,6 +180,15 @@ def subtree_text(token: Token) -> str:
     return token.doc[token.left_edge.i : token.right_edge.i + 1].text
 
 
+def agrees(adjective: Token, noun: Token) -> bool:
+    """May the adjective belong to the noun? Not where gender or number are known to differ."""
+    for feature in ("Gender", "Number"):
+        one, other = adjective.morph.get(feature), noun.morph.get(feature)
+        if one and other and one != other and not (feature == "Number" and adjective.dep_ == "conj"):
+            return False
+    return True
+
+
 def linear_case(token: Token) -> str:
     """The preposition that stands before a noun phrase in the order of the words, whatever the parse."""
     for index in range(token.i - 1, max(-1, token.i - 7), -1):

@@ -60,6 +60,8 @@ class HostingReader:
         guests_of = direct_subjects(verb) if is_passive(verb) else objects(verb)
         guests = [r for t in guests_of for r in self._participants(scene, t)]
         states = self._states(scene, hosts)
+        if hosts and not states:
+            return
         if not states and (place := self._place(scene, verb)):
             states = [place]
         yield from self._pairs("hosting: receive", verb, verb, states[:1], guests)

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
     agents,
+    agrees,
     case_of,
     direct_subjects,
     first_conjunct,
@@ -53,6 +54,7 @@ PLACE_CASES = frozenset(
 )
 VERBAL = ("VERB", "AUX")
 REACH = 9
+STEPPING_DOWN = frozenset(("démission", "départ", "retrait", "éviction", "abdication"))
 WINDOW = 12
 WEAK = frozenset(("context", "anaphor", "default", "possessor"))
 EVENT_CASES = frozenset(("dans", "lors de", "à cours de", "à le cours de", "au cours de", "pendant"))
@@ -111,6 +113,12 @@ class Matcher:
         return " ".join(rest) in " ".join(following).replace("d' ", "d'")
 
     def _words_near(self, scene: Scene, token: Token, frame: Frame, verb: str) -> bool:
+        if (
+            frame.asks
+            and verb in frame.strict_verbs
+            and not any(c.dep_ in ("xcomp", "ccomp") for c in token.children)
+        ):
+            return False
         if not frame.needs_word(verb):
             return True
         near = [t for t in _clause_tokens(token) if abs(t.i - token.i) <= 14]
@@ -121,6 +129,8 @@ class Matcher:
         )
 
     def _noun_fits(self, scene: Scene, token: Token, frame: Frame, form: str) -> bool:
+        if frame.relation in ("allied-with", "signed-with") and scene.has_name(token):
+            return False
         phrase = next((n for n in frame.nouns if n.split()[0].split("'")[0] == form), form)
         if phrase != form:
             following = " ".join(lower(t) for t in token.doc[token.i : token.i + 5]).replace("' ", "'")
@@ -362,7 +372,7 @@ class Matcher:
                     return refs
         for noun in objects(verb):
             for case, child in obliques(noun):
-                if case in ("de", "par"):
+                if case == "par" or (case == "de" and scene.is_noun(noun, STEPPING_DOWN)):
                     refs = [r for r in scene.actors(child) if r.entity.type is not ActorType.PLACE]
                     if refs:
                         return refs
@@ -495,7 +505,9 @@ class Matcher:
             for child in noun.children
             for token in with_conjuncts(child)
             for m in scene.mentions_at(token)
-            if m.kind in (Kind.DEMONYM, Kind.COMBINING) and abs(token.i - noun.i) <= REACH
+            if m.kind in (Kind.DEMONYM, Kind.COMBINING)
+            and abs(token.i - noun.i) <= REACH
+            and agrees(token, noun)
         ]
         return found
 

@@ -21,6 +21,7 @@ from sahelgraph.ontology.claims import ActorType, Entity, Status
 from sahelgraph.ontology.names import fold
 
 REACH = 18
+COUNTERPARTS = frozenset(("homologue", "hote"))
 TARGETS = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.BODY))
 
 
@@ -361,7 +362,7 @@ class OfficeReader:
                     return ref.entity, "possessor"
                 if state := scene.office_state(ref.entity):
                     return state, "possessor"
-        if post.of_state:
+        if post.of_state and not (fold(doc[post.start].text).rstrip("s") in COUNTERPARTS):
             known = scene.office_state(mention.entity, post_words)
             if known is not None:
                 return known, "actor file"

@@ -74,13 +74,19 @@ class PresenceReader:
         after = [(t.i - force.i, refs) for t, refs in places if 0 < t.i - force.i <= REACH]
         if after:
             return min(after, key=lambda pair: pair[0])[1]
-        before = [(force.i - t.i, refs) for t, refs in places if 0 < force.i - t.i <= BACK]
+        before = [
+            (force.i - t.i, refs)
+            for t, refs in places
+            if 0 < force.i - t.i <= BACK and ":" not in force.doc[t.i : force.i].text
+        ]
         return min(before, key=lambda pair: pair[0])[1] if before else None
 
     def _pair(self, scene: Scene, token: Token, force: Ref, places: list[Ref]) -> Iterator[Event]:
         for place in places:
             state = scene.state_of(place.entity)
             if state is not None and state.id == force.entity.id:
+                continue
+            if force.entity.id in self._words.regions.get(place.entity.id, frozenset()):
                 continue
             predicate = (
                 token.head if token.head.pos_ in ("VERB", "AUX") and token.dep_.startswith("nsubj") else token

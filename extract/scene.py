@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 from sahelgraph.extract.enumerations import Enumeration, find_enumerations
 from sahelgraph.extract.grammar import (
     SUBJECTS,
+    agrees,
     case_of,
     first_conjunct,
     lower,
@@ -154,6 +155,10 @@ class Scene:
 
     def _one(self, token: Token, depth: int) -> list[Ref]:
         mentions = self.mentions_at(token)
+        if mentions and mentions[0].kind is Kind.DEMONYM and token.i + 1 < len(self.doc):
+            person = [m for m in self.mentions_at(token.nbor()) if m.entity.type is ActorType.PERSON]
+            if person:
+                return [Ref(person[0].entity, token.i + 1, "named")]
         if mentions:
             return [Ref(m.entity, token.i, m.kind.value) for m in mentions]
         if token.pos_ == "PRON" or lower(token) in RELATIVES | DEMONSTRATIVES:
@@ -199,6 +204,10 @@ class Scene:
                 return self._entities.get(rule[0])
         return None
 
+    def has_name(self, token: Token) -> bool:
+        """Does the noun only introduce a name, as in «l'alliance G5 Sahel»?"""
+        return bool(self._named_by(token))
+
     def _named_by(self, token: Token) -> list[Ref]:
         """«le groupe Wagner», «la force Barkhane», «l'opposant X»: a name beside the noun."""
         for child in token.children:
@@ -223,6 +232,7 @@ class Scene:
             for adjective in with_conjuncts(child)
             for m in self.mentions_at(adjective)
             if m.kind in (Kind.DEMONYM, Kind.COMBINING)
+            and agrees(adjective, token)
             and adjective.pos_ in ("ADJ", "NOUN", "PROPN", "VERB", "X", "ADV")
         ]
         if adjectives and not generic:
@@ -274,7 +284,9 @@ class Scene:
                 for ref in groups:
                     return self._spread(ref.entity, number, token)
         for child in token.children:
-            if lower(child) in ("membres", "fondateurs", "signataires") or self.mentions_at(child):
+            if lower(child) in ("membres", "fondateurs", "signataires") or any(
+                m.kind is not Kind.DEMONYM for m in self.mentions_at(child)
+            ):
                 for inner in [child, *(c for _, c in obliques(child))]:
                     for m in self.mentions_at(inner):
                         if m.entity.type is ActorType.ORGANISATION:
@@ -292,7 +304,7 @@ class Scene:
             for ref in reversed(self._mention_refs(before=token.i)):
                 if ref.entity.type is ActorType.ORGANISATION:
                     members = self.members(ref.entity, number)
-                    if len(members) == number:
+                    if len(members) == number and number <= FEW:
                         return [Ref(m, token.i, "collective") for m in members]
         return []
 

@@ -25,7 +25,7 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
     own = _own_words(trigger, verbs)
     if own:
         return own
-    mood = _mood(predicate, verbs)
+    mood = _mood(predicate, verbs) or _verb_before(predicate, verbs)
     if mood:
         return mood
     for governor, below in zip(governors(predicate), (predicate, *governors(predicate)), strict=False):
@@ -116,6 +116,22 @@ def _not_done(below: Token, predicate: Token) -> bool:
     )
     subjunctive = any("Mood=Sub" in str(t.morph) for t in (below, *below.children))
     return not perfect and (infinitive or subjunctive or (is_passive(below) and below.dep_ == "xcomp"))
+
+
+def _verb_before(predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:
+    """«a menacé à plusieurs reprises d'intervenir»: the verb before an infinitive with de or à, where the
+    parser hung the infinitive on something between."""
+    if "VerbForm=Inf" not in str(predicate.morph) or predicate.head.pos_ in VERBAL:
+        return None
+    if not any(c.dep_ == "mark" and lower(c) in ("de", "d'", "à") for c in predicate.children):
+        return None
+    for index in range(predicate.i - 1, max(predicate.sent.start - 1, predicate.i - 8), -1):
+        token = predicate.doc[index]
+        if token.pos_ == "VERB":
+            if token.lemma_ in verbs.plan:
+                return Status.PLANNED, f"under «{token.text}»"
+            return None
+    return None
 
 
 def _conditional_clause(predicate: Token) -> bool:

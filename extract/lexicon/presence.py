@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,15 +19,18 @@ class PresenceWords:
     forces: frozenset[str]
     force_names: tuple[str, ...]
     leaving: frozenset[str]
+    regions: Mapping[str, frozenset[str]]
 
 
 def load_presence_words(path: Path = PRESENCE_FILE) -> PresenceWords:
     """Raises DataError where the file is not right."""
     table = read_table(path)
+    regions = table.table("regions")
     words = PresenceWords(
         forces=frozenset(table.texts("forces")),
         force_names=table.texts("force_names"),
         leaving=frozenset(table.texts("leaving")),
+        regions={name: frozenset(regions.texts(name)) for name in regions.keys()},  # noqa: SIM118
     )
     table.check_all_read()
     return words
