@@ -328,6 +328,22 @@ def why(
 # `ask QUESTION` has its place here: it reads the question, then calls what who, when and why call.
 
 
+def _list_queries(wanted: bool) -> None:
+    if wanted:
+        from sahelgraph.graph.sparql import named_queries
+
+        rows = [
+            {
+                "name": q.name,
+                "set": [f"{p.name}={p.kind.upper()}" for p in q.parameters],
+                "answers": q.description,
+            }
+            for q in named_queries().values()
+        ]
+        printing.write_rows(rows, ("name", "set", "answers"), Format.TABLE)
+        raise typer.Exit
+
+
 @app.command(epilog="Example: sahelgraph sparql 'SELECT (COUNT(*) AS ?claims) { ?claim a sg:Claim }'")
 def sparql(
     query: Annotated[
@@ -336,20 +352,21 @@ def sparql(
             help="A query, a file that holds one, the name of a ready one, or - for standard input."
         ),
     ],
-    parameters: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="NAME=VALUE", help="Give a ready query one of its parameters."),
+    values: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="Bind a variable of the query.")
     ] = None,
+    list_: Annotated[  # noqa: ARG001
+        bool, typer.Option("--list", callback=_list_queries, is_eager=True, help="List the ready queries.")
+    ] = False,
     store: StoreOption = STORE,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Run a SPARQL query. The prefixes of the vocabulary are declared; the graph cannot be changed."""
     from sahelgraph.graph.sparql import plain, run
-    from sahelgraph.graph.store import Table
+    from sahelgraph.graph.store import Table, open_store
 
-    pairs = dict(pair.partition("=")[::2] for pair in parameters or ())
-    with _graph(store) as (opened, _):
-        results = run(opened, _query_text(query), pairs)
+    with open_store(store) as opened:
+        results = run(opened, _query_text(query), dict(v.partition("=")[::2] for v in values or ()))
     if isinstance(results, bool):
         printing.write_rows([{"answer": results}], ("answer",), form)
         return
@@ -404,9 +421,10 @@ def stats(store: StoreOption = STORE, form: FormatOption = Format.TABLE) -> None
 @app.command(epilog="Example: sahelgraph validate")
 def validate(store: StoreOption = STORE, form: FormatOption = Format.TABLE) -> None:
     """Check the graph against its SHACL shapes; exit code 1 where something breaks a rule."""
+    from sahelgraph.graph.store import open_store
     from sahelgraph.graph.validation import validate as violations
 
-    with _graph(store) as (opened, _):
+    with open_store(store) as opened:
         found = violations(opened)
     if found or form is not Format.TABLE:
         rows = [violation.to_json() for violation in found]

@@ -34,8 +34,8 @@ STYLES = {
     "skipped": "yellow",
 }
 """The colours of the words that say how sure something is, or how bad."""
-ORIGIN = ("relation", "when", "status", "speakers", "document", "publisher", "date")
-"""What is told of where a quoted sentence is from."""
+SAID = ("subject", "relation", "object", "when", "status", "speakers")
+"""What is told of a quoted sentence."""
 SHOWN = 3
 """So many items of a list stand in a table; the others are counted."""
 UNWRAPPED = 1_000_000
@@ -72,17 +72,25 @@ def write_json(value: object) -> None:
 
 
 def write_quotations(rows: Iterable[Row]) -> None:
-    """The `sentence` of each row under its `side` («for», «against»), with a line of where it is from."""
+    """The sentences of claims (`ClaimRow.to_json`) under their `side`, «for» or «against», each once, with
+    where it is from and what it is taken to say."""
     from rich.text import Text
 
     screen = _console(sys.stdout)
     for side, group in groupby(rows, key=lambda row: row["side"]):
         screen.print(Text(str(side).capitalize(), style="bold"))
-        for row in group:
-            screen.print(Text(f"  «{one_line(_text(row['sentence']))}»"))
-            values = [one_line(_text(row.get(key))) for key in ORIGIN]
-            parts = [Text(value, style=STYLES.get(value, "dim")) for value in values if value]
-            screen.print(Text("    ").append(Text(" · ").join(parts)))
+        for (sentence, *origin), claims in groupby(group, key=_origin):
+            screen.print(Text(f"  {one_line(sentence)}"))
+            screen.print(Text("    " + one_line(", ".join(filter(None, origin))), style="dim"))
+            for claim in claims:
+                values = [one_line(_text(claim[key])) for key in SAID]
+                parts = [Text(value, style=STYLES.get(value, "")) for value in values if value]
+                screen.print(Text("    ").append(Text(" ").join(parts)))
+
+
+def _origin(row: Row) -> list[str]:
+    quoted = f"actor files: {row['sentence']}" if row["curated"] else f"«{row['sentence']}»"
+    return [quoted, *(_text(row[key]) for key in ("document", "publisher", "date", "title"))]
 
 
 def in_words(edtf: object) -> str:
@@ -114,7 +122,11 @@ def _write_table(rows: Iterable[Row], columns: Sequence[str]) -> None:
     from rich.text import Text
 
     table = Table(
-        *(c.replace("_", " ") for c in columns), box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold"
+        *(c.replace("_", " ") for c in columns),
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        header_style="bold",
     )
     for row in rows:
         texts = [one_line(_text(row.get(key), shown=SHOWN)) for key in columns]
