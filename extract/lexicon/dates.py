@@ -92,6 +92,7 @@ VALUES: Mapping[str, tuple[int, int] | type[StrEnum]] = {
     "eve": (-2, 2),
     "daynum": (1, 31),
     "about": (-1, 1),
+    "feast": (101, 1231),
     "unit": Unit,
     "shift": Shift,
     "part": Part,

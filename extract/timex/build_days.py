@@ -37,6 +37,14 @@ def day_of_month(m: Match) -> Found | None:
     return m.found(Day(number, shift=m.member("shift", Shift) or Shift.THIS))
 
 
+def feast(m: Match) -> Found | None:
+    """«à la Toussaint», «Noël 2013»; not «un arbre de Noël»."""
+    number, year = m.number("feast"), m.number("year")
+    if number is None or (m.before("of") and "the" not in m and year is None):
+        return None
+    return m.found(Day(number % 100, number // 100, year, shift=m.member("shift", Shift)))
+
+
 def figures(m: Match) -> Found | None:
     """«26/07/2023»."""
     year, month, number = m.numbers("date")
@@ -76,6 +84,6 @@ def year_reference(m: Match) -> Shift | None:
 
 def counts_something(m: Match) -> bool:
     """Does a measure or plural noun follow, so that the number before it is no year?"""
-    return m.after("measure", "number", "quantity") or (
+    return m.after("measure", "number", "quantity", "glued") or (
         m.after("plain") and m.word(m.last + 1).endswith(("s", "x"))
     )

@@ -56,11 +56,13 @@ def clock(m: Match) -> Found | None:
 
 
 def hours(m: Match) -> Found | None:
-    """«à 15 heures», but not «à trois heures de route»."""
+    """«à 15 heures», «de 8 heures à 10 heures», but not «à trois heures de route»."""
     number = m.number("number")
     if number is None or number > HOURS_OF_A_DAY or m.member("unit", Unit) is not Unit.HOUR:
         return None
-    return m.found(Clock()) if m.before("around") and not m.after("of") else None
+    to_another = m.after("to") and m.atoms.has(m.last + 2, "number", "clock")
+    span = m.before("of") and (to_another or m.atoms.has(m.first - 2, "lead"))
+    return m.found(Clock()) if not m.after("of") and (span or m.before("around", "lead")) else None
 
 
 def noon(m: Match) -> Found | None:
@@ -86,7 +88,7 @@ def bare_daypart(m: Match) -> Found | None:
     """«dans la nuit», «en soirée», «en fin de journée»."""
     part = m.member("daypart", DayPart)
     before = m.first - 2 if m.before("of") else m.first - 1
-    if not m.atoms.has(before, "in") or ("part" not in m and part is DayPart.NOON):
+    if not m.atoms.has(before, "in") or ("part" not in m and m.word(m.last) == "midi"):
         return None
     bare = "the" not in m and "part" not in m
     if bare and (m.after("plain") or m.word(m.first - 1) not in ("en", "au")):
@@ -100,6 +102,8 @@ def same_era(m: Match) -> Found | None:
 
 
 def reference(m: Match) -> Found | None:
-    """«désormais», «récemment»."""
+    """«désormais», «le prochain sommet»; not «depuis maintenant dix ans», «les prochaines semaines»."""
     vague = m.member("vague", Vague)
-    return m.found(Reference(vague)) if vague else None
+    counting = m.atoms.has(m.last, "now") and m.before("lead", "ago")
+    of_a_unit = m.atoms.has(m.last, "shift") and not m.after("plain")
+    return None if vague is None or counting or of_a_unit else m.found(Reference(vague))

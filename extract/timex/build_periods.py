@@ -16,7 +16,7 @@ from sahelgraph.extract.timex.points import (
     Years,
 )
 
-LAST_BARE_YEAR = 2049
+BARE_YEARS = range(1900, 2050)  # that need no «en» before them
 SUMMER = 22
 
 
@@ -96,6 +96,11 @@ def period(m: Match) -> Found | None:
     return m.found(FromToday(0) if shift is Shift.THIS else FromBefore(days))
 
 
+def weekend(m: Match) -> Found | None:
+    """«pendant le week-end»."""
+    return period(m) if m.member("unit", Unit) is Unit.WEEKEND and m.before("in", "of") else None
+
+
 def coming_period(m: Match) -> Found | None:
     """«la prochaine semaine»; «la dernière semaine» and «les prochaines semaines» are lengths of time."""
     if m.member("shift", Shift) is not Shift.NEXT or m.word(m.first) == "les":
@@ -138,4 +143,4 @@ def _is_bare_year(m: Match, number: int) -> bool:
         return False
     if m.before("in") and not m.before("to"):
         return True
-    return number <= LAST_BARE_YEAR and not counts_something(m)
+    return number in BARE_YEARS and not counts_something(m)

@@ -11,6 +11,7 @@ from sahelgraph.extract.timex.tense import Direction
 from sahelgraph.ontology.when import When
 
 NEAR_FUTURE = 3  # without a cue, the next must be this many times nearer than the last
+LONG_AGO = 350  # days back at which one would name the year, whatever the tense
 YEARS_AROUND = 8
 
 
@@ -64,7 +65,7 @@ def every_year(c: Context, month: int, day: int) -> list[date]:
 def choose(spans: Iterable[tuple[date, date]], c: Context, shift: Shift | None) -> date | None:
     """The start of the span that is meant: the one that holds the article's day, or else the last before
     it or the first after it, by the shift or the tense; without a cue the last one, unless the next is
-    much nearer."""
+    much nearer and the context sets no default."""
     today = c.published
     if today is None:
         return None
@@ -80,8 +81,12 @@ def choose(spans: Iterable[tuple[date, date]], c: Context, shift: Shift | None) 
         before = []
     if not before or not after:
         return before[-1][0] if before else after[0][0] if after else None
-    way = c.look() or c.default
-    if way is None:
-        ahead, back = (after[0][0] - today).days, (today - before[-1][1]).days
-        way = Direction.FUTURE if NEAR_FUTURE * ahead < back else Direction.PAST
-    return after[0][0] if way is Direction.FUTURE else before[-1][0]
+    way = c.look()
+    ahead, back = (after[0][0] - today).days, (today - before[-1][1]).days
+    if way is Direction.PAST:
+        future = back > LONG_AGO
+    elif way is None and c.default is None:
+        future = NEAR_FUTURE * ahead < back
+    else:
+        future = (way or c.default) is Direction.FUTURE
+    return after[0][0] if future else before[-1][0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sahelgraph.extract.lexicon.dates import Unit, Vague
+from sahelgraph.extract.lexicon.dates import Unit
 from sahelgraph.extract.timex.calendar import between, months_on, on
 from sahelgraph.extract.timex.context import Anchor, Context, Precision, Resolved
 from sahelgraph.extract.timex.points import (
@@ -74,8 +74,7 @@ def _resolve(point: Point, c: Context) -> Resolved:
         case Clock():
             return Resolved(on(c.told_here), Precision.DAY, Anchor.PREVIOUS)
         case Reference():
-            present = c.published if point.vague is Vague.PRESENT else None
-            return Resolved(on(present), Precision.OTHER, Anchor.ARTICLE)
+            return Resolved(None, Precision.OTHER, Anchor.ARTICLE)
 
 
 def _portion(point: Portion, c: Context) -> Resolved:

@@ -18,7 +18,7 @@ DET = "(the|this)?"
 OF_YEAR = "of (the|this) ysame:same? yunit:unit yshift:shift?"
 YEAR = "((of|dash)? year:year)?"
 MONTH_OF = f"({DET} unit:unit of)?"
-PART_OF = "(the? part:part of? the?)?"
+PART_OF = f"({DET} part:part of? the?)?"
 LENGTH = "about:about? (count:(number (dash? number){0,3})|number? group:group of) unit:unit half:half?"
 SHORT_DECADE = "short:(year2|number (dash number){0,3})"
 PART_OF_DAY = "(to? daypart:daypart)?"
@@ -33,6 +33,7 @@ RULES: tuple[tuple[str, Build], ...] = (
     ("the day:daynum", days.bare_day),
     (f"{DET} weekday:weekday day:daynum {PART_OF_DAY}", days.bare_day),
     (f"the day:daynum of {DET} unit:unit shift:shift?", days.day_of_month),
+    ("the:the? feast:feast year:year? shift:shift?", days.feast),
     (f"{DET} (weekday comma?)? the? date:fulldate {PART_OF_DAY}", days.figures),
     (f"(the:the|this:this)? same? weekday:weekday there:there? shift:shift? {PART_OF_DAY}", days.weekday),
     (
@@ -57,7 +58,8 @@ RULES: tuple[tuple[str, Build], ...] = (
     (f"{PART_OF} this same:same? unit:unit (here|there:there)?", periods.period),
     (f"{PART_OF} the (same:same|new:new) unit:unit", periods.period),
     ("the unit:unit same:same", periods.period),
-    ("the? part:part of the? unit:unit shift:shift?", periods.period),
+    (f"{DET} part:part of the? unit:unit shift:shift?", periods.period),
+    ("the unit:unit", periods.weekend),
     ("the shift:shift unit:unit", periods.coming_period),
     ("the? ordinal:ordinal portion:portion of? (the? unit:unit of?)? year:year", periods.portion),
     ("the? ordinal:ordinal portion:portion of (the|this) unit:unit shift:shift?", periods.portion),

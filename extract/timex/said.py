@@ -60,14 +60,18 @@ def kind_of(group: Group) -> Kind:
 
 
 def said(kind: Kind, group: Group, resolved: Sequence[Resolved], published: date | None) -> When | None:
-    """The time of the whole; None where a part of it has none, or the parts contradict each other."""
+    """The time of the whole; None where a part of it has none, or the parts contradict each other. A
+    word for the present («désormais») says that something held on the article's day."""
+    point = group.points[0].point
+    if isinstance(point, Reference):
+        return When.on(published) if point.vague is Vague.PRESENT and published else None
     times = [one.when for one in resolved if one.when]
     if len(times) < len(resolved):
         return None
     try:
         if len(times) > 1:
             return _span(times[0], times[1], kind)
-        return _bounded(times[0], kind, group, published)
+        return _bounded(times[0], kind, published)
     except (DateError, OverflowError):
         return None
 
@@ -83,7 +87,7 @@ def _span(start: When, end: When, kind: Kind) -> When:
     return When.of_bounds(start.earliest_start, start.latest_end, end.earliest_start, end.latest_end)
 
 
-def _bounded(time: When, kind: Kind, group: Group, published: date | None) -> When:
+def _bounded(time: When, kind: Kind, published: date | None) -> When:
     first, last = time.earliest_start, time.latest_end
     simple = "/" not in time.edtf
     match kind:
@@ -98,8 +102,4 @@ def _bounded(time: When, kind: Kind, group: Group, published: date | None) -> Wh
         case Kind.BY if last:
             start = published if published and published <= last else None
             return When.of_bounds(start, last, start, last)
-        case Kind.VAGUE:
-            point = group.points[0].point
-            if isinstance(point, Reference) and point.vague is Vague.PRESENT and first:
-                return When.on(first)
     return time
