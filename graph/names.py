@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal
 
@@ -13,8 +15,13 @@ from sahelgraph.ontology.errors import NameNotFoundError
 from sahelgraph.ontology.names import name_key
 
 UNLISTED = """
-    SELECT ?actor ?name
-    WHERE { GRAPH graph:memberships { ?actor skos:prefLabel|skos:altLabel ?name } }"""
+    SELECT ?actor ?type ?label ?alias
+    WHERE {
+      GRAPH graph:memberships {
+        ?actor a ?type ; skos:prefLabel ?label .
+        OPTIONAL { ?actor skos:altLabel ?alias }
+      }
+    }"""
 LABEL = """
     SELECT ?label
     WHERE { GRAPH graph:memberships { ?actor skos:prefLabel ?label } }"""
@@ -23,16 +30,30 @@ LIKENESS = 70
 """Of 100, in rapidfuzz's WRatio: below it a name is no help."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """An actor that articles name and the actor files lack. `type` is a value of ActorType."""
+
+    id: str
+    label: str
+    type: str
+    aliases: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.label, *self.aliases
+
+
 def resolve(book: ActorBook, store: Store, name: str) -> str:
     """The id of the actor that has this name or id, in the actor files or else in the articles.
     Raises NameNotFoundError with the names most like it."""
     if found := book.find(name):
         return found[0].id
-    unlisted = _unlisted(store)
-    for actor_id, other in unlisted:
-        if name in (actor_id, other) or name_key(name) == name_key(other):
-            return actor_id
-    names = [*(n for a in book for n in a.all_names), *(n for _, n in unlisted)]
+    unlisted = unlisted_actors(store)
+    for actor in unlisted:
+        if name == actor.id or name_key(name) in map(name_key, actor.names):
+            return actor.id
+    names = [*(n for a in book for n in a.all_names), *(n for a in unlisted for n in a.names)]
     raise NameNotFoundError(f"no actor is called «{name}»", hint=suggestion(name, names))
 
 
@@ -44,9 +65,16 @@ def label_of(store: Store, book: ActorBook, actor_id: str) -> str:
     return min((t.value for row in rows for t in row if isinstance(t, Literal)), default=actor_id)
 
 
-def _unlisted(store: Store) -> list[tuple[str, str]]:
-    rows = select(store, UNLISTED)
-    return sorted((id_of(actor), name.value) for actor, name in rows if isinstance(name, Literal))
+def unlisted_actors(store: Store) -> list[Unlisted]:
+    """The actors that articles name and the actor files lack, by id."""
+    found: dict[str, Unlisted] = {}
+    aliases: defaultdict[str, set[str]] = defaultdict(set)
+    for actor, type_, label, alias in select(store, UNLISTED):
+        if isinstance(label, Literal):
+            found[id_of(actor)] = Unlisted(id_of(actor), label.value, id_of(type_), ())
+        if isinstance(alias, Literal):
+            aliases[id_of(actor)].add(alias.value)
+    return [replace(found[i], aliases=tuple(sorted(aliases[i]))) for i in sorted(found)]
 
 
 def suggestion(name: str, names: Iterable[str]) -> str:
