@@ -3,9 +3,9 @@
     >>> find_dates("Le Mali a quitté le G5 Sahel en mai 2022.", None)[0].when.edtf
     '2022-05'
 
-A text is read as atoms (dates_tokens), patterns over them make points (dates_rules), points that belong
-together are grouped (dates_groups), and each is resolved against the article's date, the dates told before
-and the tense around it (dates_resolve, dates_tense). The words are data: lexicon/dates.toml.
+A text is read as atoms (timex.tokens), patterns over them make points (timex.rules), points that belong
+together are grouped (timex.groups), and each is resolved against the article's date, the dates told before
+and the tense around it (timex.story). The words are data: lexicon/dates.toml.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ __all__ = ["Anchor", "DateMention", "DayPart", "Kind", "Part", "Precision", "fin
 class DateMention:
     """A date of a text: `text[start:end]`, without the preposition before it.
 
-    `when` is the time that these words name («2017» in «depuis 2017»: the year), None where it is not
-    known. `said` is what they say together with the words around: «depuis 2017» is a time that begins in
-    2017, and both dates of «du 6 au 8 janvier» say the whole interval. An event takes `when`, a state
-    `said`. `whole` are the offsets of the words that `said` is made of. `part` is «début», «fin» … of
-    the time, which its bounds leave out of account.
+    `when` is the time that these words alone name («2017» in «depuis 2017»: the year), None where it is
+    not known. `said` is what they say together with the words around, and what a claim takes: «depuis
+    2017» is a time that begins in 2017, and both dates of «du 6 au 8 janvier» say the whole interval.
+    `whole` are the offsets of the words that `said` is made of. `part` is «début», «fin» … of the time,
+    which its bounds leave out of account.
     """
 
     start: int
