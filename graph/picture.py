@@ -12,7 +12,6 @@ import base64
 import hashlib
 import html
 import json
-import os
 from importlib import resources
 from pathlib import Path
 from string import Template
@@ -21,11 +20,10 @@ from typing import Any
 import networkx as nx
 
 from sahelgraph import __version__
-from sahelgraph.graph.picture_data import View, clean, page_data
-from sahelgraph.ontology.errors import NameNotFoundError
-from sahelgraph.ontology.relations import relations
+from sahelgraph.graph.picture_data import View, check_view, clean, page_data
+from sahelgraph.graph.svg import write_whole
+from sahelgraph.graph.wording import TITLE
 
-TITLE = {"fr": "Acteurs et alliances au Sahel", "en": "Actors and alliances in the Sahel"}
 TEMPLATE = Path(__file__).with_name("template")
 SCRIPTS = ("words.js", "time.js", "model.js", "drawing.js", "panel.js", "controls.js")
 LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
@@ -40,13 +38,7 @@ def write_html(
     view: View | None = None,
 ) -> None:
     """Write the page (see `render`) as UTF-8, whole or not at all. Raises OSError where it cannot."""
-    page = render(network, title=title, language=language, view=view)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_text(page, "utf-8", newline="\n")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(path, render(network, title=title, language=language, view=view))
 
 
 def render(
@@ -64,7 +56,7 @@ def render(
     if language not in TITLE:
         raise ValueError(f"the page speaks {' and '.join(TITLE)}, not {language}")
     view = view or View()
-    _check(view, network)
+    check_view(view, network)
     library = _library()
     script = "\n".join((TEMPLATE / name).read_text("utf-8") for name in SCRIPTS)
     style = (TEMPLATE / "picture.css").read_text("utf-8")
@@ -90,18 +82,6 @@ def as_script_data(data: Any) -> str:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
-
-
-def _check(view: View, network: nx.MultiDiGraph[str]) -> None:
-    if view.focus is not None and view.focus not in network:
-        raise NameNotFoundError(
-            f"«{view.focus}» is not in the network", hint="give the id of one of its actors"
-        )
-    for relation in view.relations:
-        if relation not in relations():
-            raise NameNotFoundError(
-                f"there is no relation «{relation}»", hint=f"one of {', '.join(relations())}"
-            )
 
 
 def _library() -> str:

@@ -17,6 +17,8 @@ import networkx as nx
 
 from sahelgraph.graph.layout import links, positions, ties
 from sahelgraph.graph.network import ActorNode, RelationEdge, Source, actor_nodes, relation_edges
+from sahelgraph.graph.wording import GROUPS, STANDINGS, TITLE, TYPES
+from sahelgraph.ontology.errors import NameNotFoundError
 from sahelgraph.ontology.relations import relations
 
 SHAPES = {
@@ -66,6 +68,19 @@ class View:
     """At most this many actors at first, the best connected."""
 
 
+def check_view(view: View, network: nx.MultiDiGraph[str]) -> None:
+    """Raise NameNotFoundError where the view names an actor or a relation that does not exist."""
+    if view.focus is not None and view.focus not in network:
+        raise NameNotFoundError(
+            f"«{view.focus}» is not in the network", hint="give the id of one of its actors"
+        )
+    for relation in view.relations:
+        if relation not in relations():
+            raise NameNotFoundError(
+                f"there is no relation «{relation}»", hint=f"one of {', '.join(relations())}"
+            )
+
+
 def page_data(network: nx.MultiDiGraph[str], language: str, view: View) -> dict[str, Any]:
     """Actors with their places, edges, the tables of sources that they point into, and how to begin."""
     edges = list(relation_edges(network))
@@ -80,6 +95,9 @@ def page_data(network: nx.MultiDiGraph[str], language: str, view: View) -> dict[
             "relations": sorted(view.relations),
             "limit": max(view.max_nodes, 2),
             "language": language,
+        },
+        "words": {
+            one: {"types": TYPES[one], "groups": GROUPS[one], "standing": STANDINGS[one]} for one in TITLE
         },
         "options": drawing.options,
         "nodes": drawing.nodes,
@@ -96,6 +114,11 @@ def clean(text: str) -> str:
     return text.translate(INVISIBLE)
 
 
+def size_of(links: int) -> float:
+    """The radius of an actor that is linked to so many others, in canvas units."""
+    return min(SMALLEST + 3.0 * math.sqrt(links), LARGEST)
+
+
 def _drawing(actors: Sequence[ActorNode], edges: Sequence[RelationEdge], view: View) -> Any:
     """The pyvis network of the actors. They go into its list straight: `add_node` looks through all
     earlier ones."""
@@ -108,9 +131,10 @@ def _drawing(actors: Sequence[ActorNode], edges: Sequence[RelationEdge], view: V
     places, linked = positions(graph, view.max_nodes), links(graph)
     for actor in actors:
         x, y = places[actor.id]
-        size = min(SMALLEST + 3.0 * math.sqrt(linked[actor.id]), LARGEST)
         node = Node(actor.id, SHAPES.get(actor.type, "dot"), label=clean(actor.label), **_actor(actor))
-        drawing.nodes.append(node.options | {"x": round(x), "y": round(y), "size": round(size, 1)})
+        drawing.nodes.append(
+            node.options | {"x": round(x), "y": round(y), "size": round(size_of(linked[actor.id]), 1)}
+        )
     return drawing
 
 

@@ -236,13 +236,13 @@ network.on("afterDrawing", (context) => {
   context.lineJoin = "round";
   for (const id of inView.slice(0, 600)) {
     const actor = actors.get(id);
-    const size = Math.max(Math.min(10 + actor.size / 5, 17), 11) / Math.min(Math.max(scale, 0.4), 1.6);
+    const size = Math.max(Math.min(10 + actor.size / 4, 17), id === choices.selected ? 15 : 11) / Math.min(Math.max(scale, 0.4), 1.6);
     const name = shortName(actor);
     const box = freeBox(places[id], actor.size, textWidth(context, name) * size, size * 1.2, taken, view, id === choices.selected);
     if (!box) continue;
     taken.push(box);
     context.globalAlpha = !near || near.has(id) ? 1 : 0.3;
-    context.font = `${actor.size > 20 ? 600 : 400} ${size}px ${FONT}`;
+    context.font = `${actor.size > 20 || id === choices.selected ? 600 : 400} ${size}px ${FONT}`;
     context.strokeStyle = theme.paper;
     context.fillStyle = theme.ink;
     context.lineWidth = size / 3.5;

@@ -2,7 +2,8 @@
 /* The network as data, the reader's choices, and what these choices leave in view. */
 
 const data = JSON.parse(document.getElementById("data").textContent);
-const STANDINGS = ["certain", "possible", "contested", "planned", "alleged", "denied"];
+for (const [one, words] of Object.entries(data.words)) Object.assign(WORDS[one], words);
+const STANDINGS = Object.keys(WORDS.fr.standing);
 const LINES_PER_ACTOR = 3;
 const MOST_ACTORS = 1500;
 const CURATED = "\u0001";
@@ -254,6 +255,7 @@ function reach() {
   const all = days.length ? days : published;
   if (!all.length) return null;
   const low = days.length > 20 ? days[Math.floor(days.length / 20)] : all[0];
-  const high = published.reduce((a, b) => Math.max(a, b), all[all.length - 1]);
+  const starts = edges.map((edge) => edge.bounds[1]).filter((day) => day !== null);
+  const high = [...published, ...starts].reduce((a, b) => Math.max(a, b), all[all.length - 1]);
   return [low, Math.max(high, low + 1)];
 }

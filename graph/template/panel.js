@@ -261,10 +261,11 @@ function timeline(id) {
   return svg;
 }
 
-/** The years that some spells touch, up to the end of the slider. */
+/** The years that some spells touch, to the end of the slider or to where the last of them begins. */
 function reachOf(spells) {
-  const end = span[1];
-  const days = spells.flatMap((edge) => edge.bounds).filter((day) => day !== null && day <= end);
+  const known = (days) => days.filter((day) => day !== null);
+  const end = Math.max(span[1], ...known(spells.flatMap(({ bounds }) => [bounds[0], bounds[1]])).map((day) => day + 90));
+  const days = known(spells.flatMap((edge) => edge.bounds)).filter((day) => day <= end);
   return [Math.min(...days, end - 2 * 365), end];
 }
 

@@ -1,5 +1,6 @@
 "use strict";
-/* What the page says, in the two languages of its interface. */
+/* What the page says, in the two languages of its interface. The words of the legend (types, groups,
+ * standing) come with the data. */
 
 const WORDS = {
   fr: {
@@ -42,21 +43,9 @@ const WORDS = {
     listed: "Acteurs à l'écran",
     curated: "Fichiers d'acteurs",
     noPublisher: "Éditeur inconnu",
-    types: {
-      State: "États", Organisation: "Organisations", ArmedGroup: "Groupes armés",
-      Person: "Personnes", Body: "Organes", Place: "Lieux",
-    },
     type: {
       State: "État", Organisation: "Organisation", ArmedGroup: "Groupe armé",
       Person: "Personne", Body: "Organe", Place: "Lieu",
-    },
-    groups: {
-      membership: "Appartenance", offices: "Fonctions", conflict: "Conflit",
-      cooperation: "Coopération", presence: "Présence",
-    },
-    standing: {
-      certain: "certain", possible: "possible", contested: "contesté",
-      planned: "annoncé", alleged: "allégué", denied: "démenti ou nié",
     },
     status: {
       asserted: "affirmé", alleged: "allégué", denied: "démenti", planned: "annoncé", negated: "nié",
@@ -136,21 +125,9 @@ const WORDS = {
     listed: "Actors in view",
     curated: "Actor files",
     noPublisher: "Unknown publisher",
-    types: {
-      State: "States", Organisation: "Organisations", ArmedGroup: "Armed groups",
-      Person: "Persons", Body: "Bodies", Place: "Places",
-    },
     type: {
       State: "State", Organisation: "Organisation", ArmedGroup: "Armed group",
       Person: "Person", Body: "Body", Place: "Place",
-    },
-    groups: {
-      membership: "Membership", offices: "Offices", conflict: "Conflict",
-      cooperation: "Cooperation", presence: "Presence",
-    },
-    standing: {
-      certain: "certain", possible: "possible", contested: "contested",
-      planned: "planned", alleged: "alleged", denied: "denied or negated",
     },
     status: {
       asserted: "asserted", alleged: "alleged", denied: "denied", planned: "planned", negated: "negated",

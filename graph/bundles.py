@@ -1,0 +1,104 @@
+"""The edges of one relation between two actors as one line of a picture, and how sure that line is.
+
+`template/model.js` draws by the same rules, for the day that its reader chooses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sahelgraph.graph.network import RelationEdge
+from sahelgraph.ontology.when import Certainty, When
+
+STANDINGS = ("certain", "possible", "contested", "planned", "alleged", "denied")
+EVENTS_STAY = timedelta(days=90)
+"""How long after it an event still shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """`standing` is one of STANDINGS; `sentences` counts different ones: reprints count once."""
+
+    subject: str
+    object: str
+    relation: str
+    group: str
+    symmetric: bool
+    standing: str
+    sentences: int
+    reported: bool
+    """Does an article say it, and not only an actor file?"""
+    edges: tuple[RelationEdge, ...]
+
+
+def bundles_of(edges: Iterable[RelationEdge], on: date | None = None) -> list[Bundle]:
+    """The bundles of a network, on a day or over the whole time. On a day, what has no date is left out."""
+    together: dict[tuple[str, str, str], list[tuple[RelationEdge, str]]] = {}
+    for edge in edges:
+        standing = standing_on(edge, on)
+        if standing and edge.subject != edge.object:
+            ends = sorted((edge.subject, edge.object)) if edge.symmetric else [edge.subject, edge.object]
+            together.setdefault((ends[0], ends[1], edge.relation), []).append((edge, standing))
+    return [_bundle(subject, object_, parts) for (subject, object_, _), parts in sorted(together.items())]
+
+
+def standing_on(edge: RelationEdge, on: date | None) -> str | None:
+    """How sure an edge is on a day (None: at any time): one of STANDINGS; None where it does not hold."""
+    stated = {"asserted": "certain", "negated": "denied"}.get(edge.status, edge.status)
+    if on is None:
+        return stated
+    bounds = (edge.earliest_start, edge.latest_start, edge.earliest_end, edge.latest_end)
+    if not any(bounds):
+        return None
+    held = _covered(edge, When(*bounds, edge.when or ""), on)
+    if held is Certainty.NO:
+        return None
+    return "possible" if stated == "certain" and held is Certainty.POSSIBLE else stated
+
+
+def _covered(edge: RelationEdge, when: When, on: date) -> Certainty:
+    if edge.kind == "state":
+        return when.covers(on)
+    known = [b for b in when.bounds if b]
+    low, high = when.earliest_start or max(known), when.latest_end or min(known)
+    low, high = min(low, high), max(low, high)
+    if not low <= on <= high + EVENTS_STAY:
+        return Certainty.NO
+    return Certainty.CERTAIN if low == high or on > high else Certainty.POSSIBLE
+
+
+def _bundle(subject: str, object_: str, parts: Sequence[tuple[RelationEdge, str]]) -> Bundle:
+    edges = tuple(edge for edge, _ in parts)
+    sentences = {source.sentence for edge in edges for source in edge.sources}
+    return Bundle(
+        subject=subject,
+        object=object_,
+        relation=edges[0].relation,
+        group=edges[0].group,
+        symmetric=edges[0].symmetric,
+        standing=_standing(parts),
+        sentences=len(sentences) + sum(not edge.sources for edge in edges),
+        reported=any(not edge.curated for edge in edges),
+        edges=edges,
+    )
+
+
+def _standing(parts: Sequence[tuple[RelationEdge, str]]) -> str:
+    """A membership speaks for its bundle; without one, the strongest claim does, contested by a denial
+    for the same time."""
+    speaking = [p for p in parts if p[0].layer == "membership"] or parts
+    standings = {standing for _, standing in speaking}
+    denials = [edge for edge, standing in speaking if standing == "denied"]
+    said = [edge for edge, standing in speaking if standing in ("certain", "possible")]
+    if "contested" in standings or any(_may_meet(a, b) for a in denials for b in said):
+        return "contested"
+    return next(s for s in STANDINGS if s in standings)
+
+
+def _may_meet(one: RelationEdge, other: RelationEdge) -> bool:
+    def before(a: RelationEdge, b: RelationEdge) -> bool:
+        return bool(a.latest_end and b.earliest_start and a.latest_end < b.earliest_start)
+
+    return not before(one, other) and not before(other, one)
