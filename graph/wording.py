@@ -8,6 +8,10 @@ Words = Mapping[str, str]
 
 TITLE: Words = {"fr": "Acteurs et alliances au Sahel", "en": "Actors and alliances in the Sahel"}
 TIMELINE_TITLE: Words = {"fr": "Appartenances dans le temps", "en": "Memberships over time"}
+HEADS: Mapping[str, Words] = {
+    "fr": {"members": "{name}", "alliances": "{name} : ses alliances"},
+    "en": {"members": "{name}", "alliances": "{name}: its alliances"},
+}
 SHOWN: Words = {
     "fr": "{actors} acteurs sur {all}, {lines} relations",
     "en": "{actors} of {all} actors, {lines} relations",
