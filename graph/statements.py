@@ -90,19 +90,26 @@ def statements_of_facts(book: ActorBook) -> Iterator[Statement]:
 
 
 def held(statement: Statement) -> When:
-    """The time for which a `member-of` says that the membership held.
+    """The time for which a `member-of` says that the membership held; see `held_at`."""
+    return held_at(statement.when, statement.published, statement.curated)
 
-    Without a date it held on the article's day, and nothing is said of its start or end. A single
-    date («en avril 2010») is a time at which it held, not its whole span. An interval that is left
-    open still held on the day of the article.
+
+def held_at(when: When | None, published: date | None, curated: bool) -> When:
+    """The time for which a statement about a state says that it held.
+
+    Without a date an article's held on the article's day, and nothing is said of its start or end. A
+    single date («en avril 2010») is a time at which it held, not its whole span. An interval that is
+    left open still held on the day of the article.
     """
-    when, day = statement.when, statement.published
     if when is None:
-        return When.on(day) if day and not statement.curated else When.of_bounds(None, None, None, None)
+        if published and not curated:
+            return When.on(published)
+        return When.of_bounds(None, None, None, None)
     if "/" not in when.edtf:
         return When.of_bounds(None, when.latest_end, when.earliest_start, None)
-    if when.edtf.endswith("/..") and day and (when.latest_start is None or when.latest_start <= day):
-        return When.of_bounds(when.earliest_start, when.latest_start, day, None)
+    begun = published and (when.latest_start is None or when.latest_start <= published)
+    if when.edtf.endswith("/..") and begun:
+        return When.of_bounds(when.earliest_start, when.latest_start, published, None)
     return when
 
 

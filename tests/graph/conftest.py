@@ -24,7 +24,7 @@ from sahelgraph.ontology.when import When
 
 ACTORS = """
 actors:
-  - {id: mali, type: State, iso: ML, capital: [Bamako]}
+  - {id: mali, type: State, iso: ML, capital: [Bamako], demonyms: [malien]}
   - {id: niger, type: State, iso: NE}
   - {id: tchad, type: State, iso: TD}
   - id: aes
@@ -47,6 +47,7 @@ TYPES = {
     **dict.fromkeys(("aes", "g5-sahel"), ActorType.ORGANISATION),
     "assimi-goita": ActorType.PERSON,
     "new:front-x": ActorType.ARMED_GROUP,
+    "new:autre": ActorType.PERSON,
 }
 LABELS = {"mali": "Mali", "niger": "Niger", "aes": "AES", "g5-sahel": "G5 Sahel", "new:front-x": "Front X"}
 SERVER = Path(sys.executable).with_name("oxigraph")

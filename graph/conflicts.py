@@ -1,0 +1,126 @@
+"""Where sources disagree, with their sentences side by side: on when an alliance was created, on who
+belongs to it, and on who holds a post that only one person can hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import Literal
+
+from sahelgraph.graph.claim_rows import ClaimRow, fact_row, read_claims
+from sahelgraph.graph.memberships import CONTESTED
+from sahelgraph.graph.memberships_graph import read_memberships
+from sahelgraph.graph.names import label_of
+from sahelgraph.graph.statements import FACTS_AS_OF, held_at
+from sahelgraph.graph.store import Store
+from sahelgraph.ontology.actors import ActorBook
+from sahelgraph.ontology.claims import ActorType, Status
+from sahelgraph.ontology.posts import post_of
+from sahelgraph.ontology.when import When
+
+Kind = Literal["creation", "membership", "post"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two statements that cannot both be right; `about` says of what, in labels."""
+
+    kind: Kind
+    about: str
+    first: ClaimRow
+    second: ClaimRow
+
+    def to_json(self) -> dict[str, str | None]:
+        return {
+            "kind": self.kind,
+            "about": self.about,
+            "first": self.first.sentence,
+            "first_when": self.first.when.edtf if self.first.when else None,
+            "first_source": self.first.document,
+            "second": self.second.sentence,
+            "second_when": self.second.when.edtf if self.second.when else None,
+            "second_source": self.second.document,
+        }
+
+
+def conflicts(store: Store, book: ActorBook) -> list[Conflict]:
+    """The disagreements between articles, and between articles and actor files, by kind and subject."""
+    rows = {row.id: row for row in (*map(fact_row, book.facts), *read_claims(store))}
+    asserted = [row for row in rows.values() if row.status is Status.ASSERTED]
+    found = [
+        *_creations(store, book, asserted),
+        *_memberships(store, book, rows),
+        *_posts(book, asserted),
+    ]
+    return sorted(found, key=lambda c: (c.kind, c.about, c.first.id, c.second.id))
+
+
+def _creations(store: Store, book: ActorBook, rows: Iterable[ClaimRow]) -> Iterator[Conflict]:
+    dated: defaultdict[str, list[ClaimRow]] = defaultdict(list)
+    for row in rows:
+        if row.when and row.relation == "created":
+            dated[row.subject].append(row)
+        elif row.when and row.relation == "founded" and row.object:
+            dated[row.object].append(row)
+    for alliance, statements in sorted(dated.items()):
+        for first, second in _pairs(statements):
+            if first.when and second.when and not _meet(first.when, second.when):
+                yield Conflict("creation", label_of(store, book, alliance), first, second)
+
+
+def _memberships(store: Store, book: ActorBook, rows: Mapping[str, ClaimRow]) -> Iterator[Conflict]:
+    for membership in read_memberships(store):
+        support = [rows[i] for i in membership.for_ if i in rows]
+        if membership.certainty == CONTESTED and support:
+            ends = (label_of(store, book, i) for i in (membership.actor, membership.alliance))
+            about = " → ".join(ends)
+            for against in (rows[i] for i in membership.against if i in rows):
+                yield Conflict("membership", about, support[0], against)
+
+
+def _posts(book: ActorBook, rows: Iterable[ClaimRow]) -> Iterator[Conflict]:
+    holders: defaultdict[tuple[str, str], list[ClaimRow]] = defaultdict(list)
+    for row in rows:
+        state = book.actors.get(row.object or "")
+        if row.relation == "holds-office" and row.role and state and state.type is ActorType.STATE:
+            post = post_of(row.role, state)
+            if post:
+                holders[state.id, post.label.fr].append(row)
+    for (state_id, post_label), statements in sorted(holders.items()):
+        told: set[frozenset[str]] = set()
+        for first, second in _pairs(statements):
+            persons = frozenset((first.subject, second.subject))
+            if len(persons) == 2 and persons not in told and _at_once(first, second):
+                told.add(persons)
+                yield Conflict("post", f"{post_label}: {book[state_id].label.fr}", first, second)
+
+
+def _pairs(rows: Iterable[ClaimRow]) -> Iterator[tuple[ClaimRow, ClaimRow]]:
+    """Pairs of statements that say different things, once for each pair of things, where at least one
+    is an article's."""
+    different: dict[tuple[str, When | None, date | None], ClaimRow] = {}
+    for row in sorted(rows, key=lambda r: (not r.curated, r.date or date.min, r.id)):
+        different.setdefault((row.subject, row.when, None if row.when else row.date), row)
+    return (pair for pair in combinations(different.values(), 2) if not all(row.curated for row in pair))
+
+
+def _meet(first: When, second: When) -> bool:
+    """Can two events be one, by their dates?"""
+    return When.of_bounds(*first.bounds).intersection(second) is not None
+
+
+def _at_once(first: ClaimRow, second: ClaimRow) -> bool:
+    """Is it certain that both held on one day, other than that of a handover?"""
+    spans = []
+    for row in (first, second):
+        time = held_at(row.when, FACTS_AS_OF if row.curated else row.date, row.curated)
+        if time.latest_start is None or time.earliest_end is None:
+            return False
+        spans.append((time.latest_start, time.earliest_end))
+    begun, ended = max(start for start, _ in spans), min(end for _, end in spans)
+    if begun == ended:
+        return all(start < begun < end or start == end for start, end in spans)
+    return begun < ended
