@@ -142,8 +142,10 @@ def build(
 
 
 def _summary(tally: Counter[str], store: str) -> str:
-    articles = ("read", "unchanged", "skipped", "error")
-    counted = ", ".join(f"{tally[key]} {'failed' if key == 'error' else key}" for key in articles)
+    articles = {key: tally[key] for key in ("read", "unchanged", "skipped")} | {"failed": tally["error"]}
+    counted = ", ".join(f"{count} {what}" for what, count in articles.items())
+    if not (tally["read"] or tally["unchanged"]):
+        return f"articles: {counted}; {store} is as it was"
     return (
         f"articles: {counted}; {tally['claims']} claims added, {tally['memberships']} memberships in {store}"
     )

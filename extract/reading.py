@@ -225,7 +225,7 @@ def _demand_french(text: str, declared: str | None, where: str) -> None:
         language = other_language(text)
     if language:
         raise OtherLanguageError(
-            f"skipped: its language is «{language}», not French",
+            f"its language is «{language}», not French",
             where=where,
             hint="if it is French, say `language: fr` in its metadata",
         )
