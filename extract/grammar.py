@@ -35,6 +35,8 @@ def case_of(token: Token) -> str:
     words: list[str] = []
     for child in token.children:
         if child.dep_ == "case" and child.i < token.i:
+            if any(lower(f) in LOCUTIONS for f in (child, *child.children)):
+                return next(LOCUTIONS[lower(f)] for f in (child, *child.children) if lower(f) in LOCUTIONS)
             words.append(_plain(child))
             words.extend(_plain(f) for f in child.children if f.dep_ in ("fixed", "case") and f.i < token.i)
     if not words and token.i and token.nbor(-1).text.lower() in CONTRACTED and token.nbor(-1).head == token:
@@ -93,7 +95,13 @@ def direct_subjects(verb: Token) -> list[Token]:
 
 def objects(verb: Token) -> list[Token]:
     found = [c for c in verb.children if c.dep_ in ("obj", "obj:lvc")]
-    return found or [c for c in verb.children if c.i > verb.i and c.dep_ in OBLIQUES and _partitive(c)]
+    return found or [
+        c
+        for c in verb.children
+        if c.i > verb.i
+        and c.dep_ in OBLIQUES
+        and (_partitive(c) or (c.dep_ in ("obl:arg", "obl:mod") and c.pos_ == "NOUN" and not case_of(c)))
+    ]
 
 
 def _partitive(token: Token) -> bool:
@@ -110,11 +118,23 @@ def agents(verb: Token) -> list[Token]:
     ]
 
 
+# Nouns that with the words around them make a preposition: «aux côtés de», «au sein de».
+LOCUTIONS = {
+    "côté": "aux côtés de", "côtés": "aux côtés de", "sein": "au sein de", "profit": "au profit de", "faveur": "en faveur de",
+    "encontre": "à l'encontre de", "égard": "à l'égard de", "cours": "au cours de", "part": "de la part de", "main": "aux mains de",
+    "mains": "aux mains de", "adresse": "à l'adresse de", "bénéfice": "au profit de", "secours": "au secours de", "endroit": "à l'égard de",
+}  # fmt: skip
+
+
 def obliques(head: Token) -> Iterator[tuple[str, Token]]:
-    """Every prepositional complement of a word, with its preposition."""
+    """Every prepositional complement of a word, with its preposition; «aux côtés de X» counts as one."""
     for child in head.children:
         if child.dep_ in OBLIQUES or child.dep_.startswith("obl"):
             yield case_of(child), child
+            if lower(child) in LOCUTIONS:
+                for inner in child.children:
+                    if inner.dep_ in OBLIQUES and case_of(inner) == "de":
+                        yield LOCUTIONS[lower(child)], inner
 
 
 def clause_of(token: Token) -> Token:
@@ -162,6 +182,10 @@ def nominal_complements(noun: Token) -> Iterator[tuple[str, Token]]:
             for deep_case, deep in obliques(inner):
                 if deep_case and deep_case != "de" and deep.i > noun.i:
                     yield deep_case, deep
+    for _, child in obliques(noun):
+        for inner_case, inner in obliques(child):
+            if inner_case == "de" and inner.i > noun.i:
+                yield inner_case, inner
 
 
 def verb_over(noun: Token) -> tuple[Token, str] | None:

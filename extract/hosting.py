@@ -89,6 +89,8 @@ class HostingReader:
         return []
 
     def _goes(self, verb: Token) -> bool:
+        if verb.lemma_ == "aller" and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
+            return False
         return verb.lemma_ != "rendre" or any(lower(c) in ("se", "s'") for c in verb.children)
 
     def _is_force(self, scene: Scene, movers: list[Token]) -> bool:

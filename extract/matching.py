@@ -81,7 +81,7 @@ class Matcher:
                 for frame, verb in self._frames.by_verb.get(token.lemma_.lower(), ()):
                     if self._verb_fits(token, verb) and self._words_near(scene, token, frame, verb):
                         yield from self._emit(
-                            scene, frame, token, token, self._verb_arguments(scene, token, frame)
+                            scene, frame, token, token, self._verb_arguments(scene, token, frame, verb)
                         )
             elif token.pos_ in ("NOUN", "ADJ", "PROPN") and not scene.mentions_at(token):
                 for form in scene.noun_forms(token):
@@ -92,7 +92,7 @@ class Matcher:
                                 scene,
                                 frame,
                                 token,
-                                _predicate(token),
+                                predicate_of(token),
                                 self._noun_arguments(scene, token, frame),
                             )
                     if found:
@@ -104,6 +104,11 @@ class Matcher:
         words = verb.replace("s'", "se ").split()
         pronominal = words[0] == "se"
         has_se = any(lower(c) in ("se", "s'") for c in token.children)
+        adjectival = is_participle(token, "Past") and not any(
+            c.dep_.startswith("aux") for c in token.children
+        )
+        if pronominal and adjectival:
+            has_se = True
         if pronominal != has_se and not (has_se and any(c.dep_ == "expl:pass" for c in token.children)):
             return False
         rest = [w for w in words if w not in ("se", "en", "y")][1:]
@@ -148,9 +153,11 @@ class Matcher:
 
     # --- arguments of verbs
 
-    def _verb_arguments(self, scene: Scene, verb: Token, frame: Frame) -> _Arguments:
+    def _verb_arguments(self, scene: Scene, verb: Token, frame: Frame, name: str) -> _Arguments:
         doubts: set[str] = set()
         found_subjects = self._first(scene, verb, frame.subject, frame, doubts)
+        if not found_subjects and name.startswith(("se ", "s'")) and is_passive(verb):
+            found_subjects = [r for t in self._surface_subjects(scene, verb) for r in scene.actors(t)]
         found_objects = self._first(scene, verb, frame.object, frame, doubts, objects_of=True)
         if frame.asks and not found_objects:
             found_objects = self._asked(scene, verb)
@@ -445,9 +452,14 @@ class Matcher:
             return (
                 [r for t in self._surface_subjects(scene, over[0]) for r in scene.actors(t)] if over else []
             )
+        relation = relations()[frame.relation]
+        allowed = frame.objects or relation.range
+        both_de = "de" in frame.noun_subject
         for case, child in nominal_complements(noun):
             if case in frame.noun_object and child.i > noun.i:
-                refs = scene.actors(child)
+                refs = [r for r in scene.actors(child) if r.entity.type in allowed]
+                if both_de and case == "de" and ActorType.STATE in allowed and child.head is noun:
+                    continue
                 if refs:
                     return refs
         if "place" in frame.noun_object:
@@ -461,7 +473,7 @@ class Matcher:
         over = verb_over(noun)
         if over is not None:
             verb, role = over
-            if verb.lemma_ in self._verbs.undergo and role == "object":
+            if verb.lemma_ in self._verbs.undergo and self._undergoes(verb, noun, role):
                 return [r for t in self.logical_subjects(scene, verb) for r in scene.actors(t)]
             if role == "object" and verb.lemma_ in self._verbs.support:
                 for case, child in obliques(verb):
@@ -477,6 +489,13 @@ class Matcher:
                         doubts.add("linear-object")
                         return refs
         return []
+
+    def _undergoes(self, verb: Token, noun: Token, role: str) -> bool:
+        """«subir une attaque», «faire face aux attaques», «être la cible de frappes»."""
+        if verb.lemma_ in ("faire", "être"):
+            near = {lower(t) for t in verb.doc[verb.i + 1 : noun.i]}
+            return bool(near & {"face", "objet", "victime", "victimes", "cible", "cibles", "proie"})
+        return role in ("object", "oblique")
 
     def _noun_places(self, scene: Scene, noun: Token) -> list[Ref]:
         over = verb_over(noun)
@@ -662,7 +681,7 @@ def _clause_tokens(verb: Token) -> Iterator[Token]:
         yield verb.head
 
 
-def _predicate(noun: Token) -> Token:
+def predicate_of(noun: Token) -> Token:
     """The word whose mood and negation count for an event noun: its support verb, else itself."""
     over = verb_over(noun)
     return over[0] if over else noun

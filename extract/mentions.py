@@ -58,7 +58,7 @@ class MentionFinder:
         self._persons = _PersonPatterns(book, words)
         heads = "|".join(re.escape(h) for h, _ in words.introducers)
         self._introduced = re.compile(
-            rf"\b({heads})\s+(?:[a-zé]+(?:ique|iste|ien|ienne|ais|aise|al|ale)\s+)?[«\"“]?\s?({WORD}(?:[ -]{WORD}){{0,4}})"
+            rf"(?<!de )(?<!d')(?<!d’)\b({heads})\s+(?:[a-zé]+(?:ique|iste|ien|ienne|ais|aise|al|ale)\s+)?[«\"“]?\s?({WORD}(?:[ -]{WORD}){{0,4}})"
         )
         self._introducer_types = dict(words.introducers)
         organisation_heads = "|".join(re.escape(h) for h, _ in words.organisation_heads)
@@ -236,6 +236,10 @@ class _PersonPatterns:
         for match in self._full.finditer(text):
             start, name = match.start(), match[0]
             start, name = self.without_titles(*_without_leading_words(start, name))
+            for m in taken:
+                if m.start <= start < m.end < start + len(name) and m.kind not in (Kind.AKA, Kind.DEMONYM):
+                    name = name[m.end - start :].lstrip()
+                    start = match.start() + len(match[0]) - len(name)
             if " " not in name:
                 continue
             first = fold(name.split()[0])

@@ -57,6 +57,10 @@ class OfficeReader:
     def _left(self, scene: Scene, person: Token, mention: Mention) -> Iterator[Event]:
         """The post right before the name, and one that stands apposed before a comma."""
         end = self._skip_titles_left(scene, person.i)
+        body = self._post_as_name(scene, end)
+        if body is not None:
+            yield self._body_event(scene, mention, person, body)
+            return
         if end > 0 and scene.doc[end - 1].text != ",":
             start = self._phrase_start(scene, end, person)
             posts = self._posts(scene, start, end)
@@ -69,6 +73,28 @@ class OfficeReader:
             posts = self._posts(scene, start, end - 1)
             if posts and not self._apposed_before(scene, start):
                 yield from self._event(scene, mention, person, posts[0], end - 1)
+
+    def _post_as_name(self, scene: Scene, end: int) -> tuple[Token, Entity] | None:
+        """«le chef de la diplomatie européenne, X»: a post that the actor files know as a name."""
+        for index in (end - 1, end - 2):
+            if 0 <= index and (index == end - 1 or scene.doc[end - 1].text == ","):
+                for m in scene.mentions_at(scene.doc[index]):
+                    if m.kind is Kind.BODY and fold(m.text).split()[0] in self._offices.heads:
+                        return scene.doc[index], m.entity
+        return None
+
+    def _body_event(self, scene: Scene, mention: Mention, person: Token, body: tuple[Token, Entity]) -> Event:
+        token, target = body
+        return Event(
+            "office: post as name",
+            "holds-office",
+            token,
+            person,
+            Ref(mention.entity, person.i, mention.kind.value),
+            Ref(target, token.i, "complement"),
+            role=token.text,
+            status=Status.ASSERTED,
+        )
 
     def _apposed_before(self, scene: Scene, start: int) -> bool:
         """«X, ministre de Y, Z»: the post before the comma is X's, not Z's."""
@@ -164,7 +190,13 @@ class OfficeReader:
             "cette",
         ):
             return True
-        return token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "X") or fold(token.text) in self._offices.heads
+        word = fold(token.text)
+        return (
+            token.pos_ in ("NOUN", "ADJ", "PROPN", "NUM", "X")
+            or word in self._offices.heads
+            or word in self._offices.former
+            or word in self._offices.future
+        )
 
     # --- «X, ministre de la Défense», «X (60 ans), ancien chef d'état-major»
 
@@ -291,8 +323,10 @@ class OfficeReader:
         head = fold(scene.doc[index].text)
         if head.startswith("ex-"):
             head = head[3:]
-        if head not in self._offices.heads and not any(
-            head.startswith(h + "-") for h in ("chef", "vice", "co")
+        if (
+            head not in self._offices.heads
+            and head.rstrip("s") not in self._offices.heads
+            and not any(head.startswith(h + "-") for h in ("chef", "vice", "co"))
         ):
             return None
         for length in range(self._offices.longest, 0, -1):

@@ -15,6 +15,7 @@ from sahelgraph.extract.belonging import (
     listed_members,
 )
 from sahelgraph.extract.confidence import confidence_of
+from sahelgraph.extract.consolidate import consolidate
 from sahelgraph.extract.dates import DateMention, find_dates
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.hosting import HostingReader
@@ -30,7 +31,7 @@ from sahelgraph.extract.mentions import Mention, MentionFinder
 from sahelgraph.extract.offices import OfficeReader
 from sahelgraph.extract.parsing import load_language, prepare
 from sahelgraph.extract.presence import PresenceReader
-from sahelgraph.extract.repairs import rehang_after_dates
+from sahelgraph.extract.repairs import mend_lemmas, rehang_after_dates
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speakers
 from sahelgraph.extract.status import status_of
@@ -55,6 +56,8 @@ class Extractor:
         self._finder = MentionFinder(self._book, name_words())
         self._matcher = Matcher(frames(), self._verbs)
         self._offices = OfficeReader(offices(), name_words())
+        words = self._verbs
+        self._known_verbs = frozenset(frames().by_verb) | words.say | words.support | words.plan | words.deny
         self._presence = PresenceReader(presence_words())
         self._hosting = HostingReader(hosting_words(), self._matcher)
 
@@ -66,6 +69,7 @@ class Extractor:
             parsed = self._nlp.pipe(docs, batch_size=BATCH)
             for article, found, doc in zip(batch, mentions, parsed, strict=True):
                 dates = find_dates(article.text, article.date)
+                mend_lemmas(doc, self._known_verbs)
                 rehang_after_dates(doc, dates)
                 yield article, self.claims_of(self.scene(doc, found, article), dates)
 
@@ -108,7 +112,8 @@ class Extractor:
                 or claim.confidence > known.confidence
             ):
                 found[key] = claim
-        return tuple(sorted(found.values(), key=lambda c: (c.evidence.start, c.relation, c.subject.id)))
+        settled = consolidate(found.values(), scene, dates)
+        return tuple(sorted(settled, key=lambda c: (c.evidence.start, c.relation, c.subject.id)))
 
     def _claim(self, scene: Scene, event: Event, speakers: Speakers, timing: Timing) -> Claim:
         if event.status is not None:
@@ -121,7 +126,6 @@ class Extractor:
         if "former" in event.doubts:
             when = _ended(scene, when)
         by = speakers.of(event.trigger)
-        names = {event.subject.entity.label}
         return Claim(
             document=scene.article.document,
             relation=event.relation,
@@ -130,7 +134,7 @@ class Extractor:
             evidence=_evidence(scene, event),
             status=status,
             when=when,
-            by=() if set(by[:1]) <= names else by,
+            by=by,
             role=event.role,
             confidence=confidence_of(event, status),
             rules=(

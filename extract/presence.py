@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import linear_case
 from sahelgraph.extract.lexicon.presence import PresenceWords
+from sahelgraph.extract.matching import predicate_of
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.names import fold
@@ -88,14 +89,11 @@ class PresenceReader:
                 continue
             if force.entity.id in self._words.regions.get(place.entity.id, frozenset()):
                 continue
-            predicate = (
-                token.head if token.head.pos_ in ("VERB", "AUX") and token.dep_.startswith("nsubj") else token
-            )
             yield Event(
                 "presence: force and place",
                 "deployed-in",
                 token,
-                predicate,
+                predicate_of(token),
                 force,
                 place,
                 frozenset(("near",)),

@@ -52,3 +52,37 @@ def _relation(child: Token, head: Token) -> str:
     if first == "des" or (not first and child.pos_ in ("NOUN", "PROPN")):
         return "obj"
     return "obl:mod" if first else child.dep_
+
+
+INFINITIVE = ("er", "ir", "re", "oir")
+ENDINGS = (
+    "eraient",
+    "erait",
+    "aient",
+    "èrent",
+    "eront",
+    "ons",
+    "ait",
+    "ent",
+    "era",
+    "ant",
+    "ées",
+    "ée",
+    "és",
+    "ez",
+    "es",
+    "é",
+    "e",
+    "a",
+)
+
+
+def mend_lemmas(doc: Doc, known: frozenset[str]) -> None:
+    """Gives verbs whose lemma is no infinitive («compte») the regular one, where it is a known verb."""
+    for token in doc:
+        if token.pos_ in VERBAL and not token.lemma_.endswith(INFINITIVE):
+            word = token.text.lower()
+            for ending in ENDINGS:
+                if word.endswith(ending) and (guess := word[: -len(ending)] + "er") in known:
+                    token.lemma_ = guess
+                    break

@@ -33,6 +33,7 @@ from sahelgraph.ontology.names import name_key
 from sahelgraph.ontology.when import Certainty
 
 DEPTH = 4
+CURRENT = 2
 FEW = 8
 GROUPS = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP))
 ACTING = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.PERSON))
@@ -213,7 +214,18 @@ class Scene:
         for child in token.children:
             if (
                 child.i > token.i
-                and child.dep_ in ("appos", "flat:name", "nmod", "flat:foreign", "obl:arg", "dep")
+                and child.dep_
+                in (
+                    "appos",
+                    "flat:name",
+                    "nmod",
+                    "flat:foreign",
+                    "obl:arg",
+                    "dep",
+                    "amod",
+                    "obl:mod",
+                    "punct",
+                )
                 and not case_of(child)
             ):
                 found = [
@@ -483,6 +495,10 @@ class Scene:
                 if own is not head and "Number=Plur" in str(clause.morph):
                     refs = self.actors(own, depth + 1) or refs
                 return [Ref(r.entity, r.token, r.how) for r in refs]
+        for index in range(token.i - 1, max(token.sent.start - 1, token.i - 5), -1):
+            head = self.doc[index]
+            if head.pos_ in ("NOUN", "PROPN") or self.mentions_at(head):
+                return self._one(head, depth + 1) or self._one(head.head, depth + 1)
         return []
 
     def _nearest(self, token: Token, depth: int) -> list[Ref]:
@@ -600,9 +616,11 @@ class Scene:
                 continue
             if role and not _roles_alike(role, fact.role or ""):
                 continue
-            sure = 2 if not day or not fact.when or fact.when.covers(day) is not Certainty.NO else 1
+            sure = CURRENT if not day or not fact.when or fact.when.covers(day) is not Certainty.NO else 1
             if fact.when and day and fact.when.earliest_start and fact.when.earliest_start > day:
                 continue
+            if self._entities[fact.object].type is ActorType.STATE:
+                sure += 2 if sure == CURRENT else 0
             if best is None or sure > best[0]:
                 best = (sure, fact.object)
         return self._entities.get(best[1]) if best else None

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from sahelgraph.extract.grammar import VERBAL, case_of, direct_subjects, governors, lower
+from sahelgraph.extract.grammar import VERBAL, agents, case_of, direct_subjects, governors, lower
 from sahelgraph.extract.lexicon.verbs import Verbs
-from sahelgraph.extract.scene import Scene
+from sahelgraph.extract.scene import RELATIVES, Ref, Scene
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.names import fold
 
@@ -94,6 +94,10 @@ class Speakers:
                     names = last.names
                 if names:
                     found.append(Speaker(tuple(dict.fromkeys(names)), token.i))
+            elif token.lemma_ == "revendiquer" and (owners := agents(token) or direct_subjects(token)):
+                names = tuple(r.entity.label for t in owners for r in self._scene.actors(t))
+                if names:
+                    found.append(Speaker(names, token.i))
             elif lower(token) in ("selon", "d'après", "suivant") or (
                 lower(token) == "après" and token.i and lower(token.nbor(-1)) == "d'"
             ):
@@ -113,16 +117,31 @@ class Speakers:
             lower(subject) in ("source", "responsable", "texte")
             and any(lower(c) in ("même", "cette") for c in subject.children)
         ):
-            refs = self._scene.actors(subject)
-            if last is not None:
+            if last is not None and lower(subject) not in ("il", "elle", "ils", "elles"):
                 return last.names
-            return tuple(r.entity.label for r in refs)
-        refs = [r for r in self._scene.actors(subject) if r.entity.type is not ActorType.PLACE]
+            refs = self._scene.actors(subject)
+            return tuple(r.entity.label for r in refs) or (last.names if last else ())
+        refs = [
+            r
+            for r in (*self._apposed(subject), *self._scene.actors(subject))
+            if r.entity.type is not ActorType.PLACE
+        ]
         names = [r.entity.label for r in refs if fold(r.entity.label) not in self._agencies]
         if refs and not names:
             return ()
         phrase = self._phrase(subject)
         return tuple(dict.fromkeys([*names, phrase])) if phrase and len(phrase) > 2 else tuple(names)
+
+    def _apposed(self, subject: Token) -> list[Ref]:
+        """«le porte-parole de la junte, le colonel X»: the person named right behind the post."""
+        for index in range(subject.i + 1, min(subject.i + LONGEST + 4, subject.sent.end)):
+            token = subject.doc[index]
+            if token.pos_ in VERBAL or token.text in (".", ":", ";", "«", '"'):
+                break
+            for mention in self._scene.mentions_at(token):
+                if mention.entity.type is ActorType.PERSON:
+                    return [Ref(mention.entity, index, "apposed")]
+        return []
 
     def _phrase(self, head: Token) -> str:
         """The words of a noun phrase without its relative clauses and appositions."""

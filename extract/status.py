@@ -13,6 +13,7 @@ from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.ontology.claims import Status
 
 MODALS = frozenset(("pouvoir", "devoir", "vouloir", "souhaiter"))
+EXPECTED = frozenset(("attendre", "prévoir", "convier", "inviter", "programmer"))
 PRESENTED = frozenset(
     ("présenter", "considérer", "décrire", "qualifier", "dépeindre", "soupçonner", "suspecter")
 )
@@ -43,7 +44,7 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
 
 def _own_words(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:
     for child in trigger.children:
-        if lower(child) in verbs.alleged_words:
+        if lower(child) in verbs.alleged_words and trigger.pos_ == "NOUN" and child.dep_ in ("amod", "acl"):
             return Status.ALLEGED, f"«{child.text}»"
         if lower(child) in verbs.planned_words and child.dep_ in ("amod", "acl", "nmod"):
             return Status.PLANNED, f"«{child.text}»"
@@ -57,6 +58,10 @@ def _own_words(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:
 
 
 def _mood(predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:
+    if any(c.dep_.startswith("aux") and c.lemma_ == "aller" for c in predicate.children):
+        return Status.PLANNED, "aller"
+    if predicate.lemma_ in EXPECTED and is_passive(predicate):
+        return Status.PLANNED, f"«{predicate.text}»"
     for word in (predicate, *(c for c in predicate.children if c.dep_.startswith("aux") or c.dep_ == "cop")):
         morph = str(word.morph)
         if "Mood=Cnd" in morph:
@@ -77,6 +82,8 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
     clause = below.dep_ in ("xcomp", "ccomp", "acl", "obl", "obl:arg", "obl:mod", "obj", "csubj", "advcl")
     if governor.pos_ in VERBAL and clause:
         if below.dep_ in ("advcl", "obl:mod", "obl"):
+            return _mood(governor, verbs) if "VerbForm=Inf" in str(below.morph) else None
+        if lemma in ("pouvoir", "devoir") and _happened(governor):
             return None
         if lemma in verbs.deny:
             return Status.DENIED, f"under «{governor.text}»"
@@ -104,6 +111,11 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
     ):
         return Status.ALLEGED, f"«{governor.text}»"
     return None
+
+
+def _happened(modal: Token) -> bool:
+    """«a pu rencontrer», «ait pu aider»: what could be done was done."""
+    return any(c.dep_.startswith("aux") and c.lemma_ == "avoir" for c in modal.children)
 
 
 def _not_done(below: Token, predicate: Token) -> bool:

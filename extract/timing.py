@@ -16,6 +16,7 @@ from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.scene import Scene
 from sahelgraph.ontology.when import When
 
+UNFIT = frozenset(("vague",))
 SAME_CLAUSE = 3.0
 HUNG_ON_IT = 4.0
 ABOVE = 1.0
@@ -32,7 +33,7 @@ class Timing:
         self._dates: list[tuple[DateMention, Token]] = []
         for mention in dates:
             span = scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is not None and mention.when is not None:
+            if span is not None and mention.said is not None and mention.kind not in UNFIT:
                 self._dates.append((mention, span.root))
 
     def of(self, event: Event) -> tuple[When | None, str]:
@@ -47,9 +48,9 @@ class Timing:
             score = self._score(event, token)
             if score > 0 and (best is None or score > best[0]):
                 best = (score, mention)
-        if best is None or best[1].when is None:
+        if best is None:
             return None, ""
-        return best[1].when, self._scene.article.text[best[1].start : best[1].end]
+        return best[1].said, best[1].text
 
     def _score(self, event: Event, date: Token) -> float:
         distance = abs(date.i - event.trigger.i) * PER_TOKEN
