@@ -29,13 +29,13 @@ def load_posts(path: Path = POSTS_FILE) -> Mapping[str, Post]:
     """The posts of a TOML file by id. Raises DataError with the file where it is not right."""
     try:
         tables = tomllib.loads(path.read_text("utf-8"))
-        return {
-            post: Post(post, Labels(**table.pop("label")), frozenset(map(name_key, table.pop("names"))))
-            for post, table in tables.items()
-            if not (set(table) - {"label", "names"})
-        }
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
+        return {post: _post(post, **table) for post, table in tables.items()}
+    except (tomllib.TOMLDecodeError, TypeError) as error:
         raise DataError(f"a post is not complete or not right: {error}", where=Place(path)) from error
+
+
+def _post(post: str, *, label: dict[str, str], names: list[str]) -> Post:
+    return Post(post, Labels(**label), frozenset(map(name_key, names)))
 
 
 @cache
