@@ -31,7 +31,7 @@ demo: install  ## build the graph of the demo articles, ask it three things, dra
 	$(BIN)/sahelgraph build seeds/articles --store $(STORE)
 	$(BIN)/sahelgraph who AES --on 2024-06-01 --store $(STORE)
 	$(BIN)/sahelgraph when Mali "G5 Sahel" --store $(STORE)
-	$(BIN)/sahelgraph sparql seeds/queries/most-claims.rq --store $(STORE)
+	$(BIN)/sahelgraph sparql graph/queries/accusations.rq --store $(STORE)
 	$(BIN)/sahelgraph export graph.html --store $(STORE)
 	@echo "Open it in a browser: $(CURDIR)/graph.html"
 

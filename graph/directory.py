@@ -6,23 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from pyoxigraph import Literal
-
-from sahelgraph.graph.iris import id_of
-from sahelgraph.graph.names import suggestion
-from sahelgraph.graph.store import Store, select
+from sahelgraph.graph.names import suggestion, unlisted_actors
+from sahelgraph.graph.store import Store
 from sahelgraph.ontology.actors import ActorBook, Fact
 from sahelgraph.ontology.errors import NameNotFoundError
 from sahelgraph.ontology.names import name_key
-
-UNLISTED = """
-    SELECT ?actor ?type ?label ?other
-    WHERE {
-      GRAPH graph:memberships {
-        ?actor a ?type ; skos:prefLabel ?label
-        OPTIONAL { ?actor skos:altLabel ?other }
-      }
-    }"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +80,5 @@ def fact_to_json(fact: Fact) -> dict[str, object]:
 
 
 def _unlisted(store: Store) -> Iterator[ActorCard]:
-    names: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for actor, type_, label, other in select(store, UNLISTED):
-        if isinstance(label, Literal):
-            key = id_of(actor), label.value, id_of(type_)
-            names[key] |= {term.value for term in (label, other) if isinstance(term, Literal)}
-    for (actor_id, name, kind), others in sorted(names.items()):
-        yield ActorCard(actor_id, name, name, kind, tuple(sorted(others)), known=False)
+    for actor in unlisted_actors(store):
+        yield ActorCard(actor.id, actor.label, actor.label, actor.type, actor.names, known=False)
