@@ -205,12 +205,9 @@ def subtree_text(token: Token) -> str:
 
 
 def agrees(adjective: Token, noun: Token) -> bool:
-    """May the adjective belong to the noun? Not where gender or number are known to differ."""
-    for feature in ("Gender", "Number"):
-        one, other = adjective.morph.get(feature), noun.morph.get(feature)
-        if one and other and one != other and not (feature == "Number" and adjective.dep_ == "conj"):
-            return False
-    return True
+    """May the adjective belong to the noun? Not where their genders are known to differ."""
+    one, other = adjective.morph.get("Gender"), noun.morph.get("Gender")
+    return not (one and other and one != other)
 
 
 def linear_case(token: Token) -> str:

@@ -171,6 +171,8 @@ class Matcher:
             if not found_objects and found_subjects:
                 found_objects = self._linear(scene, verb, frame, frame.object, passive, True)
                 doubts.add("linear-object")
+            if not found_subjects and passive and frame.relation == "attacked":
+                found_subjects = self._doer_of_event_near(scene, verb)
             if not found_subjects and passive:
                 found_subjects = self._linear(scene, verb, frame, frame.subject, passive, False)
                 doubts.add("linear-subject")
@@ -218,6 +220,17 @@ class Matcher:
                         refs = refs or [r for t in agents(verb) for r in scene.actors(t)]
                         if refs:
                             return refs
+        return []
+
+    def _doer_of_event_near(self, scene: Scene, verb: Token) -> list[Ref]:
+        """«massacrés dans une attaque attribuée à X»: who did the event that the clause names."""
+        for token in neighbours(verb, leftwards=False):
+            for form in scene.noun_forms(token) if token.pos_ == "NOUN" else ():
+                for frame in self._frames.by_noun.get(form, ()):
+                    if frame.relation == "attacked" and (
+                        refs := self._noun_subjects(scene, token, frame, set())
+                    ):
+                        return refs
         return []
 
     def _linear(
@@ -411,6 +424,8 @@ class Matcher:
             refs = self._said_of(scene, noun)
             if refs:
                 return refs
+        if "possessor" in frame.noun_subject and (owners := self._possessor(scene, noun)):
+            return owners
         if frame.adjective == "subject":
             refs = self._adjective(scene, noun) or self._possessor(scene, noun)
             if refs:

@@ -93,7 +93,7 @@ class Extractor:
 
     def claims_of(self, scene: Scene, dates: Sequence[DateMention]) -> tuple[Claim, ...]:
         """The claims of a parsed article, in the order of the text."""
-        speakers = Speakers(scene, self._verbs)
+        speakers = Speakers(scene, self._verbs)  # also tells the scene who says «nous»
         timing = Timing(scene, self._verbs, dates)
         found: dict[tuple[object, ...], Claim] = {}
         for event in self.events(scene):

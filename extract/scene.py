@@ -50,6 +50,8 @@ NUMBERS = {
     "quinze": 15,
 }
 POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
+FIRST_PERSON = frozenset(("je", "j'", "nous", "moi"))
+FIRST_POSSESSIVES = frozenset(("mon", "ma", "mes", "notre", "nos"))
 DEMONSTRATIVES = frozenset(
     ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "derniers", "dernières")
 )
@@ -98,6 +100,7 @@ class Scene:
                 self._at.setdefault(index, []).append(mention)
                 self._token_of[mention] = index
         self._silent = silent
+        self.voices: dict[int, tuple[Entity, ...]] = {}
         self._lists: dict[int, Enumeration] = {}
         self.enumerations = find_enumerations(
             article.text, [m for m in mentions if m.kind is not Kind.COMBINING]
@@ -106,6 +109,10 @@ class Scene:
             for mention in enumeration.mentions:
                 if mention in self._token_of:
                     self._lists[self._token_of[mention]] = enumeration
+
+    def speaking(self, token: Token) -> tuple[Entity, ...]:
+        """Who says «je» or «nous» here; known once the speakers of the article are."""
+        return self.voices.get(token.sent.start, ())
 
     # --- mentions
 
@@ -275,6 +282,8 @@ class Scene:
         return []
 
     def _possessor(self, token: Token, depth: int) -> list[Ref]:
+        if any(c.dep_ == "det" and lower(c) in FIRST_POSSESSIVES for c in token.children):
+            return [Ref(e, token.i, "speaker") for e in self.speaking(token)]
         if not any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in token.children):
             return []
         return [Ref(r.entity, r.token, "possessor") for r in self.before(token, depth + 1, of_clause=True)]
@@ -480,6 +489,8 @@ class Scene:
             return self._relative(token, depth)
         if word in DEMONSTRATIVES:
             return self._nearest(token, depth)
+        if word in FIRST_PERSON:
+            return [Ref(e, token.i, "speaker") for e in self.speaking(token)]
         if word in PERSONAL:
             return [Ref(r.entity, r.token, "pronoun") for r in self.before(token, depth + 1)]
         if word in ("tous", "toutes", "deux", "trois", "quatre", "cinq") and (n := NUMBERS.get(word)):
@@ -523,8 +534,6 @@ class Scene:
                 continue
             if index < sentence_start and tried > 5:
                 break
-            if lower(candidate) in RELATIVES:
-                continue
             tried += 1
             refs = self.actors(candidate, depth)
             if not refs:

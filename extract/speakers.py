@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 from sahelgraph.extract.grammar import VERBAL, agents, case_of, direct_subjects, governors, lower
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.scene import RELATIVES, Ref, Scene
-from sahelgraph.ontology.claims import ActorType
+from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 
 ACCORDING = frozenset(
@@ -58,6 +58,7 @@ class Speakers:
         if publisher:
             self._agencies.add(fold(publisher))
         self._found: dict[int, list[Speaker]] = {}
+        self._entities: dict[str, Entity] = {}
         last: Speaker | None = None
         inside = False
         for sentence in scene.doc.sents:
@@ -69,6 +70,9 @@ class Speakers:
             if "\n\n" in sentence.text:
                 inside = False
             self._found[sentence.start] = speakers
+            scene.voices[sentence.start] = tuple(
+                self._entities[n] for s in speakers for n in s.names if n in self._entities
+            )
             if speakers:
                 last = speakers[-1]
 
@@ -126,6 +130,7 @@ class Speakers:
             for r in (*self._apposed(subject), *self._scene.actors(subject))
             if r.entity.type is not ActorType.PLACE
         ]
+        self._entities |= {r.entity.label: r.entity for r in refs}
         names = [r.entity.label for r in refs if fold(r.entity.label) not in self._agencies]
         if refs and not names:
             return ()
