@@ -4,7 +4,7 @@ belongs to it, and on who holds a post that only one person can hold."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -66,7 +66,7 @@ def _creations(store: Store, book: ActorBook, rows: Iterable[ClaimRow]) -> Itera
         elif row.when and row.relation == "founded" and row.object:
             dated[row.object].append(row)
     for alliance, statements in sorted(dated.items()):
-        for first, second in _pairs(statements):
+        for first, second in _pairs(statements, lambda row: row.when):
             if first.when and second.when and not _meet(first.when, second.when):
                 yield Conflict("creation", label_of(store, book, alliance), first, second)
 
@@ -91,20 +91,26 @@ def _posts(book: ActorBook, rows: Iterable[ClaimRow]) -> Iterator[Conflict]:
                 holders[state.id, post.label.fr].append(row)
     for (state_id, post_label), statements in sorted(holders.items()):
         told: set[frozenset[str]] = set()
-        for first, second in _pairs(statements):
+        for first, second in _pairs(statements, lambda row: (row.subject, _held(row))):
             persons = frozenset((first.subject, second.subject))
             if len(persons) == 2 and persons not in told and _at_once(first, second):
                 told.add(persons)
                 yield Conflict("post", f"{post_label}: {book[state_id].label.fr}", first, second)
 
 
-def _pairs(rows: Iterable[ClaimRow]) -> Iterator[tuple[ClaimRow, ClaimRow]]:
+def _pairs(
+    rows: Iterable[ClaimRow], thing: Callable[[ClaimRow], Hashable]
+) -> Iterator[tuple[ClaimRow, ClaimRow]]:
     """Pairs of statements that say different things, once for each pair of things, where at least one
-    is an article's."""
-    different: dict[tuple[str, When | None, date | None], ClaimRow] = {}
+    is an article's. A thing is told by an actor file, else by the first article that says it."""
+    different: dict[Hashable, ClaimRow] = {}
     for row in sorted(rows, key=lambda r: (not r.curated, r.date or date.min, r.id)):
-        different.setdefault((row.subject, row.when, None if row.when else row.date), row)
+        different.setdefault(thing(row), row)
     return (pair for pair in combinations(different.values(), 2) if not all(row.curated for row in pair))
+
+
+def _held(row: ClaimRow) -> When:
+    return held_at(row.when, FACTS_AS_OF if row.curated else row.date, row.curated)
 
 
 def _meet(first: When, second: When) -> bool:
@@ -116,7 +122,7 @@ def _at_once(first: ClaimRow, second: ClaimRow) -> bool:
     """Is it certain that both held on one day, other than that of a handover?"""
     spans = []
     for row in (first, second):
-        time = held_at(row.when, FACTS_AS_OF if row.curated else row.date, row.curated)
+        time = _held(row)
         if time.latest_start is None or time.earliest_end is None:
             return False
         spans.append((time.latest_start, time.earliest_end))
