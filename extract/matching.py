@@ -403,6 +403,9 @@ class Matcher:
     def _noun_arguments(self, scene: Scene, noun: Token, frame: Frame) -> _Arguments:
         doubts: set[str] = set()
         if frame.noun_mutual or "entre" in frame.noun_object:
+            compound = self._adjective(scene, noun)
+            if len(compound) > 1 and len({r.token for r in compound}) == 1:
+                return _Arguments(compound, compound, {"mutual"})
             for case, child in nominal_complements(noun):
                 if case == "entre" and len(refs := scene.actors(child)) > 1:
                     return _Arguments(refs, refs, {"mutual"})
@@ -455,6 +458,11 @@ class Matcher:
                 return refs
             if verb.lemma_ in ("attribuer", "imputer") and role in ("subject", "object"):
                 return [r for case, c in obliques(verb) if case == "à" for r in scene.actors(c)]
+        if "par" in frame.noun_subject:
+            for token in neighbours(noun, leftwards=False):
+                if linear_case(token) == "par" and (refs := scene.actors(token)):
+                    doubts.add("linear-subject")
+                    return refs
         return []
 
     def _noun_objects(self, scene: Scene, noun: Token, frame: Frame, doubts: set[str]) -> list[Ref]:
@@ -580,9 +588,13 @@ class Matcher:
             )
         ):
             return [r for t in self._surface_subjects(scene, top.head) for r in scene.actors(t)]
-        left = noun.left_edge.i
-        if left >= 2 and noun.doc[left - 1].text == ",":
-            return [Ref(m.entity, left - 2, "apposition") for m in scene.mentions_at(noun.doc[left - 2])]
+        left = min(noun.i, noun.left_edge.i)
+        while left > noun.sent.start and noun.doc[left - 1].pos_ in ("DET", "ADJ", "ADV"):
+            left -= 1
+        if left >= 2 and noun.doc[left - 1].text in (",", "–", "("):
+            for index in range(left - 2, max(noun.sent.start - 1, left - 4), -1):
+                if found := scene.mentions_at(noun.doc[index]):
+                    return [Ref(m.entity, index, "apposition") for m in found]
         return []
 
     # --- from arguments to events

@@ -20,6 +20,7 @@ from sahelgraph.extract.grammar import (
     agrees,
     case_of,
     first_conjunct,
+    linear_case,
     lower,
     obliques,
     with_conjuncts,
@@ -33,6 +34,10 @@ from sahelgraph.ontology.names import name_key
 from sahelgraph.ontology.when import Certainty
 
 DEPTH = 4
+NEAR = 8
+WINDOW = 8
+QUOTES = frozenset('«»"“”')
+EXAMPLES = frozenset(("dont", "notamment", "lesquels", "lesquelles", "savoir"))
 CURRENT = 2
 FEW = 8
 GROUPS = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP))
@@ -203,7 +208,7 @@ class Scene:
                 return possessed
         if is_generic:
             return []
-        return self._anaphor(token)
+        return self._anaphor(token) or (self._listed_after(token) if classes else [])
 
     def _by_adjective(self, token: Token) -> Entity | None:
         for child in token.children:
@@ -217,31 +222,35 @@ class Scene:
         return bool(self._named_by(token))
 
     def _named_by(self, token: Token) -> list[Ref]:
-        """«le groupe Wagner», «la force Barkhane», «l'opposant X»: a name beside the noun."""
-        for child in token.children:
-            if (
-                child.i > token.i
-                and child.dep_
-                in (
-                    "appos",
-                    "flat:name",
-                    "nmod",
-                    "flat:foreign",
-                    "obl:arg",
-                    "dep",
-                    "amod",
-                    "obl:mod",
-                    "punct",
-                )
-                and not case_of(child)
-            ):
-                found = [
-                    Ref(m.entity, child.i, "named")
-                    for m in self.mentions_at(child)
-                    if m.entity.type in (ActorType.PERSON, *GROUPS) and m.kind is not Kind.DEMONYM
+        """«le groupe Wagner», «le groupe de sécurité privé russe Wagner», «l'opposant X»: a name beside the noun."""
+        for index in range(token.i + 1, min(token.i + NEAR, token.sent.end)):
+            name = self.doc[index]
+            if name.pos_ in ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ") and name.text not in QUOTES:
+                break
+            found = [
+                Ref(m.entity, index, "named")
+                for m in self.mentions_at(name)
+                if m.entity.type in (ActorType.PERSON, *GROUPS) and m.kind is not Kind.DEMONYM
+            ]
+            if found:
+                return found if not linear_case(name) and token in name.ancestors else []
+        return []
+
+    def _listed_after(self, token: Token) -> list[Ref]:
+        """«plusieurs responsables, dont X et Y»: who a phrase without a name gives by name."""
+        if "Number=Plur" not in str(token.morph):
+            return []
+        for index in range(token.i + 1, min(token.i + WINDOW, token.sent.end)):
+            word = self.doc[index]
+            if lower(word) in EXAMPLES:
+                found = self.mention_tokens(index, token.sent.end)
+                return [
+                    Ref(m.entity, t.i, "list")
+                    for t, m in found
+                    if m.entity.type in (ActorType.PERSON, ActorType.STATE) and m.kind is not Kind.DEMONYM
                 ]
-                if found and child.i - token.i <= 8:
-                    return found
+            if word.text in (".", ";", ":"):
+                break
         return []
 
     def _complement(self, token: Token, classes: frozenset[str], generic: bool, depth: int) -> list[Ref]:
@@ -441,7 +450,7 @@ class Scene:
 
     def state_of_bare(self, token: Token) -> Entity | None:
         """The State behind «la junte», «le gouvernement», «le pays» without complement."""
-        if self.is_noun(token, ("pays", "État")):
+        if self.is_noun(token, ("pays", "état")):
             for ref in reversed(self._mention_refs(before=token.i)):
                 if ref.entity.type is ActorType.STATE and token.i - ref.token < 80:
                     return ref.entity
@@ -459,7 +468,7 @@ class Scene:
             if (
                 token.pos_ == "NOUN"
                 and self.is_noun(token, self._nouns.bare)
-                and not self.is_noun(token, ("pays", "État"))
+                and not self.is_noun(token, ("pays", "état"))
             ):
                 refs = self._complement(token, self.noun_classes(token), False, DEPTH)
                 states = {r.entity for r in refs if r.entity.type is ActorType.STATE}

@@ -41,30 +41,34 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
     stands_for = table.table("stands_for")
     classes: dict[str, frozenset[str]] = {}
     for name in CLASSES:
-        for noun in stands_for.texts(name):
+        for noun in map(str.lower, stands_for.texts(name)):
             classes[noun] = classes.get(noun, frozenset()) | {name}
     sets = table.table("sets")
     context = table.table("context")
     adjectives: dict[str, tuple[str, frozenset[str]]] = {}
     for entry in table.tables("adjectives"):
-        nouns = frozenset(entry.texts("nouns"))
+        nouns = _lower(entry.texts("nouns"))
         for word in entry.texts("words"):
             adjectives[word] = (entry.text("actor"), nouns)
         entry.text("actor")
     nouns_ = Nouns(
         classes=classes,
-        bare=frozenset(context.texts("bare")),
-        anaphors=frozenset(context.texts("anaphors")),
-        alliances=frozenset(context.texts("alliances")),
-        plain_adjectives=frozenset(context.texts("plain_adjectives")),
-        collectives=frozenset(context.texts("collectives")),
+        bare=_lower(context.texts("bare")),
+        anaphors=_lower(context.texts("anaphors")),
+        alliances=_lower(context.texts("alliances")),
+        plain_adjectives=_lower(context.texts("plain_adjectives")),
+        collectives=_lower(context.texts("collectives")),
         sets={key: int(sets.number(key, 0)) for key in sets.keys()},  # noqa: SIM118
-        quantities=frozenset(context.texts("quantities")),
-        generic=frozenset(context.texts("generic")),
+        quantities=_lower(context.texts("quantities")),
+        generic=_lower(context.texts("generic")),
         adjectives=adjectives,
     )
     table.check_all_read()
     return nouns_
+
+
+def _lower(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(w.lower() for w in words)
 
 
 @cache
