@@ -82,7 +82,7 @@ def suggestion(name: str, names: Iterable[str]) -> str:
     from rapidfuzz import fuzz, process
 
     found = process.extract(
-        name, list({name_key(n): n for n in names}.values()), scorer=fuzz.WRatio, processor=name_key,
+        name, list({name_key(n): n for n in reversed([*names])}.values()), scorer=fuzz.WRatio, processor=name_key,
         limit=SUGGESTIONS, score_cutoff=LIKENESS,
     )  # fmt: skip
     near = " or ".join(match for match, _, _ in found)
