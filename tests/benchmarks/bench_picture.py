@@ -1,0 +1,114 @@
+"""The same networks drawn by plain pyvis and by ours: time to build, size, time until a browser answers."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from sahelgraph.graph.network import ActorNode, RelationEdge, Source, network_of
+from sahelgraph.graph.picture import write_html
+from sahelgraph.ontology.relations import relations
+
+SIZES = ((300, 900), (1_000, 3_000), (10_000, 30_000))
+PATIENCE = 40.0
+"""Seconds after which a page that does not answer is given up."""
+CALM = """async () => {
+    if (document.readyState !== "complete" || !document.querySelector(".vis-network canvas")) return false;
+    for (let frame = 0; frame < 3; frame += 1) {
+        const start = performance.now();
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        if (performance.now() - start > 200) return false;
+    }
+    return true;
+}"""
+
+
+def network(actors: int, edges: int) -> nx.MultiDiGraph[str]:
+    """A network with a few hubs, as those of the press have."""
+    draw = random.Random(1)
+    kinds = [relation for relation in relations().values() if relation.has_object]
+    types = ("State", "Organisation", "ArmedGroup", "Person", "Person", "Person")
+    made = []
+    for number in range(edges):
+        hub, other = min(int(draw.paretovariate(0.6)) - 1, actors - 1), draw.randrange(actors)
+        if hub == other:
+            continue
+        kind, day = draw.choice(kinds), date(2005, 1, 1) + timedelta(days=draw.randrange(7000))
+        source = Source(f"{number}.txt", f"Une phrase de longueur ordinaire, la {number}e.", "asserted", day)
+        time = (day, day, day, day) if kind.kind == "event" else (day, day, day + timedelta(days=400), None)
+        made.append(
+            RelationEdge(
+                f"e{number}",
+                f"a{hub}",
+                f"a{other}",
+                "claim",
+                kind.id,
+                kind.label.fr,
+                kind.label.en,
+                kind.group,
+                kind.kind,
+                kind.symmetric,
+                "asserted",
+                day.isoformat(),
+                *time,
+                sources=(source,),
+            )
+        )
+    named = [ActorNode(f"a{n}", f"Acteur {n}", f"Actor {n}", types[n % len(types)]) for n in range(actors)]
+    return network_of(named, made)
+
+
+def plain(drawn: nx.MultiDiGraph[str], path: Path) -> None:
+    from pyvis.network import Network
+
+    page = Network(directed=True, cdn_resources="in_line")
+    for actor, about in drawn.nodes(data=True):
+        page.add_node(actor, label=about["label"], title=about["type"])
+    for subject, object_, about in drawn.edges(data=True):
+        page.add_edge(subject, object_, title=about["label"])
+    path.write_text(page.generate_html(), "utf-8")
+
+
+def until_it_answers(browser: Any, path: Path, error: type[Exception]) -> float | None:
+    """Seconds until three frames in a row take less than a fifth of a second each; None: out of patience."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    start = perf_counter()
+    try:
+        page.goto(path.as_uri(), wait_until="commit", timeout=1000 * PATIENCE)
+        page.wait_for_function(CALM, timeout=1000 * PATIENCE)
+    except error:
+        return None
+    return perf_counter() - start
+
+
+@pytest.mark.parametrize(("actors", "edges"), SIZES)
+def test_bench_picture(actors: int, edges: int, tmp_path: Path) -> None:
+    driver = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = shutil.which("chromium")
+    drawn = network(actors, edges)
+    ways: dict[str, Callable[[nx.MultiDiGraph[str], Path], None]] = {"ours": write_html, "plain pyvis": plain}
+    print(f"\n{actors} actors, {edges} edges")
+    for name, write in ways.items():
+        path = tmp_path / f"{name}.html"
+        start = perf_counter()
+        write(drawn, path)
+        built = perf_counter() - start
+        answer = "no browser"
+        if chromium:
+            with driver.sync_playwright() as playwright:
+                browser = playwright.chromium.launch(
+                    executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+                )
+                seconds = until_it_answers(browser, path, driver.TimeoutError)
+                answer = f"answers after {seconds:.1f} s" if seconds else f"no answer in {PATIENCE:.0f} s"
+                browser.close()
+        print(f"  {name:12} built in {built:5.1f} s, {path.stat().st_size / 1e6:5.1f} MB, {answer}")
