@@ -20,6 +20,7 @@ BY_DOUBT = {
     "linear-subject": 0.8,
     "near": 0.85,
     "linear-object": 0.8,
+    "default-victim": 0.8,
     "default-subject": 0.7,
     "default-object": 0.55,
     "topic": 0.75,

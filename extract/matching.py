@@ -165,10 +165,10 @@ class Matcher:
             found_objects = self._doers_of_act(scene, verb)
         if verb.pos_ in VERBAL and not verb.is_space:
             passive = is_passive(verb)
-            if not found_subjects and not passive:
+            if not found_subjects and not passive and not self._surface_subjects(scene, verb):
                 found_subjects = self._linear(scene, verb, frame, frame.subject, passive, False)
                 doubts.add("linear-subject")
-            if not found_objects and found_subjects:
+            if not found_objects and found_subjects and not self._logical_objects(scene, verb):
                 found_objects = self._linear(scene, verb, frame, frame.object, passive, True)
                 doubts.add("linear-object")
             if not found_subjects and passive and frame.relation == "attacked":
@@ -176,7 +176,7 @@ class Matcher:
             if not found_subjects and passive:
                 found_subjects = self._linear(scene, verb, frame, frame.subject, passive, False)
                 doubts.add("linear-subject")
-        if not found_objects and frame.place_is_object and found_subjects:
+        if not found_objects and frame.place_is_object and _armed(found_subjects):
             found_objects = self._states_of_places(scene, self._places(scene, verb))
             doubts.add("place-object")
         if not found_objects and frame.object_place:
@@ -220,6 +220,13 @@ class Matcher:
                         refs = refs or [r for t in agents(verb) for r in scene.actors(t)]
                         if refs:
                             return refs
+                    if "de" in frame.noun_object:
+                        return []
+            for case, child in obliques(noun):
+                if case == "de" and (
+                    refs := [r for r in scene.actors(child) if r.entity.type is not ActorType.PLACE]
+                ):
+                    return refs
         return []
 
     def _doer_of_event_near(self, scene: Scene, verb: Token) -> list[Ref]:
@@ -415,7 +422,7 @@ class Matcher:
             found = [r for c in noun.children if c.i > noun.i and not case_of(c) for r in scene.actors(c)]
             return _Arguments(acting, found, {"linear-object"})
         found_subjects = self._noun_subjects(scene, noun, frame, doubts)
-        if not found_objects and frame.place_is_object and found_subjects:
+        if not found_objects and frame.place_is_object and _armed(found_subjects):
             found_objects = self._states_of_places(scene, self._noun_places(scene, noun))
             doubts.add("place-object")
         return _Arguments(found_subjects, found_objects, doubts)
@@ -433,8 +440,11 @@ class Matcher:
             refs = self._adjective(scene, noun) or self._possessor(scene, noun)
             if refs:
                 return refs
-        for case, child in nominal_complements(noun):
+        complements = sorted(nominal_complements(noun), key=lambda pair: pair[0] == "de")
+        for case, child in complements:
             if case in frame.noun_subject and child.i > noun.i:
+                if case == "de" and self._done_by(scene, noun):
+                    break
                 refs = scene.actors(child)
                 if refs:
                     return refs
@@ -458,11 +468,18 @@ class Matcher:
                 return refs
             if verb.lemma_ in ("attribuer", "imputer") and role in ("subject", "object"):
                 return [r for case, c in obliques(verb) if case == "à" for r in scene.actors(c)]
-        if "par" in frame.noun_subject:
-            for token in neighbours(noun, leftwards=False):
-                if linear_case(token) == "par" and (refs := scene.actors(token)):
-                    doubts.add("linear-subject")
-                    return refs
+        if "par" in frame.noun_subject and (refs := self._done_by(scene, noun)):
+            doubts.add("linear-subject")
+            return refs
+        return []
+
+    def _done_by(self, scene: Scene, noun: Token) -> list[Ref]:
+        """«l'invasion de l'Ukraine par la Russie», wherever the parser hangs «par la Russie»."""
+        for token in neighbours(noun, leftwards=False):
+            if token.pos_ in VERBAL or token.i - noun.i > REACH:
+                return []
+            if linear_case(token) == "par" and (refs := scene.actors(token)):
+                return refs
         return []
 
     def _noun_objects(self, scene: Scene, noun: Token, frame: Frame, doubts: set[str]) -> list[Ref]:
@@ -606,7 +623,7 @@ class Matcher:
         subjects, doubts = found.subjects, set(found.doubts)
         if frame.subjects:
             subjects = [r for r in subjects if r.entity.type in frame.subjects]
-        if not subjects and frame.default_subject and found.objects:
+        if not subjects and frame.default_subject and found.objects and not agents(trigger):
             state = self._default_state(scene, found.objects)
             if state is not None:
                 subjects = [Ref(state, trigger.i, "default")]
@@ -630,6 +647,13 @@ class Matcher:
         if not targets and frame.mutual and len(subjects) > 1:
             targets = subjects
         asked_openly = not frame.default_verbs or trigger.lemma_ in frame.default_verbs
+        if not targets and frame.victims_are_topic and _armed(subjects) and scene.topic:
+            if any(
+                "people" in scene.noun_classes(t) or "forces" in scene.noun_classes(t)
+                for t in self._victims(scene, trigger)
+            ):
+                targets = [Ref(scene.topic, trigger.i, "default")]
+                doubts.add("default-victim")
         if not targets and frame.default_object and scene.topic and trigger.pos_ == "VERB" and asked_openly:
             targets = [Ref(scene.topic, trigger.i, "default")]
             doubts.add("default-object")
@@ -670,10 +694,18 @@ class Matcher:
                         frozenset(doubts),
                     )
 
+    def _victims(self, scene: Scene, trigger: Token) -> list[Token]:
+        return self._logical_objects(scene, trigger) if trigger.pos_ in VERBAL else []
+
     def _default_state(self, scene: Scene, targets: list[Ref]) -> Entity | None:
         """The State that overthrows or arrests where nobody is named: the one that the article is about."""
         states = [scene.office_state(t.entity) for t in targets]
-        return next((s for s in states if s), None) or scene.topic
+        return next((s for s in states if s and s.type is ActorType.STATE), None) or scene.topic
+
+
+def _armed(refs: list[Ref]) -> bool:
+    """An armed group strikes the State where it strikes; an army abroad seldom does."""
+    return any(r.entity.type is ActorType.ARMED_GROUP for r in refs)
 
 
 def neighbours(verb: Token, leftwards: bool) -> Iterator[Token]:

@@ -89,7 +89,8 @@ class Extractor:
             *collective_members(scene),
             *bracketed_kin(scene),
         ]
-        return [*events, *founders_belong(events)]
+        launched = [e for e in events if "frame launch" not in e.rule]
+        return [*events, *founders_belong(launched)]
 
     def claims_of(self, scene: Scene, dates: Sequence[DateMention]) -> tuple[Claim, ...]:
         """The claims of a parsed article, in the order of the text."""

@@ -247,7 +247,12 @@ class Scene:
                 return [
                     Ref(m.entity, t.i, "list")
                     for t, m in found
-                    if m.entity.type in (ActorType.PERSON, ActorType.STATE) and m.kind is not Kind.DEMONYM
+                    if m.entity.type is ActorType.PERSON
+                    or (
+                        m.entity.type is ActorType.STATE
+                        and not linear_case(t)
+                        and t.pos_ in ("NOUN", "PROPN")
+                    )
                 ]
             if word.text in (".", ";", ":"):
                 break

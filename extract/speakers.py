@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from sahelgraph.extract.grammar import VERBAL, agents, case_of, direct_subjects, governors, lower
+from sahelgraph.extract.grammar import VERBAL, agents, case_of, direct_subjects, governors, linear_case, lower
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.scene import RELATIVES, Ref, Scene
 from sahelgraph.ontology.claims import ActorType, Entity
@@ -94,7 +94,9 @@ class Speakers:
                 names: tuple[str, ...] = ()
                 for subject in subjects:
                     names += self._names(subject, last)
-                if not subjects and last and SAME.search(token.text):
+                if not names and not subjects:
+                    names = self._inverted(token)
+                if not names and not subjects and last and SAME.search(token.text):
                     names = last.names
                 if names:
                     found.append(Speaker(tuple(dict.fromkeys(names)), token.i))
@@ -121,7 +123,8 @@ class Speakers:
             lower(subject) in ("source", "responsable", "texte")
             and any(lower(c) in ("même", "cette") for c in subject.children)
         ):
-            if last is not None and lower(subject) not in ("il", "elle", "ils", "elles"):
+            inverted = subject.i > subject.head.i
+            if last is not None and (inverted or lower(subject) not in ("il", "elle", "ils", "elles")):
                 return last.names
             refs = self._scene.actors(subject)
             return tuple(r.entity.label for r in refs) or (last.names if last else ())
@@ -136,6 +139,21 @@ class Speakers:
             return ()
         phrase = self._phrase(subject)
         return tuple(dict.fromkeys([*names, phrase])) if phrase and len(phrase) > 2 else tuple(names)
+
+    def _inverted(self, verb: Token) -> tuple[str, ...]:
+        """«…, a déclaré, tout de blanc vêtu, l'imam X»: the first person or actor behind the verb."""
+        before = verb.doc[max(verb.sent.start, verb.i - 4) : verb.i].text
+        if not QUOTES.search(before) and "," not in before:
+            return ()
+        for index in range(verb.i + 1, min(verb.i + LONGEST + 4, verb.sent.end)):
+            token = verb.doc[index]
+            if token.pos_ == "SCONJ" or QUOTES.search(token.text):
+                return ()
+            refs = [] if linear_case(token) else self._scene.actors(token)
+            if refs and refs[0].entity.type is not ActorType.PLACE:
+                self._entities |= {r.entity.label: r.entity for r in refs}
+                return tuple(r.entity.label for r in refs if fold(r.entity.label) not in self._agencies)
+        return ()
 
     def _apposed(self, subject: Token) -> list[Ref]:
         """«le porte-parole de la junte, le colonel X»: the person named right behind the post."""

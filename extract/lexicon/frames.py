@@ -19,6 +19,7 @@ mutual           two or more subjects do it with each other
 predicative      the noun is said of somebody: «X, membre de Y»
 default_subject  "state": the State that the article is about, where nobody is named
 default_object   "topic": the same for the object; with default_verbs only under these
+victims_are_topic  unnamed victims of an armed group are of the State that the article is about
 act_is_object    who did an act is the object: «condamner l'invasion de X par Y» is about Y
 place_is_object  the place of the event gives the object where none is named
 object_place     the object is the State of a place: «leur ambassadeur à Alger»
@@ -78,6 +79,7 @@ class Frame:
     nouns_need_verb: bool
     default_verbs: frozenset[str]
     act_is_object: bool
+    victims_are_topic: bool
     at_least: int
     most: int
     opens: Status | None
@@ -188,6 +190,7 @@ def _frame(entry: Table) -> Frame:
         nouns_need_verb=entry.flag("nouns_need_verb"),
         default_verbs=frozenset(entry.texts("default_verbs")),
         act_is_object=entry.flag("act_is_object"),
+        victims_are_topic=entry.flag("victims_are_topic"),
         at_least=int(entry.number("at_least", 1)),
         most=int(entry.number("most", 99)),
         opens=Status(opens) if opens else None,
