@@ -1,7 +1,5 @@
 """Writing to a store: articles with their claims, the actor files, and all that is computed from both.
-
-Articles come from outside: SHACL holds every batch to the shapes before it is written. Actor files
-were held to more than that when they were read; `validate` checks all of it.
+SHACL holds everything to the shapes before it is written.
 """
 
 from __future__ import annotations
@@ -75,8 +73,17 @@ def refresh_memberships(store: Store, book: ActorBook) -> int:
     memberships. To be called after the last `add_articles`, or when the actor files have changed."""
     _load_actors(store, book)
     memberships = fuse([*statements_of_facts(book), *stored_statements(store)])
-    store.replace({NamedNode(MEMBERSHIPS_GRAPH): derived_quads(store, book, memberships)})
+    _replace(store, NamedNode(MEMBERSHIPS_GRAPH), derived_quads(store, book, memberships))
     return len(memberships)
+
+
+def _replace(store: Store, graph: NamedNode, quads: Iterable[Quad]) -> None:
+    """Gives a graph new contents, after a check of all that is new in them."""
+    new, known = set(quads), set(store.quads(graph))
+    changed = {quad.subject for quad in new - known}
+    check(quad for quad in new if quad.subject in changed)
+    if new != known:
+        store.replace({graph: new})
 
 
 def _check_claim(article: Article, claim: Claim, book: ActorBook) -> None:
@@ -100,4 +107,4 @@ def _load_actors(store: Store, book: ActorBook) -> None:
     mark = Literal(fingerprint(book))
     if store.query("ASK { GRAPH ?graph { ?graph sg:fingerprint ?mark } }", {"graph": graph, "mark": mark}):
         return
-    store.replace({graph: [*actors_quads(book), Quad(graph, sg("fingerprint"), mark, graph)]})
+    _replace(store, graph, [*actors_quads(book), Quad(graph, sg("fingerprint"), mark, graph)])

@@ -15,7 +15,7 @@ from typing import BinaryIO
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions
 
-from sahelgraph.graph.sparql_text import broken_query, replace_update, with_values
+from sahelgraph.graph.sparql_text import broken_query, change_update, with_values
 from sahelgraph.graph.store import Results, Table
 from sahelgraph.graph.terms import Term
 from sahelgraph.ontology.errors import StoreError
@@ -49,8 +49,17 @@ class EmbeddedStore:
         return iter(self._inner.quads_for_pattern(None, None, None, graph))
 
     def replace(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> None:
+        removed: set[Quad] = set()
+        added: set[Quad] = set()
+        for graph, quads in graphs.items():
+            new, known = set(quads), set(self.quads(graph))
+            added |= new - known
+            removed |= known - new
         try:
-            self._inner.update(replace_update(graphs))
+            if removed:
+                self._inner.update(change_update(removed, added))
+            elif added:
+                self._inner.extend(added)
         except (OSError, RuntimeError) as error:
             raise self._failed(error) from error
 

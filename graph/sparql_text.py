@@ -22,13 +22,19 @@ POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 def replace_update(graphs: Mapping[NamedNode, Iterable[Quad]]) -> str:
     """The SPARQL update that gives graphs new contents. Terms are written by Oxigraph, escaped."""
-    parts = []
-    for graph, quads in graphs.items():
-        parts.append(f"DROP SILENT GRAPH {graph}")
-        lines = [f"{q.subject} {q.predicate} {q.object} ." for q in quads]
-        if lines:
-            parts.append("INSERT DATA { GRAPH " + f"{graph} {{\n" + "\n".join(lines) + "\n} }")
-    return " ;\n".join(parts)
+    dropped = [f"DROP SILENT GRAPH {graph}" for graph in graphs]
+    quads = [quad for group in graphs.values() for quad in group]
+    return " ;\n".join([*dropped, *([_data("INSERT", quads)] if quads else [])])
+
+
+def change_update(removed: Iterable[Quad], added: Iterable[Quad]) -> str:
+    """The SPARQL update that takes quads away and adds others."""
+    return " ;\n".join((_data("DELETE", removed), _data("INSERT", added)))
+
+
+def _data(verb: str, quads: Iterable[Quad]) -> str:
+    lines = (f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}" for q in quads)
+    return f"{verb} DATA {{\n" + "\n".join(lines) + "\n}"
 
 
 def with_values(query: str, bindings: Mapping[str, Term]) -> str:

@@ -9,10 +9,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import Literal, NamedNode, Quad
 
 from sahelgraph.graph.iris import id_of
 from sahelgraph.graph.store import Store, select
+from sahelgraph.graph.terms import Term
 from sahelgraph.ontology import namespaces
 from sahelgraph.ontology.errors import StoreError
 from sahelgraph.ontology.namespaces import ARTICLE, SH, compact
@@ -45,13 +46,9 @@ class Violation:
 def violations(quads: Iterable[Quad]) -> list[Violation]:
     """What breaks the shapes in these quads, in order; empty where nothing does."""
     import pyshacl
-    import rdflib
 
     quads = list(quads)
-    data = rdflib.Graph()
-    text = serialize((q.triple for q in quads), format=RdfFormat.N_TRIPLES)
-    data.parse(data=text or b"", format="nt")
-    conforms, report, _ = pyshacl.validate(data, shacl_graph=_shapes())
+    conforms, report, _ = pyshacl.validate(_as_rdflib(quads), shacl_graph=_shapes())
     if conforms:
         return []
     graphs = {q.subject.value: q.graph_name for q in quads if isinstance(q.subject, NamedNode)}
@@ -83,6 +80,26 @@ def _shapes() -> rdflib.Graph:
     return rdflib.Graph().parse(SHAPES_FILE)
 
 
+def _as_rdflib(quads: Iterable[Quad]) -> rdflib.Graph:
+    """The triples of quads for pyshacl; parsing them from a text takes several times as long."""
+    import rdflib
+
+    @cache
+    def term(value: Term) -> rdflib.term.Identifier:
+        if isinstance(value, NamedNode):
+            return rdflib.URIRef(value.value)
+        if isinstance(value, Literal) and value.language:
+            return rdflib.Literal(value.value, lang=value.language)
+        if isinstance(value, Literal):
+            return rdflib.Literal(value.value, datatype=rdflib.URIRef(value.datatype.value))
+        raise StoreError(f"{value} is neither an IRI nor a literal")
+
+    graph = rdflib.Graph()
+    for quad in quads:
+        graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
+    return graph
+
+
 def _results(report: rdflib.Graph) -> Iterator[Any]:
     import rdflib
 
@@ -98,11 +115,10 @@ def _violation(report: rdflib.Graph, result: Any, graphs: dict[str, Any]) -> Vio
     node, source = str(value("focusNode")), value("sourceShape")
     graph = graphs.get(node)
     inside = isinstance(graph, NamedNode) and graph.value.startswith(ARTICLE)
-    owner = _shapes().value(None, rdflib.URIRef(SH + "property"), source)
     return Violation(
         graph=id_of(graph) if inside else graph.value if isinstance(graph, NamedNode) else "",
         node=node,
         rule=str(value("resultMessage")),
-        shape=str(owner or source),
+        shape=str(source),
         value=None if value("value") is None else str(value("value")),
     )

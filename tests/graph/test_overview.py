@@ -130,4 +130,4 @@ def test_what_breaks_a_rule_is_named_with_the_rule(newsroom: Any) -> None:
     (violation,) = validate(newsroom.store)
     assert (violation.graph, violation.node.endswith(claim.id)) == ("a.txt", True)
     assert "confidence" in str(violation)
-    assert "sg:ClaimShape" in str(violation)
+    assert "sg:Claim-confidence" in str(violation)
