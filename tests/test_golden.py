@@ -20,6 +20,7 @@ import pytest
 from typer.testing import CliRunner
 
 from sahelgraph.cli import app
+from sahelgraph.extract.pipeline import Extractor
 
 ROOT = Path(__file__).parent.parent
 SESSIONS = [ROOT / "README.md", *sorted((ROOT / "tests" / "golden").glob("*/session.md"))]
@@ -66,10 +67,17 @@ def replay(block: str, folder: Path) -> str:
     return played
 
 
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    """Made once: loading the language model takes longer than reading these articles."""
+    return Extractor()
+
+
 @pytest.mark.parametrize("session", SESSIONS, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_session_prints_what_it_shows(
-    session: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    session: Path, extractor: Extractor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("sahelgraph.extract.pipeline.Extractor", lambda *_: extractor)
     monkeypatch.delenv("SAHELGRAPH_STORE", raising=False)
     if session.parent == ROOT:
         (tmp_path / "seeds").symlink_to(ROOT / "seeds")
