@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from sahelgraph.graph.iris import id_of
 from sahelgraph.graph.store import Store, select
-from sahelgraph.graph.terms import Term
+from sahelgraph.graph.terms import TYPE, Term
 from sahelgraph.ontology import namespaces
 from sahelgraph.ontology.errors import StoreError
 from sahelgraph.ontology.namespaces import ARTICLE, SH, compact
@@ -81,7 +81,8 @@ def _shapes() -> rdflib.Graph:
 
 
 def _as_rdflib(quads: Iterable[Quad]) -> rdflib.Graph:
-    """The triples of quads for pyshacl; parsing them from a text takes several times as long."""
+    """The triples of quads for pyshacl, without those of properties that no shape mentions: they cannot
+    break one. (Parsing them from a text takes several times as long.)"""
     import rdflib
 
     @cache
@@ -95,8 +96,10 @@ def _as_rdflib(quads: Iterable[Quad]) -> rdflib.Graph:
         raise StoreError(f"{value} is neither an IRI nor a literal")
 
     graph = rdflib.Graph()
+    mentioned = {TYPE.value, *map(str, _shapes().objects())}
     for quad in quads:
-        graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
+        if quad.predicate.value in mentioned:
+            graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
     return graph
 
 
