@@ -81,9 +81,14 @@ def suggestion(name: str, names: Iterable[str]) -> str:
     """What to tell who asked for a name that nobody has: the names most like it."""
     from rapidfuzz import fuzz, process
 
+    spellings = {name_key(n): n for n in reversed([*names])}.values()
     found = process.extract(
-        name, list({name_key(n): n for n in reversed([*names])}.values()), scorer=fuzz.WRatio, processor=name_key,
-        limit=SUGGESTIONS, score_cutoff=LIKENESS,
-    )  # fmt: skip
+        name,
+        list(spellings),
+        scorer=fuzz.WRatio,
+        processor=name_key,
+        limit=SUGGESTIONS,
+        score_cutoff=LIKENESS,
+    )
     near = " or ".join(match for match, _, _ in found)
     return f"did you mean {near}?" if near else "`sahelgraph actors` lists all"
