@@ -26,6 +26,7 @@ MOST_ALLIANCES = 30
 MOST_LANES = 60
 MOST_LETTERS = 30
 SHORTEST_SPAN = 365 * 3
+PALE = 0.28
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,33 +166,41 @@ def _draw_years(chart: ET.Element, first: date, last: date, height: float) -> No
 
 
 def _draw_lane(chart: ET.Element, spells: Iterable[RelationEdge], y: float, first: date, last: date) -> None:
+    """Bars between the bounds that are known; a thin line runs on where nothing is known of a side."""
     for spell in spells:
-        colour = svg.colours()["contested" if spell.status == "contested" else "membership"]
-        start, end = spell.earliest_start or first, spell.latest_end or last
-        title = f"{spell.when or ''} ({spell.status})"
-        _bar(chart, _x(start, first, last), _x(end, first, last), y, colour, 0.28, title)
-        if spell.status != "possible" and spell.latest_start and spell.earliest_end:
-            sure = _x(spell.latest_start, first, last), _x(spell.earliest_end, first, last)
-            _bar(chart, *sure, y, colour, 1.0, title)
-
-
-def _bar(
-    chart: ET.Element, left: float, right: float, y: float, colour: str, opacity: float, title: str
-) -> None:
-    if right < left:
-        return
-    width = max(right - left, 2.0)
-    bar = svg.draw(
-        chart, "rect", x=left, y=y + 4, width=width, height=LANE - 8, rx=2, fill=colour, opacity=opacity
-    )
-    svg.draw(bar, "title").text = title
+        t1, t2, t3, t4 = spell.earliest_start, spell.latest_start, spell.earliest_end, spell.latest_end
+        begin = t1 or t2 or t3 or t4 or first
+        end = t4 or (last if t1 else t3 or t2 or last)
+        bars = [(begin, end, PALE, LANE - 8)]
+        if not t1:
+            bars.append((first, begin, PALE, 2.0))
+        if not t4:
+            bars.append((end, last, PALE, 2.0))
+        if t2 and t3 and spell.status != "possible":
+            bars.append((t2, t3, 1.0, LANE - 8))
+        for start, stop, opacity, tall in bars:
+            left, right = _x(start, first, last), _x(stop, first, last)
+            if right < left or (right == left and tall < LANE - 8):
+                continue
+            bar = svg.draw(
+                chart,
+                "rect",
+                x=left,
+                y=y + LANE / 2 - tall / 2,
+                width=max(right - left, 2.0),
+                height=tall,
+                rx=2 if tall > 2 else None,
+                fill=svg.colours()["contested" if spell.status == "contested" else "membership"],
+                opacity=opacity,
+            )
+            svg.draw(bar, "title").text = f"{spell.when or ''} ({spell.status})"
 
 
 def _draw_legend(chart: ET.Element, language: str) -> None:
     x = WIDTH - 330
     for standing, colour, opacity in (
         ("certain", "membership", 1.0),
-        ("possible", "membership", 0.28),
+        ("possible", "membership", PALE),
         ("contested", "contested", 1.0),
     ):
         svg.draw(

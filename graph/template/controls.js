@@ -450,6 +450,7 @@ function startCanvas() {
 /** The stage has another size (a panel opened): vis-network looks for that only now and then. */
 function resized() {
   network.setSize(`${stage.clientWidth}px`, `${stage.clientHeight}px`);
+  if (choices.focus) draw(scene);
   network.redraw();
   if (!settled) seeAll(false);
   settled = true;

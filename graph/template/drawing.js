@@ -90,7 +90,7 @@ function nodeStyle(actor, lit, places) {
     shape: actor.shape,
     size: actor.size,
     borderWidth: chosen ? 4 : 1.5,
-    opacity: lit ? 1 : 0.25,
+    opacity: lit ? 1 : 0.35,
     color: {
       background: colour,
       border: chosen ? theme.ink : theme.paper,
@@ -119,7 +119,7 @@ function edgeStyle(bundle, position, lit) {
     to: bundle.to,
     width: Math.min(1 + Math.log2(bundle.count), 5) + (chosen ? 2 : 0),
     dashes: crowded() ? false : DASHES[standing],
-    color: { color: colour, highlight: colour, hover: colour, opacity: lit ? strength * bundle.opacity : 0.07 },
+    color: { color: colour, highlight: colour, hover: colour, opacity: lit ? strength * bundle.opacity : 0.13 },
     arrows: { to: { enabled: !relations.get(bundle.relation).symmetric, scaleFactor: 0.45 } },
     smooth: curved ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
   };
@@ -129,7 +129,8 @@ function edgeStyle(bundle, position, lit) {
  * do not depend on the day, so that nothing jumps while time passes. */
 function ringPlaces() {
   const { off } = choices;
-  const key = JSON.stringify([choices.focus, choices.depth, choices.limit, [...off.types], [...off.relations], [...off.publishers]]);
+  const wide = Math.min(Math.max(stage.clientWidth / (stage.clientHeight || 1), 1), 1.5).toFixed(1);
+  const key = JSON.stringify([wide, choices.focus, choices.depth, choices.limit, [...off.types], [...off.relations], [...off.publishers]]);
   if (rings.key === key) return rings.places;
   const whole = sceneOn(null);
   const places = new Map([[choices.focus, [0, 0]]]);
@@ -145,7 +146,7 @@ function ringPlaces() {
       const angle = (2 * Math.PI * index) / order.length - Math.PI / 2;
       const reach = radius + (index % layers) * 110;
       angles.set(id, angle);
-      places.set(id, [Math.round(1.25 * reach * Math.cos(angle)), Math.round(reach * Math.sin(angle))]);
+      places.set(id, [Math.round(wide * reach * Math.cos(angle)), Math.round(reach * Math.sin(angle))]);
     });
     radius += (layers - 1) * 110;
   }
@@ -241,7 +242,7 @@ network.on("afterDrawing", (context) => {
     const box = freeBox(places[id], actor.size, textWidth(context, name) * size, size * 1.2, taken, view, id === choices.selected);
     if (!box) continue;
     taken.push(box);
-    context.globalAlpha = !near || near.has(id) ? 1 : 0.3;
+    context.globalAlpha = !near || near.has(id) ? 1 : 0.45;
     context.font = `${actor.size > 20 || id === choices.selected ? 600 : 400} ${size}px ${FONT}`;
     context.strokeStyle = theme.paper;
     context.fillStyle = theme.ink;

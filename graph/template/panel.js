@@ -163,8 +163,8 @@ function claimCard({ edge, standing }) {
   if (edge.when) head.append(make("code", { title: say("asGiven"), text: edge.when }));
   card.append(head);
   if (edge.layer === "membership") card.append(make("p", { class: "quiet", text: say("membership") }));
-  if (edge.layer === "membership" && edge.bounds[2] !== null && edge.bounds[3] === null) {
-    card.append(make("p", { class: "quiet", text: say("lastSeen", sayDate(toIso(edge.bounds[2]), true)) }));
+  if (standing === "certain" && edge.layer === "membership" && edge.bounds[2] !== null && edge.bounds[3] === null) {
+    card.append(make("p", { class: "quiet", text: say("sureUntil", read(toIso(edge.bounds[2]))) }));
   }
   if (edge.role) card.append(make("p", { class: "role" }, make("bdi", { text: edge.role })));
   for (const [sentence, sources] of bySentence(edge.sources)) card.append(quotation(sentence, sources, edge));
@@ -182,7 +182,9 @@ function bySentence(sources) {
 }
 
 /** A sentence and the article that has it; its reprints behind a disclosure. */
-function quotation(sentence, [first, ...reprints], edge) {
+function quotation(sentence, sources, edge) {
+  const [first] = sources;
+  const reprints = [...new Set(sources.map((source) => source.document))].filter((document) => document !== first.document && !document.curated);
   const figure = make("figure", {});
   if (sentence) figure.append(make(first.document.curated ? "p" : "blockquote", { dir: "auto", text: sentence }));
   const caption = make("figcaption", {});
@@ -192,7 +194,7 @@ function quotation(sentence, [first, ...reprints], edge) {
   }
   caption.append(reference(first.document));
   if (reprints.length) {
-    caption.append(make("details", { class: "reprints" }, make("summary", { text: say("reprints", reprints.length) }), ...reprints.map((source) => reference(source.document))));
+    caption.append(make("details", { class: "reprints" }, make("summary", { text: say("reprints", reprints.length) }), ...reprints.map(reference)));
   }
   figure.append(caption);
   return figure;
@@ -243,8 +245,12 @@ function timeline(id) {
     line.append(title, draft("rect", { x: 0, y, width, height: step, class: "reach" }), label);
     for (const edge of list) {
       const [earliestStart, latestStart, earliestEnd, latestEnd] = edge.bounds;
-      const bar = (from, to, kind) => to > from && line.append(draft("rect", { x: from, y: y + 5, width: Math.max(to - from, 1.5), height: 10, rx: 2, class: `bar ${kind} ${edge.status}` }));
-      bar(x(earliestStart ?? years[0]), x(latestEnd ?? years[1]) + 0.5, "maybe");
+      const bar = (from, to, kind, tall = 10) => to > from && line.append(draft("rect", { x: from, y: y + step / 2 - tall / 2, width: Math.max(to - from, 1.5), height: tall, rx: Math.min(2, tall / 2), class: `bar ${kind} ${edge.status}` }));
+      const begin = earliestStart ?? latestStart ?? earliestEnd ?? latestEnd;
+      const end = latestEnd ?? (earliestStart === null ? (earliestEnd ?? latestStart) : years[1]);
+      bar(x(years[0]), earliestStart === null ? x(begin) : 0, "maybe", 2);
+      bar(x(end), latestEnd === null ? x(years[1]) : 0, "maybe", 2);
+      bar(x(begin), x(end) + 1.5, "maybe");
       if (latestStart !== null && earliestEnd !== null) bar(x(latestStart), x(earliestEnd) + 1.5, "sure");
     }
     const open = () => select(bundle, { go: true });

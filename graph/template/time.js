@@ -61,22 +61,26 @@ function isDated(edge) {
 function sayWhen(edtf, kind) {
   if (!edtf) return say("noDate");
   const [start, end] = edtf.split("/");
-  if (end === undefined) return sayDate(start, true);
   const open = (text) => text === "" || text === "..";
+  if (end === undefined) return say("at", read(start));
   if (open(start) && open(end)) return say("noDate");
-  if (open(end)) return say("since", sayDate(start));
-  if (open(start)) return say("until", sayDate(end));
-  return say(kind === "event" ? "between" : "fromTo", sayDate(start), sayDate(end));
+  if (open(end)) return say("since", read(start));
+  if (open(start)) return say("until", read(end));
+  return say(kind === "event" ? "between" : "fromTo", read(start), read(end));
 }
 
-function sayDate(text, alone = false) {
+/** A year, month or day in words, and whether it is a day: French sets its articles by that. */
+function read(text) {
   const parts = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text);
-  if (!parts || (parts[2] && (parts[2] < "01" || parts[2] > "12"))) return text;
+  if (!parts || (parts[2] && (parts[2] < "01" || parts[2] > "12"))) return { words: text, isDay: false };
   const [, year, month, day] = parts;
-  if (!month) return alone && language === "fr" ? `en ${year}` : year;
+  if (!month) return { words: year, isDay: false };
   const options = { timeZone: "UTC", year: "numeric", month: "long", ...(day ? { day: "numeric" } : {}) };
   const date = new Date(Date.UTC(+year, +month - 1, day ? +day : 1));
   const words = new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", options).format(date);
-  if (!alone || language !== "fr") return words;
-  return day ? `le ${words.replace(/^1 /, "1er ")}` : `en ${words}`;
+  return { words: language === "fr" ? words.replace(/^1 /, "1er ") : words, isDay: Boolean(day) };
+}
+
+function sayDate(text) {
+  return read(text).words;
 }
