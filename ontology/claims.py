@@ -154,7 +154,7 @@ def read_jsonl(lines: Iterable[str], source: str) -> Iterator[Claim]:
             continue
         try:
             yield claim_from_json(json.loads(line))
-        except (KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise DataError(
                 f"this line is no claim: {error}",
                 where=Place(source, number),

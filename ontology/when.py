@@ -227,11 +227,14 @@ def window_edtf(low: date | None, high: date | None) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> When:
-    start, slash, end = text.strip().partition("/")
+    text = text.strip()
+    start, slash, end = text.partition("/")
     if not slash:
         low, high = _window(text, start)
         return When(low, high, low, high, text)
-    if start in OPEN and end in OPEN and start != end:
+    if "/" in end:
+        raise _unreadable(text)
+    if start in OPEN and end in OPEN and text != "../..":
         raise DateError(f"«{text}» says nothing of either end", hint="use for example 2014/..")
     first_low, first_high = (None, None) if start in OPEN else _window(text, start)
     last_low, last_high = (None, None) if end in OPEN else _window(text, end)
@@ -243,10 +246,14 @@ def _window(whole: str, text: str) -> tuple[date, date]:
     try:
         return _plain_window(plain) if plain else _library_window(text)
     except ValueError as error:
-        raise DateError(
-            f"«{whole}» is no date that can be read",
-            hint="write it as EDTF: 2023-09-16, 2010-04, 2017/.., ../2023-07-26",
-        ) from error
+        raise _unreadable(whole) from error
+
+
+def _unreadable(text: str) -> DateError:
+    return DateError(
+        f"«{text}» is no date that can be read",
+        hint="write it as EDTF: 2023-09-16, 2010-04, 2017/.., ../2023-07-26",
+    )
 
 
 def _plain_window(match: re.Match[str]) -> tuple[date, date]:
