@@ -1,0 +1,206 @@
+"""Which actors a text names: those of the actor files, and those that the text itself introduces."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sahelgraph.extract.lexicon.names import name_words
+from sahelgraph.extract.mentions import Kind, MentionFinder
+from sahelgraph.ontology.actors import actor_book
+from sahelgraph.ontology.claims import ActorType
+
+FINDER = MentionFinder(actor_book(), name_words())
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    """The names of a text, and the actors that they name."""
+    return [(m.text, m.entity.id) for m in FINDER.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("le Niger et le Nigeria", ["niger", "nigeria"]),
+        ("un Nigérien, une Nigériane", ["niger", "nigeria"]),
+        ("l'armée nigérienne, l'armée nigériane", ["niger", "nigeria"]),
+        (
+            "la Guinée, la Guinée-Bissau, la Guinée équatoriale",
+            ["guinee", "guinee-bissau", "guinee-equatoriale"],
+        ),
+        ("le Soudan du Sud et le Soudan", ["soudan-du-sud", "soudan"]),
+        ("le Tchad et le lac Tchad", ["tchad", "lac-tchad"]),
+        ("l'AES, ou Alliance des États du Sahel", ["aes", "aes"]),
+        ("l'Alliance Sahel et l'AES", ["alliance-sahel", "aes"]),
+        ("le Conseil de sécurité des Nations unies", ["conseil-de-securite"]),
+        ("l'État islamique et l'État islamique dans le Grand Sahara", ["etat-islamique", "eigs"]),
+        ("Al-Qaïda et Al-Qaïda au Maghreb islamique", ["al-qaida", "aqmi"]),
+        ("Bamako et Paris", ["mali", "france"]),
+        ("l'accord algéro-malien", ["algerie", "mali"]),
+        ("un Sud-Africain et un Sud-Soudanais", ["afrique-du-sud", "soudan-du-sud"]),
+        ("l'un des hommes", []),
+        ("un homme sur dix, au cours de l'été", []),
+    ],
+)
+def test_known_actors(text: str, expected: list[str]) -> None:
+    assert [actor for _, actor in named(text)] == expected
+
+
+def test_an_adjective_is_told_from_a_name_and_a_capital() -> None:
+    kinds = [m.kind for m in FINDER.find("Le Mali, Bamako, un soldat malien, la rencontre franco-malienne")]
+    assert kinds == [Kind.NAME, Kind.CAPITAL, Kind.DEMONYM, Kind.COMBINING, Kind.DEMONYM]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mohamed Bazoum a parlé. Bazoum est parti.", ["mohamed-bazoum", "mohamed-bazoum"]),
+        ("Iyad Ag Ghali recrute. Ag Ghali se cache.", ["iyad-ag-ghaly", "iyad-ag-ghaly"]),
+        ("Jean-Yves Le Drian arrive. Le Drian repart.", ["jean-yves-le-drian", "jean-yves-le-drian"]),
+        ("Un certain Bazoum est parti.", []),
+        ("Salifou Ouattarou a parlé. Plus tard, Ouattarou est parti.", ["new:salifou-ouattarou"] * 2),
+    ],
+)
+def test_a_last_name_counts_once_the_full_name_was_said(text: str, expected: list[str]) -> None:
+    assert [actor for _, actor in named(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le colonel Zerbane a parlé.", "Zerbane"),
+        ("M. Zerbane a parlé.", "Zerbane"),
+        ("Selon Mme Zerbane, tout va bien.", "Zerbane"),
+        ("Le chercheur Olgan Zerbane enquête.", "Olgan Zerbane"),
+        ("Le cheikh Olgan ould Zerbane enquête.", "Olgan ould Zerbane"),
+        ("Fatou Zerbane enquête.", "Fatou Zerbane"),
+        ("Selon Fatou Zerbane, tout va bien.", "Fatou Zerbane"),
+    ],
+)
+def test_persons_that_no_file_knows(text: str, name: str) -> None:
+    (mention,) = FINDER.find(text)
+    assert mention.text == mention.entity.label == name
+    assert mention.entity.type is ActorType.PERSON
+    assert mention.entity.id.startswith("new:")
+
+
+def test_a_title_with_a_last_name_and_the_full_name_are_one_person() -> None:
+    first, second = FINDER.find("M. Zerbane est arrivé. Olivier Zerbane est reparti.")
+    assert first.entity == second.entity
+    assert first.entity.label == "Olivier Zerbane"
+
+
+@pytest.mark.parametrize("text", ["Le Grand Marché ferme.", "La Place Rouge.", "Il est né à Zerbane."])
+def test_capitals_alone_make_no_person(text: str) -> None:
+    assert not [m for m in FINDER.find(text) if m.entity.type is ActorType.PERSON]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("Le groupe jihadiste Zerbane recrute.", "Zerbane", ActorType.ARMED_GROUP),
+        ("La milice Zerbane recrute.", "Zerbane", ActorType.ARMED_GROUP),
+        ("Le groupe « Zerbane » recrute.", "Zerbane", ActorType.ORGANISATION),
+        ("L'ONG Zerbane recrute.", "Zerbane", ActorType.ORGANISATION),
+        ("le Front zerbanien de libération", "Front zerbanien de libération", ActorType.ARMED_GROUP),
+        (
+            "Il dirige la Fédération des Bergers du Gourma Vert.",
+            "Fédération des Bergers du Gourma Vert",
+            ActorType.ORGANISATION,
+        ),
+    ],
+)
+def test_groups_that_the_text_introduces(text: str, name: str, type_: ActorType) -> None:
+    (mention,) = FINDER.find(text)
+    assert (mention.entity.label, mention.entity.type) == (name, type_)
+
+
+def test_an_introduced_group_is_known_from_then_on() -> None:
+    names = named("La milice Zerbane recrute. Les hommes de Zerbane avancent.")
+    assert names == [("Zerbane", "new:zerbane")] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Front zerbanais de libération (FZL) recrute. Le FZL avance.",
+        "Le FZL (Front zerbanais de libération) recrute. Le FZL avance.",
+        "Le FZL recrute. Le Front zerbanais de libération (FZL) avance.",
+    ],
+)
+def test_an_acronym_and_its_long_form_are_one_actor(text: str) -> None:
+    mentions = FINDER.find(text)
+    assert {m.entity.label for m in mentions} == {"Front zerbanais de libération"}
+    assert [m.text for m in mentions].count("FZL") == 2
+    assert mentions[0].entity.aliases == ("FZL",)
+
+
+def test_an_acronym_that_the_text_gives_to_a_known_actor_is_its_own() -> None:
+    assert named("La Force conjointe du G5 Sahel (FCGS) patrouille. La FCGS avance.")[-1] == (
+        "FCGS",
+        "force-conjointe-g5-sahel",
+    )
+
+
+@pytest.mark.xfail(reason="the name of another group that begins like a known one", raises=AssertionError)
+def test_a_longer_unknown_name_is_not_the_known_one_inside() -> None:
+    assert named("L'Alliance sahélienne des éleveurs recrute.") != [("Alliance sahélienne", "alliance-sahel")]
+
+
+@pytest.mark.xfail(reason="adjectives in -ais inside an unknown name", raises=AssertionError)
+def test_an_unknown_name_may_have_any_adjective() -> None:
+    assert [name for name, _ in named("Le Front zerbanais de libération.")] == [
+        "Front zerbanais de libération"
+    ]
+
+
+@pytest.mark.xfail(reason="a first name that is a State's name", raises=AssertionError)
+def test_a_person_may_be_called_like_a_state() -> None:
+    assert ("France", "france") not in named("Mme France Zerbane a chanté.")
+
+
+@pytest.mark.xfail(reason="small words in a name behind its introducer", raises=AssertionError)
+def test_an_introduced_name_may_have_small_words() -> None:
+    assert [name for name, _ in named("Le groupe armé Lumière des sables recrute.")] == ["Lumière des sables"]
+
+
+WORDS = [
+    "le",
+    "la",
+    "l'",
+    "de",
+    "d’",
+    "Mali",
+    "malien",
+    "MALI",
+    "Niger",
+    "AES",
+    "(AES)",
+    "«",
+    "»",
+    ".",
+    ",",
+    "Mohamed",
+    "Bazoum",
+    "général",
+    "groupe",
+    "milice",
+    "Zerbane",
+    "Front",
+    "libération",
+    "franco-",
+    "A.Q.M.I.",
+    "\n",
+    "-",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join) | st.text(max_size=80))
+def test_mentions_are_in_order_apart_and_in_their_place(text: str) -> None:
+    mentions = FINDER.find(text)
+    for mention in mentions:
+        assert text[mention.start : mention.end] == mention.text
+        assert re.search(r"\w", mention.text)
+    assert all(one.end <= two.start for one, two in pairwise(mentions))
