@@ -182,10 +182,14 @@ def nominal_complements(noun: Token) -> Iterator[tuple[str, Token]]:
             for deep_case, deep in obliques(inner):
                 if deep_case and deep_case != "de" and deep.i > noun.i:
                     yield deep_case, deep
+
+
+def inner_complements(noun: Token) -> Iterator[Token]:
+    """What stands with «de» on a complement of a noun: «le retrait du Mali du G5 Sahel»."""
     for _, child in obliques(noun):
-        for inner_case, inner in obliques(child):
-            if inner_case == "de" and inner.i > noun.i:
-                yield inner_case, inner
+        for case, inner in obliques(child):
+            if case == "de" and inner.i > noun.i:
+                yield inner
 
 
 def verb_over(noun: Token) -> tuple[Token, str] | None:
@@ -206,6 +210,8 @@ def subtree_text(token: Token) -> str:
 
 def agrees(adjective: Token, noun: Token) -> bool:
     """May the adjective belong to the noun? Not where their genders are known to differ."""
+    if adjective.i == noun.i + 1:
+        return True
     one, other = adjective.morph.get("Gender"), noun.morph.get("Gender")
     return not (one and other and one != other)
 

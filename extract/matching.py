@@ -19,6 +19,7 @@ from sahelgraph.extract.grammar import (
     case_of,
     direct_subjects,
     first_conjunct,
+    inner_complements,
     is_finite,
     is_participle,
     linear_case,
@@ -147,6 +148,8 @@ class Matcher:
         ):
             return False
         over = verb_over(token)
+        if over is not None and over[0].lemma_ in self._verbs.undo and not frame.nouns_under:
+            return False
         if frame.nouns_under:
             return over is not None and over[0].lemma_ in frame.nouns_under
         return not frame.nouns_need_verb or over is not None
@@ -168,8 +171,11 @@ class Matcher:
             if not found_subjects and not passive and not self._surface_subjects(scene, verb):
                 found_subjects = self._linear(scene, verb, frame, frame.subject, passive, False)
                 doubts.add("linear-subject")
-            if not found_objects and found_subjects and not self._logical_objects(scene, verb):
-                found_objects = self._linear(scene, verb, frame, frame.object, passive, True)
+            if not found_objects and found_subjects:
+                slots = frame.object
+                if self._logical_objects(scene, verb):
+                    slots = tuple(s for s in slots if s not in ("object", "subject"))
+                found_objects = self._linear(scene, verb, frame, slots, passive, True)
                 doubts.add("linear-object")
             if not found_subjects and passive and frame.relation == "attacked":
                 found_subjects = self._doer_of_event_near(scene, verb)
@@ -502,6 +508,10 @@ class Matcher:
                     continue
                 if refs:
                     return refs
+        if both_de and "de" in frame.noun_object:
+            for child in inner_complements(noun):
+                if refs := [r for r in scene.actors(child) if r.entity.type in allowed]:
+                    return refs
         if "place" in frame.noun_object:
             refs = self._noun_places(scene, noun)
             if refs:
@@ -623,7 +633,10 @@ class Matcher:
         subjects, doubts = found.subjects, set(found.doubts)
         if frame.subjects:
             subjects = [r for r in subjects if r.entity.type in frame.subjects]
-        if not subjects and frame.default_subject and found.objects and not agents(trigger):
+        if not subjects and frame.default_subject == "clause" and found.objects and is_passive(trigger):
+            subjects = self._subjects_over(scene, trigger)
+            doubts.add("default-subject")
+        if not subjects and frame.default_subject == "state" and found.objects and not agents(trigger):
             state = self._default_state(scene, found.objects)
             if state is not None:
                 subjects = [Ref(state, trigger.i, "default")]
@@ -693,6 +706,13 @@ class Matcher:
                         None,
                         frozenset(doubts),
                     )
+
+    def _subjects_over(self, scene: Scene, participle: Token) -> list[Ref]:
+        """«X a rompu avec Y, accusé de …»: it is X that accuses."""
+        for verb in participle.ancestors:
+            if verb.pos_ in VERBAL:
+                return [r for t in self.logical_subjects(scene, verb) for r in scene.actors(t)]
+        return []
 
     def _victims(self, scene: Scene, trigger: Token) -> list[Token]:
         return self._logical_objects(scene, trigger) if trigger.pos_ in VERBAL else []

@@ -34,6 +34,7 @@ from sahelgraph.ontology.names import name_key
 from sahelgraph.ontology.when import Certainty
 
 DEPTH = 4
+LOCATED = frozenset(("forces", "people", "land"))
 NEAR = 8
 WINDOW = 8
 QUOTES = frozenset('«»"“”')
@@ -288,6 +289,11 @@ class Scene:
             ]
             if refs:
                 return [Ref(r.entity, r.token, "part") for r in refs]
+            if not generic and case == "de" and classes & LOCATED:
+                located = [(self.state_of(m.entity), m) for m in self.mentions_at(child)]
+                states = [Ref(state, child.i, "part") for state, _ in located if state is not None]
+                if states:
+                    return states
         if not generic and "land" in classes | self.noun_classes(token):
             for child in token.children:
                 for m in self.mentions_at(child):

@@ -180,6 +180,8 @@ class Speakers:
                 )
             )
         ]
+        while len(words) > 1 and (words[0].dep_ in ("case", "mark") or words[0].pos_ in ("ADP", "PUNCT")):
+            words = words[1:]
         text = head.doc[words[0].i : words[-1].i + 1].text if words else head.text
         return re.sub(r"\s+", " ", text.split(",")[0].split("\n")[0]).strip(' «»"“”.:;-–')
 

@@ -17,7 +17,8 @@ through          nouns between the verb and a prepositional argument: «signer l
 subjects, objects  actor types that are let in, beside those that the relation allows
 mutual           two or more subjects do it with each other
 predicative      the noun is said of somebody: «X, membre de Y»
-default_subject  "state": the State that the article is about, where nobody is named
+default_subject  where nobody is named: "state", the one that the article is about; "clause", who acts in the
+                 clause around a participle: «X a rompu avec Y, accusé de …»
 default_object   "topic": the same for the object; with default_verbs only under these
 victims_are_topic  unnamed victims of an armed group are of the State that the article is about
 act_is_object    who did an act is the object: «condamner l'invasion de X par Y» is about Y

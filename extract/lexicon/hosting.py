@@ -16,11 +16,20 @@ class HostingWords:
     """See hosting.toml."""
 
     meetings: frozenset[str]
+    no_meeting: frozenset[str]
     visits: frozenset[str]
+    envoys: frozenset[str]
     receive: frozenset[str]
+    receive_at: frozenset[str]
     meet: frozenset[str]
     come: frozenset[str]
+    send: frozenset[str]
+    held: frozenset[str]
+    hold: frozenset[str]
     gather: frozenset[str]
+    time: frozenset[str]
+    regional: frozenset[str]
+    regions: frozenset[str]
 
 
 def load_hosting_words(path: Path = HOSTING_FILE) -> HostingWords:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,10 @@ from sahelgraph.extract.lexicon.loading import read_table
 from sahelgraph.ontology.names import fold
 
 OFFICES_FILE = Path(__file__).with_name("offices.toml")
+LISTS = (
+    *("former", "future", "qualities", "inner", "diplomats", "chiefs", "institutions", "units", "lead"),
+    *("appoint", "appointments", "hold", "reins", "entrust", "present"),
+)
 
 
 @dataclass(frozen=True)
@@ -23,28 +28,40 @@ class Offices:
     longest: int
     former: frozenset[str]
     future: frozenset[str]
+    qualities: frozenset[str]
     inner: frozenset[str]
+    diplomats: frozenset[str]
+    chiefs: frozenset[str]
+    institutions: frozenset[str]
+    units: frozenset[str]
     lead: frozenset[str]
+    appoint: frozenset[str]
+    appointments: frozenset[str]
+    hold: frozenset[str]
+    reins: frozenset[str]
+    entrust: frozenset[str]
+    present: frozenset[str]
+    ranks: tuple[frozenset[str], ...]
+    """Posts that mean the same: «président de la République», «chef de l'État»."""
 
 
 def load_offices(path: Path = OFFICES_FILE) -> Offices:
     """Raises DataError where the file is not right."""
     table = read_table(path)
-    state = frozenset(_key(p) for p in table.texts("state"))
-    any_ = frozenset(_key(p) for p in table.texts("any"))
+    state = frozenset(post_key(p) for p in table.texts("state"))
+    any_ = frozenset(post_key(p) for p in table.texts("any"))
     posts = state | any_
     written = (*table.texts("state"), *table.texts("any"))
     heads = {fold(p).split()[0].split("'")[0] for p in written} | {p.split()[0] for p in posts}
     heads |= {h + "s" for h in heads}
+    ranks = table.table("ranks")
     offices = Offices(
         state=state,
         any=any_,
         heads=frozenset(heads),
         longest=max(len(p.split()) for p in posts),
-        former=frozenset(fold(w) for w in table.texts("former")),
-        future=frozenset(fold(w) for w in table.texts("future")),
-        inner=frozenset(table.texts("inner")),
-        lead=frozenset(table.texts("lead")),
+        ranks=tuple(frozenset(fold(w) for w in ranks.texts(key)) for key in ranks.keys()),
+        **{name: frozenset(_word(w) for w in table.texts(name)) for name in LISTS},
     )
     table.check_all_read()
     return offices
@@ -56,5 +73,10 @@ def offices() -> Offices:
     return load_offices()
 
 
-def _key(post: str) -> str:
-    return " ".join(fold(post).replace("'", "' ").replace("-", " - ").split())
+def post_key(post: str) -> str:
+    """One spelling for a post, whatever its case, accents, apostrophes and hyphens."""
+    return " ".join(re.sub(r"['’]", "' ", fold(post)).replace("-", " - ").split())
+
+
+def _word(word: str) -> str:
+    return fold(word).replace("’", "'")

@@ -20,6 +20,7 @@ class Verbs:
     object_control: frozenset[str]
     say: frozenset[str]
     allege: frozenset[str]
+    undo: frozenset[str]
     deny: frozenset[str]
     plan: frozenset[str]
     announce: frozenset[str]
