@@ -6,13 +6,17 @@ received. A capital where something happens is a place, not an actor.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
+    agents,
     direct_subjects,
+    governors,
+    is_finite,
     is_passive,
     linear_case,
     lower,
@@ -21,15 +25,19 @@ from sahelgraph.extract.grammar import (
     obliques,
     verb_over,
 )
+from sahelgraph.extract.guests import Guests, home_of
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import Matcher, neighbours
-from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
+from sahelgraph.extract.venues import Venues
 from sahelgraph.ontology.claims import ActorType
 
-AT = frozenset(("à", "en", "dans", "chez", "sur"))
-GUESTS = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.PERSON))
-REACH = 12
+WITH = frozenset(("de", "entre", "avec", "par"))
+DURING = frozenset(("à", "dans", "pour", "de", "en", "après", "avant", "pendant", "par"))
+VERBAL = ("VERB", "AUX")
+BESIDE = 6
+CLIMB = 4
+BACK = 50
 
 
 class HostingReader:
@@ -41,179 +49,311 @@ class HostingReader:
 
     def events(self, scene: Scene) -> Iterator[Event]:
         """The meetings and visits of an article with their hosts and guests."""
-        for token in scene.doc:
-            if token.pos_ in ("VERB", "AUX", "ADJ"):
-                lemma = token.lemma_.lower()
-                if lemma in self._words.receive:
-                    yield from self._receiving(scene, token)
-                if lemma in self._words.meet or lemma in self._words.come:
-                    yield from self._coming(scene, token, lemma in self._words.come)
-            elif token.pos_ in ("NOUN", "PROPN", "ADJ") and not scene.mentions_at(token):
-                if scene.is_noun(token, self._words.meetings):
-                    yield from self._meeting(scene, token, visit=False)
-                elif scene.is_noun(token, self._words.visits):
-                    yield from self._meeting(scene, token, visit=True)
+        yield from _Reading(scene, self._words, self._matcher).events()
 
-    def _receiving(self, scene: Scene, verb: Token) -> Iterator[Event]:
+
+@dataclass
+class _Reading:
+    """One article: remembers where the last meeting was, for «y», and who took part, for «ils»."""
+
+    scene: Scene
+    words: HostingWords
+    matcher: Matcher
+    last: Ref | None = None
+    present: list[Ref] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.venues = Venues(self.words)
+        self.guests = Guests(self.scene, self.words)
+
+    def events(self) -> Iterator[Event]:
+        for sentence in self.scene.doc.sents:
+            self.present = []
+            for token in sentence:
+                yield from self._events_at(token)
+
+    def _events_at(self, token: Token) -> Iterator[Event]:
+        words, lemma = self.words, token.lemma_.lower()
+        if token.pos_ in (*VERBAL, "ADJ"):
+            if lemma in words.receive:
+                yield from self._receiving(token)
+            elif lemma in words.send:
+                yield from self._sending(token)
+            elif lemma in words.meet or lemma in words.come:
+                yield from self._coming(token, lemma in words.come)
+            elif lemma == "être":
+                yield from self._being(token)
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ") and not self.scene.mentions_at(token):
+            if self.scene.is_noun(token, words.meetings) and not self._is_other(token):
+                yield from self._meeting(token)
+            elif self.scene.is_noun(token, words.visits):
+                yield from self._visit(token)
+
+    # --- verbs
+
+    def _receiving(self, verb: Token) -> Iterator[Event]:
         """«Niamey accueille le sommet de l'AES», «reçu à Alger par le président algérien»."""
-        hosts = [r for t in self._matcher.logical_subjects(scene, verb) for r in scene.actors(t)]
-        guests_of = direct_subjects(verb) if is_passive(verb) else objects(verb)
-        guests = [r for t in guests_of for r in self._participants(scene, t)]
-        states = self._states(scene, hosts)
-        if hosts and not states:
-            return
-        if not states and (place := self._place(scene, verb)):
-            states = [place]
-        yield from self._pairs("hosting: receive", verb, verb, states[:1], guests)
+        passive = is_passive(verb)
+        guests = [
+            r for t in (direct_subjects(verb) if passive else objects(verb)) for r in self._taking_part(t)
+        ]
+        if passive and not guests:
+            guests = self._subject(verb)
+        places = self.venues.of(self.scene, verb) or self._there(verb)
+        hosts = self._hosts(agents(verb) if passive else self._subjects(verb))
+        if verb.lemma_ in self.words.receive_at:
+            near_meeting = any(
+                self.scene.is_noun(t, self.words.meetings) for t in neighbours(verb, leftwards=False)
+            )
+            asks = any(t.pos_ == "VERB" and linear_case(t) == "à" for t in verb.children)
+            if not places and (asks or not near_meeting):
+                return
+        if places and (not hosts or passive):
+            hosts = places
+        yield from self._pairs("hosting: receive", verb, verb, hosts[:1], guests)
 
-    def _coming(self, scene: Scene, verb: Token, comes: bool) -> Iterator[Event]:
+    def _sending(self, verb: Token) -> Iterator[Event]:
+        """«a dépêché son ministre à Alger», «envoyer une délégation à Bamako»."""
+        places = self.venues.of(self.scene, verb)
+        things = direct_subjects(verb) if is_passive(verb) else objects(verb)
+        for thing in things:
+            guests = [r for r in self.guests.who(thing) if self.guests.travels(thing, r)]
+            if not guests and self.scene.is_noun(thing, self.words.envoys):
+                guests = [r for t in self._subjects(verb) for r in self.guests.who(t)]
+            yield from self._pairs("hosting: send", verb, verb, places, guests)
+            return
+
+    def _coming(self, verb: Token, comes: bool) -> Iterator[Event]:
         """«les ministres se sont réunis à Bamako», «X est arrivé à Niamey»."""
         if comes and not self._goes(verb):
             return
-        place = self._place(scene, verb) or self._place_after(scene, verb)
-        if place is None:
+        places = self.venues.of(self.scene, verb) or self._there(verb)
+        movers = self._subjects(verb)
+        if not comes and not is_passive(verb):
+            movers = [*movers, *objects(verb)]
+        withs = [c for case, c in obliques(verb) if case == "avec"]
+        if not places:
+            yield from self._talks(verb, movers, withs) if not comes else ()
             return
-        movers = direct_subjects(verb) or self._matcher.logical_subjects(scene, verb)
-        guests = [r for t in movers for r in scene.actors(t)] or self._subject_before(scene, verb)
-        guests += [r for case, c in obliques(verb) if case == "avec" for r in scene.actors(c)]
-        if comes and self._is_force(scene, movers):
-            return
-        yield from self._pairs("hosting: come" if comes else "hosting: meet", verb, verb, [place], guests)
-
-    def _subject_before(self, scene: Scene, verb: Token) -> list[Ref]:
-        for token in neighbours(verb, leftwards=True):
-            if not linear_case(token) and (
-                refs := [r for r in scene.actors(token) if r.entity.type in GUESTS]
-            ):
-                return refs
-        return []
+        guests = [r for t in (*movers, *withs) for r in self.guests.who(t) if self.guests.travels(t, r)]
+        if not guests and (is_finite(verb) or not comes):
+            guests = self._subject(verb)
+        yield from self._pairs("hosting: come" if comes else "hosting: meet", verb, verb, places, guests)
 
     def _goes(self, verb: Token) -> bool:
-        if verb.lemma_ == "aller" and any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
+        """Is it a journey, not «se rendre compte», «venir de faire», «arriver au pouvoir», «attendre que»?"""
+        children = {lower(c) for c in verb.children}
+        following = {lower(t) for t in verb.doc[verb.i + 1 : verb.i + 4]}
+        if "pouvoir" in following or "compte" in following:
             return False
-        return verb.lemma_ != "rendre" or any(lower(c) in ("se", "s'") for c in verb.children)
+        if verb.lemma_ == "rendre":
+            return bool({"se", "s'"} & {lower(t) for t in verb.doc[max(0, verb.i - 4) : verb.i]})
+        if verb.lemma_ == "attendre":
+            return is_passive(verb)
+        return not (verb.lemma_ == "venir" and children & {"de", "d'"} and "VERB" in _kinds(verb))
 
-    def _is_force(self, scene: Scene, movers: list[Token]) -> bool:
+    def _being(self, verb: Token) -> Iterator[Event]:
+        """«X était cette semaine à Paris», «C'est à Paris que X»: a person abroad."""
+        for token in verb.doc[verb.i + 1 : min(verb.i + BESIDE, verb.sent.end)]:
+            if linear_case(token) in ("à", "en") and (places := self.venues.at(self.scene, token)):
+                guests = self._subject(verb) or self._cleft(token)
+                guests = [r for r in guests if r.entity.type is ActorType.PERSON]
+                guests = [r for r in guests if home_of(self.scene, r.entity) is not None]
+                yield from self._pairs("hosting: be", verb, verb, places, guests)
+                return
+            is_time = self.scene.is_noun(token, self.words.time)
+            if not (is_time or token.pos_ in ("ADV", "DET", "ADP", "ADJ", "NUM")):
+                return
+
+    def _cleft(self, place: Token) -> list[Ref]:
+        following = place.doc[place.i + 1 : min(place.i + BESIDE, place.sent.end)]
+        if not following or lower(following[0]) not in ("que", "qu'"):
+            return []
+        return next((refs for t in following[1:] if (refs := self.guests.who(t))), [])
+
+    def _there(self, verb: Token) -> list[Ref]:
+        """«y»: where the last meeting was, or the place named last."""
+        if not any(lower(t) == "y" for t in verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]):
+            return []
+        if self.last is not None:
+            return [self.last]
+        before = [t for t, m in self.scene.mention_tokens(max(0, verb.i - BACK), verb.i) if m]
+        return next((states for t in reversed(before) if (states := self.venues.at(self.scene, t))), [])
+
+    # --- nouns
+
+    def _is_other(self, noun: Token) -> bool:
+        """«conférence de presse», «entretien téléphonique»."""
         return any(
-            "forces" in scene.noun_classes(t) and "government" not in scene.noun_classes(t) for t in movers
+            lower(t) in self.words.no_meeting for t in noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
         )
 
-    def _meeting(self, scene: Scene, noun: Token, visit: bool) -> Iterator[Event]:
-        """«la réunion du Cémoc à Bamako», «la visite d'Emmanuel Macron au Mali», «le sommet de Pau»."""
-        place = self._noun_place(scene, noun)
-        if place is None:
-            return
-        guests: list[Ref] = []
-        for case, child in nominal_complements(noun):
-            if case in ("de", "entre", "avec", "réunissant", "par") and child.i > noun.i:
-                guests += self._participants(scene, child)
-        for child in noun.children:
-            if child.dep_ == "acl" and child.lemma_ in self._words.gather:
-                guests += [r for t in objects(child) for r in scene.actors(t)]
-            for m in scene.mentions_at(child):
-                if m.kind is Kind.DEMONYM or m.entity.type is ActorType.ORGANISATION:
-                    guests.append(Ref(m.entity, child.i, "adjective"))
+    def _meeting(self, noun: Token) -> Iterator[Event]:
+        """«la réunion du Cémoc à Bamako», «le sommet de Pau», «discussions avec la junte»."""
         over = verb_over(noun)
+        places = self.venues.of(self.scene, noun, named=True) or (self._there(over[0]) if over else [])
+        guests = self._company(noun)
+        guests += self._organisers(noun, guests)
         predicate = over[0] if over else noun
-        if over is not None:
-            verb, role = over
-            if role != "subject":
-                guests += [
-                    r
-                    for t in self._matcher.logical_subjects(scene, verb)
-                    if t is not noun
-                    for r in scene.actors(t)
-                ]
-            elif verb.lemma_ in self._words.gather:
-                guests += [r for t in objects(verb) for r in scene.actors(t)]
-            guests += [r for case, c in obliques(verb) if case in ("avec", "entre") for r in scene.actors(c)]
+        if not places:
+            withs = [c for case, c in nominal_complements(noun) if case == "avec"]
+            yield from self._talks(noun, self._clause_subjects(noun), withs)
+            return
+        place = self.last = places[0]
+        doubts: frozenset[str] = frozenset()
         guests = [g for g in guests if g.token != place.token]
-        yield from self._pairs(
-            "hosting: visit" if visit else "hosting: meeting", noun, predicate, [place], guests
-        )
+        guests += self._resolving(noun, place)
+        if not guests:
+            guests, doubts = self.guests.beside(noun), frozenset(("near",))
+        yield from self._pairs("hosting: meeting", noun, predicate, [place], guests, doubts)
 
-    def _participants(self, scene: Scene, token: Token) -> list[Ref]:
-        refs = scene.actors(token)
-        if not refs and scene.is_noun(token, self._words.meetings | self._words.visits):
-            refs = [r for case, c in obliques(token) if case in ("de", "entre") for r in scene.actors(c)]
-            refs += [
-                Ref(m.entity, c.i, "name")
-                for c in token.children
-                for m in scene.mentions_at(c)
-                if m.entity.type is ActorType.ORGANISATION
-            ]
-        return [r for r in refs if r.entity.type in GUESTS]
-
-    def _noun_place(self, scene: Scene, noun: Token) -> Ref | None:
+    def _visit(self, noun: Token) -> Iterator[Event]:
+        """«la visite d'Emmanuel Macron au Mali», «lors de sa visite au Tchad»."""
+        places = self.venues.of(self.scene, noun)
+        if not places:
+            return
+        guests = [r for t, r in self._complements(noun) if self.guests.travels(t, r)]
+        if any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in noun.children):
+            guests += self.scene.before(noun, 1, of_clause=True)[:1]
+        if not guests:
+            guests = [r for t in self._clause_subjects(noun) for r in self.guests.who(t)]
+            guests = [r for r in guests if r.entity.type is ActorType.PERSON or r.how != "list"]
         over = verb_over(noun)
-        carriers = [
-            noun,
-            *(c for _, c in obliques(noun)),
-            *(c for c in noun.children if c.dep_ in ("acl", "amod", "acl:relcl")),
+        self.last = places[0]
+        yield from self._pairs("hosting: visit", noun, over[0] if over else noun, places, guests)
+
+    def _complements(self, noun: Token) -> list[tuple[Token, Ref]]:
+        """Who is named behind a noun with «de», «entre», «avec», by the parse or by the words."""
+        found = [
+            (child, ref)
+            for case, child in nominal_complements(noun)
+            if case in WITH and child.i > noun.i
+            for ref in self.guests.who(child)
         ]
-        if over:
-            carriers.append(over[0])
-        for carrier in carriers:
-            place = self._place(scene, carrier, noun)
-            if place is not None:
-                return place
-        place = self._place_after(scene, noun)
-        if place is not None:
-            return place
-        for case, child in obliques(noun):
-            if case == "de" and any(
-                m.kind is Kind.CAPITAL or m.entity.type is ActorType.PLACE for m in scene.mentions_at(child)
-            ):
-                return self._state(scene, scene.places(child))
-        return None
-
-    def _place(self, scene: Scene, head: Token, near: Token | None = None) -> Ref | None:
-        for case, child in obliques(head):
-            if case in AT and (near is None or abs(child.i - near.i) <= REACH or child.i < near.i):
-                state = self._state(scene, scene.places(child))
-                if state is not None:
-                    return state
-        for child in head.children:
-            if lower(child) == "où" and head.dep_ == "acl:relcl":
-                return self._state(scene, scene.places(head.head))
-        return None
-
-    def _place_after(self, scene: Scene, head: Token) -> Ref | None:
-        """The first place behind a word in the order of the text: «à Pau», «Pau (France)», «au Mali»."""
-        for token in neighbours(head, leftwards=False):
-            if linear_case(token) in AT and (state := self._state(scene, scene.places(token))):
-                return state
-            inside = token.i > 1 and "(" in head.doc[max(head.i, token.i - 5) : token.i].text
-            if inside and (state := self._state(scene, scene.places(token))):
-                return state
-        return None
-
-    def _state(self, scene: Scene, places: list[Ref]) -> Ref | None:
-        for place in places:
-            state = scene.state_of(place.entity)
-            if state is not None:
-                return Ref(state, place.token, "place")
-        return None
-
-    def _states(self, scene: Scene, refs: list[Ref]) -> list[Ref]:
-        found = []
-        for ref in refs:
-            state = ref.entity if ref.entity.type is ActorType.STATE else scene.office_state(ref.entity)
-            if state is not None and state.type is ActorType.STATE:
-                found.append(Ref(state, ref.token, ref.how))
+        for token in neighbours(noun, leftwards=False):
+            if found and linear_case(token) not in ("entre", "avec"):
+                continue
+            if linear_case(token) in WITH and self.guests.attached(noun, token):
+                found += [(token, ref) for ref in self.guests.who(token)]
         return found
 
+    def _company(self, noun: Token) -> list[Ref]:
+        guests = [r for _, r in self._complements(noun)]
+        for child in noun.children:
+            if child.dep_ in ("acl", "acl:relcl") and child.lemma_ in self.words.gather:
+                guests += [r for t in objects(child) for r in self.guests.who(t)]
+            guests += self.guests.qualifying(child)
+        return guests
+
+    def _organisers(self, noun: Token, known: list[Ref]) -> list[Ref]:
+        """Who takes part by the verb over a meeting: «X participe au sommet», «le sommet réunit X»."""
+        over = verb_over(noun)
+        if over is not None:
+            verb, role = over
+            if role == "subject":
+                gathers = verb.lemma_ in self.words.gather
+                found = [r for t in objects(verb) for r in self.guests.who(t)] if gathers else []
+                return found + [
+                    r for case, c in obliques(verb) if case in ("avec", "entre") for r in self.guests.who(c)
+                ]
+            if role == "object" and verb.lemma_ not in self.words.held | self.words.hold:
+                return []
+        if known and over is None:
+            return []
+        return [r for t in self._clause_subjects(noun) for r in self.guests.who(t)]
+
+    def _resolving(self, noun: Token, place: Ref) -> list[Ref]:
+        """«le sommet de Pau, où ils avaient décidé»: the subject of «où» was there."""
+        for token in noun.doc[place.token + 1 : min(place.token + BESIDE, noun.sent.end)]:
+            if lower(token) == "où":
+                for later in noun.doc[token.i + 1 : min(token.i + BESIDE + 1, noun.sent.end)]:
+                    if lower(later) in ("ils", "elles") and self.present:
+                        return self.present
+                    if refs := self.guests.who(later):
+                        return refs
+                    if is_finite(later):
+                        return []
+        return []
+
+    def _talks(self, trigger: Token, sides: list[Token], others: list[Token]) -> Iterator[Event]:
+        """Envoys from abroad who talk with the government of a State are there."""
+        sides = sides + others
+        for visitor in sides:
+            if not self.guests.is_envoy(visitor):
+                continue
+            guests = [r for r in self.guests.who(visitor) if r.entity.type is not ActorType.STATE]
+            hosts = [
+                r
+                for t in sides
+                if t is not visitor and "government" in self.scene.noun_classes(t)
+                for r in self.scene.actors(t)
+                if r.entity.type is ActorType.STATE
+            ]
+            yield from self._pairs("hosting: talks", trigger, trigger, hosts[:1], guests)
+            return
+
+    # --- who
+
+    def _taking_part(self, token: Token) -> list[Ref]:
+        if self.scene.is_noun(token, self.words.meetings | self.words.visits):
+            return self._company(token)
+        return [r for r in self.guests.who(token) if self.guests.travels(token, r)]
+
+    def _hosts(self, tokens: Iterable[Token]) -> list[Ref]:
+        found = []
+        for token in tokens:
+            for ref in self.scene.actors(token):
+                state = home_of(self.scene, ref.entity)
+                if state is not None:
+                    found.append(Ref(state, ref.token, ref.how))
+        return found
+
+    def _subjects(self, verb: Token) -> list[Token]:
+        return direct_subjects(verb) or self.matcher.logical_subjects(self.scene, verb)
+
+    def _subject(self, verb: Token) -> list[Ref]:
+        """The nearest actor before a verb in the order of the words."""
+        relative = False
+        for token in neighbours(verb, leftwards=True):
+            relative = relative or lower(token) == "qui"
+            if not linear_case(token) or (relative and self.scene.mentions_at(token)):
+                refs = [r for r in self.guests.who(token) if self.guests.travels(token, r)]
+                if refs:
+                    return refs
+        return []
+
+    def _clause_subjects(self, noun: Token) -> list[Token]:
+        """The subjects of the verb over a noun, through the nouns between them: «en marge d'une réunion»."""
+        for steps, head in enumerate(governors(noun)):
+            if head.pos_ == "VERB":
+                if is_passive(head) and head.lemma_ in self.words.held:
+                    return []
+                found = self._subjects(head)
+                return [t for t in found if t.i != noun.i and noun not in t.subtree]
+            if steps >= CLIMB:
+                return []
+        return []
+
     def _pairs(
-        self, rule: str, trigger: Token, predicate: Token, hosts: list[Ref], guests: list[Ref]
+        self,
+        rule: str,
+        trigger: Token,
+        predicate: Token,
+        hosts: list[Ref],
+        guests: list[Ref],
+        doubts: frozenset[str] = frozenset(),
     ) -> Iterator[Event]:
         seen: set[str] = set()
+        self.present += guests
         for host in hosts:
             for guest in guests:
-                if (
-                    guest.entity.id == host.entity.id
-                    or guest.entity.id in seen
-                    or guest.entity.type not in GUESTS
-                ):
+                home = home_of(self.scene, guest.entity) if guest.entity.type is ActorType.PERSON else None
+                ids = {guest.entity.id, home.id if home else guest.entity.id}
+                if host.entity.id in ids or guest.entity.id in seen:
                     continue
                 seen.add(guest.entity.id)
-                yield Event(rule, "hosted", trigger, predicate, host, guest)
+                yield Event(rule, "hosted", trigger, predicate, host, guest, doubts)
+
+
+def _kinds(verb: Token) -> set[str]:
+    return {c.pos_ for c in verb.children if c.i > verb.i}

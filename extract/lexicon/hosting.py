@@ -30,6 +30,7 @@ class HostingWords:
     time: frozenset[str]
     regional: frozenset[str]
     regions: frozenset[str]
+    sites: frozenset[str]
 
 
 def load_hosting_words(path: Path = HOSTING_FILE) -> HostingWords:

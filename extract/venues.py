@@ -1,0 +1,177 @@
+"""Where a meeting or visit takes place, in the order of the words: «à Bamako», «de Pau», «dans la capitale
+ghanéenne», «Paris, où», «C'est au Tchad que», «y».
+
+A place belongs to the meeting where only words of time, of manner or of those who take part stand between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.grammar import is_finite, linear_case, lower
+from sahelgraph.extract.lexicon.hosting import HostingWords
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.ontology.claims import ActorType
+
+AT = frozenset(("à", "a", "en", "dans", "chez", "au"))  # «A Nouakchott»: capitals often lose the accent
+LINKS = frozenset(("que", "qu'", "dont", "alors", "tandis"))
+STOPS = frozenset((";", ":"))
+REACH = 22
+NEAR = 6
+FRONT = 7
+BRACKET = 5
+PEOPLE = frozenset(("government", "people", "members"))
+OWNERS = frozenset(("forces",))
+
+
+class Venues:
+    """Finds the host State of an event from its words."""
+
+    def __init__(self, words: HostingWords) -> None:
+        self._words = words
+
+    def of(self, scene: Scene, trigger: Token, named: bool = False) -> list[Ref]:
+        """The States where the event of a word takes place, one for a meeting, more for a tour; `named`
+        where «de X» may say it too."""
+        return (
+            (self._named(scene, trigger) if named else [])
+            or self._behind(scene, trigger)
+            or self._where(scene, trigger)
+            or self._fronted(scene, trigger)
+            or self._stage(scene, trigger)
+        )
+
+    def at(self, scene: Scene, token: Token, case: str = "") -> list[Ref]:
+        """The States of the places that a phrase names; «chez les voisins nigériens» names States too."""
+        found = []
+        for place in scene.actors(token) if case == "chez" else self._places(scene, token):
+            if place.how == "anaphor" and place.entity.type is not ActorType.STATE:
+                continue
+            state = scene.state_of(place.entity)
+            if state is not None and state.type is ActorType.STATE and state not in [r.entity for r in found]:
+                found.append(Ref(state, place.token, "place"))
+        return found
+
+    def _places(self, scene: Scene, token: Token) -> list[Ref]:
+        """«dans la capitale, Bamako», «au palais de Koulouba»: the name behind says which, not the context."""
+        if scene.is_noun(token, self._words.sites):
+            for later in token.doc[token.i + 1 : min(token.i + NEAR, token.sent.end)]:
+                if scene.mentions_at(later) and (places := scene.places(later)):
+                    return places
+        return scene.places(token)
+
+    def _named(self, scene: Scene, noun: Token) -> list[Ref]:
+        """«le sommet de Pau», «la rencontre d'Alger»: a city, never a State."""
+        for token in noun.doc[noun.i + 1 : min(noun.i + 5, noun.sent.end)]:
+            if scene.mentions_at(token):
+                is_city = any(
+                    m.kind is Kind.CAPITAL or m.entity.type is ActorType.PLACE
+                    for m in scene.mentions_at(token)
+                )
+                return self.at(scene, token) if is_city and linear_case(token) == "de" else []
+            if token.pos_ not in ("ADP", "ADJ", "DET") and lower(token) not in ("d'", "de"):
+                return []
+        return []
+
+    def _behind(self, scene: Scene, trigger: Token) -> list[Ref]:
+        for token in self._following(trigger):
+            case = linear_case(token)
+            bracketed = "(" in token.doc[max(trigger.i, token.i - BRACKET) : token.i].text
+            if not (case in AT or bracketed):
+                continue
+            states = self.at(scene, token, case)
+            if states and (bracketed or self._belongs(scene, trigger, token)):
+                return states
+        return []
+
+    def _following(self, trigger: Token) -> Iterator[Token]:
+        """The words behind a trigger up to the end of its clause; on through the verb of a meeting."""
+        end = min(trigger.sent.end, trigger.i + REACH)
+        goes_on = trigger.pos_ in ("NOUN", "PROPN")
+        for token in trigger.doc[trigger.i + 1 : end]:
+            if token.text in STOPS or lower(token) in LINKS:
+                return
+            later = trigger.doc[token.i : min(token.i + NEAR, end)]
+            if lower(token) == "qui" and not (goes_on and self._is_held(later)):
+                return
+            is_verb = is_finite(token) and token.dep_[:3] != "aux" and token.dep_ != "cop"
+            if is_verb and not (goes_on and token.lemma_ in self._words.held):
+                return
+            yield token
+
+    def _is_held(self, words: Iterable[Token]) -> bool:
+        return any(t.lemma_ in self._words.held for t in words)
+
+    def _belongs(self, scene: Scene, trigger: Token, place: Token) -> bool:
+        """Does nothing between a trigger and a place own the place?"""
+        index = place.i - 1
+        while index > trigger.i and lower(place.doc[index]) not in AT_WORDS:
+            index -= 1
+        owner = place.doc[index - 1] if index > trigger.i else trigger
+        while owner.i > trigger.i and owner.pos_ in ("ADJ", "NUM", "ADV", "PUNCT", "DET"):
+            if owner.text == ",":
+                return True
+            owner = owner.nbor(-1)
+        if owner.i <= trigger.i or owner.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "PRON", "X"):
+            return True
+        if scene.is_noun(owner, self._words.time | self._words.meetings | self._words.visits):
+            return True
+        classes = scene.noun_classes(owner)
+        if classes & OWNERS and not classes & PEOPLE:
+            return False
+        return bool(scene.mentions_at(owner) or classes & PEOPLE or owner.ent_type_) or scene.is_noun(
+            owner, self._words.regional | self._words.envoys
+        )
+
+    def _where(self, scene: Scene, trigger: Token) -> list[Ref]:
+        """«à Paris, où il s'est entretenu»: the place before the relative that a trigger stands in."""
+        for index in range(trigger.i - 1, max(trigger.sent.start, trigger.i - NEAR - 2), -1):
+            word = lower(trigger.doc[index])
+            if word in ("qui", "que", "et"):
+                return []
+            if word == "où":
+                for before in range(index - 1, max(trigger.sent.start - 1, index - NEAR), -1):
+                    if states := self.at(scene, trigger.doc[before]):
+                        return states
+        return []
+
+    def _fronted(self, scene: Scene, trigger: Token) -> list[Ref]:
+        """«Au Mali, la Cédéao va mener des discussions», «C'est à Niamey que»."""
+        start = trigger.sent.start
+        for token in trigger.doc[start : min(trigger.i, start + FRONT)]:
+            if is_finite(token) and lower(token) not in ("est", "était", "sera"):
+                return []
+            if linear_case(token) in AT and (states := self.at(scene, token)):
+                following = lower(token.nbor()) if token.i + 1 < len(token.doc) else ""
+                cleft = any(lower(t) in ("c'", "ce") for t in trigger.doc[start : token.i])
+                if (cleft and following in ("que", "qu'")) or (
+                    following == "," and self._opens(scene, token)
+                ):
+                    return states
+        return []
+
+    def _stage(self, scene: Scene, trigger: Token) -> list[Ref]:
+        """«X a été le théâtre d'une rencontre»."""
+        for index in range(trigger.i - 1, max(trigger.sent.start, trigger.i - NEAR), -1):
+            if lower(trigger.doc[index]) in ("théâtre", "cadre"):
+                for before in range(index - 1, trigger.sent.start - 1, -1):
+                    token = trigger.doc[before]
+                    if scene.mentions_at(token) and (states := self.at(scene, token)):
+                        return states
+        return []
+
+    def _opens(self, scene: Scene, place: Token) -> bool:
+        """Nothing but a conjunction, a comma or a time before a fronted place."""
+        words = place.doc[place.sent.start : place.i]
+        return all(
+            t.pos_ in ("ADP", "DET", "CCONJ", "ADV", "PUNCT", "SPACE", "NUM", "ADJ")
+            or scene.is_noun(t, self._words.time)
+            or "land" in scene.noun_classes(t)
+            for t in words
+        )
+
+
+AT_WORDS = frozenset(("à", "au", "aux", "en", "dans", "chez"))
