@@ -74,18 +74,22 @@ def write_json(value: object) -> None:
 def write_quotations(rows: Iterable[Row]) -> None:
     """The sentences of claims (`ClaimRow.to_json`) under their `side`, «for» or «against», each once, with
     where it is from and what it is taken to say."""
+    from rich.padding import Padding
     from rich.text import Text
 
     screen = _console(sys.stdout)
+
+    def show(text: Text, indent: int) -> None:
+        screen.print(Padding(text, (0, 0, 0, indent), expand=False))
+
     for side, group in groupby(rows, key=lambda row: row["side"]):
-        screen.print(Text(str(side).capitalize(), style="bold"))
+        show(Text(str(side).capitalize(), style="bold"), 0)
         for (sentence, *origin), claims in groupby(group, key=_origin):
-            screen.print(Text(f"  {one_line(sentence)}"))
-            screen.print(Text("    " + one_line(", ".join(filter(None, origin))), style="dim"))
+            show(Text(one_line(sentence)), 2)
+            show(Text(one_line(", ".join(filter(None, origin))), style="dim"), 4)
             for claim in claims:
                 values = [one_line(_text(claim[key])) for key in SAID]
-                parts = [Text(value, style=STYLES.get(value, "")) for value in values if value]
-                screen.print(Text("    ").append(Text(" ").join(parts)))
+                show(Text(" ").join(Text(v, style=STYLES.get(v, "")) for v in values if v), 4)
 
 
 def _origin(row: Row) -> list[str]:
@@ -121,13 +125,9 @@ def _write_table(rows: Iterable[Row], columns: Sequence[str]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(
-        *(c.replace("_", " ") for c in columns),
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        header_style="bold",
-    )
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column.replace("_", " "), overflow="fold")
     for row in rows:
         texts = [one_line(_text(row.get(key), shown=SHOWN)) for key in columns]
         table.add_row(*(Text(text, style=STYLES.get(text, "")) for text in texts))
@@ -157,8 +157,8 @@ def tell(word: str, message: str) -> None:
     """One line to standard error: «error: …», «warning: …»."""
     from rich.text import Text
 
-    line = Text(f"{word}: ", style=STYLES.get(word, ""))
-    _console(sys.stderr).print(line.append(one_line(message), style="default"), soft_wrap=True)
+    line = Text.assemble((word, STYLES.get(word, "")), ": ", one_line(message))
+    _console(sys.stderr).print(line, soft_wrap=True)
 
 
 @contextmanager
