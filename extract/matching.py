@@ -125,6 +125,10 @@ class Matcher:
             and not any(c.dep_ in ("xcomp", "ccomp") for c in token.children)
         ):
             return False
+        if frame.without and any(
+            lower(t) in frame.without for t in token.subtree if abs(t.i - token.i) <= REACH
+        ):
+            return False
         if not frame.needs_word(verb):
             return True
         near = [t for t in _clause_tokens(token) if abs(t.i - token.i) <= 14]
@@ -523,7 +527,9 @@ class Matcher:
         over = verb_over(noun)
         if over is not None:
             verb, role = over
-            if verb.lemma_ in self._verbs.undergo and self._undergoes(verb, noun, role):
+            if verb.lemma_ in self._verbs.undergo | self._verbs.deny and self._undergoes(
+                frame, verb, noun, role
+            ):
                 return [r for t in self.logical_subjects(scene, verb) for r in scene.actors(t)]
             if role == "object" and verb.lemma_ in self._verbs.support:
                 for case, child in obliques(verb):
@@ -540,8 +546,10 @@ class Matcher:
                         return refs
         return []
 
-    def _undergoes(self, verb: Token, noun: Token, role: str) -> bool:
+    def _undergoes(self, frame: Frame, verb: Token, noun: Token, role: str) -> bool:
         """«subir une attaque», «faire face aux attaques», «être la cible de frappes»."""
+        if verb.lemma_ in self._verbs.deny:
+            return frame.relation == "accused" and role == "object"
         if verb.lemma_ in ("faire", "être"):
             near = {lower(t) for t in verb.doc[verb.i + 1 : noun.i]}
             return bool(near & {"face", "objet", "victime", "victimes", "cible", "cibles", "proie"})
@@ -556,7 +564,10 @@ class Matcher:
         ]
         for carrier in carriers:
             for case, child in obliques(carrier):
-                if case in PLACE_CASES and child.i > noun.i and child.i - noun.i <= REACH:
+                named = case == "de" and any(
+                    m.entity.type is ActorType.PLACE for m in scene.mentions_at(child)
+                )
+                if (named or case in PLACE_CASES) and child.i > noun.i and child.i - noun.i <= REACH:
                     refs = scene.places(child)
                     if refs:
                         return refs

@@ -271,7 +271,8 @@ class Scene:
         ]
         if adjectives and not generic:
             return adjectives
-        for case, child in obliques(token):
+        qualified = [c for c in token.children if c.dep_ in ("amod", "acl") and c.i > token.i]
+        for case, child in (pair for head in (token, *qualified) for pair in obliques(head)):
             if case not in ("de", "pro", "au sein de", "parmi", "à", "auprès de") or child.i < token.i:
                 continue
             if case in ("à", "auprès de") and not self.is_noun(token, ("côté",)):

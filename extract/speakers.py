@@ -11,7 +11,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from sahelgraph.extract.grammar import VERBAL, agents, case_of, direct_subjects, governors, linear_case, lower
+from sahelgraph.extract.grammar import (
+    SUBJECTS,
+    VERBAL,
+    agents,
+    case_of,
+    direct_subjects,
+    governors,
+    linear_case,
+    lower,
+)
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.scene import RELATIVES, Ref, Scene
 from sahelgraph.ontology.claims import ActorType, Entity
@@ -80,7 +89,7 @@ class Speakers:
         """Who the text says stands behind an event; empty where it is the article itself."""
         chain = {trigger.i, *(g.i for g in governors(trigger))}
         found = self._found.get(trigger.sent.start, [])
-        over = [s for s in found if s.verb in chain and s.verb != trigger.i]
+        over = [s for s in found if s.verb in chain and s.verb != trigger.i and _is_said(trigger, s.verb)]
         around = [s for s in found if s.verb == -1 or s.verb not in chain]
         for speaker in (*over, *around):
             return speaker.names
@@ -89,7 +98,7 @@ class Speakers:
     def _of_sentence(self, sentence: Span, last: Speaker | None) -> list[Speaker]:
         found: list[Speaker] = []
         for token in sentence:
-            if token.pos_ in VERBAL and token.lemma_.lower() in self._verbs.say:
+            if token.pos_ in VERBAL and token.lemma_.lower() in self._verbs.say | self._verbs.deny:
                 subjects = direct_subjects(token)
                 names: tuple[str, ...] = ()
                 for subject in subjects:
@@ -189,6 +198,16 @@ class Speakers:
         for sign in QUOTES.findall(sentence.text):
             inside = sign in "«“" or (sign == '"' and not inside)
         return inside
+
+
+def _is_said(trigger: Token, verb: int) -> bool:
+    """Is the trigger in what the verb reports, and not in its subject: «X, allié de Y, a déclaré»?"""
+    below = trigger
+    for above in governors(trigger):
+        if above.i == verb:
+            return below.dep_ not in SUBJECTS
+        below = above
+    return False
 
 
 def _until(token: Token, head: Token) -> list[Token]:

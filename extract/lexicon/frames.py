@@ -12,6 +12,7 @@ noun_subject, noun_object, noun_mutual
                  français»); "is" (what the noun is said of); "subject" (of the verb over the noun)
 adjective        what an adjective of nationality or possessive on the noun is: "subject", "object", "none"
 with             words of which one must stand close by, for strict_verbs or, without these, for all verbs
+without          words of which none may stand close by
 nouns_with       the same for nouns; nouns_under: the noun must stand under one of these verbs
 through          nouns between the verb and a prepositional argument: «signer la charte de l'AES»
 subjects, objects  actor types that are let in, beside those that the relation allows
@@ -62,6 +63,7 @@ class Frame:
     noun_mutual: tuple[str, ...]
     adjective: str
     with_: frozenset[str]
+    without: frozenset[str]
     strict_verbs: frozenset[str]
     nouns_with: frozenset[str]
     nouns_under: frozenset[str]
@@ -173,6 +175,7 @@ def _frame(entry: Table) -> Frame:
         noun_mutual=entry.texts("noun_mutual"),
         adjective=adjective,
         with_=frozenset(entry.texts("with")),
+        without=frozenset(entry.texts("without")),
         strict_verbs=frozenset(entry.texts("strict_verbs")),
         nouns_with=frozenset(entry.texts("nouns_with")),
         nouns_under=frozenset(entry.texts("nouns_under")),

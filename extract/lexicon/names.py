@@ -17,6 +17,7 @@ class NameWords:
     """See the head of each table in names.toml."""
 
     titles: tuple[str, ...]
+    posts: tuple[str, ...]
     particles: tuple[str, ...]
     given_names: tuple[str, ...]
     organisation_heads: tuple[tuple[str, ActorType], ...]
@@ -29,6 +30,7 @@ def load_name_words(path: Path = NAMES_FILE) -> NameWords:
     table = read_table(path)
     words = NameWords(
         titles=table.texts("titles"),
+        posts=table.texts("posts"),
         particles=table.texts("particles"),
         given_names=table.texts("given_names"),
         organisation_heads=_typed(table.table("organisation_heads")),

@@ -27,7 +27,7 @@ ASKS = (
 )  # fmt: skip
 SIGNS = (
     "member", "include", "join", "leave", "become", "cease", "past", "still", "ever", "not", "alliance", "people",
-    "by", "or", "within", "outward", "of", "perfect", "be", "present", "bygone",
+    "by", "or", "self", "that", "within", "outward", "of", "perfect", "be", "present", "bygone",
 )  # fmt: skip
 
 
