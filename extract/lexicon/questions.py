@@ -23,11 +23,12 @@ LANGUAGES = ("fr", "en")
 WORD = re.compile(r"[^\W_]+")
 GAP = "…"
 ASKS = (
-    "since", "until", "span", "when", "agent", "whom", "who", "which", "what", "count", "list", "polar", "refuse",
+    "since", "until", "span", "when", "agent", "whom", "who", "which", "what", "count", "list", "polar",
+    "refuse",
 )  # fmt: skip
 SIGNS = (
-    "member", "include", "join", "leave", "become", "cease", "past", "still", "ever", "not", "alliance", "people",
-    "by", "or", "self", "that", "within", "outward", "of", "perfect", "be", "present", "bygone",
+    "member", "include", "join", "leave", "become", "cease", "past", "still", "ever", "not", "alliance",
+    "people", "by", "or", "self", "that", "within", "outward", "of", "perfect", "be", "present", "bygone",
 )  # fmt: skip
 
 
@@ -111,9 +112,9 @@ def load_question_words(path: Path = QUESTIONS_FILE) -> QuestionWords:
     table = read_table(path)
     book = _PhraseBook(table)
     for key in ("function", "filler"):
-        words = table.table(key)
+        listed = table.table(key)
         for language in LANGUAGES:
-            book.add(language, words.texts(language), Meaning(key, key))
+            book.add(language, listed.texts(language), Meaning(key, key))
     refusals = {}
     for entry in table.tables("ask"):
         asks = _one_of(entry, "asks", ASKS)
@@ -154,7 +155,9 @@ def question_words() -> QuestionWords:
 
 
 def _relations(table: Table, book: _PhraseBook) -> tuple[frozenset[str], frozenset[str]]:
-    plain, mutual_only, explicit = set(), set(), set()
+    plain: set[str] = set()
+    mutual_only: set[str] = set()
+    explicit: set[str] = set()
     for entry in table.tables("relation"):
         relation = entry.text("id")
         if relation not in relations():
@@ -268,7 +271,7 @@ class _PhraseBook:
         for entries in by_word.values():
             entries.sort(key=lambda e: (-sum(w != GAP for w in e[0]), GAP in e[0], e[0]))
         function = {w for p, ms in self.found[language].items() if len(p) == 1 for w in p if _is_function(ms)}
-        return Phrases(dict(by_word), frozenset(function))
+        return Phrases({word: tuple(entries) for word, entries in by_word.items()}, frozenset(function))
 
 
 def _is_function(meanings: Iterable[Meaning]) -> bool:
