@@ -237,7 +237,7 @@ network.on("afterDrawing", (context) => {
   context.lineJoin = "round";
   for (const id of inView.slice(0, 600)) {
     const actor = actors.get(id);
-    const size = Math.max(Math.min(10 + actor.size / 4, 17), id === choices.selected ? 15 : 11) / Math.min(Math.max(scale, 0.4), 1.6);
+    const size = Math.max(Math.min(10 + actor.size / 4, 17), id === choices.selected ? 15 : 11) / Math.min(Math.max(scale, 0.1), 1.6);
     const name = shortName(actor);
     const box = freeBox(places[id], actor.size, textWidth(context, name) * size, size * 1.2, taken, view, id === choices.selected);
     if (!box) continue;
@@ -251,7 +251,7 @@ network.on("afterDrawing", (context) => {
     context.strokeText(name, x, y);
     context.fillText(name, x, y);
   }
-  drawCounts(context, taken, near, 10.5 / Math.min(Math.max(scale, 0.4), 1.6));
+  drawCounts(context, taken, near, 10.5 / Math.min(Math.max(scale, 0.1), 1.6));
   context.restore();
 });
 
@@ -325,7 +325,7 @@ function seeAll(moving = true) {
   if (!places.length) return;
   const side = (key, choose) => choose(...places.map((place) => place[key]));
   const [left, right, top, bottom] = [side("x", Math.min), side("x", Math.max), side("y", Math.min), side("y", Math.max)];
-  const [across, down] = [Math.max(stage.clientWidth - 190, 80), Math.max(stage.clientHeight - 150, 80)];
+  const [across, down] = [stage.clientWidth - Math.min(190, 0.25 * stage.clientWidth), Math.max(stage.clientHeight - 150, 80)];
   const scale = Math.min(across / (right - left || 1), down / (bottom - top || 1), 1.3);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 - 12 / scale }, scale, animation: moving && animation() });
 }
