@@ -52,7 +52,7 @@ bench: install  ## measure speed and memory
 	$(BIN)/python -m pytest tests/benchmarks -o python_files='bench_*.py' -s
 
 lock:  ## resolve pyproject.toml into requirements.lock again (delete the file first to upgrade all)
-	"$(PYTHON)" -m venv build/lock && build/lock/bin/pip install --quiet uv
+	"$(PYTHON)" -m venv --clear build/lock && build/lock/bin/pip install --quiet uv
 	build/lock/bin/uv pip compile pyproject.toml --extra dev --output-file requirements.lock --quiet \
 	  --universal --python-version 3.11 --generate-hashes --no-config \
 	  --no-header --no-emit-index-url --no-emit-find-links
