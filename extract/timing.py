@@ -20,7 +20,7 @@ UNFIT = frozenset(("vague",))
 SAME_CLAUSE = 3.0
 HUNG_ON_IT = 4.0
 ABOVE = 1.0
-ELSEWHERE = -3.0
+ELSEWHERE = 1.0
 PER_TOKEN = 0.06
 
 
@@ -69,4 +69,6 @@ class Timing:
             if clause.lemma_ in self._verbs.say and clause.pos_ in VERBAL:
                 return -1.0
             return ABOVE + 1.0 - distance
-        return ELSEWHERE
+        if clause.dep_ == "acl:relcl" and clause not in above:
+            return -1.0
+        return ELSEWHERE - distance
