@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 BATCH = 100
 """Articles written in one transaction."""
 MEMBERSHIP = ("since", "until", "last_seen", "certainty", "sources")
+TESTIMONY = (
+    "subject", "relation", "object", "role", "when", "certainty", "status", "by", "document", "evidence",
+)  # fmt: skip
 CLAIM = ("subject", "relation", "object", "when", "status", "by", "document", "evidence")
 
 
@@ -327,7 +330,32 @@ def why(
         printing.write_quotations(rows)
 
 
-# `ask QUESTION` has its place here: it reads the question, then calls what who, when and why call.
+@app.command(epilog='Example: sahelgraph ask "Qui était membre du G5 Sahel en 2021 ?"')
+def ask(
+    question: Annotated[str, typer.Argument(help="A question in French or English.")],
+    store: StoreOption = STORE,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Answer a question: who belonged, when, whether, since when, until when, who attacked or led whom."""
+    from datetime import date
+
+    from sahelgraph.extract.questions import read_question
+    from sahelgraph.graph import asking
+
+    with _graph(store) as (opened, book):
+        read = read_question(question, book, date.today(), asking.unlisted_entities(opened))
+        reply = asking.answer(opened, book, read)
+    if form is Format.JSON:
+        printing.write_json(reply.to_json())
+        return
+    if form is Format.TABLE:
+        for line in reply.lines:
+            typer.echo(printing.one_line(line))
+    if read.about_membership:
+        _write_memberships(list(reply.memberships), form)
+    else:
+        rows = [_flat(row.to_json(), TESTIMONY) for row in reply.testimonies]
+        printing.write_rows(rows, TESTIMONY, form)
 
 
 def _list_queries(wanted: bool) -> None:

@@ -107,6 +107,7 @@ def _read(text: str, found: Items, today: date) -> Question:
         language=found.language,
         kind=kind,
         relation="left" if matter.about_membership and matter.aspect is Aspect.ENDS else matter.relation,
+        asked_on=today,
         actor=sides.actor,
         alliance=sides.alliance,
         aspect=matter.aspect,

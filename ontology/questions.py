@@ -66,14 +66,15 @@ class Question:
 
     `actor` is the member, or the subject of the relation; `alliance` what it belongs to, or the
     relation's object. `on` is a time at some day of which it was so; `start` and `end` bound the time
-    otherwise. `throughout`: the state began in `start` or before, and must have lasted. `unread` are
-    words of the question that nothing was made of.
+    otherwise. `throughout`: the state began in `start` or before, and lasts on `asked_on`, the day of
+    the question. `unread` are words of the question that nothing was made of.
     """
 
     text: str
     language: Literal["fr", "en"]
     kind: Kind
     relation: str
+    asked_on: date
     actor: Entity | None = None
     alliance: Entity | None = None
     aspect: Aspect = Aspect.HOLDS
