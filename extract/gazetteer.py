@@ -13,6 +13,12 @@ SHORT = 3
 """An acronym this short must stand in capitals: UN is not «un», EI is not «ei»."""
 
 
+WORDS = frozenset(
+    "une des les aux est que qui son ses ces nos vos par sur dès lui oui non pas car eau sac cap fan ami but art âge air fin lac mer nom roi rue sel".split()
+)
+"""Short words that an acronym may look like at the start of a sentence; «Onu» is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One name as an actor file spells it; `kind` says which list of the file it stands in."""
@@ -104,7 +110,9 @@ def _cased_alike(name: str, text: str) -> bool:
     if len(wanted) != len(found):
         return text[:1].isupper() or not name[:1].isupper()
     if len(wanted) == 1 and wanted[0].isupper() and len(wanted[0]) <= SHORT:
-        return found[0].isupper()
+        return found[0].isupper() or (
+            found[0].istitle() and len(found[0]) == SHORT and found[0].lower() not in WORDS
+        )
     strict = [(w, f) for w, f in zip(wanted, found, strict=True) if w[0].isupper()]
     if not strict:
         return True

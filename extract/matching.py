@@ -55,6 +55,7 @@ PLACE_CASES = frozenset(
 )
 VERBAL = ("VERB", "AUX")
 REACH = 9
+DOCUMENTS = frozenset(("charte", "traité", "accord", "pacte", "texte", "convention", "déclaration", "acte"))
 STEPPING_DOWN = frozenset(("démission", "départ", "retrait", "éviction", "abdication"))
 WINDOW = 12
 WEAK = frozenset(("context", "anaphor", "default", "possessor"))
@@ -213,6 +214,10 @@ class Matcher:
                     refs = [r for t in self._logical_objects(scene, verb) for r in scene.places(t)]
             elif slot == "place":
                 refs = self._places(scene, verb)
+            elif slot == "attribute":
+                refs = [
+                    r for c in verb.children if c.dep_ in ("xcomp", "attr", "obj") for r in scene.actors(c)
+                ]
             else:
                 refs = self._prepositional(scene, verb, slot, frame)
             refs = [r for r in refs if r.entity.type in allowed]
@@ -280,6 +285,10 @@ class Matcher:
         refs = scene.actors(token)
         if refs:
             return refs
+        if scene.is_noun(token, DOCUMENTS) and (over := verb_over(token)):
+            return [
+                r for t in self.logical_subjects(scene, over[0]) if t is not token for r in scene.actors(t)
+            ]
         noun = token
         if lower(token) in RELATIVES:
             clause = next((a for a in token.ancestors if a.dep_ == "acl:relcl"), None)
@@ -320,6 +329,8 @@ class Matcher:
                 return self._surface_subjects(scene, head, depth + 1)
             if is_participle(verb, "Past") and head.pos_ in ("ADJ", "NOUN"):
                 return [head.head if head.dep_ in ("amod", "acl") else head]
+        if is_participle(verb, "Past") and (before := _before_comma(scene, verb)) is not None:
+            return [before]
         if verb.dep_ in ("acl", "amod", "appos", "nmod") and head.pos_ in (
             "NOUN",
             "PROPN",
@@ -494,9 +505,8 @@ class Matcher:
 
     def _noun_objects(self, scene: Scene, noun: Token, frame: Frame, doubts: set[str]) -> list[Ref]:
         if "self" in frame.noun_object:
-            return [
-                r for r in scene.actors(noun) if r.how in ("adjective", "part", "named")
-            ] or self._said_of(scene, noun)
+            own = ("adjective", "named") if "de" in frame.noun_subject else ("adjective", "part", "named")
+            return [r for r in scene.actors(noun) if r.how in own] or self._said_of(scene, noun)
         if "subject" in frame.noun_object:
             over = verb_over(noun)
             return (
@@ -668,6 +678,8 @@ class Matcher:
                     )
             return
         targets = [r for r in found.objects if not frame.objects or r.entity.type in frame.objects]
+        if relation.id == "allied-with":
+            targets = [member for ref in targets for member in scene.listed_members(ref)]
         if not targets and frame.mutual and len(subjects) > 1:
             targets = subjects
         asked_openly = not frame.default_verbs or trigger.lemma_ in frame.default_verbs
@@ -732,6 +744,16 @@ class Matcher:
         """The State that overthrows or arrests where nobody is named: the one that the article is about."""
         states = [scene.office_state(t.entity) for t in targets]
         return next((s for s in states if s and s.type is ActorType.STATE), None) or scene.topic
+
+
+def _before_comma(scene: Scene, participle: Token) -> Token | None:
+    """«…, contre les Houthis, soutenus par l'Iran»: the name right before the comma, whatever the parse."""
+    index = participle.i - 1
+    while index > participle.sent.start and participle.doc[index].pos_ == "ADV":
+        index -= 1
+    if index > 0 and participle.doc[index].text == "," and scene.mentions_at(participle.doc[index - 1]):
+        return participle.doc[index - 1]
+    return None
 
 
 def _armed(refs: list[Ref]) -> bool:

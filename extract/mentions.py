@@ -204,7 +204,7 @@ class _PersonPatterns:
         self._full = re.compile(rf"(?<![\w-])(?:(?:{particles})-)?{name}")
         titles = "|".join(sorted((re.escape(t) for t in words.titles), key=len, reverse=True))
         posts = "|".join(sorted((re.escape(t) for t in words.posts), key=len, reverse=True))
-        self._title = re.compile(rf"(?<!\w)(?i:{titles}|{posts})\s+$")
+        self._title = re.compile(rf"(?<!\w)(?i:{titles}|{posts})\s+(?:[a-zàâçéèêëîïôûü-]{{4,}}\s+)?$")
         self._title_words = frozenset(fold(t).rstrip(".") for t in words.titles if " " not in t)
         given = {fold(g) for g in words.given_names}
         given |= {

@@ -161,6 +161,8 @@ class Scene:
         for item in with_conjuncts(token):
             if item.pos_ in ("VERB", "AUX") and not self.mentions_at(item):
                 continue
+            if item is not token and "(" in self.doc[min(token.i, item.i) : max(token.i, item.i)].text:
+                continue
             found.extend(self._one(item, depth))
             if item.i in self._lists:
                 listed = self._lists[item.i].mentions
@@ -398,6 +400,10 @@ class Scene:
         if number is not None and len(states) != number:
             return []
         return states
+
+    def listed_members(self, ref: Ref) -> list[Ref]:
+        """«ses alliés du G5 Sahel (Mali, Niger …)»: the members that the text lists, else the one meant."""
+        return [Ref(e, ref.token, "list") for e in self._members_in_text.get(ref.entity.id, ())] or [ref]
 
     @cached_property
     def _members_in_text(self) -> dict[str, list[Entity]]:

@@ -5,7 +5,7 @@ Keys of a [[frame]]:
 id, relation     its name, unique, and the relation that it states
 verbs            infinitives; «se …» only pronominal use; words joined by a blank must stand together
 subject, object  where the verb's arguments are, the first that fits counts: "subject", "object" (as in the
-                 active voice), "place", or a preposition; default: subject ["subject"], object ["object"]
+                 active voice), "place", "attribute" (what it becomes), or a preposition; default: subject ["subject"], object ["object"]
 nouns            nouns in the singular that state it
 noun_subject, noun_object, noun_mutual
                  prepositions before the noun's arguments; "place"; "self" (the noun's own actor: «soldats

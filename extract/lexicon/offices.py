@@ -60,7 +60,7 @@ def load_offices(path: Path = OFFICES_FILE) -> Offices:
         any=any_,
         heads=frozenset(heads),
         longest=max(len(p.split()) for p in posts),
-        ranks=tuple(frozenset(fold(w) for w in ranks.texts(key)) for key in ranks.keys()),
+        ranks=tuple(frozenset(fold(w) for w in ranks.texts(key)) for key in ranks.keys()),  # noqa: SIM118
         **{name: frozenset(_word(w) for w in table.texts(name)) for name in LISTS},
     )
     table.check_all_read()
