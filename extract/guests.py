@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sahelgraph.extract.grammar import linear_case, lower
+from sahelgraph.extract.grammar import is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.hosting import HostingWords
+from sahelgraph.extract.matching import WEAK
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.ontology.claims import ActorType, Entity
@@ -13,7 +14,7 @@ from sahelgraph.ontology.claims import ActorType, Entity
 GUESTS = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.PERSON))
 ROSTER = 3
 BEFORE_NAME = 40
-REGION = 10
+REGION = 12
 
 
 class Guests:
@@ -29,7 +30,34 @@ class Guests:
             return []
         if regional := self._regional(token):
             return regional
-        return [r for r in self._scene.actors(token) if r.entity.type in GUESTS]
+        refs = [r for r in self._scene.actors(token) if r.entity.type in GUESTS]
+        if not refs and token.pos_ == "NOUN" and self._scene.is_noun(token, self._words.regional):
+            refs = nationalities(self._scene, token) or self._inner(token)
+        return refs
+
+    def _inner(self, head: Token) -> list[Ref]:
+        """«les chefs d'état-major des armées des pays de la région»: the first actors down the chain."""
+        for token in head.doc[head.i + 1 : min(head.i + REGION, head.sent.end)]:
+            if is_finite(token) or token.pos_ == "PRON" or token.text in (",", ";", ":", "("):
+                return []
+            if linear_case(token) == "de":
+                refs = self._regional(token) or self._scene.actors(token)
+                if refs := [r for r in refs if r.entity.type in GUESTS and r.how not in WEAK]:
+                    return refs
+        return []
+
+    def between(self, preposition: Token) -> list[Ref]:
+        """All who are named behind «entre» up to the end of the clause."""
+        found = []
+        for token in preposition.doc[preposition.i + 1 : preposition.sent.end]:
+            if is_finite(token) or token.text in (";", ":", "(") or linear_case(token) in ("à", "en", "dans"):
+                break
+            found += [
+                Ref(m.entity, token.i, m.kind.value)
+                for m in self._scene.mentions_at(token)
+                if m.entity.type in GUESTS
+            ]
+        return found
 
     def travels(self, token: Token, ref: Ref) -> bool:
         """Can what a phrase denotes be a visitor? Not soldiers, refugees or «les Français»."""
@@ -41,7 +69,8 @@ class Guests:
         if any(m.kind is Kind.DEMONYM for m in mentions):
             return False
         classes = self._scene.noun_classes(token)
-        return not classes or bool(classes & {"government", "members"}) or self.is_envoy(token)
+        is_side = self.is_envoy(token) or self._scene.is_noun(token, self._words.regional)
+        return not classes or bool(classes & {"government", "members"}) or is_side
 
     def is_envoy(self, token: Token) -> bool:
         return self._scene.is_noun(token, self._words.envoys)
@@ -99,6 +128,17 @@ class Guests:
         ]
         longest = max(rosters, key=len, default=[])
         return [Ref(e, token.i, "collective") for e in longest] if len(longest) >= ROSTER else []
+
+
+def nationalities(scene: Scene, noun: Token) -> list[Ref]:
+    """«ses homologues malien, nigérien et tchadien»: the States of the adjectives right behind a noun."""
+    if noun.i + 1 >= len(noun.doc):
+        return []
+    follower = noun.nbor()
+    if not any(m.kind is Kind.DEMONYM for m in scene.mentions_at(follower)):
+        return []
+    refs = [r for r in scene.actors(follower) if r.entity.type is ActorType.STATE]
+    return [Ref(r.entity, noun.i, "list") for r in refs]
 
 
 def home_of(scene: Scene, entity: Entity) -> Entity | None:

@@ -100,7 +100,9 @@ class _Reading:
         if passive and not guests:
             guests = self._subject(verb)
         places = self.venues.of(self.scene, verb) or self._there(verb)
-        hosts = self._hosts(agents(verb) if passive else self._subjects(verb))
+        receivers = agents(verb) if passive else self._subjects(verb)
+        hosts = self._hosts(receivers)
+        self.present += [r for t in receivers for r in self.scene.actors(t)]
         if verb.lemma_ in self.words.receive_at:
             near_meeting = any(
                 self.scene.is_noun(t, self.words.meetings) for t in neighbours(verb, leftwards=False)
@@ -129,6 +131,8 @@ class _Reading:
             return
         places = self.venues.of(self.scene, verb) or self._there(verb)
         movers = self._subjects(verb)
+        if verb.lemma_ in self.words.gather and not self._assembles(verb, movers):
+            return
         if not comes and not is_passive(verb):
             movers = [*movers, *objects(verb)]
         withs = [c for case, c in obliques(verb) if case == "avec"]
@@ -139,6 +143,14 @@ class _Reading:
         if not guests and (is_finite(verb) or not comes):
             guests = self._subject(verb)
         yield from self._pairs("hosting: come" if comes else "hosting: meet", verb, verb, places, guests)
+
+    def _assembles(self, verb: Token, movers: list[Token]) -> bool:
+        """«les ministres se réunissent», «réunis à», «Paris réunit les ministres»; not «l’alliance»."""
+        pronominal = any(lower(c) in ("se", "s'") for c in verb.children)
+        if pronominal or is_passive(verb):
+            return True
+        hosts = [r.entity.type for t in movers for r in self.scene.actors(t)]
+        return any(kind in (ActorType.STATE, ActorType.PERSON) for kind in hosts)
 
     def _goes(self, verb: Token) -> bool:
         """Is it a journey, not «se rendre compte», «venir de faire», «arriver au pouvoir», «attendre que»?"""
@@ -231,6 +243,8 @@ class _Reading:
             for ref in self.guests.who(child)
         ]
         for token in neighbours(noun, leftwards=False):
+            if lower(token) == "entre":
+                return [*found, *((token, ref) for ref in self.guests.between(token))]
             if found and linear_case(token) not in ("entre", "avec"):
                 continue
             if linear_case(token) in WITH and self.guests.attached(noun, token):
@@ -343,15 +357,16 @@ class _Reading:
         guests: list[Ref],
         doubts: frozenset[str] = frozenset(),
     ) -> Iterator[Event]:
-        seen: set[str] = set()
+        seen: set[tuple[str, str]] = set()
         self.present += guests
         for host in hosts:
             for guest in guests:
                 home = home_of(self.scene, guest.entity) if guest.entity.type is ActorType.PERSON else None
                 ids = {guest.entity.id, home.id if home else guest.entity.id}
-                if host.entity.id in ids or guest.entity.id in seen:
+                pair = host.entity.id, guest.entity.id
+                if host.entity.id in ids or pair in seen:
                     continue
-                seen.add(guest.entity.id)
+                seen.add(pair)
                 yield Event(rule, "hosted", trigger, predicate, host, guest, doubts)
 
 

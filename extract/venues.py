@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from sahelgraph.extract.grammar import is_finite, linear_case, lower
+from sahelgraph.extract.guests import nationalities
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import Ref, Scene
@@ -23,8 +24,6 @@ REACH = 22
 NEAR = 6
 FRONT = 7
 BRACKET = 5
-PEOPLE = frozenset(("government", "people", "members"))
-OWNERS = frozenset(("forces",))
 
 
 class Venues:
@@ -46,8 +45,9 @@ class Venues:
 
     def at(self, scene: Scene, token: Token, case: str = "") -> list[Ref]:
         """The States of the places that a phrase names; «chez les voisins nigériens» names States too."""
-        found = []
-        for place in scene.actors(token) if case == "chez" else self._places(scene, token):
+        found: list[Ref] = []
+        hosts = (nationalities(scene, token) or scene.actors(token)) if case == "chez" else []
+        for place in hosts or self._places(scene, token):
             if place.how == "anaphor" and place.entity.type is not ActorType.STATE:
                 continue
             state = scene.state_of(place.entity)
@@ -56,7 +56,7 @@ class Venues:
         return found
 
     def _places(self, scene: Scene, token: Token) -> list[Ref]:
-        """«dans la capitale, Bamako», «au palais de Koulouba»: the name behind says which, not the context."""
+        """«dans la capitale, Bamako», «au palais de Koulouba»: the name behind says which."""
         if scene.is_noun(token, self._words.sites):
             for later in token.doc[token.i + 1 : min(token.i + NEAR, token.sent.end)]:
                 if scene.mentions_at(later) and (places := scene.places(later)):
@@ -82,10 +82,22 @@ class Venues:
             bracketed = "(" in token.doc[max(trigger.i, token.i - BRACKET) : token.i].text
             if not (case in AT or bracketed):
                 continue
+            if self._is_unknown(scene, token, case):
+                return []
             states = self.at(scene, token, case)
             if states and (bracketed or self._belongs(scene, trigger, token)):
                 return states
         return []
+
+    def _is_unknown(self, scene: Scene, token: Token, case: str) -> bool:
+        """A city that no actor file knows: the meeting is there and not in a place named later."""
+        return (
+            case in ("à", "en")
+            and token.text[:1].isupper()
+            and token.pos_ in ("PROPN", "NOUN")
+            and not scene.mentions_at(token)
+            and lower(token.nbor(-1)) in AT_WORDS
+        )
 
     def _following(self, trigger: Token) -> Iterator[Token]:
         """The words behind a trigger up to the end of its clause; on through the verb of a meeting."""
@@ -95,6 +107,8 @@ class Venues:
             if token.text in STOPS or lower(token) in LINKS:
                 return
             later = trigger.doc[token.i : min(token.i + NEAR, end)]
+            if lower(token) in ("pour", "afin") and any("VerbForm=Inf" in str(t.morph) for t in later[:4]):
+                return
             if lower(token) == "qui" and not (goes_on and self._is_held(later)):
                 return
             is_verb = is_finite(token) and token.dep_[:3] != "aux" and token.dep_ != "cop"
@@ -119,12 +133,9 @@ class Venues:
             return True
         if scene.is_noun(owner, self._words.time | self._words.meetings | self._words.visits):
             return True
-        classes = scene.noun_classes(owner)
-        if classes & OWNERS and not classes & PEOPLE:
-            return False
-        return bool(scene.mentions_at(owner) or classes & PEOPLE or owner.ent_type_) or scene.is_noun(
-            owner, self._words.regional | self._words.envoys
-        )
+        if scene.is_noun(owner, self._words.regional | self._words.envoys):
+            return True
+        return bool(scene.mentions_at(owner)) or "government" in scene.noun_classes(owner)
 
     def _where(self, scene: Scene, trigger: Token) -> list[Ref]:
         """«à Paris, où il s'est entretenu»: the place before the relative that a trigger stands in."""
