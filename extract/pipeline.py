@@ -55,7 +55,7 @@ class Extractor:
         self._verbs = verbs()
         self._finder = MentionFinder(self._book, name_words())
         self._matcher = Matcher(frames(), self._verbs)
-        self._offices = OfficeReader(offices(), name_words())
+        self._offices = OfficeReader(offices(), name_words(), self._book)
         words = self._verbs
         self._known_verbs = frozenset(frames().by_verb) | words.say | words.support | words.plan | words.deny
         self._presence = PresenceReader(presence_words())

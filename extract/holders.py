@@ -1,0 +1,369 @@
+"""Which person holds a post that the text names: by what stands beside it.
+
+«le ministre de la Défense X», «le ministre de la Défense, le général X», «X, ministre de la Défense», «X a
+été élu président», «les ministres de la Défense et de la Sécurité, X et Y».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.grammar import SUBJECTS, is_finite, lower
+from sahelgraph.extract.lexicon.offices import Offices
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.posts import ARTICLES, OF, QUOTES, Post, PostReader, person_at, persons
+from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.ontology.claims import ActorType, Entity
+
+COPULAS = frozenset(("être", "devenir", "rester", "demeurer"))
+LINKS = frozenset(
+    (
+        *("comme", "en", "tant", "que", "qu'", "au", "à", "aux", "poste", "postes", "fonction", "fonctions"),
+        *("de", "du", "d'", "la", "le", "l'", "les", "un", "une", "titre", "rang", "qui", "officiellement"),
+        *(
+            "également",
+            "aussi",
+            "toujours",
+            "désormais",
+            "alors",
+            "ensuite",
+            "depuis",
+            "été",
+            "ainsi",
+            "donc",
+        ),
+        *("par", "ailleurs", "actuellement", "longtemps", "déjà", "encore", "même", "lui-même", "elle-même"),
+    )
+)
+AFTER_NAME = frozenset(
+    (
+        *(
+            "également",
+            "aussi",
+            "alors",
+            "lui-même",
+            "elle-même",
+            "par",
+            "ailleurs",
+            "et",
+            "qui",
+            "est",
+            "était",
+        ),
+        *("désormais", "toujours", "l'", "un", "une", "des", "l’", "ce"),
+    )
+)
+LINK_REACH = 14
+LIST_REACH = 10
+CLITICS = frozenset(("a", "ont", "avait", "avaient", "n'", "ne", "s'", "se", "en", "y"))
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A person (the token of the name) and the post that the text gives to them. `predicate` is the verb
+    that says so, where one does; `own` is the actor that stands with the person's own name in a list,
+    which then is where the post is."""
+
+    post: Post
+    person: Token
+    entity: Entity
+    how: str
+    predicate: Token | None = None
+    own: Entity | None = None
+
+
+class HolderFinder:
+    """Joins the posts of an article to its persons."""
+
+    def __init__(self, offices: Offices, reader: PostReader) -> None:
+        self._offices = offices
+        self._reader = reader
+
+    def holdings(self, scene: Scene, posts: Sequence[Post]) -> list[Holding]:
+        """Every post with its holder, each pair once."""
+        search = _Search(self._offices, self._reader, scene, posts)
+        return search.run()
+
+
+class _Search:
+    def __init__(self, offices: Offices, reader: PostReader, scene: Scene, posts: Sequence[Post]) -> None:
+        self._offices = offices
+        self._reader = reader
+        self._scene = scene
+        self._doc = scene.doc
+        self._posts = posts
+        self._people = [t for t, _ in persons(scene)]
+        self._name_start = {t.i: reader.name_start(scene, t) for t in self._people}
+        self._found: dict[tuple[int, int], Holding] = {}
+        self._taken: set[int] = set()
+        self._titled: set[int] = set()
+
+    def run(self) -> list[Holding]:
+        for person in self._people:
+            self._before_name(person)
+        for person in self._people:
+            self._linked(person)
+        for person in self._people:
+            self._after_name(person)
+        for post in self._posts:
+            self._before_comma(post)
+        for post in self._posts:
+            self._copula(post)
+        return [self._found[key] for key in sorted(self._found)]
+
+    def _add(
+        self,
+        post: Post,
+        person: Token,
+        how: str,
+        predicate: Token | None = None,
+        own: Entity | None = None,
+    ) -> None:
+        mention = person_at(self._scene, person)
+        if mention is not None:
+            key = (post.start, person.i)
+            self._found.setdefault(key, Holding(post, person, mention.entity, how, predicate, own))
+            self._taken.add(post.start)
+            self._titled.add(person.i)
+
+    # --- «le président malien X», «les présidents X et Y»
+
+    def _before_name(self, person: Token) -> None:
+        start = self._name_start[person.i]
+        beside = [p for p in self._posts if start <= p.end <= person.i and p.start < person.i]
+        if not beside:
+            return
+        post = beside[-1]
+        for one in self._with_siblings_before(post):
+            self._add(one, person, "before")
+        if post.plural:
+            for other, own in self._list_after(person.i + 1):
+                self._add(post, other, "before", own=own)
+
+    def _with_siblings_before(self, post: Post) -> list[Post]:
+        """«le président de la Cédéao et président du Niger X»: both, as the second has no article."""
+        chain = [post]
+        while not chain[0].definite:
+            before = next((p for p in self._posts if self._joined(p, chain[0])), None)
+            if before is None:
+                break
+            chain.insert(0, before)
+        return chain
+
+    def _joined(self, one: Post, other: Post) -> bool:
+        between = [lower(t) for t in self._doc[one.end : other.opening]]
+        return one.end < other.opening and between in (["et"], [","], [",", "et"])
+
+    def _list_after(self, index: int) -> Iterator[tuple[Token, Entity | None]]:
+        """The further persons of a list, each with the actor that stands with the name: «et nigérien Y»."""
+        doc = self._doc
+        while index < len(doc):
+            own: Entity | None = None
+            if doc[index].text == "(" and index + 2 < len(doc) and doc[index + 2].text == ")":
+                index += 3
+            joint = index
+            while index < len(doc) and lower(doc[index]) in (",", "et", "ainsi", "que"):
+                index += 1
+            if index == joint:
+                return
+            while index < len(doc) and not person_at(self._scene, doc[index]):
+                word = doc[index]
+                states = [m.entity for m in self._scene.mentions_at(word)]
+                if states:
+                    own = states[0]
+                elif lower(word) not in ARTICLES | OF and not self._reader.is_title(doc, index):
+                    return
+                index += 1
+                if index - joint > LIST_REACH:
+                    return
+            if index < len(doc):
+                yield doc[index], own
+            index += 1
+
+    # --- «X a été élu président», «la désignation de X comme président», «nomme X Premier ministre»
+
+    def _linked(self, person: Token) -> None:
+        doc = self._doc
+        index = self._after_brackets(person.i + 1)
+        end = min(person.sent.end, index + LINK_REACH)
+        verb: Token | None = None
+        if self._appointed_before(person):
+            verb = self._appointed_before(person)
+        if index < end and doc[index].text == ",":
+            index += 1
+        first = index
+        while index < end:
+            post = self._opening_at(index)
+            if post is not None and verb is not None and (index > first or doc[index - 1].text != ","):
+                if not self._names_someone(post):
+                    for one in self._with_siblings_after(post):
+                        self._add(one, person, "linked", predicate=verb)
+                return
+            token = doc[index]
+            word = lower(token)
+            links = token.lemma_ in COPULAS | self._offices.appoint or word in (
+                "est",
+                "était",
+                "fut",
+                "devient",
+            )
+            if links:
+                verb = token
+            elif not (word in LINKS or token.pos_ in ("AUX", "ADV") or token.dep_.startswith("aux")):
+                return
+            if word in ("pas", "jamais", "ni"):
+                return
+            index += 1
+
+    def _appointed_before(self, person: Token) -> Token | None:
+        """The verb or noun of appointing whose object this person seems to be."""
+        name = self._name_start[person.i]
+        for token in reversed(self._doc[max(person.sent.start, name - 4) : name]):
+            word = lower(token)
+            if token.lemma_ in self._offices.appoint or word in self._offices.appointments:
+                return token
+            if word not in OF | ARTICLES and token.pos_ != "ADV":
+                return None
+        return None
+
+    def _opening_at(self, index: int) -> Post | None:
+        return next((p for p in self._posts if p.opening <= index <= p.start and p.start - index < 4), None)
+
+    # --- «X, ministre de la Défense», «X (ministre de la Défense)», «X, 60 ans, ancien ministre et chef de Y»
+
+    def _after_name(self, person: Token) -> None:
+        doc = self._doc
+        index = person.i + 1
+        if index < len(doc) and doc[index].text == "(":
+            inside = self._opening_at(index + 1)
+            if inside is not None and not self._names_someone(inside):
+                self._add(inside, person, "after")
+                return
+        index = self._after_brackets(index)
+        if index >= person.sent.end or doc[index].text not in (",", "–", "—", "-"):
+            return
+        index = self._after_age(index + 1)
+        post = None
+        for start in range(index, min(index + 4, person.sent.end)):
+            post = next((p for p in self._posts if p.opening == start or p.start == start), None)
+            if post or not (lower(doc[start]) in AFTER_NAME or doc[start].pos_ == "ADV"):
+                break
+        if post is None or (post.plural and lower(doc[post.opening - 1]) not in ("un", "une")):
+            return
+        if self._names_someone(post) or self._belongs_to_next(post, person):
+            return
+        for one in self._with_siblings_after(post):
+            self._add(one, person, "after")
+
+    def _after_brackets(self, index: int) -> int:
+        doc = self._doc
+        if index < len(doc) and doc[index].text == "(":
+            close = next((t.i for t in doc[index : index + 12] if t.text == ")"), None)
+            index = close + 1 if close else index
+        while index < len(doc) and doc[index].text in QUOTES:
+            index += 1
+        return index
+
+    def _after_age(self, index: int) -> int:
+        """«X, 70 ans, …», «X, âgé de 70 ans, …»"""
+        doc = self._doc
+        for token in doc[index : index + 4]:
+            if lower(token) == "ans" and token.i + 1 < len(doc):
+                return token.i + (2 if doc[token.i + 1].text == "," else 1)
+        return index
+
+    def _names_someone(self, post: Post) -> bool:
+        """Does a name stand right behind the post?"""
+        return any(self._name_start[p.i] <= post.end <= p.i and post.start < p.i for p in self._people)
+
+    def _belongs_to_next(self, post: Post, person: Token) -> bool:
+        """«X, le ministre de la Défense, le général Y»: whose is the post between two names?"""
+        follower = self._apposed_name(post)
+        if follower is None:
+            return False
+        return post.definite and (person.i in self._titled or self._has_rank(follower))
+
+    def _has_rank(self, person: Token) -> bool:
+        return self._name_start[person.i] < person.i
+
+    def _with_siblings_after(self, post: Post) -> list[Post]:
+        chain = [post]
+        while True:
+            last = chain[-1]
+            following = next((p for p in self._posts if self._joined(last, p)), None)
+            if following is None or self._names_someone(following):
+                return chain
+            conjunction = lower(self._doc[following.opening - 1]) == "et"
+            if following.definite and (not conjunction or self._apposed_name(following) is not None):
+                return chain
+            chain.append(following)
+
+    # --- «le ministre de la Défense, le général X», «…, les généraux X et Y»
+
+    def _apposed_name(self, post: Post) -> Token | None:
+        doc = self._doc
+        if post.through >= len(doc) or doc[post.through].text not in (",", "–", "—", ":"):
+            return None
+        index = self._reader.name_from(self._scene, post.through + 1)
+        return None if index is None else doc[index]
+
+    def _before_comma(self, post: Post) -> None:
+        person = self._apposed_name(post)
+        if person is None or post.start in self._taken or person.sent != self._doc[post.start].sent:
+            return
+        if any(p.start < post.start < p.through == post.through for p in self._posts):
+            return  # the post that this one stands inside has the name
+        if self._new_clause(post, person):
+            return
+        group = self._coordinated_before(post)
+        named = [(person, None), *self._list_after(person.i + 1)]
+        if len(group) > 1 and len(group) == len(named):
+            for one, (holder, own) in zip(group, named, strict=True):
+                self._add(one, holder, "apposed", own=own)
+            return
+        for one in self._with_siblings_before(post):
+            self._add(one, person, "apposed")
+        if post.plural:
+            for holder, own in named[1:]:
+                self._add(post, holder, "apposed", own=own)
+
+    def _coordinated_before(self, post: Post) -> list[Post]:
+        group = [post]
+        while before := next((p for p in self._posts if self._joined(p, group[0])), None):
+            if before.start in self._taken:
+                break
+            group.insert(0, before)
+        return group
+
+    def _new_clause(self, post: Post, person: Token) -> bool:
+        """«Lors de sa rencontre avec le ministre, X a dit»: the comma opens the main clause."""
+        doc = self._doc
+        after = self._after_brackets(person.i + 1)
+        if after >= len(doc) or not (is_finite(doc[after]) or lower(doc[after]) in CLITICS):
+            return False
+        before = doc[post.opening - 1] if post.opening > person.sent.start else None
+        contracted = post.determiner in ("du", "des", "au", "aux")
+        return contracted or (before is not None and before.pos_ == "ADP")
+
+    # --- «le général X en est le chef», «il est le chef de Y»
+
+    def _copula(self, post: Post) -> None:
+        head = self._doc[post.start]
+        if post.start in self._taken or not any(c.dep_ == "cop" for c in head.children):
+            return
+        for child in head.children:
+            if child.dep_ in SUBJECTS:
+                for ref in self._scene.actors(child):
+                    self._add_ref(post, ref, head)
+
+    def _add_ref(self, post: Post, ref: Ref, predicate: Token) -> None:
+        if ref.entity.type is ActorType.PERSON and not any(
+            m.kind is Kind.DEMONYM for m in self._scene.mentions_at(self._doc[ref.token])
+        ):
+            key = (post.start, ref.token)
+            person = self._doc[ref.token]
+            self._found.setdefault(key, Holding(post, person, ref.entity, "copula", predicate))
+            self._taken.add(post.start)

@@ -1,0 +1,240 @@
+"""Who leads what, where a verb or a locution says so rather than a post.
+
+«X dirige le groupe», «une coalition conduite par X», «X à la tête de Y», «avec à sa tête X», «X prend la
+direction de Y», «sous le commandement de X», «la présidence a été confiée à X».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    clause_of,
+    direct_subjects,
+    first_conjunct,
+    is_passive,
+    lower,
+)
+from sahelgraph.extract.lexicon.offices import Offices
+from sahelgraph.extract.offices_targets import TARGETS, Targets
+from sahelgraph.extract.posts import ARTICLES, OF, PostReader, person_at
+from sahelgraph.extract.scene import Scene
+from sahelgraph.ontology.claims import ActorType, Entity
+
+AFTER_BY = 12
+BEFORE_HEAD = 8
+CLOSING = frozenset((",", ")", "»", '"', "”"))
+UNDER = frozenset(("commandement", "direction", "houlette", "conduite", "férule", "autorité", "présidence"))
+
+
+@dataclass(frozen=True)
+class Led:
+    """`person` (an entity, at token `at`) leads `target`; `start` and `end` are the words that say so."""
+
+    person: Entity
+    at: int
+    target: Entity
+    how: str
+    trigger: Token
+    predicate: Token
+    start: int
+    end: int
+
+
+class LeadingFinder:
+    """Finds who leads what in one article."""
+
+    def __init__(self, offices: Offices, reader: PostReader, scene: Scene, targets: Targets) -> None:
+        self._offices = offices
+        self._reader = reader
+        self._scene = scene
+        self._doc = scene.doc
+        self._targets = targets
+
+    def run(self) -> Iterator[Led]:
+        """All of it, in the order of the text."""
+        for token in self._doc:
+            if token.pos_ in ("VERB", "ADJ") and token.lemma_ in self._offices.lead:
+                yield from self._verb(token)
+            elif token.lemma_ in self._offices.entrust and token.pos_ in VERBAL:
+                yield from self._entrusted(token)
+            elif lower(token) in self._offices.reins:
+                yield from self._reins(token)
+
+    # --- «X dirige Y», «Y dirigé par X»
+
+    def _verb(self, verb: Token) -> Iterator[Led]:
+        by = next((t for t in self._doc[verb.i + 1 : verb.i + 4] if lower(t) == "par"), None)
+        if by is not None and by.sent == verb.sent:
+            person = self._person_after(by.i + 1)
+            if person is None:
+                return
+            for target, how in self._before_participle(verb, person):
+                yield self._led(person, target, how, verb, verb, verb.i, by.i + 1)
+        elif not is_passive(verb):
+            for person in self._subjects(verb):
+                if found := self._object(verb.i + 1, verb.sent.end, person):
+                    target, how, end = found
+                    yield self._led(person, target, how, verb, verb, verb.i, end)
+
+    def _subjects(self, verb: Token) -> list[Token]:
+        """The persons who are the subject of a verb; before «qui», the one named there."""
+        found: list[Token] = []
+        for subject in direct_subjects(verb):
+            if lower(subject) == "qui":
+                index = subject.i - 1
+                while index > 0 and self._doc[index].text in CLOSING:
+                    index -= 1
+                if person_at(self._scene, self._doc[index]):
+                    found.append(self._doc[index])
+                    continue
+            for ref in self._scene.actors(subject):
+                if ref.entity.type is ActorType.PERSON and person_at(self._scene, self._doc[ref.token]):
+                    found.append(self._doc[ref.token])
+        return found
+
+    def _object(self, index: int, limit: int, person: Token) -> tuple[Entity, str, int] | None:
+        """What is led, in the noun phrase that begins here: the actor, how it is named, and its end."""
+        doc = self._doc
+        while index < limit and (doc[index].pos_ == "ADV" or lower(doc[index]) in ARTICLES | OF):
+            index += 1
+        end = self._reader.extent(self._scene, index, limit)
+        mention = person_at(self._scene, person)
+        if mention is None or (found := self._targets.led(index, end, mention.entity)) is None:
+            return None
+        return (*found, end)
+
+    def _person_after(self, index: int) -> Token | None:
+        """The person of a phrase that begins here: «le cinéaste et ancien ministre X», «un colonel de 37
+        ans, X», «un influent dirigeant, l'imam X»."""
+        doc = self._doc
+        limit = min(doc[index].sent.end if index < len(doc) else index, index + AFTER_BY)
+        commas = 0
+        for token in doc[index:limit]:
+            if person_at(self._scene, token):
+                return token
+            if token.text == ",":
+                commas += 1
+                if commas > 1 or self._reader.name_from(self._scene, token.i + 1) is None:
+                    return None
+            elif token.pos_ in VERBAL:
+                return None
+        return None
+
+    def _before_participle(self, verb: Token, person: Token) -> list[tuple[Entity, str]]:
+        """What is led by, before «dirigé par» or «est dirigé par»."""
+        mention = person_at(self._scene, person)
+        if mention is None:
+            return []
+        first = first_conjunct(verb)
+        heads = [s for v in (verb, first) for s in direct_subjects(v)]
+        if not heads and first.dep_ in ("acl", "amod", "acl:relcl"):
+            heads = [first.head]
+        for head in heads:
+            refs = [r for r in self._scene.actors(head) if r.entity.type in TARGETS]
+            if refs:
+                return [(refs[0].entity, refs[0].how)]
+            end = self._reader.extent(self._scene, head.i, min(verb.i, head.i + BEFORE_HEAD))
+            if found := self._targets.led(head.i, end, mention.entity):
+                return [found]
+        for index in range(verb.i - 1, max(verb.sent.start - 1, verb.i - BEFORE_HEAD), -1):
+            token = self._doc[index]
+            if token.pos_ == "VERB" and "VerbForm=Fin" in str(token.morph):
+                break
+            for m in self._scene.mentions_at(token):
+                if m.entity.type in TARGETS and m.entity.type is not ActorType.STATE:
+                    return [(m.entity, "near")]
+        return []
+
+    # --- «à la tête de Y», «à sa tête», «prend la tête de Y», «sous la direction de X»
+
+    def _reins(self, noun: Token) -> Iterator[Led]:
+        doc = self._doc
+        if noun.i < 2:
+            return
+        determiner, before = lower(doc[noun.i - 1]), lower(doc[noun.i - 2])
+        if determiner in ("sa", "leur") and before == "à":
+            yield from self._at_its_head(noun)
+        elif before == "sous" and lower(noun) in UNDER:
+            yield from self._under(noun)
+        elif noun.i + 1 < len(doc) and lower(doc[noun.i + 1]) in OF:
+            if before == "à" and determiner == "la":
+                person = self._head_of(noun)
+                predicate = clause_of(noun)
+            else:
+                predicate = noun.head
+                if predicate.lemma_ not in self._offices.hold or predicate.pos_ not in VERBAL:
+                    return
+                person = next(iter(self._subjects(predicate)), None)
+            if person is None or not (found := self._object(noun.i + 1, noun.sent.end, person)):
+                return
+            target, how, end = found
+            yield self._led(person, target, how, noun, predicate, noun.i - 2, end)
+
+    def _head_of(self, noun: Token) -> Token | None:
+        """Who stands at the head: the name right before «à la tête de», else the subject of the clause."""
+        doc = self._doc
+        index = noun.i - 3
+        while index > noun.sent.start and (doc[index].text in CLOSING or doc[index].pos_ == "ADV"):
+            index -= 1
+        if index >= 0 and person_at(self._scene, doc[index]):
+            return doc[index]
+        return next(iter(self._subjects(clause_of(noun))), None)
+
+    def _at_its_head(self, noun: Token) -> Iterator[Led]:
+        person = self._person_after(noun.i + 1)
+        mention = person_at(self._scene, person) if person is not None else None
+        if person is None or mention is None:
+            return
+        for index in range(noun.i - 3, max(noun.sent.start - 1, noun.i - 2 * BEFORE_HEAD), -1):
+            token = self._doc[index]
+            actors = [m.entity for m in self._scene.mentions_at(token) if m.entity.type in TARGETS]
+            if actors:
+                yield self._led(person, actors[0], "near", noun, noun, noun.i - 2, noun.i + 1)
+                return
+            if token.pos_ == "NOUN" and (found := self._targets.led(index, noun.i - 2, mention.entity)):
+                yield self._led(person, *found, noun, noun, noun.i - 2, noun.i + 1)
+                return
+
+    def _under(self, noun: Token) -> Iterator[Led]:
+        doc = self._doc
+        index = noun.i + 1
+        if index >= len(doc) or lower(doc[index]) not in OF:
+            return
+        person = self._person_after(index)
+        before = noun.i - 3
+        while before > noun.sent.start and doc[before].text in CLOSING:
+            before -= 1
+        if person is None:
+            return
+        for m in self._scene.mentions_at(doc[before]):
+            if m.entity.type in TARGETS and m.entity.type is not ActorType.STATE:
+                yield self._led(person, m.entity, "near", noun, noun, noun.i - 2, index)
+
+    # --- «la présidence de la transition a été confiée à X»
+
+    def _entrusted(self, verb: Token) -> Iterator[Led]:
+        reins = [
+            c
+            for c in verb.children
+            if lower(c) in self._offices.reins and (c.dep_.startswith("nsubj") or c.dep_.startswith("obj"))
+        ]
+        to = next((t for t in self._doc[verb.i + 1 : verb.i + 8] if lower(t) in ("à", "au")), None)
+        person = self._person_after(to.i + 1) if to is not None and to.sent == verb.sent else None
+        if not reins or person is None:
+            return
+        if found := self._object(reins[0].i + 1, reins[0].sent.end, person):
+            target, how, end = found
+            yield self._led(person, target, how, reins[0], verb, reins[0].i, end)
+
+    def _led(
+        self, person: Token, target: Entity, how: str, trigger: Token, predicate: Token, start: int, end: int
+    ) -> Led:
+        mention = person_at(self._scene, person)
+        if mention is None:
+            raise ValueError(f"no person is named at token {person.i}")
+        return Led(mention.entity, person.i, target, how, trigger, predicate, start, end)

@@ -1,0 +1,260 @@
+"""Where a post is: in the State, organisation or group that its complement, adjective or owner names, else
+where its holder is known to serve, else in the State that the text is about."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.grammar import lower
+from sahelgraph.extract.lexicon.offices import Offices
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.posts import OF, Post
+from sahelgraph.extract.scene import POSSESSIVES, Scene
+from sahelgraph.ontology.actors import ActorBook, Fact
+from sahelgraph.ontology.claims import ActorType, Entity
+from sahelgraph.ontology.names import fold
+from sahelgraph.ontology.when import Certainty
+
+GROUPS = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP))
+TARGETS = GROUPS | {ActorType.STATE, ActorType.BODY}
+PLACING = frozenset(("à", "au", "aux", "en", "auprès", "pour", "dans", "sur", "chez", "vers"))
+FILLERS = frozenset(
+    ("republique", "etat", "transition", "pays", "federal", "federale", "general", "generale")
+)
+COUNTERPARTS = ("homologue", "hote")
+BACK = 40
+
+
+class Careers:
+    """The offices that the actor files know, by person."""
+
+    def __init__(self, book: ActorBook | None, offices: Offices) -> None:
+        self._offices = offices
+        self._held: dict[str, list[Fact]] = defaultdict(list)
+        for fact in book.facts if book else ():
+            if fact.relation == "holds-office" and fact.object is not None:
+                self._held[fact.subject].append(fact)
+
+    def current(self, scene: Scene, person: Entity) -> list[Fact]:
+        """What a person may hold on the article's day."""
+        day = scene.article.date
+        return [
+            f
+            for f in self._held.get(person.id, ())
+            if not (day and f.when and f.when.covers(day) is Certainty.NO)
+        ]
+
+    def places(self, person: Entity) -> set[str]:
+        """The ids of all in which a person held anything at any time."""
+        return {f.object for f in self._held.get(person.id, ()) if f.object}
+
+    def state_for(self, scene: Scene, person: Entity, words: str) -> Entity | None:
+        """The State in which a person held such a post, on the article's day or before it."""
+        day = scene.article.date
+        best: tuple[int, Entity] | None = None
+        for fact in self._held.get(person.id, ()):
+            where = scene.entity(fact.object or "")
+            if where is None or where.type is not ActorType.STATE:
+                continue
+            if fact.when and day and fact.when.earliest_start and fact.when.earliest_start > day:
+                continue
+            now = not (day and fact.when and fact.when.covers(day) is Certainty.NO)
+            rank = 2 * self.alike(words, fact.role or "") + now
+            if best is None or rank > best[0]:
+                best = (rank, where)
+        return best[1] if best else None
+
+    def alike(self, words: str, role: str) -> bool:
+        """Are two posts of one rank?"""
+        return bool(self._rank(words) & self._rank(fold(role)))
+
+    def same_post(self, phrase: str, role: str) -> bool:
+        """Are two posts the same, with their domains: not «ministre de la Défense» and «ministre de la
+        Justice»?"""
+        one, other = self._domain(phrase), self._domain(fold(role))
+        alike = self.alike(phrase, role) and bool(one) == bool(other)
+        return alike and (one <= other or other <= one)
+
+    def _rank(self, words: str) -> set[int]:
+        plain = " ".join(words.replace("'", " ").replace("’", " ").replace("-", " ").split())
+        found: set[int] = set()
+        for number, rank in enumerate(self._offices.ranks):
+            for post in rank:
+                key = " ".join(post.replace("'", " ").replace("’", " ").replace("-", " ").split())
+                if plain == key or plain.startswith(key + " "):
+                    found.add(number)
+        return found or {-1 - hash(plain.split()[0] if plain else "")}
+
+    def _domain(self, words: str) -> set[str]:
+        ranked = {w for rank in self._offices.ranks for p in rank for w in fold(p).replace("'", " ").split()}
+        inner = {fold(w).strip("'") for w in self._offices.inner} | {"d", "l", "et"}
+        plain = words.replace("'", " ").replace("’", " ").replace("-", " ").split()
+        return {w.rstrip("s") for w in plain if w not in ranked | inner | FILLERS}
+
+
+class Targets:
+    """Finds where the posts of one article are. `homes` tells in which State the article says that a
+    person serves, where it does so in full."""
+
+    def __init__(self, offices: Offices, careers: Careers, scene: Scene, posts: Iterable[Post]) -> None:
+        self._offices = offices
+        self._careers = careers
+        self._scene = scene
+        self._posts = tuple(posts)
+        self._homes: dict[str, Counter[Entity]] = defaultdict(Counter)
+        self._named_groups = {m.entity.id: m.entity for m in scene.mentions if m.entity.type in GROUPS}
+
+    def settle(self, person: Entity, where: Entity) -> None:
+        """Remembers that the article says in full where a person serves."""
+        if where.type is ActorType.STATE:
+            self._homes[person.id][where] += 1
+
+    def explicit(self, post: Post) -> tuple[Entity, str] | None:
+        """What the words of the post say of its place."""
+        doc = self._scene.doc
+        for mention in self._scene.mentions_at(doc[post.start]):
+            if mention.kind is Kind.BODY:
+                return mention.entity, "complement"
+        placing: Entity | None = None
+        diplomat = fold(doc[post.start].text).rstrip("s") in self._offices.diplomats
+        for index in range(post.named, post.end):
+            entity = self._actor_at(doc[index])
+            if entity is None:
+                continue
+            if self._preposition(index, post.named) not in PLACING:
+                return entity, "complement"
+            if placing is None and not diplomat:
+                placing = entity
+        for index in range(post.named, post.end):
+            token = doc[index]
+            if token.pos_ in ("NOUN", "PROPN") and self._preposition(index, post.named) in OF:
+                refs = [r for r in self._scene.actors(token) if r.entity.type in TARGETS]
+                if refs and not self._is_institution(token):
+                    return refs[0].entity, "complement"
+        if placing is not None:
+            return placing, "complement"
+        return None
+
+    def owner(self, post: Post, person: Entity) -> tuple[Entity, str] | None:
+        """«son Premier ministre», «leur commandant», «la katiba du prédicateur X»."""
+        doc = self._scene.doc
+        first = doc[post.opening]
+        if lower(first) in POSSESSIVES:
+            return self._possessor(post, person)
+        head = fold(doc[post.start].text)
+        if (
+            post.of_any
+            and head in self._offices.chiefs
+            and post.determiner in ("du", "l'", "le", "la", "des")
+        ):
+            before = post.opening - 1
+            while before > 0 and doc[before].text in ('"', "»", "”", ")"):
+                before -= 1
+            if lower(doc[before]) in OF:
+                before -= 1
+            if before >= 0 and (post.determiner == "du" or lower(doc[before + 1]) in OF):
+                for mention in self._scene.mentions_at(doc[before]):
+                    if mention.entity.type in GROUPS:
+                        return mention.entity, "complement"
+        return None
+
+    def fallback(self, post: Post, person: Entity) -> tuple[Entity, str] | None:
+        """Where nothing beside the post says it: what the article or the actor files know of the person,
+        else, for a post of a State, the State that the text is about."""
+        nested = self._nested(post)
+        if post.words.startswith(COUNTERPARTS):
+            return None
+        if post.of_state or nested or self._in_institution(post):
+            if home := self.home(person, post.words):
+                return home, "actor file"
+            return (self._scene.topic, "topic") if self._scene.topic else None
+        known = self._careers.places(person) & self._named_groups.keys()
+        if len(known) == 1 and fold(self._scene.doc[post.start].text) in self._offices.chiefs:
+            return self._named_groups[next(iter(known))], "actor file"
+        return None
+
+    def home(self, person: Entity, words: str) -> Entity | None:
+        """The State that a person serves, as the article says elsewhere or the actor files know."""
+        if counts := self._homes.get(person.id):
+            return counts.most_common(1)[0][0]
+        return self._careers.state_for(self._scene, person, words)
+
+    def led(self, start: int, end: int, person: Entity) -> tuple[Entity, str] | None:
+        """What stands in doc[start:end] as the thing that is led: an actor, or a noun for one."""
+        doc = self._scene.doc
+        unit = next((t for t in doc[start:end] if t.pos_ in ("NOUN", "PROPN") or self._actor_at(t)), None)
+        if unit is None or not (self._actor_at(unit) or self._is_unit(unit)):
+            return None
+        for index in range(start, end):
+            entity = self._actor_at(doc[index])
+            if entity is not None and (index == unit.i or self._preposition(index, start) not in PLACING):
+                return entity, "complement"
+        refs = [r for r in self._scene.actors(unit) if r.entity.type in TARGETS]
+        if refs and not self._is_institution(unit):
+            return refs[0].entity, refs[0].how
+        if self._is_institution(unit):
+            if home := self.home(person, "président"):
+                return home, "actor file"
+            return (self._scene.topic, "topic") if self._scene.topic else None
+        return None
+
+    # --- words
+
+    def _actor_at(self, token: Token) -> Entity | None:
+        for mention in self._scene.mentions_at(token):
+            if mention.kind is Kind.COMBINING:
+                continue
+            if mention.entity.type in TARGETS:
+                return mention.entity
+            if mention.entity.type is ActorType.PLACE:
+                return self._scene.state_of(mention.entity)
+        return None
+
+    def _preposition(self, index: int, start: int) -> str:
+        """The preposition before a word inside a complement; «d'» and the like are OF."""
+        doc = self._scene.doc
+        for before in range(index - 1, start - 1, -1):
+            word = lower(doc[before])
+            if word in PLACING | OF:
+                return word
+            if doc[before].pos_ in ("NOUN", "PROPN"):
+                break
+        return ""
+
+    def _is_institution(self, token: Token) -> bool:
+        return fold(token.text) in self._offices.institutions or self._scene.is_noun(
+            token, self._offices.institutions
+        )
+
+    def _is_unit(self, token: Token) -> bool:
+        return fold(token.text) in self._offices.units or self._scene.is_noun(token, self._offices.units)
+
+    def _in_institution(self, post: Post) -> bool:
+        """«commandant du 3e régiment», «directeur de la police»"""
+        return any(self._is_institution(t) for t in self._scene.doc[post.named : post.end])
+
+    def _nested(self, post: Post) -> bool:
+        """«conseiller du président»: a post under a post of a State."""
+        return any(post.named <= p.start < post.end and p.of_state for p in self._posts)
+
+    def _possessor(self, post: Post, person: Entity) -> tuple[Entity, str] | None:
+        doc = self._scene.doc
+        known = self._careers.places(person) & self._named_groups.keys()
+        if post.of_any and not post.of_state:
+            if len(known) == 1:
+                return self._named_groups[next(iter(known))], "possessor"
+            for index in range(post.opening - 1, max(-1, post.opening - BACK), -1):
+                for mention in self._scene.mentions_at(doc[index]):
+                    if mention.entity.type in GROUPS and mention.kind is not Kind.DEMONYM:
+                        return mention.entity, "possessor"
+        for ref in self._scene.before(doc[post.start], 1, of_clause=True):
+            if ref.entity.type is ActorType.STATE or (ref.entity.type in TARGETS and post.of_any):
+                return ref.entity, "possessor"
+            if ref.entity.type is ActorType.PERSON and (state := self.home(ref.entity, "président")):
+                return state, "possessor"
+        if post.of_state and not post.words.startswith(COUNTERPARTS):
+            return self.fallback(post, person)
+        return None
