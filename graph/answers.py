@@ -11,7 +11,7 @@ from sahelgraph.graph.claim_rows import ClaimRow, fact_row, in_time, read_claims
 from sahelgraph.graph.memberships import Membership, fuse
 from sahelgraph.graph.memberships_graph import read_memberships
 from sahelgraph.graph.names import label_of, resolve
-from sahelgraph.graph.statements import fact_id
+from sahelgraph.graph.statements import is_fact
 from sahelgraph.graph.store import Store
 from sahelgraph.graph.stored_statements import stored_statements
 from sahelgraph.ontology.actors import ActorBook
@@ -115,24 +115,35 @@ def when(
 
 def why(store: Store, book: ActorBook, actor_id: str, alliance_id: str) -> Why:
     """What articles and actor files say for and against a membership, with their sentences."""
-    facts = {fact_id(fact): fact_row(fact) for fact in book.facts}
-    between = [
-        *read_claims(store, subject=actor_id, object=alliance_id),
-        *read_claims(store, subject=alliance_id, relation="suspended", object=actor_id),
-        *(r for r in facts.values() if (r.subject, r.object) == (actor_id, alliance_id)),
-        *(r for r in facts.values() if (r.subject, r.object) == (alliance_id, actor_id)),
-    ]
-    sides = {row.id: (_side(row), row) for row in between}
+    ends = {actor_id, alliance_id}
+    sides = {row.id: (_side(row), row) for row in _between(store, actor_id, alliance_id)}
+    sides |= {(row := fact_row(f)).id: (_side(row), row) for f in book.facts if {f.subject, f.object} == ends}
     for membership in _memberships(store, True, actor=actor_id, alliance=alliance_id):
         for side, ids in (("for", membership.for_), ("against", membership.against)):
-            for statement in ids:
-                if statement not in sides:
-                    rows = [facts[statement]] if statement in facts else read_claims(store, claim=statement)
-                    sides.update((row.id, (side, row)) for row in rows)
+            rows = _statements(store, book, (i for i in ids if i not in sides))
+            sides |= {row.id: (side, row) for row in rows}
     return Why(
         tuple(in_time(row for side, row in sides.values() if side == "for")),
         tuple(in_time(row for side, row in sides.values() if side == "against")),
     )
+
+
+def _between(store: Store, actor_id: str, alliance_id: str) -> list[ClaimRow]:
+    """What articles say of the two; a suspension is said of the alliance first."""
+    return [
+        *read_claims(store, subject=actor_id, object=alliance_id),
+        *read_claims(store, subject=alliance_id, relation="suspended", object=actor_id),
+    ]
+
+
+def _statements(store: Store, book: ActorBook, ids: Iterable[str]) -> list[ClaimRow]:
+    """Claims and facts by their ids."""
+    wanted = set(ids)
+    if not wanted:
+        return []
+    claims = [row for i in wanted if not is_fact(i) for row in read_claims(store, claim=i)]
+    facts = (fact_row(fact) for fact in book.facts) if any(map(is_fact, wanted)) else ()
+    return [*claims, *(row for row in facts if row.id in wanted)]
 
 
 def _side(row: ClaimRow) -> str | None:

@@ -18,27 +18,31 @@ from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.namespaces import relation_of, relation_property
 from sahelgraph.ontology.when import When
 
+# What is bound comes first and alone: Oxigraph then follows its indexes, and reads the rest claim by claim.
 CLAIMS = """
     SELECT ?claim ?subject ?relation ?object ?status ?confidence ?sentence ?article ?role ?by
       ?title ?date ?publisher ?url ?edtf ?first ?begun ?lasted ?last
     WHERE {
       GRAPH ?article {
-        ?claim a sg:Claim ; sg:subject ?subject ; sg:relation ?relation ; sg:status ?status ;
+        ?claim sg:subject ?subject ; a sg:Claim ; sg:relation ?relation ; sg:status ?status ;
           sg:confidence ?confidence ; oa:hasTarget/oa:hasSelector/oa:exact ?sentence .
-        OPTIONAL { ?claim sg:object ?object }
-        OPTIONAL { ?claim sg:role ?role }
-        OPTIONAL { ?claim sg:by ?by }
-        OPTIONAL { ?article dcterms:title ?title }
-        OPTIONAL { ?article dcterms:date ?date }
-        OPTIONAL { ?article dcterms:publisher ?publisher }
-        OPTIONAL { ?article schema:url ?url }
-        OPTIONAL { ?claim sg:edtf ?edtf }
-        OPTIONAL { ?claim sg:earliestStart ?first }
-        OPTIONAL { ?claim sg:latestStart ?begun }
-        OPTIONAL { ?claim sg:earliestEnd ?lasted }
-        OPTIONAL { ?claim sg:latestEnd ?last }
       }
+      OPTIONAL { GRAPH ?article { ?claim sg:object ?object } }
+      OPTIONAL { GRAPH ?article { ?claim sg:role ?role } }
+      OPTIONAL { GRAPH ?article { ?claim sg:by ?by } }
+      OPTIONAL { GRAPH ?article { ?article dcterms:title ?title } }
+      OPTIONAL { GRAPH ?article { ?article dcterms:date ?date } }
+      OPTIONAL { GRAPH ?article { ?article dcterms:publisher ?publisher } }
+      OPTIONAL { GRAPH ?article { ?article schema:url ?url } }
+      OPTIONAL { GRAPH ?article { ?claim sg:edtf ?edtf } }
+      OPTIONAL { GRAPH ?article { ?claim sg:earliestStart ?first } }
+      OPTIONAL { GRAPH ?article { ?claim sg:latestStart ?begun } }
+      OPTIONAL { GRAPH ?article { ?claim sg:earliestEnd ?lasted } }
+      OPTIONAL { GRAPH ?article { ?claim sg:latestEnd ?last } }
     }"""
+CLAIMS_ABOUT = CLAIMS.replace(
+    "?claim sg:subject ?subject ;", "?claim sg:subject ?subject ; sg:object ?object ;"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,8 @@ def read_claims(
         bindings["relation"] = NamedNode(relation_property(relation))
     if object:
         bindings["object"] = actor_iri(object)
-    return in_time(_joined(select(store, CLAIMS, **bindings)))
+    query = CLAIMS_ABOUT if object else CLAIMS
+    return in_time(_joined(select(store, query, **bindings)))
 
 
 def in_time(rows: Iterable[ClaimRow]) -> list[ClaimRow]:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sahelgraph.ontology.actors import ActorBook, Fact
-from sahelgraph.ontology.articles import Article
-from sahelgraph.ontology.claims import ActorType, Claim, Status
+from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.when import When
 
 FUSED = (
@@ -56,19 +55,9 @@ def fact_id(fact: Fact) -> str:
     return "fact:" + hashlib.sha256(content.encode()).hexdigest()[:20]
 
 
-def statement_of_claim(claim: Claim, article: Article) -> Statement:
-    return Statement(
-        claim.id,
-        claim.relation,
-        claim.subject.id,
-        claim.object.id if claim.object else None,
-        claim.subject.type,
-        claim.object.type if claim.object else None,
-        claim.status,
-        claim.when,
-        claim.document,
-        article.date,
-    )
+def is_fact(statement_id: str) -> bool:
+    """Is it the id of a curated fact, rather than of a claim?"""
+    return statement_id.startswith("fact:")
 
 
 def statements_of_facts(book: ActorBook) -> Iterator[Statement]:

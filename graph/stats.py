@@ -13,6 +13,7 @@ from sahelgraph.graph.iris import id_of
 from sahelgraph.graph.memberships import Membership
 from sahelgraph.graph.memberships_graph import read_memberships
 from sahelgraph.graph.names import unlisted_actors
+from sahelgraph.graph.statements import is_fact
 from sahelgraph.graph.store import Store, select
 from sahelgraph.graph.terms import Term, to_date
 from sahelgraph.ontology.actors import ActorBook
@@ -88,7 +89,7 @@ def stats(store: Store, book: ActorBook) -> Stats:
 
 def _is_stale(membership: Membership, last: date | None) -> bool:
     open_ended = membership.when.latest_end is None
-    supported_by_files = any(statement.startswith("fact:") for statement in membership.for_)
+    supported_by_files = any(map(is_fact, membership.for_))
     seen = membership.last_seen
     return open_ended and supported_by_files and last is not None and (seen is None or seen < last - STALE)
 
