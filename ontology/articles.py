@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
+
+from sahelgraph.ontology.errors import ArticleError
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,17 @@ class Article:
     url: str | None = None
     language: str = "fr"
     body_start: int = 0
+
+    def __post_init__(self) -> None:
+        """Raises ArticleError where a text holds half a character: it could be neither hashed nor stored."""
+        for part in (self.document, self.text, self.title, self.publisher, self.url):
+            if part and SURROGATE.search(part):
+                name = self.document.encode(errors="replace").decode()
+                raise ArticleError(
+                    "its name, text or metadata are no Unicode",
+                    where=name,
+                    hint="a surrogate stands alone, in a front matter perhaps as \\ud800",
+                )
 
     @property
     def fingerprint(self) -> str:
