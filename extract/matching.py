@@ -344,6 +344,8 @@ class Matcher:
             return self._subject_of_infinitive(scene, verb, head, depth)
         if verb.dep_ == "acl:relcl":
             return [head]
+        if verb.dep_ in ("acl", "amod", "appos") and head.pos_ in VERBAL:
+            return self._surface_subjects(scene, head, depth + 1)
         if (
             verb.dep_ in ("xcomp", "ccomp", "advcl", "obl", "obl:mod", "obl:arg", "csubj", "parataxis", "dep")
             and head.pos_ in VERBAL
@@ -480,7 +482,7 @@ class Matcher:
         over = verb_over(noun)
         if over is not None:
             verb, role = over
-            if verb.lemma_ in self._verbs.support:
+            if verb.lemma_ in self._verbs.support and case_of(noun) != "pour":
                 refs = [
                     r for t in self.logical_subjects(scene, verb) if t is not noun for r in scene.actors(t)
                 ]
@@ -563,6 +565,8 @@ class Matcher:
         if verb.lemma_ in ("faire", "être"):
             near = {lower(t) for t in verb.doc[verb.i + 1 : noun.i]}
             return bool(near & {"face", "objet", "victime", "victimes", "cible", "cibles", "proie"})
+        if verb.lemma_ in ("prendre", "tomber"):
+            return role == "oblique" and case_of(noun) == "dans"
         return role in ("object", "oblique")
 
     def _noun_places(self, scene: Scene, noun: Token) -> list[Ref]:
@@ -751,8 +755,9 @@ def _before_comma(scene: Scene, participle: Token) -> Token | None:
     index = participle.i - 1
     while index > participle.sent.start and participle.doc[index].pos_ == "ADV":
         index -= 1
-    if index > 0 and participle.doc[index].text == "," and scene.mentions_at(participle.doc[index - 1]):
-        return participle.doc[index - 1]
+    if index > 0 and participle.doc[index].text == ",":
+        before = participle.doc[index - 2 if participle.doc[index - 1].text == ")" else index - 1]
+        return before if scene.mentions_at(before) else None
     return None
 
 

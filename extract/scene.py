@@ -209,8 +209,9 @@ class Scene:
             possessed = self._possessor(token, depth)
             if possessed:
                 return possessed
-        if is_generic:
-            return []
+        apposed = self._apposed(token, depth)
+        if is_generic or apposed:
+            return apposed
         return self._anaphor(token) or (self._listed_after(token) if classes else [])
 
     def _by_adjective(self, token: Token) -> Entity | None:
@@ -237,6 +238,13 @@ class Scene:
             ]
             if found:
                 return found if not linear_case(name) and token in name.ancestors else []
+        return []
+
+    def _apposed(self, token: Token, depth: int) -> list[Ref]:
+        """«deux groupes armés, le Gatia et le MNLA»: the names that an indefinite phrase is explained by."""
+        for child in token.children:
+            if child.dep_ == "appos" and child.i > token.i and self.mentions_at(child) and not case_of(child):
+                return [r for r in self.actors(child, depth + 1) if r.entity.type in ACTING]
         return []
 
     def _listed_after(self, token: Token) -> list[Ref]:
@@ -297,12 +305,35 @@ class Scene:
                 states = [Ref(state, child.i, "part") for state, _ in located if state is not None]
                 if states:
                     return states
+        following = self._right_after_de(token)
+        if following is not None and following.head is not token:
+            refs = [
+                r
+                for r in self.actors(following, depth + 1)
+                if r.entity.type in GROUPS or (r.entity.type is ActorType.STATE and not generic)
+            ]
+            if refs:
+                return [Ref(r.entity, r.token, "part") for r in refs]
         if not generic and "land" in classes | self.noun_classes(token):
             for child in token.children:
                 for m in self.mentions_at(child):
                     if m.entity.type is ActorType.STATE:
                         return [Ref(m.entity, child.i, "part")]
         return []
+
+    def _right_after_de(self, token: Token) -> Token | None:
+        """The name in «terroristes de Boko Haram», where the parser hung it elsewhere."""
+        index = token.i + 1
+        while (
+            index < token.sent.end and self.doc[index].pos_ == "ADJ" and not self.mentions_at(self.doc[index])
+        ):
+            index += 1
+        if index + 1 >= token.sent.end or lower(self.doc[index]) not in ("de", "du", "des", "d'"):
+            return None
+        name = self.doc[index + 1]
+        if name.pos_ == "DET" and index + 2 < token.sent.end:
+            name = self.doc[index + 2]
+        return name if self.mentions_at(name) else None
 
     def _possessor(self, token: Token, depth: int) -> list[Ref]:
         if any(c.dep_ == "det" and lower(c) in FIRST_POSSESSIVES for c in token.children):

@@ -12,7 +12,7 @@ from sahelgraph.ontology.names import fold
 
 OFFICES_FILE = Path(__file__).with_name("offices.toml")
 LISTS = (
-    *("former", "future", "qualities", "inner", "diplomats", "chiefs", "institutions", "units", "lead"),
+    *("former", "future", "qualities", "diplomats", "chiefs", "institutions", "units", "lead"),
     *("appoint", "appointments", "hold", "reins", "entrust", "present"),
 )
 
@@ -59,6 +59,7 @@ def load_offices(path: Path = OFFICES_FILE) -> Offices:
         state=state,
         any=any_,
         heads=frozenset(heads),
+        inner=frozenset(table.texts("inner")),
         longest=max(len(p.split()) for p in posts),
         ranks=tuple(frozenset(fold(w) for w in ranks.texts(key)) for key in ranks.keys()),  # noqa: SIM118
         **{name: frozenset(_word(w) for w in table.texts(name)) for name in LISTS},

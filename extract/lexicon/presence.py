@@ -17,8 +17,16 @@ class PresenceWords:
     """See presence.toml."""
 
     forces: frozenset[str]
+    stays: frozenset[str]
+    men: frozenset[str]
+    posted: frozenset[str]
     force_names: tuple[str, ...]
+    companies: frozenset[str]
     leaving: frozenset[str]
+    sites: frozenset[str]
+    giving_up: frozenset[str]
+    un_adjectives: frozenset[str]
+    continents: frozenset[str]
     regions: Mapping[str, frozenset[str]]
 
 
@@ -26,11 +34,11 @@ def load_presence_words(path: Path = PRESENCE_FILE) -> PresenceWords:
     """Raises DataError where the file is not right."""
     table = read_table(path)
     regions = table.table("regions")
+    sets = (name for name in PresenceWords.__dataclass_fields__ if name not in ("force_names", "regions"))
     words = PresenceWords(
-        forces=frozenset(table.texts("forces")),
         force_names=table.texts("force_names"),
-        leaving=frozenset(table.texts("leaving")),
         regions={name: frozenset(regions.texts(name)) for name in regions.keys()},  # noqa: SIM118
+        **{name: frozenset(table.texts(name)) for name in sets},
     )
     table.check_all_read()
     return words

@@ -20,6 +20,7 @@ from sahelgraph.ontology.relations import relations
 
 QUESTIONS_FILE = Path(__file__).with_name("questions.toml")
 LANGUAGES = ("fr", "en")
+FLAGS = ("plain", "mutual_only", "agent_of")
 WORD = re.compile(r"[^\W_]+")
 GAP = "…"
 ASKS = (
@@ -97,6 +98,7 @@ class QuestionWords:
     posts: Mapping[str, Post]
     plain: frozenset[str]
     mutual_only: frozenset[str]
+    agent_of: frozenset[str]
     refusals: Mapping[str, str]
     nationals: Mapping[str, tuple[str, ...]]
     dates: EnglishDates
@@ -127,19 +129,18 @@ def load_question_words(path: Path = QUESTIONS_FILE) -> QuestionWords:
         book.add_both(entry, "sign", _one_of(entry, "sign", SIGNS))
     for entry in table.tables("verb"):
         book.add_verbs(entry, "fr", "en", Meaning("sign", _one_of(entry, "sign", SIGNS)))
-    plain, mutual_only = _relations(table, book)
     posts = {}
     for entry in table.tables("post"):
         label = entry.text("label")
         posts[label] = Post(label, entry.texts("state"), entry.texts("groups"), entry.texts("never"))
         book.add_both(entry, "post", label)
         book.add_verbs(entry, "verbs_fr", "verbs_en", Meaning("post", label))
+    flagged = _relations(table, book)
     nationals = table.table("nationals")
     words = QuestionWords(
         phrases={language: book.phrases(language) for language in LANGUAGES},
         posts=posts,
-        plain=plain,
-        mutual_only=mutual_only,
+        **{flag: frozenset(flagged[flag]) for flag in FLAGS},
         refusals=refusals,
         nationals={state: nationals.texts(state) for state in nationals.keys()},  # noqa: SIM118
         dates=_dates(table.table("dates")),
@@ -154,9 +155,9 @@ def question_words() -> QuestionWords:
     return load_question_words()
 
 
-def _relations(table: Table, book: _PhraseBook) -> tuple[frozenset[str], frozenset[str]]:
-    plain: set[str] = set()
-    mutual_only: set[str] = set()
+def _relations(table: Table, book: _PhraseBook) -> Mapping[str, set[str]]:
+    """Adds the words of relations; gives the relations that have each flag."""
+    flagged: defaultdict[str, set[str]] = defaultdict(set)
     explicit: set[str] = set()
     for entry in table.tables("relation"):
         relation = entry.text("id")
@@ -167,14 +168,13 @@ def _relations(table: Table, book: _PhraseBook) -> tuple[frozenset[str], frozens
         book.add_verbs(entry, "verbs_fr", "verbs_en", meaning)
         book.add("fr", entry.texts("nouns_fr"), meaning)
         book.add("en", entry.texts("nouns_en"), meaning)
-        if entry.flag("plain"):
-            plain.add(relation)
-        if entry.flag("mutual_only"):
-            mutual_only.add(relation)
+        for flag in FLAGS:
+            if entry.flag(flag):
+                flagged[flag].add(relation)
     for verb, relation in _frame_verbs(frames()):
         if verb not in explicit and not book.knows_verb(verb):
             book.add_verb("fr", verb, Meaning("relation", relation))
-    return frozenset(plain), frozenset(mutual_only)
+    return flagged
 
 
 def _frame_verbs(known: Frames) -> Iterator[tuple[str, str]]:
