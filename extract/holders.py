@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sahelgraph.extract.grammar import SUBJECTS, is_finite, lower
+from sahelgraph.extract.grammar import SUBJECTS, VERBAL, lower
 from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.posts import ARTICLES, OF, QUOTES, Post, PostReader, person_at, persons
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.ontology.claims import ActorType, Entity
+from sahelgraph.ontology.names import fold
 
 COPULAS = frozenset(("être", "devenir", "rester", "demeurer"))
 LINKS = frozenset(
@@ -40,22 +41,11 @@ LINKS = frozenset(
 )
 AFTER_NAME = frozenset(
     (
-        *(
-            "également",
-            "aussi",
-            "alors",
-            "lui-même",
-            "elle-même",
-            "par",
-            "ailleurs",
-            "et",
-            "qui",
-            "est",
-            "était",
-        ),
-        *("désormais", "toujours", "l'", "un", "une", "des", "l’", "ce"),
+        *("également", "aussi", "alors", "lui-même", "elle-même", "par", "ailleurs", "qui", "est", "était"),
+        *("désormais", "toujours", "l'", "un", "une", "des", "ce", "en", "tant", "que"),
     )
 )
+RESPECTIVELY = "respectivement"
 LINK_REACH = 14
 LIST_REACH = 10
 CLITICS = frozenset(("a", "ont", "avait", "avaient", "n'", "ne", "s'", "se", "en", "y"))
@@ -154,8 +144,8 @@ class _Search:
         return chain
 
     def _joined(self, one: Post, other: Post) -> bool:
-        between = [lower(t) for t in self._doc[one.end : other.opening]]
-        return one.end < other.opening and between in (["et"], [","], [",", "et"])
+        between = [lower(t) for t in self._doc[one.through : other.opening]]
+        return one.through < other.opening and between in (["et"], [","], [",", "et"])
 
     def _list_after(self, index: int) -> Iterator[tuple[Token, Entity | None]]:
         """The further persons of a list, each with the actor that stands with the name: «et nigérien Y»."""
@@ -204,13 +194,8 @@ class _Search:
                 return
             token = doc[index]
             word = lower(token)
-            links = token.lemma_ in COPULAS | self._offices.appoint or word in (
-                "est",
-                "était",
-                "fut",
-                "devient",
-            )
-            if links:
+            copula = token.lemma_ in COPULAS or word in ("est", "était", "fut", "devient")
+            if copula or fold(token.lemma_) in self._offices.appoint:
                 verb = token
             elif not (word in LINKS or token.pos_ in ("AUX", "ADV") or token.dep_.startswith("aux")):
                 return
@@ -223,7 +208,7 @@ class _Search:
         name = self._name_start[person.i]
         for token in reversed(self._doc[max(person.sent.start, name - 4) : name]):
             word = lower(token)
-            if token.lemma_ in self._offices.appoint or word in self._offices.appointments:
+            if fold(token.lemma_) in self._offices.appoint or fold(word) in self._offices.appointments:
                 return token
             if word not in OF | ARTICLES and token.pos_ != "ADV":
                 return None
@@ -253,10 +238,29 @@ class _Search:
                 break
         if post is None or (post.plural and lower(doc[post.opening - 1]) not in ("un", "une")):
             return
+        if post.determiner in ("du", "au", "aux"):
+            return
         if self._names_someone(post) or self._belongs_to_next(post, person):
             return
-        for one in self._with_siblings_after(post):
+        chain = self._with_siblings_after(post)
+        paired = any(lower(t) == RESPECTIVELY for t in doc[index : post.start])
+        holders = self._list_before(person) if paired else []
+        if len(holders) == len(chain) > 1:
+            for one, holder in zip(chain, holders, strict=True):
+                self._add(one, holder, "after")
+            return
+        for one in chain:
             self._add(one, person, "after")
+
+    def _list_before(self, person: Token) -> list[Token]:
+        """«X, Y et Z, respectivement …»: the persons of the list that ends with this one."""
+        found = [person]
+        for other in reversed([p for p in self._people if p.i < person.i]):
+            between = self._doc[other.i + 1 : self._name_start[found[0].i]]
+            if [lower(t) for t in between] not in (["et"], [","]):
+                break
+            found.insert(0, other)
+        return found
 
     def _after_brackets(self, index: int) -> int:
         doc = self._doc
@@ -276,7 +280,9 @@ class _Search:
         return index
 
     def _names_someone(self, post: Post) -> bool:
-        """Does a name stand right behind the post?"""
+        """Does a name stand right behind the post, and not behind one inside its complement?"""
+        if post.through != post.end:
+            return False
         return any(self._name_start[p.i] <= post.end <= p.i and post.start < p.i for p in self._people)
 
     def _belongs_to_next(self, post: Post, person: Token) -> bool:
@@ -308,7 +314,20 @@ class _Search:
         if post.through >= len(doc) or doc[post.through].text not in (",", "–", "—", ":"):
             return None
         index = self._reader.name_from(self._scene, post.through + 1)
-        return None if index is None else doc[index]
+        return self._titled_name(post) if index is None else doc[index]
+
+    def _titled_name(self, post: Post) -> Token | None:
+        """«le médiateur de la Cédéao, l'ancien président nigérian X,»: the name behind the next post, where
+        this is no list of several persons."""
+        opening = post.through + 1
+        following = next((p for p in self._posts if p.opening == opening and p.start > opening), None)
+        index = self._reader.name_from(self._scene, following.end) if following else None
+        if index is None or following is None or post.plural or not post.definite:
+            return None
+        after = self._after_brackets(index + 1)
+        ends = after >= len(self._doc) or self._doc[after].text in (",", ".", ")", ";", ":")
+        before = lower(self._doc[post.opening - 1]) if post.opening else ""
+        return self._doc[index] if ends and before not in (",", "et") else None
 
     def _before_comma(self, post: Post) -> None:
         person = self._apposed_name(post)
@@ -342,7 +361,7 @@ class _Search:
         """«Lors de sa rencontre avec le ministre, X a dit»: the comma opens the main clause."""
         doc = self._doc
         after = self._after_brackets(person.i + 1)
-        if after >= len(doc) or not (is_finite(doc[after]) or lower(doc[after]) in CLITICS):
+        if after >= len(doc) or not (doc[after].pos_ in VERBAL or lower(doc[after]) in CLITICS):
             return False
         before = doc[post.opening - 1] if post.opening > person.sent.start else None
         contracted = post.determiner in ("du", "des", "au", "aux")
@@ -352,7 +371,13 @@ class _Search:
 
     def _copula(self, post: Post) -> None:
         head = self._doc[post.start]
-        if post.start in self._taken or not any(c.dep_ == "cop" for c in head.children):
+        if post.start in self._taken:
+            return
+        if head.dep_ in SUBJECTS and any(c.dep_ == "cop" for c in head.head.children):
+            if person_at(self._scene, head.head):
+                self._add(post, head.head, "copula", predicate=head.head)
+            return
+        if not any(c.dep_ == "cop" for c in head.children):
             return
         for child in head.children:
             if child.dep_ in SUBJECTS:

@@ -6,6 +6,7 @@ direction de Y», «sous le commandement de X», «la présidence a été confi�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ from sahelgraph.extract.offices_targets import TARGETS, Targets
 from sahelgraph.extract.posts import ARTICLES, OF, PostReader, person_at
 from sahelgraph.extract.scene import Scene
 from sahelgraph.ontology.claims import ActorType, Entity
+from sahelgraph.ontology.names import fold
 
 AFTER_BY = 12
 BEFORE_HEAD = 8
@@ -54,16 +56,27 @@ class LeadingFinder:
         self._scene = scene
         self._doc = scene.doc
         self._targets = targets
+        verbs = offices.lead
+        self._participles = {v.removesuffix("er") for v in verbs if v.endswith("er")}
+        self._participles |= {re.sub("re$", "t", v) for v in verbs if v.endswith("ire")}
 
     def run(self) -> Iterator[Led]:
         """All of it, in the order of the text."""
         for token in self._doc:
-            if token.pos_ in ("VERB", "ADJ") and token.lemma_ in self._offices.lead:
+            if self._leads(token):
                 yield from self._verb(token)
-            elif token.lemma_ in self._offices.entrust and token.pos_ in VERBAL:
+            elif fold(token.lemma_) in self._offices.entrust and token.pos_ in VERBAL:
                 yield from self._entrusted(token)
-            elif lower(token) in self._offices.reins:
+            elif lower(token) == "pouvoir":
+                yield from self._in_power(token)
+            elif fold(token.text) in self._offices.reins:
                 yield from self._reins(token)
+
+    def _leads(self, token: Token) -> bool:
+        if token.pos_ in ("VERB", "ADJ") and fold(token.lemma_) in self._offices.lead:
+            return True
+        following = lower(token.nbor()) if token.i + 1 < len(self._doc) else ""
+        return following == "par" and re.sub("e{0,2}s?$", "", fold(token.text)) in self._participles
 
     # --- «X dirige Y», «Y dirigé par X»
 
@@ -84,6 +97,8 @@ class LeadingFinder:
     def _subjects(self, verb: Token) -> list[Token]:
         """The persons who are the subject of a verb; before «qui», the one named there."""
         found: list[Token] = []
+        if verb.pos_ == "ADJ" and verb.i and person_at(self._scene, verb.nbor(-1)):
+            found.append(verb.nbor(-1))
         for subject in direct_subjects(verb):
             if lower(subject) == "qui":
                 index = subject.i - 1
@@ -134,6 +149,8 @@ class LeadingFinder:
         heads = [s for v in (verb, first) for s in direct_subjects(v)]
         if not heads and first.dep_ in ("acl", "amod", "acl:relcl"):
             heads = [first.head]
+        if not heads and first.dep_ == "advcl":
+            heads = direct_subjects(first.head)
         for head in heads:
             refs = [r for r in self._scene.actors(head) if r.entity.type in TARGETS]
             if refs:
@@ -141,6 +158,8 @@ class LeadingFinder:
             end = self._reader.extent(self._scene, head.i, min(verb.i, head.i + BEFORE_HEAD))
             if found := self._targets.led(head.i, end, mention.entity):
                 return [found]
+            if owner := self._apposed_to(head):
+                return [(owner, "near")]
         for index in range(verb.i - 1, max(verb.sent.start - 1, verb.i - BEFORE_HEAD), -1):
             token = self._doc[index]
             if token.pos_ == "VERB" and "VerbForm=Fin" in str(token.morph):
@@ -149,6 +168,23 @@ class LeadingFinder:
                 if m.entity.type in TARGETS and m.entity.type is not ActorType.STATE:
                     return [(m.entity, "near")]
         return []
+
+    def _apposed_to(self, noun: Token) -> Entity | None:
+        """«Y (sigle), un mouvement dirigé par X»: the name that the noun explains."""
+        index = noun.i - 1
+        while index > noun.sent.start and (
+            self._doc[index].pos_ == "ADJ" or lower(self._doc[index]) in ("un", "une")
+        ):
+            index -= 1
+        if self._doc[index].text != ",":
+            return None
+        for token in reversed(self._doc[max(noun.sent.start, index - 4) : index]):
+            actors = [m.entity for m in self._scene.mentions_at(token) if m.entity.type in TARGETS]
+            if actors:
+                return actors[0]
+            if token.text not in CLOSING and token.text != "(":
+                return None
+        return None
 
     # --- «à la tête de Y», «à sa tête», «prend la tête de Y», «sous la direction de X»
 
@@ -167,7 +203,7 @@ class LeadingFinder:
                 predicate = clause_of(noun)
             else:
                 predicate = noun.head
-                if predicate.lemma_ not in self._offices.hold or predicate.pos_ not in VERBAL:
+                if fold(predicate.lemma_) not in self._offices.hold or predicate.pos_ not in VERBAL:
                     return
                 person = next(iter(self._subjects(predicate)), None)
             if person is None or not (found := self._object(noun.i + 1, noun.sent.end, person)):
@@ -215,13 +251,23 @@ class LeadingFinder:
             if m.entity.type in TARGETS and m.entity.type is not ActorType.STATE:
                 yield self._led(person, m.entity, "near", noun, noun, noun.i - 2, index)
 
+    def _in_power(self, noun: Token) -> Iterator[Led]:
+        """«X, au pouvoir depuis 2016»: where X is known to serve a State."""
+        if noun.i < 3 or lower(noun.nbor(-1)) != "au" or noun.nbor(-2).text != ",":
+            return
+        person = noun.nbor(-3)
+        mention = person_at(self._scene, person)
+        if mention and (home := self._targets.home(mention.entity, "président")):
+            yield self._led(person, home, "actor file", noun, noun, noun.i - 1, noun.i + 1)
+
     # --- «la présidence de la transition a été confiée à X»
 
     def _entrusted(self, verb: Token) -> Iterator[Led]:
         reins = [
             c
             for c in verb.children
-            if lower(c) in self._offices.reins and (c.dep_.startswith("nsubj") or c.dep_.startswith("obj"))
+            if fold(c.text) in self._offices.reins
+            and (c.dep_.startswith("nsubj") or c.dep_.startswith("obj"))
         ]
         to = next((t for t in self._doc[verb.i + 1 : verb.i + 8] if lower(t) in ("à", "au")), None)
         person = self._person_after(to.i + 1) if to is not None and to.sent == verb.sent else None

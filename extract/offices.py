@@ -101,7 +101,7 @@ class OfficeReader:
                     continue
                 if said is None and where.type is not ActorType.STATE:
                     continue
-                if self._careers.same_post(phrase, fact.role or ""):
+                if self._careers.same_post(phrase, fact.role or "", where):
                     found[mention.entity.id, where.id] = (mention.entity, where, token.i)
         if len(found) == 1:
             person, where, at = next(iter(found.values()))

@@ -71,28 +71,28 @@ class Careers:
         """Are two posts of one rank?"""
         return bool(self._rank(words) & self._rank(fold(role)))
 
-    def same_post(self, phrase: str, role: str) -> bool:
+    def same_post(self, phrase: str, role: str, where: Entity) -> bool:
         """Are two posts the same, with their domains: not «ministre de la Défense» and «ministre de la
-        Justice»?"""
-        one, other = self._domain(phrase), self._domain(fold(role))
+        Justice»? The name of where the second is counts for nothing."""
+        names = {w.rstrip("s") for n in (where.label, *where.aliases) for w in _plain(fold(n)).split()}
+        one, other = self._domain(phrase), self._domain(fold(role)) - names
         alike = self.alike(phrase, role) and bool(one) == bool(other)
         return alike and (one <= other or other <= one)
 
     def _rank(self, words: str) -> set[int]:
-        plain = " ".join(words.replace("'", " ").replace("’", " ").replace("-", " ").split())
+        plain = _plain(words)
         found: set[int] = set()
         for number, rank in enumerate(self._offices.ranks):
             for post in rank:
-                key = " ".join(post.replace("'", " ").replace("’", " ").replace("-", " ").split())
+                key = _plain(post)
                 if plain == key or plain.startswith(key + " "):
                     found.add(number)
         return found or {-1 - hash(plain.split()[0] if plain else "")}
 
     def _domain(self, words: str) -> set[str]:
-        ranked = {w for rank in self._offices.ranks for p in rank for w in fold(p).replace("'", " ").split()}
-        inner = {fold(w).strip("'") for w in self._offices.inner} | {"d", "l", "et"}
-        plain = words.replace("'", " ").replace("’", " ").replace("-", " ").split()
-        return {w.rstrip("s") for w in plain if w not in ranked | inner | FILLERS}
+        ranked = {w for rank in self._offices.ranks for post in rank for w in _plain(post).split()}
+        inner = {w for i in self._offices.inner for w in _plain(fold(i)).split()} | {"et"}
+        return {w.rstrip("s") for w in _plain(words).split() if w not in ranked | inner | FILLERS}
 
 
 class Targets:
@@ -258,3 +258,7 @@ class Targets:
         if post.of_state and not post.words.startswith(COUNTERPARTS):
             return self.fallback(post, person)
         return None
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace("'", " ").replace("’", " ").replace("-", " ").split())

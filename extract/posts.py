@@ -21,6 +21,7 @@ from sahelgraph.ontology.names import fold
 
 REACH = 20
 LONGEST_TITLE = 8
+COURTESIES = frozenset(("m", "mm", "mme", "mmes", "mlle", "me", "dr", "pr"))
 QUOTES = frozenset('«»"“”')
 ARTICLES = frozenset(("le", "la", "l'", "les", "un", "une"))
 CONTRACTED = frozenset(("du", "des", "au", "aux"))
@@ -202,11 +203,13 @@ class PostReader:
 
     def _begins_anew(self, scene: Scene, index: int, limit: int) -> bool:
         """Does another post or person begin here rather than more of the same complement?"""
+        if self._second_calling(scene, index, limit):
+            return False
         for token in scene.doc[index : min(index + 4, limit)]:
-            if person_at(scene, token) or self._is_head(token) or lower(token) in PRO_POSTS:
-                return True
             word = lower(token)
-            if word in OF and token.i == index:
+            if person_at(scene, token) or self._is_head(token) or word in PRO_POSTS:
+                return True
+            if (word in OF and token.i == index) or (token.i > index and token.text in (",", ".", ")")):
                 return False
             if not (
                 word in ARTICLES | POSSESSIVES | CONTRACTED | {"d'", "de"}
@@ -214,6 +217,19 @@ class PostReader:
                 or self.is_title(scene.doc, token.i)
             ):
                 return not self._nominal(scene, token)
+        return False
+
+    def _second_calling(self, scene: Scene, index: int, limit: int) -> bool:
+        """«l'ex-Premier ministre et principal opposant X»: one person, as there is no second article."""
+        callings = 0
+        for token in scene.doc[index : min(index + LONGEST_TITLE, limit)]:
+            if person_at(scene, token):
+                return callings > 0
+            if fold(token.text).rstrip(".") in COURTESIES or not (
+                token.pos_ == "ADJ" or self._adjectival(token) or self.is_title(scene.doc, token.i)
+            ):
+                return False
+            callings += self.is_title(scene.doc, token.i)
         return False
 
     def _nominal(self, scene: Scene, token: Token) -> bool:
@@ -292,4 +308,6 @@ def _singular(words: str) -> str:
 
 
 def _is_date(token: Token) -> bool:
-    return lower(token) in DATE_WORDS or bool(YEAR.fullmatch(token.text))
+    following = lower(token.nbor()) if token.i + 1 < len(token.doc) else ""
+    numbered = (token.like_num or token.text == "1er") and following in DATE_WORDS
+    return numbered or lower(token) in DATE_WORDS or bool(YEAR.fullmatch(token.text))
