@@ -1,4 +1,4 @@
-"""One extractor for all tests of extraction: loading the language model takes seconds."""
+"""Short ways to read a text."""
 
 from __future__ import annotations
 
@@ -19,11 +19,6 @@ class Claims(Protocol):
     """Reads a text: `claims("…", date="2024-11-07", publisher="…")`."""
 
     def __call__(self, text: str, date: str | None = ..., publisher: str | None = ...) -> list[Claim]: ...
-
-
-@pytest.fixture(scope="session")
-def extractor() -> Extractor:
-    return Extractor()
 
 
 @pytest.fixture(scope="session")
