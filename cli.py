@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from enum import StrEnum
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,18 +20,13 @@ from sahelgraph.graph.printing import Format
 from sahelgraph.ontology.errors import QueryError, SahelgraphError
 
 if TYPE_CHECKING:
+    from sahelgraph.extract.intake import Intake
     from sahelgraph.graph.answers import MembershipAnswer
     from sahelgraph.graph.store import Store
     from sahelgraph.ontology.actors import ActorBook
-    from sahelgraph.ontology.articles import Article
 
 BATCH = 100
 """Articles written in one transaction."""
-MEMBERSHIP = ("since", "until", "last_seen", "certainty", "sources")
-TESTIMONY = (
-    "subject", "relation", "object", "role", "when", "certainty", "status", "by", "document", "evidence",
-)  # fmt: skip
-CLAIM = ("subject", "relation", "object", "when", "status", "by", "document", "evidence")
 
 
 class ClaimsFormat(StrEnum):
@@ -130,38 +124,19 @@ def build(
     from sahelgraph.graph.store import open_store
     from sahelgraph.ontology.actors import actor_book
 
-    with _reading(paths, date, publisher) as (articles, tally):
-        if readable := _peek(articles):
+    with _intake(paths, date, publisher) as intake:
+        result = f"{store} is as it was"
+        if articles := intake.articles():
             book = actor_book()
+            claims = 0
             with open_store(store, write=True) as opened:
-                new = _unless(lambda a: is_known(opened, a, EXTRACTOR_VERSION), readable, tally)
-                if unread := _peek(new):
-                    extracted = Extractor(book).extract(unread)
+                if new := intake.unless(lambda a: is_known(opened, a, EXTRACTOR_VERSION), articles):
+                    extracted = Extractor(book).extract(new)
                     while batch := list(islice(extracted, BATCH)):
-                        tally["claims"] += add_articles(opened, batch, book, EXTRACTOR_VERSION)
-                        tally["read"] += len(batch)
-                tally["memberships"] = refresh_memberships(opened, book)
-        typer.echo(_summary(tally, store))
-
-
-def _summary(tally: Counter[str], store: str) -> str:
-    articles = {key: tally[key] for key in ("read", "unchanged", "skipped")} | {"failed": tally["error"]}
-    counted = ", ".join(f"{count} {what}" for what, count in articles.items())
-    if not (tally["read"] or tally["unchanged"]):
-        return f"articles: {counted}; {store} is as it was"
-    return (
-        f"articles: {counted}; {tally['claims']} claims added, {tally['memberships']} memberships in {store}"
-    )
-
-
-def _unless(
-    known: Callable[[Article], bool], articles: Iterator[Article], tally: Counter[str]
-) -> Iterator[Article]:
-    for article in articles:
-        if known(article):
-            tally["unchanged"] += 1
-        else:
-            yield article
+                        claims += add_articles(opened, batch, book, EXTRACTOR_VERSION)
+                memberships = refresh_memberships(opened, book)
+            result = f"{claims} claims added, {memberships} memberships in {store}"
+        typer.echo(f"articles: {intake}; {result}")
 
 
 @app.command(epilog="Example: sahelgraph claims article.txt --format table")
@@ -174,62 +149,36 @@ def claims(
 ) -> None:
     """Print what articles claim, with the sentence that says it. Touches no store."""
     from sahelgraph.extract.pipeline import Extractor
+    from sahelgraph.graph import rows
     from sahelgraph.ontology.claims import claim_to_json
 
-    with _reading(paths, date, publisher) as (articles, _):
-        readable = _peek(articles)
-        records = (
-            claim_to_json(claim) | ({"rules": list(claim.rules)} if explain else {})
-            for _, found in (Extractor().extract(readable) if readable else ())
-            for claim in found
-        )
+    with _intake(paths, date, publisher) as intake:
+        articles = intake.articles()
+        extracted = Extractor().extract(articles) if articles else ()
+        found = (claim for _, claims in extracted for claim in claims)
+        records = (claim_to_json(c) | ({"rules": list(c.rules)} if explain else {}) for c in found)
         if form is ClaimsFormat.JSONL:
             for record in records:
                 print(json.dumps(record, ensure_ascii=False))
         elif form is ClaimsFormat.JSON:
             printing.write_json(list(records))
         else:
-            columns = (*CLAIM, *(("rules",) if explain else ()))
-            printing.write_rows([_flat(r, columns) for r in records], columns, Format(form.value))
-
-
-def _flat(record: dict[str, Any], columns: tuple[str, ...]) -> dict[str, Any]:
-    labels = {key: record[key] and record[key]["label"] for key in ("subject", "object")}
-    return {key: (record | labels | {"evidence": record["evidence"]["text"]})[key] for key in columns}
+            columns = (*rows.CLAIM, "rules") if explain else rows.CLAIM
+            printing.write_rows(rows.short_claims(records, columns), columns, Format(form.value))
 
 
 @contextmanager
-def _reading(
-    paths: list[str], date: str | None, publisher: str | None
-) -> Iterator[tuple[Iterator[Article], Counter[str]]]:
-    """The articles of some paths, and how many could not be read: those are told one by one, and make
-    the exit code 1 in the end."""
+def _intake(paths: list[str], date: str | None, publisher: str | None) -> Iterator[Intake]:
+    """The articles of some paths; what is wrong with some is told, and makes the exit code 1 in the end."""
+    from sahelgraph.extract.intake import Intake
     from sahelgraph.extract.metadata import Metadata, read_day
-    from sahelgraph.extract.reading import find_sources, read_articles
 
     defaults = Metadata(date=read_day(date, "--date") if date else None, publisher=publisher)
-    sources = find_sources(paths)
-    tally: Counter[str] = Counter()
-
-    def articles() -> Iterator[Article]:
-        for article, notices in read_articles(sources, defaults):
-            for notice in notices:
-                printing.tell(notice.severity, str(notice.error))
-                tally[notice.severity] += 1
-            if article is not None:
-                yield article
-            advance()
-
-    with printing.progress(len(sources)) as advance:
-        yield articles(), tally
-    if tally["error"]:
+    intake = Intake(paths, defaults, printing.tell)
+    with printing.progress(len(intake.sources)) as intake.done:
+        yield intake
+    if intake.failed:
         raise typer.Exit(1)
-
-
-def _peek(articles: Iterator[Article]) -> Iterator[Article] | None:
-    """The same articles, or None where there are none: then nothing needs to be opened or loaded."""
-    first = next(articles, None)
-    return None if first is None else chain([first], articles)
 
 
 # --- questions
@@ -294,16 +243,13 @@ def when(
     _write_memberships(found, form)
 
 
-def _write_memberships(found: list[MembershipAnswer], form: Format) -> None:
-    rows = [answer.to_json() for answer in found]
-    if form is Format.TABLE:
-        rows = [
-            row
-            | {"since": printing.in_words(answer.since), "until": printing.in_words(answer.until)}
-            | {"sources": answer.membership.sources or "actor files"}
-            for row, answer in zip(rows, found, strict=True)
-        ]
-    printing.write_rows(rows, (found[0].side if found else "actor", *MEMBERSHIP), form)
+def _write_memberships(found: Sequence[MembershipAnswer], form: Format) -> None:
+    from sahelgraph.graph.rows import membership_rows
+
+    if form is Format.JSON:
+        printing.write_json([answer.to_json() for answer in found])
+    else:
+        printing.write_rows(*membership_rows(found), form)
 
 
 @app.command(epilog="Example: sahelgraph why Mali CEMOC")
@@ -315,19 +261,17 @@ def why(
 ) -> None:
     """The sentences behind an answer, and those against it."""
     from sahelgraph.graph import answers
+    from sahelgraph.graph.rows import reason_rows
 
     with _graph(store) as (opened, book):
         actor_id, alliance_id = (answers.resolve(book, opened, name) for name in (actor, alliance))
         reasons = answers.why(opened, book, actor_id, alliance_id)
     if form is Format.JSON:
         printing.write_json(reasons.to_json())
-        return
-    sides = (("for", reasons.for_), ("against", reasons.against))
-    rows = [{"side": side} | row.to_json() for side, found in sides for row in found]
-    if form is Format.CSV:
-        printing.write_rows(rows, (), form)
+    elif form is Format.CSV:
+        printing.write_rows(reason_rows(reasons), (), form)
     else:
-        printing.write_quotations(rows)
+        printing.write_quotations(reason_rows(reasons))
 
 
 @app.command(epilog='Example: sahelgraph ask "Qui était membre du G5 Sahel en 2021 ?"')
@@ -340,7 +284,7 @@ def ask(
     from datetime import date
 
     from sahelgraph.extract.questions import read_question
-    from sahelgraph.graph import asking
+    from sahelgraph.graph import asking, rows
 
     with _graph(store) as (opened, book):
         read = read_question(question, book, date.today(), asking.unlisted_entities(opened))
@@ -352,25 +296,17 @@ def ask(
         for line in reply.lines:
             typer.echo(printing.one_line(line))
     if read.about_membership:
-        _write_memberships(list(reply.memberships), form)
+        _write_memberships(reply.memberships, form)
     else:
-        rows = [_flat(row.to_json(), TESTIMONY) for row in reply.testimonies]
-        printing.write_rows(rows, TESTIMONY, form)
+        found = rows.short_claims((row.to_json() for row in reply.testimonies), rows.TESTIMONY)
+        printing.write_rows(found, rows.TESTIMONY, form)
 
 
 def _list_queries(wanted: bool) -> None:
     if wanted:
-        from sahelgraph.graph.sparql import named_queries
+        from sahelgraph.graph.rows import query_rows
 
-        rows = [
-            {
-                "name": q.name,
-                "set": [f"{p.name}={p.kind.upper()}" for p in q.parameters],
-                "answers": q.description,
-            }
-            for q in named_queries().values()
-        ]
-        printing.write_rows(rows, ("name", "set", "answers"), Format.TABLE)
+        printing.write_rows(*query_rows(), Format.TABLE)
         raise typer.Exit
 
 
@@ -392,24 +328,20 @@ def sparql(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Run a SPARQL query. The prefixes of the vocabulary are declared; the graph cannot be changed."""
-    from sahelgraph.graph.sparql import plain, run
-    from sahelgraph.graph.store import Table, open_store
+    from sahelgraph.graph.rows import result_rows
+    from sahelgraph.graph.sparql import run
+    from sahelgraph.graph.store import open_store
 
     with open_store(store) as opened:
         results = run(opened, _query_text(query), dict(v.partition("=")[::2] for v in values or ()))
-    if isinstance(results, bool):
-        printing.write_rows([{"answer": results}], ("answer",), form)
-        return
-    columns = results.columns if isinstance(results, Table) else ("subject", "predicate", "object")
-    cells = results.rows if isinstance(results, Table) else results
-    printing.write_rows([dict(zip(columns, map(plain, row), strict=True)) for row in cells], columns, form)
+    printing.write_rows(*result_rows(results), form)
 
 
 def _query_text(query: str) -> str:
     try:
         if query == "-":
             return sys.stdin.read()
-        if not any(c in query for c in "{\n") and Path(query).is_file():
+        if query.endswith((".rq", ".sparql")) or ("{" not in query and Path(query).is_file()):
             return Path(query).read_text("utf-8")
     except (OSError, ValueError) as error:
         raise QueryError(f"the query cannot be read: {error}", where=query) from error

@@ -67,12 +67,6 @@ def replay(block: str, folder: Path) -> str:
     return played
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    """Made once: loading the language model takes longer than reading these articles."""
-    return Extractor()
-
-
 @pytest.mark.parametrize("session", SESSIONS, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_session_prints_what_it_shows(
     session: Path, extractor: Extractor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

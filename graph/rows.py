@@ -1,0 +1,64 @@
+"""Answers as rows for tables, JSON and CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sahelgraph.graph.answers import MembershipAnswer, Why
+from sahelgraph.graph.printing import in_words
+from sahelgraph.graph.sparql import named_queries, plain
+from sahelgraph.graph.store import Results, Table
+
+Rows = list[dict[str, Any]]
+CLAIM = ("subject", "relation", "object", "when", "status", "by", "document", "evidence")
+TESTIMONY = (
+    "subject", "relation", "object", "role", "when", "certainty", "status", "by", "document", "evidence",
+)  # fmt: skip
+MEMBERSHIP = ("since", "until", "last_seen", "certainty", "sources")
+
+
+def membership_rows(found: Sequence[MembershipAnswer]) -> tuple[Rows, tuple[str, ...]]:
+    """Answers as people read them, and the columns of their table."""
+    rows = [
+        answer.to_json()
+        | {"since": in_words(answer.since), "until": in_words(answer.until)}
+        | {"sources": answer.membership.sources or "actor files"}
+        for answer in found
+    ]
+    return rows, (found[0].side if found else "actor", *MEMBERSHIP)
+
+
+def reason_rows(reasons: Why) -> Rows:
+    """The statements for and against, with their `side`."""
+    sides = (("for", reasons.for_), ("against", reasons.against))
+    return [{"side": side} | row.to_json() for side, found in sides for row in found]
+
+
+def result_rows(results: Results) -> tuple[Rows, tuple[str, ...]]:
+    """What a SPARQL query gives, and its columns."""
+    if isinstance(results, bool):
+        return [{"answer": results}], ("answer",)
+    columns = results.columns if isinstance(results, Table) else ("subject", "predicate", "object")
+    cells: Iterable[Iterable[Any]] = results.rows if isinstance(results, Table) else results
+    return [dict(zip(columns, map(plain, row), strict=True)) for row in cells], columns
+
+
+def short_claims(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> Rows:
+    """The JSON objects of claims (`claim_to_json`, `Testimony.to_json`) with names and sentences in the
+    place of what is known of them."""
+
+    def short(value: Any) -> Any:
+        return value.get("label", value.get("text")) if isinstance(value, Mapping) else value
+
+    return [{key: short(record[key]) for key in columns} for record in records]
+
+
+def query_rows() -> tuple[Rows, tuple[str, ...]]:
+    """The ready queries, and the columns of their table."""
+    columns = ("name", "set", "answers")
+    rows = [
+        (query.name, [f"{p.name}={p.kind.upper()}" for p in query.parameters], query.description)
+        for query in named_queries().values()
+    ]
+    return [dict(zip(columns, row, strict=True)) for row in rows], columns
