@@ -24,7 +24,7 @@ FUSED = (
 )
 """The relations that memberships are computed from."""
 
-FACTS_AS_OF = date(2025, 3, 31)
+FACTS_AS_OF = date(2026, 2, 14)
 """The day up to which the actor files vouch for what they leave open-ended."""
 
 
