@@ -174,7 +174,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:the\s+)?(?P<day>{nth})\s+(?:of\s+)?(?P<month>{month})\.?,?\s+(?P<year1>{YEAR})"
         rf"|(?P<month2>{month})\.?(?:\s+(?P<day2>{nth}))?,?\s+(?:of\s+)?(?P<year3>{YEAR})"
         rf"|(?:the\s+)?(?P<season>{season})\s+(?:of\s+)?(?P<year2>{YEAR})"
-        rf"|(?:the\s+)?(?P<decade>{YEAR[:-2]}\d0)s"
+        rf"|(?:the\s+)?(?P<decade>(?:19|20)\d0)s"
         rf"|(?P<year>{YEAR})|(?P<relative>{relative}))(?![\w-])",
         re.IGNORECASE,
     )

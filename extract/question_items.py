@@ -16,7 +16,7 @@ from sahelgraph.extract.lexicon.questions import GAP, WORD, Meaning, Phrase, Phr
 from sahelgraph.extract.mentions import Kind, MentionFinder
 from sahelgraph.extract.question_dates import Times, find_times
 from sahelgraph.ontology.actors import Actor, ActorBook
-from sahelgraph.ontology.claims import Entity
+from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold, name_key
 from sahelgraph.ontology.questions import QuestionError
 
@@ -91,8 +91,10 @@ class ItemFinder:
         self._book = book
         self._lexicon = question_words()
         self._mentions = MentionFinder(book, name_words())
+        self._last_names = _last_names(book)
         self._facts = Counter(fact.subject for fact in book.facts)
         self._others = {entity.id: entity for entity in others}
+        self._others_by_name = {name_key(n): e for e in self._others.values() for n in _names_of(e)}
         nationals = self._lexicon.nationals.items()
         self._nationals = Gazetteer(
             Entry(word, state, "demonym") for state, words in nationals if state in book for word in words
@@ -118,7 +120,7 @@ class ItemFinder:
                 inside.append(inside[0] - 1)
             for index in inside:
                 free[index] = False
-        known = [*names, *_phrases(words, free, phrases)]
+        known = [*names, *self._long_names(words, free), *_phrases(words, free, phrases)]
         known += self._names_left(words, free, phrases)
         taken = [i for i, is_free in enumerate(free) if is_free and words[i].low not in phrases.function]
         unread = tuple(words[i].raw for i in taken if not _means_little(words[i].low))
@@ -145,7 +147,7 @@ class ItemFinder:
     def _names(self, text: str, words: Sequence[_Word], free: list[bool]) -> Iterator[Item]:
         found: list[tuple[int, int, Entity]] = []
         mentions = self._mentions.find(text)
-        known = [m for m in mentions if m.kind not in (Kind.NEW, Kind.INTRODUCED, Kind.COMBINING)]
+        known = [m for m in mentions if m.kind is not Kind.COMBINING and m.entity.id in self._book]
         found += [(m.start, m.end, m.entity) for m in known]
         found += [(h.start, h.end, self._others[h.entries[0].actor]) for h in self._unlisted.find(text)]
         entities = self._mentions.entities
@@ -156,6 +158,16 @@ class ItemFinder:
                 for i in inside:
                     free[i] = False
                 yield Item(inside[0], inside[-1], text[start:end], entity=entity)
+
+    def _long_names(self, words: Sequence[_Word], free: list[bool]) -> Iterator[Item]:
+        """Names of several words in small letters."""
+        for first in range(len(words)):
+            for last in range(min(len(words), first + LONGEST_NAME) - 1, first, -1):
+                name = " ".join(w.raw for w in words[first : last + 1])
+                if name.islower() and all(free[first : last + 1]) and (entity := self._called(name)):
+                    free[first : last + 1] = [False] * (last + 1 - first)
+                    yield Item(first, last, name, entity=entity)
+                    break
 
     def _names_left(self, words: Sequence[_Word], free: list[bool], phrases: Phrases) -> Iterator[Item]:
         """Names that the finder of articles leaves to their context: last names, shared acronyms, names in
@@ -185,18 +197,19 @@ class ItemFinder:
             return None
         found = list(self._book.find(name)) if name_key(name) in self._book.by_name else []
         if name.islower():
-            found = [
-                actor for actor in found if key in map(name_key, (*actor.names, *actor.aka, *actor.capitals))
-            ]
+            shared = [n for actor in found for n in actor.ambiguous if any(c.isdigit() for c in n)]
+            spelt = ((a, (*a.names, *a.aka, *a.capitals, *shared)) for a in found)
+            found = [actor for actor, names in spelt if key in map(name_key, names)]
         else:
             sure = [actor for actor in found if key in map(name_key, actor.names)]
             found = sure[:1] or found
+        found = found or self._last_names.get(key, [])
         if len(found) > 1 and _all_persons(found):
             found.sort(key=lambda actor: -self._facts[actor.id])
             if self._facts[found[0].id] < FAME * max(1, self._facts[found[1].id]):
                 names = ", ".join(actor.label.fr for actor in found[:4])
                 raise QuestionError(f"«{name}» may be {names}", hint="write the name in full")
-        return self._mentions.entities[found[0].id] if found else None
+        return self._mentions.entities[found[0].id] if found else self._others_by_name.get(key)
 
     def _suggestion(self, name: str) -> str:
         from rapidfuzz import fuzz, process
@@ -207,7 +220,17 @@ class ItemFinder:
 
 
 def _all_persons(actors: Sequence[Actor]) -> bool:
-    return all(actor.type.value == "Person" for actor in actors)
+    return all(actor.type is ActorType.PERSON for actor in actors)
+
+
+def _last_names(book: ActorBook) -> Mapping[str, list[Actor]]:
+    """Persons by the last word of each of their names."""
+    found: dict[str, list[Actor]] = {}
+    for actor in book:
+        if actor.type is ActorType.PERSON:
+            for last in {name_key(name).split()[-1] for name in actor.names if " " in name}:
+                found.setdefault(last, []).append(actor)
+    return found
 
 
 def _names_of(entity: Entity) -> tuple[str, ...]:

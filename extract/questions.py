@@ -73,7 +73,9 @@ class _Matter:
 
     @property
     def is_state(self) -> bool:
-        return relations()[self.relation].kind == "state"
+        """Does it last: a state, or the result of an act («est suspendu»)?"""
+        result = self.reverse and self.relation in question_words().agent_of
+        return result or relations()[self.relation].kind == "state"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,9 @@ def _matter(found: Items, words: QuestionWords) -> _Matter:
     verbs = [i for i in found.all("relation") if i.forms and not _is_noun(found, i)]
     posts = found.all("post")
     members = found.all("sign", *MEMBER)
+    plain_verbs = [v for v in verbs if not v.means("filler")]
+    if plain_verbs or posts or members:
+        verbs = plain_verbs
     founders = found.all("relation", "founded", "created", "dissolved")
     nouns = [i for i in found.all("relation") if i not in verbs]
     if verbs:
@@ -164,6 +169,8 @@ def _matter(found: Items, words: QuestionWords) -> _Matter:
         return _of_membership(found, members)
     if nouns:
         return _of_relation(found, nouns[0], words)
+    if became := found.all("sign", "become"):
+        return _Matter("succeeded", became[0])
     if weak := _weak_membership(found):
         return _Matter("member-of", weak, _turn(found, Aspect.HOLDS))
     raise _refusal(found, "it is not clear what the question asks about")
@@ -202,7 +209,12 @@ def _of_verb(found: Items, verbs: Sequence[Item], members: Sequence[Item], words
         and len(_distinct(found.names)) > 1
     ):
         raise _refusal(found, f"that is more than one question: «{named_members[0].text}», «{first.text}»")
-    return replace(_of_relation(found, first, words), unread=unread)
+    nouns = [
+        i
+        for i in found.all("relation")
+        if not (i.forms or i.means("filler") or i.means("relation", relation))
+    ]
+    return replace(_of_relation(found, first, words), unread=(*unread, *(i.text for i in nouns)))
 
 
 def _of_relation(found: Items, item: Item, words: QuestionWords) -> _Matter:
@@ -322,14 +334,16 @@ def _led(found: Items) -> bool:
 
 def _ends(found: Items, matter: _Matter, names: Sequence[Item], words: QuestionWords) -> _Sides:
     anchor = matter.item.at
-    if matter.unread:
-        cut = next(i.at for i in found.items if i.text == matter.unread[0])
+    cut = min((i.at for i in found.all("relation") if i.forms and i.text in matter.unread), default=None)
+    if cut is not None:
         names = [n for n in names if n.at < cut]
     before = [n for n in names if n.at < anchor]
     behind = [n for n in names if n.at >= anchor]
     agents = [n for n in behind if _behind(found, n, "by")]
     others = [n for n in behind if n not in agents]
-    if matter.reverse:
+    if matter.item.means("sign", "become") or (matter.reverse and matter.relation in words.agent_of):
+        subjects, objects = behind, before
+    elif matter.reverse:
         subjects, objects = agents, [*before, *others]
     elif matter.item.forms:
         subjects, objects = [*before, *agents], others
@@ -371,6 +385,8 @@ def _of_noun(found: Items, matter: _Matter, names: Sequence[Item]) -> tuple[list
         return ([], rest) if asks_who else (rest, [])
     if len(rest) > 1:
         return rest[:1], [*rest[1:], *against]
+    if _led(found) and all(n.at < matter.item.at for n in rest):
+        return rest, against
     if against or relation.range == frozenset():
         return rest, against
     persons = [n for n in rest if n.entity and n.entity.type is ActorType.PERSON]

@@ -23,6 +23,7 @@ from sahelgraph.ontology.when import Certainty, When
 
 NEWS = timedelta(days=31)
 """So long after an event an article may still report it without a date."""
+Ids = frozenset[str] | None
 RANKS = (Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.NO)
 DENIALS = (Status.DENIED, Status.NEGATED)
 
@@ -68,7 +69,8 @@ class Testimony:
 def testimonies(store: Store, book: ActorBook, question: Question) -> list[Testimony]:
     """What is said of the relation between the actors that the question names, surest first; denials and
     what is of another time have the certainty `no`."""
-    rows = [row for row in _rows(store, book, question) if _about(row, question, book)]
+    actor, alliance = _standing_for(question.actor, book), _standing_for(question.alliance, book)
+    rows = [row for row in _rows(store, book, question) if _about(row, question, book, actor, alliance)]
     rated = [(row, _certainty(row, question)) for row in rows]
     if question.relation == "holds-office" and question.bounded:
         rated = list(_offices(rated, question))
@@ -101,10 +103,9 @@ def _of_relation(store: Store, book: ActorBook, relation: str) -> list[ClaimRow]
     return [*facts, *read_claims(store, relation=relation)]
 
 
-def _about(row: ClaimRow, question: Question, book: ActorBook) -> bool:
+def _about(row: ClaimRow, question: Question, book: ActorBook, actor: Ids, alliance: Ids) -> bool:
     if row.relation != question.relation:
         return True
-    actor, alliance = _standing_for(question.actor, book), _standing_for(question.alliance, book)
     straight = _one_of(row.subject, actor) and _one_of(row.object, alliance)
     turned = _one_of(row.object, actor) and _one_of(row.subject, alliance)
     if not straight and not (relations()[row.relation].symmetric and turned):
@@ -115,11 +116,11 @@ def _about(row: ClaimRow, question: Question, book: ActorBook) -> bool:
     return question.post.covers(row.role, of_state=state is not None and state.type is ActorType.STATE)
 
 
-def _one_of(actor_id: str | None, ids: frozenset[str] | None) -> bool:
+def _one_of(actor_id: str | None, ids: Ids) -> bool:
     return ids is None or actor_id in ids
 
 
-def _standing_for(entity: Entity | None, book: ActorBook) -> frozenset[str] | None:
+def _standing_for(entity: Entity | None, book: ActorBook) -> Ids:
     """A State's bodies and places are the State; None stands for anybody."""
     if entity is None:
         return None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -69,15 +71,24 @@ def test_actors_that_only_articles_name_may_be_asked_about(small: ActorBook) -> 
 
 
 def test_a_name_that_nobody_has_is_refused_with_a_near_one(reader: QuestionReader) -> None:
-    with pytest.raises(QuestionError, match="«Mauritanei».*did you mean Mauritanie"):
+    with pytest.raises(QuestionError, match=r"«Mauritanei».*did you mean Mauritanie"):
         reader.read("Qui a attaqué la Mauritanei ?", TODAY)
 
 
 def test_a_last_name_is_that_of_the_best_known(reader: QuestionReader) -> None:
     assert parts(reader.read("Qui Goïta a-t-il rencontré ?", TODAY))[2] == "assimi-goita"
     assert parts(reader.read("Who met Putin?", TODAY))[3] == "vladimir-poutine"
-    with pytest.raises(QuestionError, match="may be .*, .*in full"):
-        reader.read("Qui a rencontré Coulibaly ?", TODAY)
+
+
+def test_a_last_name_that_several_share_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "people.yaml"
+    people = (
+        "{id: ali-sow, type: Person, label: Ali Sow}",
+        "{id: moussa-sow, type: Person, label: Moussa Sow}",
+    )
+    file.write_text("actors:\n" + "".join(f"  - {person}\n" for person in people), "utf-8")
+    with pytest.raises(QuestionError, match="«Sow» may be Ali Sow, Moussa Sow"):
+        read_question("Qui a rencontré Sow ?", load_actors(file), TODAY)
 
 
 # --- who does what to whom
@@ -317,16 +328,15 @@ WORDS = st.sampled_from(
 @settings(max_examples=300)
 @given(st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=60))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    try:
-        question = READER.read(text, TODAY)
-    except QuestionError as refusal:
-        assert refusal.what
-    else:
+    with suppress(QuestionError):
+        question = small_reader().read(text, TODAY)
         assert question.actor or question.alliance
-        assert question == READER.read(text, TODAY)
+        assert question == small_reader().read(text, TODAY)
 
 
-READER = QuestionReader(load_actors(ACTORS))
+@cache
+def small_reader() -> QuestionReader:
+    return QuestionReader(load_actors(ACTORS))
 
 
 # --- the lexicon
