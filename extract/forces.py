@@ -1,0 +1,109 @@
+"""Whose soldiers a phrase names: «des militaires algériens», «les forces onusiennes, françaises et
+africaines», «la Minusma», «5.000 hommes» of the State that the clause is about.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.grammar import linear_case, lower
+from sahelgraph.extract.lexicon.presence import PresenceWords
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
+from sahelgraph.ontology.claims import ActorType
+from sahelgraph.ontology.names import fold
+
+SURE = frozenset(("adjective", "part", "named", "name", "introduced", "possessor", "list"))
+OWNERS = (ActorType.STATE, ActorType.ORGANISATION)
+ADJECTIVES = 8
+NEAR = 7
+FAR = 16
+
+
+class Forces:
+    """Reads the forces of one article."""
+
+    def __init__(self, scene: Scene, words: PresenceWords) -> None:
+        self._scene = scene
+        self._words = words
+
+    def at(self, token: Token) -> list[Ref]:
+        """Whose force a word names; empty where it names none."""
+        for mention in self._scene.mentions_at(token):
+            names = (mention.entity.label, *mention.entity.aliases)
+            is_force = mention.entity.type is ActorType.ORGANISATION and any(
+                fold(n).startswith(self._words.force_names) for n in names
+            )
+            if is_force or mention.entity.id in self._words.companies:
+                return [Ref(mention.entity, token.i, "name")]
+            return []
+        if token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+            return []
+        found = []
+        if self._scene.is_noun(token, self._words.forces):
+            if any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in token.children):
+                return self._of_subject(token)  # in «ses troupes du Mali» the place is no owner
+            found = [
+                r for r in self._scene.actors(token) if r.how in SURE and r.entity.type in OWNERS
+            ] + self._qualities(token)
+        if not found and self._scene.is_noun(token, self._words.men) and self._is_posted(token):
+            found = self._of_subject(token)
+        return list({r.entity.id: r for r in found}.values())
+
+    def foreign(self, token: Token) -> list[Ref]:
+        """Whose forces the text spoke of last before a word, its own topic aside."""
+        topic = self._scene.topic
+        for earlier in reversed(token.doc[: token.i]):
+            if earlier.pos_ == "NOUN" and self._scene.is_noun(earlier, self._words.forces):
+                refs = [
+                    r
+                    for r in self.at(earlier)
+                    if r.entity.type is ActorType.STATE and (topic is None or r.entity.id != topic.id)
+                ]
+                if refs:
+                    return [Ref(refs[0].entity, token.i, "anaphor")]
+        return []
+
+    def _qualities(self, noun: Token) -> list[Ref]:
+        """«forces onusiennes, françaises et africaines»: each nationality of the chain of adjectives."""
+        found = []
+        for token in noun.doc[noun.i + 1 : min(noun.i + ADJECTIVES, noun.sent.end)]:
+            mentions = self._scene.mentions_at(token)
+            if lower(token) in self._words.un_adjectives:
+                onu = self._scene.entity("onu")
+                found += [Ref(onu, token.i, "adjective")] if onu else []
+            elif mentions and mentions[0].kind in (Kind.DEMONYM, Kind.BODY):
+                found.append(Ref(mentions[0].entity, token.i, "adjective"))
+            elif mentions and linear_case(token) == "de" and mentions[0].entity.type in OWNERS:
+                found.append(Ref(mentions[0].entity, token.i, "part"))
+            elif token.pos_ not in ("ADJ", "CCONJ", "PUNCT", "ADV", "ADP", "DET") or token.text in "()«»:;":
+                break
+        return [r for r in found if r.entity.type in OWNERS]
+
+    def _is_posted(self, token: Token) -> bool:
+        near = token.doc[max(token.sent.start, token.i - NEAR) : min(token.i + NEAR, token.sent.end)]
+        if any(
+            m for t in near if t.i > token.i for m in self._scene.mentions_at(t) if m.kind is Kind.DEMONYM
+        ):
+            return False
+        counted = any(
+            t.pos_ == "NUM" or lower(t) in ("milliers", "centaines", "dizaines", "millier", "centaine")
+            for t in near
+            if t.i < token.i
+        )
+        return counted and any(t.lemma_.lower() in self._words.posted for t in near)
+
+    def _of_subject(self, token: Token) -> list[Ref]:
+        """The State or force before a word that stands behind no preposition: its clause's subject."""
+        for index in range(token.i - 1, max(token.sent.start - 1, token.i - FAR - NEAR), -1):
+            earlier = token.doc[index]
+            if earlier.text in (";", ":") or linear_case(earlier):
+                continue
+            for mention in self._scene.mentions_at(earlier):
+                if mention.entity.type in OWNERS and mention.kind is not Kind.DEMONYM:
+                    return [Ref(mention.entity, token.i, "possessor")]
+            if earlier.pos_ == "NOUN" and self._scene.is_noun(earlier, self._words.forces):
+                refs = [r for r in self._scene.actors(earlier) if r.entity.type in OWNERS]
+                if refs:
+                    return refs[:1]
+        return []
