@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from sahelgraph.extract.grammar import SUBJECTS, VERBAL, lower
 from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.posts import ARTICLES, OF, QUOTES, Post, PostReader, person_at, persons
+from sahelgraph.extract.posts import ARTICLES, OF, QUOTES, Post, PostReader, person_at, persons, skip_date
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
@@ -144,8 +144,9 @@ class _Search:
         return chain
 
     def _joined(self, one: Post, other: Post) -> bool:
-        between = [lower(t) for t in self._doc[one.through : other.opening]]
-        return one.through < other.opening and between in (["et"], [","], [",", "et"])
+        end = skip_date(self._doc, one.through)
+        between = [lower(t) for t in self._doc[end : other.opening]]
+        return end < other.opening and between in (["et"], [","], [",", "et"])
 
     def _list_after(self, index: int) -> Iterator[tuple[Token, Entity | None]]:
         """The further persons of a list, each with the actor that stands with the name: «et nigérien Y»."""
@@ -311,15 +312,15 @@ class _Search:
 
     def _apposed_name(self, post: Post) -> Token | None:
         doc = self._doc
-        if post.through >= len(doc) or doc[post.through].text not in (",", "–", "—", ":"):
+        comma = skip_date(doc, post.through)
+        if comma >= len(doc) or doc[comma].text not in (",", "–", "—", ":"):
             return None
-        index = self._reader.name_from(self._scene, post.through + 1)
-        return self._titled_name(post) if index is None else doc[index]
+        index = self._reader.name_from(self._scene, comma + 1)
+        return self._titled_name(post, comma + 1) if index is None else doc[index]
 
-    def _titled_name(self, post: Post) -> Token | None:
+    def _titled_name(self, post: Post, opening: int) -> Token | None:
         """«le médiateur de la Cédéao, l'ancien président nigérian X,»: the name behind the next post, where
         this is no list of several persons."""
-        opening = post.through + 1
         following = next((p for p in self._posts if p.opening == opening and p.start > opening), None)
         index = self._reader.name_from(self._scene, following.end) if following else None
         if index is None or following is None or post.plural or not post.definite:

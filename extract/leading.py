@@ -149,8 +149,10 @@ class LeadingFinder:
         heads = [s for v in (verb, first) for s in direct_subjects(v)]
         if not heads and first.dep_ in ("acl", "amod", "acl:relcl"):
             heads = [first.head]
-        if not heads and first.dep_ == "advcl":
+        if not heads and first.dep_ in ("advcl", "xcomp"):
             heads = direct_subjects(first.head)
+        if heads and heads[0].dep_ == "nmod" and heads[0].head.i < heads[0].i:
+            heads.append(heads[0].head)
         for head in heads:
             refs = [r for r in self._scene.actors(head) if r.entity.type in TARGETS]
             if refs:

@@ -22,6 +22,9 @@ from sahelgraph.ontology.actors import ActorBook
 from sahelgraph.ontology.claims import ActorType, Entity, Status
 from sahelgraph.ontology.names import fold
 
+Named = tuple[Entity, Entity, int]
+"""A person, where they serve, and the token of a mention of them."""
+
 
 class OfficeReader:
     """Finds holds-office events."""
@@ -84,8 +87,8 @@ class OfficeReader:
     # --- a post without a name
 
     def _alone(self, scene: Scene, targets: Targets, post: Post) -> Iterator[Event]:
-        """«le président de la République», where exactly one person of the article is known to hold just
-        this post on the article's day."""
+        """«le président de la République», where it is clear who of the article's persons is known to hold
+        just this post on the article's day."""
         doc = scene.doc
         if not post.definite or post.plural or post.former or post.future or post.determiner in POSSESSIVES:
             return
@@ -93,7 +96,7 @@ class OfficeReader:
             return
         said = targets.explicit(post)
         phrase = _without_mentions(scene, post)
-        found: dict[tuple[str, str], tuple[Entity, Entity, int]] = {}
+        found: dict[tuple[str, str], list[Named]] = {}
         for token, mention in persons(scene):
             for fact in self._careers.current(scene, mention.entity):
                 where = scene.entity(fact.object or "")
@@ -102,9 +105,10 @@ class OfficeReader:
                 if said is None and where.type is not ActorType.STATE:
                     continue
                 if self._careers.same_post(phrase, fact.role or "", where):
-                    found[mention.entity.id, where.id] = (mention.entity, where, token.i)
-        if len(found) == 1:
-            person, where, at = next(iter(found.values()))
+                    places = found.setdefault((mention.entity.id, where.id), [])
+                    places.append((mention.entity, where, token.i))
+        if meant := _meant(list(found.values()), post.start):
+            person, where, at = meant
             yield Event(
                 "office: post alone",
                 "holds-office",
@@ -115,6 +119,17 @@ class OfficeReader:
                 role=_role(scene, post, len(doc)),
                 status=Status.ASSERTED,
             )
+
+
+def _meant(candidates: list[list[Named]], post: int) -> Named | None:
+    """The one candidate, or the one who is named last before the post and most often of all."""
+    if len(candidates) < 2:
+        return candidates[0][0] if candidates else None
+    ranked = sorted(candidates, key=len, reverse=True)
+    before = [(max(t[2] for t in c if t[2] < post), c) for c in candidates if c[0][2] < post]
+    if not before or len(ranked[0]) == len(ranked[1]):
+        return None
+    return ranked[0][0] if max(before, key=lambda b: b[0])[1] is ranked[0] else None
 
 
 def _is_over(holding: Holding) -> bool:

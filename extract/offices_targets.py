@@ -25,6 +25,7 @@ FILLERS = frozenset(
     ("republique", "etat", "transition", "pays", "federal", "federale", "general", "generale")
 )
 COUNTERPARTS = ("homologue", "hote")
+DEFINITE = frozenset(("du", "l'", "la", "ce", "cette", "cet"))
 BACK = 40
 
 
@@ -104,6 +105,7 @@ class Targets:
         self._careers = careers
         self._scene = scene
         self._posts = tuple(posts)
+        self._starts = {p.start for p in self._posts}
         self._homes: dict[str, Counter[Entity]] = defaultdict(Counter)
         self._named_groups = {m.entity.id: m.entity for m in scene.mentions if m.entity.type in GROUPS}
 
@@ -130,10 +132,14 @@ class Targets:
                 placing = entity
         for index in range(post.named, post.end):
             token = doc[index]
+            if index in self._starts:
+                break
             if token.pos_ in ("NOUN", "PROPN") and self._preposition(index, post.named) in OF:
                 refs = [r for r in self._scene.actors(token) if r.entity.type in TARGETS]
                 if refs and not self._is_institution(token):
                     return refs[0].entity, "complement"
+                if group := self._group_before(index, post.end):
+                    return group, "anaphor"
         if placing is not None:
             return placing, "complement"
         return None
@@ -165,7 +171,7 @@ class Targets:
         """Where nothing beside the post says it: what the article or the actor files know of the person,
         else, for a post of a State, the State that the text is about."""
         nested = self._nested(post)
-        if post.words.startswith(COUNTERPARTS):
+        if post.words.startswith(COUNTERPARTS) or (post.of_any and not nested and self._elsewhere(post)):
             return None
         if post.of_state or nested or self._in_institution(post):
             if home := self.home(person, post.words):
@@ -195,10 +201,26 @@ class Targets:
         refs = [r for r in self._scene.actors(unit) if r.entity.type in TARGETS]
         if refs and not self._is_institution(unit):
             return refs[0].entity, refs[0].how
+        if group := self._group_before(unit.i, end):
+            return group, "anaphor"
         if self._is_institution(unit):
             if home := self.home(person, "président"):
                 return home, "actor file"
             return (self._scene.topic, "topic") if self._scene.topic else None
+        return None
+
+    def _group_before(self, index: int, end: int) -> Entity | None:
+        """«le chef du mouvement»: the group named last, where nothing tells this one from it."""
+        doc = self._scene.doc
+        bare = (
+            index + 1 == end and index and lower(doc[index - 1]) in ("du", "l'", "la", "ce", "cette", "cet")
+        )
+        if not bare or not self._is_unit(doc[index]) or self._is_institution(doc[index]):
+            return None
+        for before in range(index - 1, max(-1, index - BACK), -1):
+            for mention in self._scene.mentions_at(doc[before]):
+                if mention.entity.type in GROUPS and mention.kind is not Kind.DEMONYM:
+                    return mention.entity
         return None
 
     # --- words
@@ -235,6 +257,13 @@ class Targets:
     def _in_institution(self, post: Post) -> bool:
         """«commandant du 3e régiment», «directeur de la police»"""
         return any(self._is_institution(t) for t in self._scene.doc[post.named : post.end])
+
+    def _elsewhere(self, post: Post) -> bool:
+        """«président du parti», «porte-parole des rebelles»: of something that is no part of a State."""
+        for token in self._scene.doc[post.named : post.end]:
+            if token.pos_ in ("NOUN", "PROPN") and self._preposition(token.i, post.named) in OF:
+                return not self._in_institution(post)
+        return False
 
     def _nested(self, post: Post) -> bool:
         """«conseiller du président»: a post under a post of a State."""

@@ -21,6 +21,7 @@ from sahelgraph.ontology.names import fold
 
 REACH = 20
 LONGEST_TITLE = 8
+DATE_REACH = 8
 COURTESIES = frozenset(("m", "mm", "mme", "mmes", "mlle", "me", "dr", "pr"))
 QUOTES = frozenset('«»"“”')
 ARTICLES = frozenset(("le", "la", "l'", "les", "un", "une"))
@@ -311,3 +312,16 @@ def _is_date(token: Token) -> bool:
     following = lower(token.nbor()) if token.i + 1 < len(token.doc) else ""
     numbered = (token.like_num or token.text == "1er") and following in DATE_WORDS
     return numbered or lower(token) in DATE_WORDS or bool(YEAR.fullmatch(token.text))
+
+
+def skip_date(doc: Doc, index: int) -> int:
+    """Past «depuis 2010», «de 2009 à 2023», «en mai 2014» that stand at `index`; `index` where none does."""
+    end = index
+    while end < len(doc) and end - index < DATE_REACH and _in_date(doc[end]):
+        end += 1
+    return end if any(_is_date(t) for t in doc[index:end]) else index
+
+
+def _in_date(token: Token) -> bool:
+    words = OF | {"depuis", "en", "entre", "et", "à", "le", "début", "fin", "mi", "-", "jusqu'", "au"}
+    return _is_date(token) or lower(token) in words
