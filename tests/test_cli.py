@@ -435,7 +435,7 @@ def test_actors_are_looked_up_by_any_name(run: Run) -> None:
     (row,) = json.loads(run("actors", "cemoc", "--format", "json").stdout)
     assert (row["id"], row["type"]) == ("cemoc", "Organisation")
     assert "mali" in run("actors", "Bamako").stdout
-    assert len(json.loads(run("actors", "--format", "json").stdout)) == 5
+    assert len(json.loads(run("actors", "--format", "json").stdout)) == 6
     assert "CEMOC" in error_line(run("actors", "CEMMOC", code=1))
 
 
