@@ -14,7 +14,11 @@ SHORT = 3
 
 
 WORDS = frozenset(
-    "une des les aux est que qui son ses ces nos vos par sur dès lui oui non pas car eau sac cap fan ami but art âge air fin lac mer nom roi rue sel".split()
+    (
+        *("une", "des", "les", "aux", "est", "que", "qui", "son", "ses", "ces", "nos", "vos", "par", "sur"),
+        *("dès", "lui", "oui", "non", "pas", "car", "eau", "sac", "cap", "fan", "ami", "but", "art", "âge"),
+        *("air", "fin", "lac", "mer", "nom", "roi", "rue", "sel"),
+    )
 )
 """Short words that an acronym may look like at the start of a sentence; «Onu» is none."""
 
@@ -87,9 +91,7 @@ def _squeeze(text: str) -> tuple[str, list[int]]:
             for c in folded:
                 out.append(c)
                 origins.append(position)
-        elif char == "." and _inside_initials(text, position):
-            continue
-        elif char and not folded:
+        elif not folded or (char == "." and _inside_initials(text, position)):
             continue
         elif out and out[-1] != " ":
             out.append(" ")

@@ -58,7 +58,8 @@ class MentionFinder:
         self._persons = _PersonPatterns(book, words)
         heads = "|".join(re.escape(h) for h, _ in words.introducers)
         self._introduced = re.compile(
-            rf"(?<!de )(?<!d')(?<!d’)\b({heads})\s+(?:[a-zé]+(?:ique|iste|ien|ienne|ais|aise|al|ale)\s+)?[«\"“]?\s?({WORD}(?:[ -]{WORD}){{0,4}})"
+            rf"(?<!de )(?<!d')(?<!d’)\b({heads})\s+(?:[a-zé]+(?:ique|iste|ien|ienne|ais|aise|al|ale)\s+)?"
+            rf"[«\"“]?\s?({WORD}(?:[ -]{WORD}){{0,4}})"
         )
         self._introducer_types = dict(words.introducers)
         organisation_heads = "|".join(re.escape(h) for h, _ in words.organisation_heads)
@@ -81,11 +82,10 @@ class MentionFinder:
         named = {e.actor for h in hits for e in h.entries if e.kind in ("name", "body")}
         known = [m for h in hits for m in self._read(h, text, named)]
         introduced = self._introduced_names(text, known)
-        persons = self._persons.find(text, [*known, *introduced], self._entities)
+        persons = self._persons.find(text, [*known, *introduced])
         long_names = list(self._unknown_names(text, [*known, *introduced]))
         found = _without_overlaps([*introduced, *known, *persons, *long_names])
-        found = _without_overlaps([*found, *_last_names(text, found)])
-        return found
+        return _without_overlaps([*found, *_last_names(text, found)])
 
     def _read(self, hit: Hit, text: str, named: set[str]) -> list[Mention]:
         entry = self._choose(hit, text, named)
@@ -231,7 +231,7 @@ class _PersonPatterns:
     def titled(self, text: str, start: int) -> bool:
         return bool(self._title.search(text[max(0, start - 40) : start]))
 
-    def find(self, text: str, known: Iterable[Mention], entities: Mapping[str, Entity]) -> list[Mention]:
+    def find(self, text: str, known: Iterable[Mention]) -> list[Mention]:
         taken = list(known)
         persons: list[Mention] = []
         for match in self._full.finditer(text):

@@ -32,7 +32,11 @@ CLOSERS = frozenset("»”\")]’'")
 OPENERS = frozenset('«“"([–—-•')
 # A capital on one of these inside a line is the start of a sentence whose predecessor lost its full stop.
 STARTERS = frozenset(
-    "Le La Les L' L’ Un Une Il Elle Ils Elles Ce Cette Ces Cet Dans En Au Aux Pour Selon Après Depuis Mais Et Lors Si Nous Je On".split()
+    (
+        *("Le", "La", "Les", "L'", "L’", "Un", "Une", "Il", "Elle", "Ils", "Elles", "Nous", "Je", "On"),
+        *("Ce", "Cette", "Ces", "Cet", "Dans", "En", "Au", "Aux", "Pour", "Selon", "Après", "Depuis"),
+        *("Mais", "Et", "Lors", "Si"),
+    )
 )
 
 

@@ -125,7 +125,7 @@ class Extractor:
         if event.relation == "member-of" and any(j in event.rule for j in JOINS):
             when = from_then_on(when, status)
         if "former" in event.doubts:
-            when = _ended(scene, when)
+            when = _ended(scene)
         by = speakers.of(event.trigger)
         return Claim(
             document=scene.article.document,
@@ -149,7 +149,7 @@ class Extractor:
         )
 
 
-def _ended(scene: Scene, when: When | None) -> When | None:
+def _ended(scene: Scene) -> When | None:
     """A former office: over by the article's date, whatever date stands by."""
     if scene.article.date is None:
         return None

@@ -22,7 +22,7 @@ from sahelgraph.extract.grammar import (
     lower,
 )
 from sahelgraph.extract.lexicon.verbs import Verbs
-from sahelgraph.extract.scene import RELATIVES, Ref, Scene
+from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 

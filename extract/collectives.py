@@ -1,0 +1,118 @@
+"""Phrases for several actors at once: «les trois pays de l'AES», «les pays membres», «le trio»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.background import Background
+from sahelgraph.extract.grammar import lower, obliques
+from sahelgraph.extract.mentioned import MentionedText
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.refs import Ref, Resolve
+from sahelgraph.ontology.claims import ActorType, Entity
+
+FEW = 8
+MOST = 60
+NUMBERS = {
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "six": 6,
+    "sept": 7,
+    "huit": 8,
+    "neuf": 9,
+    "dix": 10,
+    "quinze": 15,
+}
+MEMBERSHIP = ("de", "membre de", "fondateur de", "au sein de")
+MEMBERS = ("membres", "fondateurs", "signataires")
+
+
+class Collectives:
+    """Reads the collective phrases of one article; `actors` resolves the phrases inside them."""
+
+    def __init__(self, text: MentionedText, background: Background, actors: Resolve) -> None:
+        self._text = text
+        self._background = background
+        self._actors = actors
+
+    def of(self, noun: Token, depth: int) -> list[Ref]:
+        """The actors that a collective noun counts or gathers; empty where it is no collective, or where
+        nothing says whom it gathers."""
+        nouns = self._text.nouns
+        as_set = next((nouns.sets[f] for f in self._text.noun_forms(noun) if f in nouns.sets), None)
+        if as_set:
+            return self.last_list(noun, as_set)
+        number = _number_of(noun)
+        if not self._text.is_noun(noun, nouns.collectives) or not (number or _is_plural(noun)):
+            return []
+        organisation = next(self._organisations_of(noun, depth), None)
+        if organisation is not None:
+            return self._spread(organisation, number, noun)
+        if number is None or self._text.is_noun(noun, nouns.generic) or self._has_demonym(noun):
+            return []
+        return self.last_list(noun, number) or self._last_organisation(noun, number)
+
+    def last_list(self, token: Token, number: int) -> list[Ref]:
+        """The last list before a token that names so many States or groups."""
+        for enumeration in reversed(self._text.enumerations):
+            first = self._text.token_of(enumeration.mentions[0])
+            if first is None or first.i >= token.i:
+                continue
+            entities = list(dict.fromkeys(m.entity for m in enumeration.mentions))
+            if len(entities) == number and all(e.type is not ActorType.PERSON for e in entities):
+                return [Ref(e, token.i, "collective") for e in entities]
+        return []
+
+    def _organisations_of(self, noun: Token, depth: int) -> Iterator[Entity]:
+        """Whose members they are: «de l'AES», «membres de l'AES», «les pays du Liptako-Gourma»."""
+        for case, child in obliques(noun):
+            if case in MEMBERSHIP:
+                yield from _organisations(r.entity for r in self._actors(child, depth + 1))
+        for child in noun.children:
+            named = any(m.kind is not Kind.DEMONYM for m in self._text.mentions_at(child))
+            if named or lower(child) in MEMBERS:
+                for inner in (child, *(c for _, c in obliques(child))):
+                    yield from _organisations(m.entity for m in self._text.mentions_at(inner))
+
+    def _spread(self, organisation: Entity, number: int | None, noun: Token) -> list[Ref]:
+        """An organisation's members where they are few; the many of a large one act as the organisation."""
+        members = self._background.members(organisation, number)
+        if 0 < len(members) <= FEW:
+            return [Ref(m, noun.i, "collective") for m in members]
+        return [Ref(organisation, noun.i, "part")]
+
+    def _last_organisation(self, noun: Token, number: int) -> list[Ref]:
+        """The members of the last organisation before that has so many."""
+        for ref in self._text.mentioned_before(noun):
+            if ref.entity.type is ActorType.ORGANISATION:
+                members = self._background.members(ref.entity, number)
+                if 0 < len(members) <= FEW:
+                    return [Ref(m, noun.i, "collective") for m in members]
+        return []
+
+    def _has_demonym(self, noun: Token) -> bool:
+        return any(m.kind is Kind.DEMONYM for c in noun.children for m in self._text.mentions_at(c))
+
+
+def _organisations(entities: Iterator[Entity]) -> Iterator[Entity]:
+    return (e for e in entities if e.type is ActorType.ORGANISATION)
+
+
+def _is_plural(noun: Token) -> bool:
+    return "Number=Plur" in str(noun.morph) or lower(noun).endswith(("s", "x"))
+
+
+def _number_of(noun: Token) -> int | None:
+    """How many a noun counts: «les trois pays», «les deux»."""
+    for child in noun.children:
+        if child.dep_ == "nummod" or child.pos_ == "NUM":
+            word = lower(child)
+            if word in NUMBERS:
+                return NUMBERS[word]
+            if word.isdigit() and 2 <= int(word) <= MOST:
+                return int(word)
+    return NUMBERS.get(lower(noun))

@@ -1,0 +1,98 @@
+"""Whose forces, people or land a noun names: «l'armée malienne», «les combattants du JNIM»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.background import Background
+from sahelgraph.extract.grammar import agrees, lower, obliques, with_conjuncts
+from sahelgraph.extract.mentioned import MentionedText
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.refs import GROUPS, Ref, Resolve
+from sahelgraph.ontology.claims import ActorType
+
+LOCATED = frozenset(("forces", "people", "land"))
+OWNING = ("de", "pro", "au sein de", "parmi")
+BESIDE = ("à", "auprès de")
+QUALIFYING = ("ADJ", "NOUN", "PROPN", "VERB", "X", "ADV")
+OWNERS = GROUPS | {ActorType.STATE, ActorType.PERSON}
+
+
+class Complements:
+    """Reads the complements of the nouns of one article; `actors` resolves the phrases in them."""
+
+    def __init__(self, text: MentionedText, background: Background, actors: Resolve) -> None:
+        self._text = text
+        self._background = background
+        self._actors = actors
+
+    def of(self, noun: Token, depth: int, generic: bool = False) -> list[Ref]:
+        """The actors of the adjective or complement of a noun; of a `generic` noun («membres») only the
+        groups that its complement names. Empty where it has none that is known."""
+        adjectives = [] if generic else self._adjectives(noun)
+        return adjectives or self._owners(noun, depth, generic) or self._misplaced(noun, depth, generic)
+
+    def _adjectives(self, noun: Token) -> list[Ref]:
+        """«l'armée malienne», «les forces franco-maliennes»."""
+        return [
+            Ref(m.entity, child.i, "adjective")
+            for child in noun.children
+            for adjective in with_conjuncts(child)
+            for m in self._text.mentions_at(adjective)
+            if m.kind in (Kind.DEMONYM, Kind.COMBINING)
+            and agrees(adjective, noun)
+            and adjective.pos_ in QUALIFYING
+        ]
+
+    def _owners(self, noun: Token, depth: int, generic: bool) -> list[Ref]:
+        """«les combattants du JNIM», «les combattants présumés du JNIM», «les touristes de Bamako»."""
+        owners = GROUPS if generic else OWNERS
+        is_located = not generic and bool(self._text.noun_classes(noun) & LOCATED)
+        for case, child in self._complements(noun):
+            refs = self._parts(child, depth, owners)
+            if not refs and is_located and case == "de":
+                states = [self._background.state_of(m.entity) for m in self._text.mentions_at(child)]
+                refs = [Ref(state, child.i, "part") for state in states if state is not None]
+            if refs:
+                return refs
+        return []
+
+    def _complements(self, noun: Token) -> Iterator[tuple[str, Token]]:
+        """The phrases behind a noun, or behind an adjective of it, that may name its owner."""
+        qualifiers = [c for c in noun.children if c.dep_ in ("amod", "acl") and c.i > noun.i]
+        is_side = self._text.is_noun(noun, ("côté",))
+        for head in (noun, *qualifiers):
+            for case, child in obliques(head):
+                if child.i >= noun.i and (case in OWNING or (case in BESIDE and is_side)):
+                    yield case, child
+
+    def _misplaced(self, noun: Token, depth: int, generic: bool) -> list[Ref]:
+        """The names that the parser hung elsewhere, or without a preposition on a noun of land."""
+        name = self._right_after_de(noun)
+        if name is not None:
+            refs = self._parts(name, depth, GROUPS if generic else GROUPS | {ActorType.STATE})
+            if refs:
+                return refs
+        if generic or "land" not in self._text.noun_classes(noun):
+            return []
+        lands = (Ref(m.entity, c.i, "part") for c in noun.children for m in self._text.mentions_at(c))
+        return [r for r in lands if r.entity.type is ActorType.STATE][:1]
+
+    def _right_after_de(self, noun: Token) -> Token | None:
+        """The name in «terroristes de Boko Haram», whatever the parse."""
+        doc, end = noun.doc, noun.sent.end
+        index = noun.i + 1
+        while index < end and doc[index].pos_ == "ADJ" and not self._text.mentions_at(doc[index]):
+            index += 1
+        if index + 1 >= end or lower(doc[index]) not in ("de", "du", "des", "d'"):
+            return None
+        name = doc[index + 1]
+        if name.pos_ == "DET" and index + 2 < end:
+            name = doc[index + 2]
+        return name if self._text.mentions_at(name) else None
+
+    def _parts(self, phrase: Token, depth: int, types: frozenset[ActorType]) -> list[Ref]:
+        refs = self._actors(phrase, depth + 1)
+        return [Ref(r.entity, r.token, "part") for r in refs if r.entity.type in types]

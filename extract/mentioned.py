@@ -1,0 +1,132 @@
+"""A parsed article with its mentions by token, its lists, and its nouns by what they stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from sahelgraph.extract.enumerations import Enumeration, find_enumerations
+from sahelgraph.extract.grammar import lower
+from sahelgraph.extract.lexicon.nouns import Nouns, singular
+from sahelgraph.extract.mentions import Kind, Mention
+from sahelgraph.extract.refs import Ref
+from sahelgraph.ontology.articles import Article
+from sahelgraph.ontology.claims import ActorType, Entity
+
+FIRST_LINES = 3
+
+
+class MentionedText:
+    """What stands where in one article, before anybody asks who is meant."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: Sequence[Mention],
+        article: Article,
+        entities: Mapping[str, Entity],
+        nouns: Nouns,
+    ) -> None:
+        self.doc = doc
+        self.article = article
+        self.mentions = tuple(mentions)
+        self.nouns = nouns
+        self.enumerations = find_enumerations(
+            article.text, [m for m in mentions if m.kind is not Kind.COMBINING]
+        )
+        self.voices: dict[int, tuple[Entity, ...]] = {}
+        self._entities = entities
+        self._token_of = _tokens_of(doc, mentions)
+        self._at: dict[int, list[Mention]] = {}
+        for mention, index in self._token_of.items():
+            self._at.setdefault(index, []).append(mention)
+        self._lists: dict[int, Enumeration] = {}
+        for enumeration in self.enumerations:
+            for mention in enumeration.mentions:
+                if mention in self._token_of:
+                    self._lists[self._token_of[mention]] = enumeration
+
+    def entity(self, actor_id: str | None) -> Entity | None:
+        """A known actor as claims name it."""
+        return None if actor_id is None else self._entities.get(actor_id)
+
+    def speaking(self, token: Token) -> tuple[Entity, ...]:
+        """Who says «je» or «nous» here; known once `voices` has the speakers of each sentence, by the
+        index of its first token."""
+        return self.voices.get(token.sent.start, ())
+
+    # --- mentions
+
+    def mentions_at(self, token: Token) -> list[Mention]:
+        """The mentions that begin in a token."""
+        return self._at.get(token.i, [])
+
+    def token_of(self, mention: Mention) -> Token | None:
+        """The token that a mention begins in; None where the parsed text lacks it."""
+        index = self._token_of.get(mention)
+        return None if index is None else self.doc[index]
+
+    def mention_tokens(self, start: int, end: int) -> list[tuple[Token, Mention]]:
+        """The mentions whose token lies in start..end (token indices), in order."""
+        return [(self.doc[i], m) for i in range(start, end) for m in self._at.get(i, [])]
+
+    def mentioned_before(self, token: Token, reach: int | None = None) -> Iterator[Ref]:
+        """The mentions before a token, the nearest first, up to `reach` tokens back."""
+        for index in self._backwards:
+            if reach is not None and token.i - index > reach:
+                return
+            if index < token.i:
+                yield from (Ref(m.entity, index, m.kind.value) for m in reversed(self._at[index]))
+
+    @cached_property
+    def _backwards(self) -> list[int]:
+        return sorted(self._at, reverse=True)
+
+    def list_around(self, token: Token) -> list[Ref]:
+        """All that the text lists side by side with the mention in this token, itself included; empty
+        where it stands alone."""
+        enumeration = self._lists.get(token.i)
+        if enumeration is None:
+            return []
+        return [Ref(m.entity, self._token_of.get(m, token.i), "list") for m in enumeration.mentions]
+
+    @cached_property
+    def topic(self) -> Entity | None:
+        """The State that the article is about: named most, the first lines counting more."""
+        counts: Counter[Entity] = Counter()
+        for position, mention in enumerate(m for m in self.mentions if m.entity.type is ActorType.STATE):
+            counts[mention.entity] += 3 if position < FIRST_LINES else 1
+        return counts.most_common(1)[0][0] if counts else None
+
+    # --- nouns
+
+    def noun_forms(self, token: Token) -> tuple[str, ...]:
+        """The forms under which the lexicon may hold a noun: its lemma, then candidate singulars."""
+        return tuple(dict.fromkeys((token.lemma_.lower(), *singular(lower(token)))))
+
+    def is_noun(self, token: Token, words: Container[str]) -> bool:
+        """Is the token a form of one of these nouns?"""
+        return any(form in words for form in self.noun_forms(token))
+
+    def noun_classes(self, token: Token) -> frozenset[str]:
+        """What a noun stands for («armée»: forces), see nouns.toml; empty where it is for nobody."""
+        for form in self.noun_forms(token):
+            if classes := self.nouns.stands_for(form):
+                return classes
+        return frozenset()
+
+
+def _tokens_of(doc: Doc, mentions: Sequence[Mention]) -> dict[Mention, int]:
+    """For each mention the index of the token that it begins in."""
+    starts = {token.idx: token.i for token in doc}
+    found: dict[Mention, int] = {}
+    for mention in mentions:
+        index = starts.get(mention.start)
+        if index is None:
+            index = next((t.i for t in doc if t.idx <= mention.start < t.idx + len(t.text)), None)
+        if index is not None:
+            found[mention] = index
+    return found

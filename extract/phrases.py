@@ -1,0 +1,124 @@
+"""From a noun to the actors that its phrase denotes, by what stands with it: a complement, a name beside
+it, a possessive, a list; else by what was said before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.anaphora import Anaphora
+from sahelgraph.extract.collectives import Collectives
+from sahelgraph.extract.complements import Complements
+from sahelgraph.extract.grammar import case_of, linear_case, lower, obliques
+from sahelgraph.extract.mentioned import MentionedText
+from sahelgraph.extract.mentions import Kind, Mention
+from sahelgraph.extract.pronouns import Pronouns
+from sahelgraph.extract.refs import ACTING, GROUPS, Ref, Resolve
+from sahelgraph.ontology.claims import ActorType
+
+NAMED = GROUPS | {ActorType.PERSON}
+NEAR = 8
+WINDOW = 8
+QUOTES = frozenset('«»"“”')
+CLOSING = ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ")
+EXAMPLES = frozenset(("dont", "notamment", "lesquels", "lesquelles", "savoir"))
+
+
+class Phrases:
+    """Resolves the noun phrases of one article; `actors` resolves the phrases inside them."""
+
+    def __init__(
+        self,
+        text: MentionedText,
+        collectives: Collectives,
+        complements: Complements,
+        anaphora: Anaphora,
+        pronouns: Pronouns,
+        actors: Resolve,
+    ) -> None:
+        self._text = text
+        self._collectives = collectives
+        self._complements = complements
+        self._anaphora = anaphora
+        self._pronouns = pronouns
+        self._actors = actors
+
+    def of(self, noun: Token, depth: int) -> list[Ref]:
+        """The actors of a noun that is no name itself, by the surest way first."""
+        nouns = self._text.nouns
+        stands_for_some = bool(self._text.noun_classes(noun))
+        is_generic = self._text.is_noun(noun, nouns.generic)
+        found = self._collectives.of(noun, depth) or self._by_adjective(noun) or self.named_by(noun)
+        if not found and (stands_for_some or is_generic):
+            found = self._complements.of(noun, depth, generic=is_generic)
+        if not found and self._text.is_noun(noun, nouns.quantities):
+            found = self._counted(noun, depth)
+        if not found and stands_for_some and not is_generic:
+            found = self._pronouns.possessor(noun, depth)
+        found = found or self._explained_by(noun, depth)
+        if found or is_generic:
+            return found
+        return self._anaphora.of(noun) or (self._examples(noun) if stands_for_some else [])
+
+    def named_by(self, noun: Token) -> list[Ref]:
+        """A name beside the noun: «le groupe Wagner», «le groupe de sécurité privé russe Wagner»,
+        «l'opposant X»."""
+        for index in range(noun.i + 1, min(noun.i + NEAR, noun.sent.end)):
+            name = noun.doc[index]
+            if name.pos_ in CLOSING and name.text not in QUOTES:
+                break
+            found = [
+                Ref(m.entity, index, "named")
+                for m in self._text.mentions_at(name)
+                if m.entity.type in NAMED and m.kind is not Kind.DEMONYM
+            ]
+            if found:
+                return found if not linear_case(name) and noun in name.ancestors else []
+        return []
+
+    def _by_adjective(self, noun: Token) -> list[Ref]:
+        """«les soldats onusiens»: the organisation of an adjective."""
+        for child in noun.children:
+            actor_id, nouns = self._text.nouns.adjectives.get(lower(child), (None, frozenset()))
+            if actor_id is not None and (not nouns or self._text.is_noun(noun, nouns)):
+                organisation = self._text.entity(actor_id)
+                return [Ref(organisation, noun.i, "adjective")] if organisation else []
+        return []
+
+    def _counted(self, quantity: Token, depth: int) -> list[Ref]:
+        """«une dizaine de pays de la Cédéao»."""
+        for case, child in obliques(quantity):
+            refs = self._actors(child, depth + 1) if case == "de" else []
+            if refs:
+                return refs
+        return []
+
+    def _explained_by(self, noun: Token, depth: int) -> list[Ref]:
+        """«deux groupes armés, le Gatia et le MNLA»: the names that an indefinite phrase is explained by."""
+        for child in noun.children:
+            if (
+                child.dep_ == "appos"
+                and child.i > noun.i
+                and self._text.mentions_at(child)
+                and not case_of(child)
+            ):
+                return [r for r in self._actors(child, depth + 1) if r.entity.type in ACTING]
+        return []
+
+    def _examples(self, noun: Token) -> list[Ref]:
+        """«plusieurs responsables, dont X et Y»: who a phrase without a name gives by name."""
+        if "Number=Plur" not in str(noun.morph):
+            return []
+        for index in range(noun.i + 1, min(noun.i + WINDOW, noun.sent.end)):
+            word = noun.doc[index]
+            if lower(word) in EXAMPLES:
+                named = self._text.mention_tokens(index, noun.sent.end)
+                return [Ref(m.entity, t.i, "list") for t, m in named if _is_example(t, m)]
+            if word.text in (".", ";", ":"):
+                break
+        return []
+
+
+def _is_example(token: Token, mention: Mention) -> bool:
+    if mention.entity.type is ActorType.STATE:
+        return token.pos_ in ("NOUN", "PROPN") and not linear_case(token)
+    return mention.entity.type is ActorType.PERSON

@@ -1,0 +1,72 @@
+"""Where something happens: «au Mali», «à Bamako», «sur le sol malien», «dans la région»."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.collectives import Collectives
+from sahelgraph.extract.complements import Complements
+from sahelgraph.extract.grammar import with_conjuncts
+from sahelgraph.extract.mentioned import MentionedText
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.refs import LANDS, Ref, once_each
+from sahelgraph.ontology.claims import ActorType
+
+INSIDE = 6
+REACH = 80
+OF_STATES = ("pays", "capitale", "territoire", "sol")
+
+
+class Places:
+    """Resolves the phrases of one article that say where."""
+
+    def __init__(self, text: MentionedText, complements: Complements, collectives: Collectives) -> None:
+        self._text = text
+        self._complements = complements
+        self._collectives = collectives
+
+    def of(self, token: Token) -> list[Ref]:
+        """The States and places that the phrase headed by `token`, and all that is coordinated with it,
+        denotes: a name, the State whose land it is, the one that was named before, or the States of an
+        organisation."""
+        found: list[Ref] = []
+        for item in with_conjuncts(token):
+            if any(m.kind is not Kind.DEMONYM for m in self._text.mentions_at(item)):
+                found.extend(self._named(item))
+            elif "land" in self._text.noun_classes(item):
+                found.extend(self._land(item))
+            else:
+                found.extend(self._collectives.of(item, 0))
+        return once_each(found)
+
+    def _named(self, token: Token) -> list[Ref]:
+        mentions = [m for m in self._text.mentions_at(token) if m.kind is not Kind.DEMONYM]
+        listed = (r.entity for r in self._text.list_around(token))
+        return [
+            *(Ref(m.entity, token.i, m.kind.value) for m in mentions if m.entity.type in LANDS),
+            *(Ref(entity, token.i, "list") for entity in listed if entity.type in LANDS),
+        ]
+
+    def _land(self, noun: Token) -> list[Ref]:
+        """«le nord du Mali», «le sol malien», «la ville de Gao», «la région»."""
+        states = [r for r in self._complements.of(noun, 0) if r.entity.type is ActorType.STATE]
+        found = states or self._inside(noun)
+        if not found and any(c.dep_ == "det" for c in noun.children):
+            return self._last_before(noun)
+        return found
+
+    def _inside(self, noun: Token) -> list[Ref]:
+        """The names anywhere in the phrase of a noun of land."""
+        return [
+            Ref(m.entity, child.i, "part")
+            for child in noun.subtree
+            for m in self._text.mentions_at(child)
+            if m.entity.type in LANDS and child.i - noun.i <= INSIDE and m.kind is not Kind.DEMONYM
+        ]
+
+    def _last_before(self, noun: Token) -> list[Ref]:
+        wanted = ActorType.STATE if self._text.is_noun(noun, OF_STATES) else ActorType.PLACE
+        for ref in self._text.mentioned_before(noun, REACH):
+            if ref.entity.type is wanted:
+                return [Ref(ref.entity, noun.i, "anaphor")]
+        return []

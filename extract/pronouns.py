@@ -1,0 +1,119 @@
+"""Pronouns and possessives: «ils», «celui-ci», «qui», «nous», «ses troupes»."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.background import Background
+from sahelgraph.extract.collectives import NUMBERS, Collectives
+from sahelgraph.extract.grammar import SUBJECTS, first_conjunct, lower
+from sahelgraph.extract.mentioned import MentionedText
+from sahelgraph.extract.refs import ACTING, Ref, Resolve
+
+RELATIVES = frozenset(
+    ("qui", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "où", "duquel")
+)
+DEMONSTRATIVES = frozenset(
+    ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "derniers", "dernières")
+)
+PERSONAL = frozenset(("il", "elle", "ils", "elles", "l'", "le", "la", "les", "lui", "leur", "eux"))
+PLURALS = frozenset(("ils", "elles", "les", "leur", "eux"))
+FIRST_PERSON = frozenset(("je", "j'", "nous", "moi"))
+POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
+FIRST_POSSESSIVES = frozenset(("mon", "ma", "mes", "notre", "nos"))
+COUNTED = ("deux", "trois", "quatre", "cinq")
+NEAREST_REACH = 59
+RELATIVE_REACH = 4
+SUBJECTS_TRIED = 5
+
+
+class Pronouns:
+    """Resolves the pronouns of one article. `actors` resolves a phrase with all that is coordinated with
+    it, `alone` without."""
+
+    def __init__(
+        self,
+        text: MentionedText,
+        background: Background,
+        collectives: Collectives,
+        actors: Resolve,
+        alone: Resolve,
+    ) -> None:
+        self._text = text
+        self._background = background
+        self._collectives = collectives
+        self._actors = actors
+        self._alone = alone
+
+    def of(self, pronoun: Token, depth: int) -> list[Ref]:
+        """The actors that a pronoun stands for; empty where none fits."""
+        word = lower(pronoun)
+        if word in RELATIVES:
+            return self._antecedent(pronoun, depth)
+        if word in DEMONSTRATIVES:
+            return self._nearest(pronoun)
+        if word in FIRST_PERSON:
+            return self._speakers(pronoun)
+        if word in PERSONAL:
+            return [Ref(r.entity, r.token, "pronoun") for r in self.before(pronoun, depth + 1)]
+        if word in COUNTED:
+            return self._collectives.last_list(pronoun, NUMBERS[word])
+        return []
+
+    def possessor(self, noun: Token, depth: int) -> list[Ref]:
+        """Whose «nos forces» or «ses troupes» are; empty without a possessive."""
+        determiners = {lower(c) for c in noun.children if c.dep_ == "det"}
+        if determiners & FIRST_POSSESSIVES:
+            return self._speakers(noun)
+        if determiners & POSSESSIVES:
+            return [Ref(r.entity, r.token, "possessor") for r in self.before(noun, depth + 1, of_clause=True)]
+        return []
+
+    def before(self, token: Token, depth: int, of_clause: bool = False) -> list[Ref]:
+        """The actors of the nearest fitting subject before a pronoun or possessive: in its own clause
+        where `of_clause` (a possessive), else in earlier clauses and the sentences before."""
+        plural = lower(token) in PLURALS or any(lower(c) in ("leur", "leurs") for c in token.children)
+        sentence_start = token.sent.start
+        tried = 0
+        for index in range(token.i - 1, -1, -1):
+            subject = token.doc[index]
+            if subject.dep_ not in SUBJECTS or (subject.head == token.head and not of_clause):
+                continue
+            if index < sentence_start and tried > SUBJECTS_TRIED:
+                break
+            tried += 1
+            refs = self._actors(subject, depth)
+            if not refs:
+                continue
+            is_plural = len(refs) > 1 or "Number=Plur" in str(subject.morph)
+            if plural != is_plural and (plural or not of_clause):
+                continue
+            if lower(token) == "elle" and self._background.is_man(refs[0].entity):
+                continue
+            return refs
+        return []
+
+    def _speakers(self, token: Token) -> list[Ref]:
+        return [Ref(e, token.i, "speaker") for e in self._text.speaking(token)]
+
+    def _antecedent(self, relative: Token, depth: int) -> list[Ref]:
+        """The phrase that a relative clause hangs on; where the parser saw none, the noun before it."""
+        for clause in (relative, *relative.ancestors):
+            if clause.dep_ == "acl:relcl":
+                head = clause.head
+                refs = self._alone(head, depth + 1)
+                first = first_conjunct(head)
+                if first != head and "Number=Plur" in str(clause.morph):
+                    return self._actors(first, depth + 1) or refs
+                return refs
+        for index in range(relative.i - 1, max(relative.sent.start, relative.i - RELATIVE_REACH) - 1, -1):
+            noun = relative.doc[index]
+            if noun.pos_ in ("NOUN", "PROPN") or self._text.mentions_at(noun):
+                return self._alone(noun, depth + 1) or self._alone(noun.head, depth + 1)
+        return []
+
+    def _nearest(self, token: Token) -> list[Ref]:
+        for ref in self._text.mentioned_before(token, NEAREST_REACH):
+            if ref.entity.type in ACTING:
+                return [Ref(ref.entity, token.i, "anaphor")]
+        return []
