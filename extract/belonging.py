@@ -7,26 +7,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import lower, obliques
+from sahelgraph.extract.forces import Forces
+from sahelgraph.extract.grammar import SUBJECTS, clause_of, direct_subjects, linear_case, lower
+from sahelgraph.extract.guests import nationalities
+from sahelgraph.extract.kinship import kin_of_groups
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.when import When
 
+OPENING = r"(?:la |le |les |l['’]|du |de |de la |de l['’])?"
+VERB = r"(?:regroup|réuni|rassembl|compren|compos|form|constitu|compt|inclu|associ)\w*"
+ADVERB = r"(?:notamment\s+|aussi\s+|également\s+|actuellement\s+|aujourd['’]hui\s+)?"
+COUNTED = r"(?:[\d\s.,]*(?:soldats|militaires|hommes|pays|États|membres|casques bleus|nations)\s*:?\s*)?"
 LISTING = re.compile(
-    r"^[»\"”]?\s*(?:\(\s*(?:[A-Z][\w-]*\s*[:,–-]\s*)?|:\s*|,?\s*(?:à savoir|soit|c'est-à-dire)\s*,?\s*:?|,?\s*(?:qui\s+)?(?:regroup|réuni|rassembl|compren|compos|form|constitu|compt|inclu|associ)\w*\s+"
-    r"(?:notamment\s+|aussi\s+|également\s+|actuellement\s+|aujourd['’]hui\s+)?(?:par\s+|de\s+|du\s+|d['’]|des\s+)?)\s*(?:la |le |les |l['’]|du |de |de la |de l['’])?$",
+    r"^[»\"”]?\s*(?:"
+    r"\(\s*(?:[A-Z][\w-]*\s*[:,–-]\s*)?|:\s*|,?\s*(?:à savoir|soit|c'est-à-dire)\s*,?\s*:?"
+    rf"|,?\s*(?:qui\s+)?{VERB}\s+{ADVERB}{COUNTED}(?:par\s+|de\s+|du\s+|d['’]|des\s+)?"
+    rf")\s*{OPENING}$",
     re.IGNORECASE,
 )
+COUNTRIES = ("pays", "État", "état", "nation")
+FEW = 8
+BEHIND = 7
+REACH = 16
+FAR = 24
 EX = re.compile(r"\bex[- ]?$", re.IGNORECASE)
 
 
 def listed_members(scene: Scene) -> Iterator[Event]:
-    """Members that are enumerated right behind an organisation's name."""
+    """Members that are enumerated right behind an organisation's name, or said to be members."""
+    yield from said_members(scene)
     text = scene.article.text
     for enumeration in scene.enumerations:
         first = enumeration.mentions[0]
@@ -59,27 +75,104 @@ def listed_members(scene: Scene) -> Iterator[Event]:
 def collective_members(scene: Scene) -> Iterator[Event]:
     """«les trois pays de l'AES», «les États membres de la Cédéao»: its members, where they are known."""
     for token in scene.doc:
-        if token.pos_ not in ("NOUN", "ADJ") or not scene.is_noun(token, ("pays", "État", "nation")):
+        if token.pos_ not in ("NOUN", "ADJ", "PROPN") or not scene.is_noun(token, COUNTRIES):
             continue
-        owners = [
-            Ref(m.entity, c.i, "name")
-            for case, c in _with_inner(token)
-            if case == "de"
-            for m in scene.mentions_at(c)
-            if m.entity.type is ActorType.ORGANISATION
-        ]
-        if not owners:
+        owner = _owner_behind(scene, token)
+        if owner is None or not lower(token).endswith(("s", "pays")):
             continue
-        for ref in scene.actors(token):
-            if ref.how == "collective" and ref.entity.type is ActorType.STATE:
-                yield Event("belonging: collective", "member-of", token, token, ref, owners[0])
+        refs = [r for r in scene.actors(token) if r.how == "collective"]
+        if not refs and (members := scene.members(owner.entity)) and len(members) <= FEW:
+            refs = [Ref(m, token.i, "collective") for m in members]
+        for ref in refs:
+            if ref.entity.type is ActorType.STATE:
+                yield Event("belonging: collective", "member-of", token, token, ref, owner)
+
+
+def said_members(scene: Scene) -> Iterator[Event]:
+    """«le Mali et le Niger sont membres de l'AES», «le Mali et le Niger, membres de l'AES»."""
+    for token in scene.doc:
+        if not scene.is_noun(token, ("membre",)) or token.pos_ not in ("NOUN", "ADJ"):
+            continue
+        owner = _owner_behind(scene, token)
+        if owner is None:
+            continue
+        for ref in _of_whom(scene, token):
+            if ref.entity.type in (ActorType.STATE, *GROUPS) and ref.entity.id != owner.entity.id:
+                yield Event("belonging: member", "member-of", token, token, ref, owner)
+
+
+def within(scene: Scene, forces: Forces) -> Iterator[Event]:
+    """«la France, engagée au sein de la coalition», «les soldats tchadiens au sein de la Minusma»."""
+    for token in scene.doc:
+        if lower(token) != "sein":
+            continue
+        owner = _owner_behind(scene, token)
+        if owner is None:
+            continue
+        for ref in _serving(scene, forces, token):
+            yield Event("belonging: within", "member-of", token, clause_of(token), ref, owner)
+
+
+def _serving(scene: Scene, forces: Forces, token: Token) -> list[Ref]:
+    """The State whose soldiers, or which itself, the words before «au sein de» put there: a subject
+    before a complement."""
+    complements: list[Ref] = []
+    for index in range(token.i - 1, max(token.sent.start - 1, token.i - FAR), -1):
+        earlier = token.doc[index]
+        if earlier.text in (";", ":", "»", "«") or lower(earlier) in ("source", "membre", "responsable"):
+            break
+        refs = [r for r in forces.at(earlier) if r.entity.type is ActorType.STATE]
+        if not refs and earlier.dep_ in SUBJECTS:
+            refs = [r for r in scene.actors(earlier) if r.entity.type is ActorType.STATE]
+        if refs and not linear_case(earlier):
+            return refs
+        complements = complements or (refs if token.i - index <= BEHIND else [])
+    return complements
+
+
+def _owner_behind(scene: Scene, token: Token) -> Ref | None:
+    """The organisation that a noun says «de»: «membres de l'alliance G5 Sahel»."""
+    for later in token.doc[token.i + 1 : min(token.i + BEHIND, token.sent.end)]:
+        for mention in scene.mentions_at(later):
+            is_group = mention.entity.type is ActorType.ORGANISATION
+            return Ref(mention.entity, later.i, "name") if is_group else None
+        if later.pos_ not in ("ADP", "DET", "ADJ", "NOUN", "PROPN") or later.text in "(),;:":
+            return None
+    return None
+
+
+def _of_whom(scene: Scene, token: Token) -> list[Ref]:
+    if any(c.dep_ == "cop" for c in token.children):
+        return [r for t in direct_subjects(token) for r in scene.actors(t) if not _of_unknown(scene, t, r)]
+    if token.i < 2 or token.nbor(-1).text != ",":
+        return []
+    for index in range(token.i - 2, max(token.sent.start - 1, token.i - REACH), -1):
+        earlier = token.doc[index]
+        if earlier.pos_ == "NOUN" and (refs := nationalities(scene, earlier)):
+            return refs
+        if any(m.kind is not Kind.DEMONYM for m in scene.mentions_at(earlier)) and (
+            refs := scene.actors(earlier)
+        ):
+            return refs
+        if earlier.pos_ in ("VERB", "AUX"):
+            return []
+    return []
+
+
+def _of_unknown(scene: Scene, token: Token, ref: Ref) -> bool:
+    """«les trois États du CCG»: not the States listed before, where the name behind is not known."""
+    following = token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]
+    return ref.how == "collective" and any(
+        t.pos_ == "PROPN" and t.text.isupper() and not scene.mentions_at(t) for t in following
+    )
 
 
 def bracketed_kin(scene: Scene) -> Iterator[Event]:
     """«JNIM (Al-Qaïda)»: affiliated; «Aqmi (ex-GSPC)», «l'ex-GSPC, devenu Aqmi»: succeeded."""
+    yield from kin_of_groups(scene)
     text = scene.article.text
     groups = [m for m in scene.mentions if m.entity.type in GROUPS]
-    for mention, following in zip(groups, groups[1:], strict=False):
+    for mention, following in pairwise(groups):
         if mention.entity.id == following.entity.id:
             continue
         between = text[mention.end : following.start]
@@ -136,11 +229,3 @@ def from_then_on(when: When | None, status: Status) -> When | None:
     if when is None or "/" in when.edtf or status is not Status.ASSERTED:
         return when
     return When.parse(f"{when.edtf}/..")
-
-
-def _with_inner(token: Token) -> Iterator[tuple[str, Token]]:
-    for case, child in obliques(token):
-        yield case, child
-    for child in token.children:
-        if lower(child) in ("membres", "membre", "fondateurs", "signataires"):
-            yield from obliques(child)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from sahelgraph.extract.belonging import within
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
 from sahelgraph.extract.grammar import linear_case, lower
@@ -21,6 +22,7 @@ from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.matching import predicate_of
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
+from sahelgraph.extract.seats import seats
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 
@@ -51,6 +53,8 @@ class PresenceReader:
     def events(self, scene: Scene) -> Iterator[Event]:
         """The forces of an article with the foreign places where they are, or from which they go."""
         forces = Forces(scene, self._words)
+        yield from within(scene, forces)
+        yield from seats(scene, forces)
         for sentence in scene.doc.sents:
             here = [(token, ref) for token in sentence for ref in forces.at(token)]
             places = self._places(scene, sentence)

@@ -1,0 +1,127 @@
+"""How groups descend from and hang on one another, as the words between their names say it: «le Front
+al-Nosra, affilié à Al-Qaïda», «Barkhane a succédé à Serval», «l'ex-GSPC, puis Aqmi».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import lower
+from sahelgraph.extract.mentions import Mention
+from sahelgraph.extract.scene import GROUPS, Ref, Scene
+from sahelgraph.ontology.claims import ActorType, Entity
+
+SPAN = 110
+CLOSED = r"[^.;:?!\n]"
+
+
+@dataclass(frozen=True)
+class _Link:
+    """`words` between two names; `forward` where the first stands to the second as subject to object."""
+
+    relation: str
+    words: re.Pattern[str]
+    forward: bool
+    armed: bool = False
+
+
+def _link(relation: str, words: str, forward: bool, armed: bool = False) -> _Link:
+    tail = CLOSED if not armed else r"[^.;:?!,\n]"
+    pattern = re.compile(rf"^{CLOSED}{{0,70}}\b(?:{words}){tail}{{0,45}}$", re.IGNORECASE)
+    return _Link(relation, pattern, forward, armed)
+
+
+LINKS = (
+    _link("succeeded", r"(?:à laquelle|auquel|à qui|à quoi) (?:a |avait )?succéd\w+", False),
+    _link("succeeded", r"(?:remplacée?|relayée?) (?:\w+ )?par\b", False),
+    _link("succeeded", r"(?:devenue?|rebaptisée?|renommée?|puis)\b|son nom (?:pour|en)\b", False),
+    _link("succeeded", r"succéd\w+ à\b|succéd\w+ au\b", True),
+    _link(
+        "succeeded",
+        r"remplac(?:é|e|ant|er|era)\b|(?:pri[st]|prend|prenant|prendre) (?:le relais|la suite|la relève)"
+        r"|fait suite|à la suite|issue? de l['’]ex",
+        True,
+    ),
+    _link("split-from", r"dissiden\w+|scission|sécession", True, armed=True),
+    _link(
+        "affiliated-with",
+        r"affiliée?s?|liée?s?|rattachée?s?|inféodée?s?|allégeance|branche|filiale|franchise|succursale",
+        True,
+        armed=True,
+    ),
+)
+BRANCH = re.compile(
+    rf"(?:branche|filiale|franchise|aile|succursale){CLOSED}{{0,50}}$",
+    re.IGNORECASE,
+)
+BESIDE = re.compile(r"^[»\"”]?\)?\s*,\s*(?:le |la |l['’])?[«\"“]?\s*$", re.IGNORECASE)
+DISSIDENT = re.compile(
+    r"\bun groupe (?:\w+ )*dissident\w*\s*,\s*(?:le |la |l['’])?[«\"“]?\s*$", re.IGNORECASE
+)
+
+
+def kin_of_groups(scene: Scene) -> Iterator[Event]:
+    """Descent, splits and allegiance between groups named in one sentence."""
+    for sentence in scene.doc.sents:
+        groups = [
+            (token, m)
+            for token, m in scene.mention_tokens(sentence.start, sentence.end)
+            if m.entity.type in GROUPS
+        ]
+        for (token, first), (later, second) in pairwise(groups):
+            if first.entity.id != second.entity.id:
+                yield from _between(scene, token, first, later, second)
+        if groups and lower(sentence[0]) in ("elle", "il"):
+            for ref in scene.actors(sentence[0])[:1]:
+                yield from _of_pronoun(scene, sentence[0], ref.entity, *groups[0])
+
+
+def _between(scene: Scene, token: Token, first: Mention, later: Token, second: Mention) -> Iterator[Event]:
+    text = scene.article.text
+    words = text[first.end : second.start]
+    if len(words) > SPAN:
+        return
+    one, other = Ref(first.entity, token.i, "name"), Ref(second.entity, later.i, "name")
+    if not _alike(first.entity, second.entity):
+        return
+    armed = first.entity.type is ActorType.ARMED_GROUP
+    if armed and BESIDE.match(words) and BRANCH.search(text[max(0, first.start - SPAN) : first.start]):
+        yield _event("affiliated-with", later, other, one)
+        return
+    if armed and DISSIDENT.search(words):
+        yield _event("split-from", later, other, one)
+        return
+    for link in LINKS:
+        if (armed or not link.armed) and link.words.match(words):
+            yield _event(link.relation, later, *((one, other) if link.forward else (other, one)))
+            return
+
+
+def _of_pronoun(
+    scene: Scene, pronoun: Token, entity: Entity, later: Token, second: Mention
+) -> Iterator[Event]:
+    """«Elle a été mise en place à la suite de Serval»."""
+    start = pronoun.idx + len(pronoun.text)
+    words = scene.article.text[start : second.start]
+    if len(words) > SPAN or entity.id == second.entity.id or not _alike(entity, second.entity):
+        return
+    for link in LINKS:
+        if link.relation == "succeeded" and link.forward and link.words.match(words):
+            yield _event(
+                "succeeded", later, Ref(entity, pronoun.i, "pronoun"), Ref(second.entity, later.i, "name")
+            )
+            return
+
+
+def _event(relation: str, token: Token, subject: Ref, target: Ref) -> Event:
+    return Event("kinship: between names", relation, token, token, subject, target)
+
+
+def _alike(one: Entity, other: Entity) -> bool:
+    return one.type is other.type

@@ -1,0 +1,71 @@
+"""Where somebody has a seat or bases: «dont le QG se trouve à N'Djamena», «les bases de Barkhane, au Niger»,
+«le Tchad, qui accueille le QG de la force».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.forces import Forces
+from sahelgraph.extract.grammar import linear_case, lower
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.scene import GROUPS, Ref, Scene
+from sahelgraph.ontology.claims import ActorType
+
+SEATS = ("siège", "qg", "quartier général", "secrétariat", "base", "quartier")
+HOSTING = ("accueillir", "abriter", "héberger")
+AT = frozenset(("à", "a", "en", "dans", "au"))
+BEHIND = 8
+REACH = 14
+
+
+def seats(scene: Scene, forces: Forces) -> Iterator[Event]:
+    """The seats and bases of an article with whose they are and where."""
+    for token in scene.doc:
+        if token.pos_ not in ("NOUN", "PROPN") or not scene.is_noun(token, SEATS):
+            continue
+        if lower(token) == "quartier" and lower(token.doc[min(token.i + 1, len(token.doc) - 1)]) != "général":
+            continue
+        owners = _owners(scene, forces, token)
+        for place in _places(scene, token) if owners else ():
+            for owner in owners:
+                state = scene.state_of(place.entity)
+                if place.entity.id != owner.entity.id and (state is None or state.id != owner.entity.id):
+                    yield Event("seat: place", "based-in", token, token, owner, place)
+
+
+def _owners(scene: Scene, forces: Forces, seat: Token) -> list[Ref]:
+    for later in seat.doc[seat.i + 1 : min(seat.i + BEHIND, seat.sent.end)]:
+        if later.pos_ in ("VERB", "AUX") or later.text in ",;:(":
+            break
+        for mention in scene.mentions_at(later):
+            if mention.entity.type in GROUPS and linear_case(later) == "de":
+                return [Ref(mention.entity, later.i, "name")]
+            if mention.kind is Kind.DEMONYM and scene.is_noun(seat, ("qg", "base")):
+                return [Ref(mention.entity, later.i, "adjective")]
+    for index in range(seat.i - 1, max(seat.sent.start - 1, seat.i - BEHIND), -1):
+        if lower(seat.doc[index]) == "dont":
+            for before in range(index - 1, max(seat.sent.start - 1, index - BEHIND), -1):
+                token = seat.doc[before]
+                refs = [r for r in scene.actors(token) if r.entity.type in GROUPS] or forces.at(token)
+                if refs:
+                    return refs[:1]
+    return []
+
+
+def _places(scene: Scene, seat: Token) -> list[Ref]:
+    for index in range(seat.i - 1, max(seat.sent.start - 1, seat.i - BEHIND), -1):
+        if seat.doc[index].lemma_ in HOSTING:
+            for before in range(index - 1, max(seat.sent.start - 1, index - BEHIND), -1):
+                hosts = [m for m in scene.mentions_at(seat.doc[before]) if m.entity.type is ActorType.STATE]
+                if hosts and hosts[0].kind is not Kind.DEMONYM:
+                    return [Ref(hosts[0].entity, before, "name")]
+    for later in seat.doc[seat.i + 1 : min(seat.i + REACH, seat.sent.end)]:
+        if later.text in ";:":
+            return []
+        if linear_case(later) in AT and (refs := scene.places(later)):
+            return [r for r in refs if r.how != "collective"]
+    return []
