@@ -119,7 +119,7 @@ def build(
     store: StoreOption = STORE,
 ) -> None:
     """Read articles and put their claims into the graph; articles that have not changed are skipped."""
-    from sahelgraph.extract.pipeline import EXTRACTOR_VERSION, Extractor
+    from sahelgraph.extract.version import EXTRACTOR_VERSION
     from sahelgraph.graph.build import add_articles, is_known, refresh_memberships
     from sahelgraph.graph.store import open_store
     from sahelgraph.ontology.actors import actor_book
@@ -131,6 +131,8 @@ def build(
             claims = 0
             with open_store(store, write=True) as opened:
                 if new := intake.unless(lambda a: is_known(opened, a, EXTRACTOR_VERSION), articles):
+                    from sahelgraph.extract.pipeline import Extractor
+
                     extracted = Extractor(book).extract(new)
                     while batch := list(islice(extracted, BATCH)):
                         claims += add_articles(opened, batch, book, EXTRACTOR_VERSION)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from sahelgraph import __version__
 from sahelgraph.extract.belonging import (
     bracketed_kin,
     collective_members,
@@ -36,12 +35,12 @@ from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speakers
 from sahelgraph.extract.status import status_of
 from sahelgraph.extract.timing import Timing
+from sahelgraph.extract.version import EXTRACTOR_VERSION
 from sahelgraph.ontology.actors import ActorBook, actor_book
 from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import Claim, Evidence, Status
 from sahelgraph.ontology.when import When
 
-EXTRACTOR_VERSION = f"sahelgraph-{__version__}"
 BATCH = 16
 JOINS = ("frame join", "frame sign-charter", "founders belong")
 

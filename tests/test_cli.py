@@ -92,7 +92,6 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command in a folder of its own, on the actors of tests/data; the store is `store` there."""
     pipeline = ModuleType("sahelgraph.extract.pipeline")
     pipeline.Extractor = ScriptedExtractor  # type: ignore[attr-defined]
-    pipeline.EXTRACTOR_VERSION = "scripted-1"  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "sahelgraph.extract.pipeline", pipeline)
     book = load_actors(ROOT / "tests" / "data" / "actors.yaml")
     monkeypatch.setattr("sahelgraph.ontology.actors.actor_book", lambda: book)
@@ -221,6 +220,14 @@ def test_build_counts_and_skips_what_has_not_changed(run: Run, articles: Path) -
     with (articles / "fondation.txt").open("a", encoding="utf-8") as file:
         file.write("Un paragraphe de plus.\n")
     assert "1 read, 1 unchanged" in run("build", articles).stdout
+
+
+def test_articles_are_read_again_by_another_extractor(
+    built: Run, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sahelgraph.extract.version.EXTRACTOR_VERSION", "another")
+    assert "2 read, 0 unchanged" in built("build", articles).stdout
+    assert "0 read, 2 unchanged" in built("build", articles).stdout
 
 
 def test_build_tells_a_bad_article_and_reads_the_others(run: Run, articles: Path) -> None:
