@@ -120,10 +120,22 @@ def agents(verb: Token) -> list[Token]:
 
 # Nouns that with the words around them make a preposition: «aux côtés de», «au sein de».
 LOCUTIONS = {
-    "côté": "aux côtés de", "côtés": "aux côtés de", "sein": "au sein de", "profit": "au profit de", "faveur": "en faveur de",
-    "encontre": "à l'encontre de", "égard": "à l'égard de", "cours": "au cours de", "part": "de la part de", "main": "aux mains de",
-    "mains": "aux mains de", "adresse": "à l'adresse de", "bénéfice": "au profit de", "secours": "au secours de", "endroit": "à l'égard de",
-}  # fmt: skip
+    "côté": "aux côtés de",
+    "côtés": "aux côtés de",
+    "sein": "au sein de",
+    "profit": "au profit de",
+    "faveur": "en faveur de",
+    "encontre": "à l'encontre de",
+    "égard": "à l'égard de",
+    "cours": "au cours de",
+    "part": "de la part de",
+    "main": "aux mains de",
+    "mains": "aux mains de",
+    "adresse": "à l'adresse de",
+    "bénéfice": "au profit de",
+    "secours": "au secours de",
+    "endroit": "à l'égard de",
+}
 
 
 def obliques(head: Token) -> Iterator[tuple[str, Token]]:
@@ -212,7 +224,7 @@ def agrees(adjective: Token, noun: Token) -> bool:
     """May the adjective belong to the noun? Not where their genders are known to differ."""
     if adjective.i == noun.i + 1:
         return True
-    one, other = adjective.morph.get("Gender"), noun.morph.get("Gender")
+    one, other = adjective.morph.get("Gender", []), noun.morph.get("Gender", [])
     return not (one and other and one != other)
 
 

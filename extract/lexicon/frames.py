@@ -5,7 +5,8 @@ Keys of a [[frame]]:
 id, relation     its name, unique, and the relation that it states
 verbs            infinitives; «se …» only pronominal use; words joined by a blank must stand together
 subject, object  where the verb's arguments are, the first that fits counts: "subject", "object" (as in the
-                 active voice), "place", "attribute" (what it becomes), or a preposition; default: subject ["subject"], object ["object"]
+                 active voice), "place", "attribute" (what it becomes), or a preposition; default: subject
+                 ["subject"], object ["object"]
 nouns            nouns in the singular that state it
 noun_subject, noun_object, noun_mutual
                  prepositions before the noun's arguments; "place"; "self" (the noun's own actor: «soldats
@@ -15,7 +16,7 @@ with             words of which one must stand close by, for strict_verbs or, wi
 without          words of which none may stand close by
 nouns_with       the same for nouns; nouns_under: the noun must stand under one of these verbs
 through          nouns between the verb and a prepositional argument: «signer la charte de l'AES»
-subjects, objects  actor types that are let in, beside those that the relation allows
+subjects, objects  actor types that are let in; default: those that the relation allows
 mutual           two or more subjects do it with each other
 predicative      the noun is said of somebody: «X, membre de Y»
 default_subject  where nobody is named: "state", the one that the article is about; "clause", who acts in the
@@ -50,7 +51,7 @@ FRAMES_FOLDER = Path(__file__).with_name("frames")
 
 @dataclass(frozen=True)
 class Frame:
-    """See the keys above."""
+    """One frame, its fields as the keys above."""
 
     id: str
     relation: str
@@ -90,7 +91,18 @@ class Frame:
     source: str
     """Its file and line, for `--explain`."""
 
+    @property
+    def subject_types(self) -> frozenset[ActorType]:
+        """The actor types that its subject may have."""
+        return self.subjects or relations()[self.relation].domain
+
+    @property
+    def object_types(self) -> frozenset[ActorType]:
+        """The actor types that its object may have."""
+        return self.objects or relations()[self.relation].range
+
     def needs_word(self, verb: str) -> bool:
+        """Does the verb, as the frame spells it, count only with one of the words of `with` close by?"""
         return bool(self.with_) and (not self.strict_verbs or verb in self.strict_verbs)
 
 

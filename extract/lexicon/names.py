@@ -48,5 +48,6 @@ def name_words() -> NameWords:
 
 
 def _typed(table: Table) -> tuple[tuple[str, ActorType], ...]:
-    pairs = [(word, table.actor_type(key)) for key in table.keys() for word in table.texts(key)]
+    keys = table.keys()
+    pairs = [(word, table.actor_type(key)) for key in keys for word in table.texts(key)]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))

@@ -1,0 +1,63 @@
+"""What the arguments of verbs and of nouns have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.ontology.claims import ActorType
+
+PLACE_CASES = frozenset(
+    (
+        "en",
+        "à",
+        "dans",
+        "sur",
+        "vers",
+        "depuis",
+        "à l'intérieur de",
+        "au sein de",
+        "près de",
+        "autour de",
+        "à travers",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Actors in one role, and the weak steps that led to them (see `Event.doubts`)."""
+
+    refs: list[Ref]
+    doubts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Who does it and to whom, as one word states it, and the weak steps that led there."""
+
+    subjects: list[Ref]
+    objects: list[Ref]
+    doubts: frozenset[str] = frozenset()
+
+
+def of_types(refs: Iterable[Ref], types: Collection[ActorType]) -> list[Ref]:
+    """Those of the actors that are of one of the types."""
+    return [r for r in refs if r.entity.type in types]
+
+
+def without_places(refs: Iterable[Ref]) -> list[Ref]:
+    """Those of the actors that can act."""
+    return [r for r in refs if r.entity.type is not ActorType.PLACE]
+
+
+def states_of_places(scene: Scene, places: Iterable[Ref]) -> list[Ref]:
+    """The States in which places lie; places of no known State are left out."""
+    states = [(scene.state_of(p.entity), p) for p in places]
+    return [Ref(state, place.token, "place") for state, place in states if state is not None]
+
+
+def has_armed_group(refs: Iterable[Ref]) -> bool:
+    """Armed groups strike the State where they strike; an army abroad seldom does."""
+    return any(r.entity.type is ActorType.ARMED_GROUP for r in refs)

@@ -1,0 +1,113 @@
+"""Does a word call a frame up? Pronominal use, words that must or must not stand close by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.clauses import clause_tokens
+from sahelgraph.extract.grammar import VERBAL, direct_subjects, is_participle, lower, verb_over
+from sahelgraph.extract.lexicon.frames import Frame, Frames
+from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.nearness import REACH
+from sahelgraph.extract.scene import Scene
+from sahelgraph.ontology.claims import ActorType
+
+NEAR_VERB = 14
+NEAR_NOUN = 8
+VERB_WORDS = 6
+NOUN_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Finds the frames that the words of an article call up."""
+
+    frames: Frames
+    verbs: Verbs
+
+    def of_verb(self, scene: Scene, token: Token) -> Iterator[tuple[Frame, str]]:
+        """The frames of a verb or participle, each with the verb as the frame spells it."""
+        if _is_verb(token):
+            for frame, spelling in self.frames.by_verb.get(token.lemma_.lower(), ()):
+                if _is_spelt(token, spelling) and _verb_fits(scene, token, frame, spelling):
+                    yield frame, spelling
+
+    def of_noun(self, scene: Scene, token: Token) -> Iterator[Frame]:
+        """The frames of a noun that is no name."""
+        if _is_verb(token) or token.pos_ not in ("NOUN", "ADJ", "PROPN") or scene.mentions_at(token):
+            return
+        form = next((f for f in scene.noun_forms(token) if f in self.frames.by_noun), "")
+        for frame in self.frames.by_noun.get(form, ()):
+            if self._noun_fits(scene, token, frame, form):
+                yield frame
+
+    def _noun_fits(self, scene: Scene, token: Token, frame: Frame, form: str) -> bool:
+        if frame.relation in ("allied-with", "signed-with") and scene.has_name(token):
+            return False
+        if not _phrase_stands(token, frame, form):
+            return False
+        if frame.nouns_with and not any(
+            lower(t) in frame.nouns_with for t in token.subtree if 0 < t.i - token.i <= NEAR_NOUN
+        ):
+            return False
+        over = verb_over(token)
+        if frame.nouns_under:
+            return over is not None and over[0].lemma_ in frame.nouns_under
+        if over is None:
+            return not frame.nouns_need_verb
+        return over[0].lemma_ not in self.verbs.undo
+
+
+def _is_verb(token: Token) -> bool:
+    """A verb, or a past participle that the parser takes for an adjective."""
+    return token.pos_ in VERBAL or (token.pos_ == "ADJ" and is_participle(token, "Past"))
+
+
+def _is_spelt(token: Token, spelling: str) -> bool:
+    """Is the verb pronominal as its spelling says, and do the other words follow: «prendre d'assaut»?"""
+    words = spelling.replace("s'", "se ").split()
+    wanted = words[0] == "se"
+    pronominal = any(lower(c) in ("se", "s'") for c in token.children)
+    if wanted and is_participle(token, "Past") and not any(c.dep_.startswith("aux") for c in token.children):
+        pronominal = True
+    passive_se = pronominal and any(c.dep_ == "expl:pass" for c in token.children)
+    if wanted != pronominal and not passive_se:
+        return False
+    rest = [w for w in words if w not in ("se", "en", "y")][1:]
+    return " ".join(rest) in _words_after(token, VERB_WORDS).replace("d' ", "d'")
+
+
+def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
+    """Do the words that the frame wants stand close by, and none that it does not want?"""
+    if (
+        frame.asks
+        and spelling in frame.strict_verbs
+        and not any(c.dep_ in ("xcomp", "ccomp") for c in token.children)
+    ):
+        return False
+    if frame.without and any(lower(t) in frame.without for t in token.subtree if abs(t.i - token.i) <= REACH):
+        return False
+    if not frame.needs_word(spelling):
+        return True
+    near = [t for t in clause_tokens(token) if abs(t.i - token.i) <= NEAR_VERB]
+    if any(lower(t) in frame.with_ or t.lemma_.lower() in frame.with_ for t in near):
+        return True
+    return frame.relation in ("deployed-in", "withdrew-from") and any(
+        m.entity.type is ActorType.ORGANISATION for c in direct_subjects(token) for m in scene.mentions_at(c)
+    )
+
+
+def _phrase_stands(token: Token, frame: Frame, form: str) -> bool:
+    """Where the frame has the noun only with words behind it, «coup d'État»: are they there?"""
+    phrases = [n for n in frame.nouns if n.split()[0].split("'")[0] == form]
+    if not phrases or phrases[0] == form:
+        return True
+    following = f"{lower(token)} {_words_after(token, NOUN_WORDS)}".replace("' ", "'")
+    return any(" ".join(p.split()[1:]) in following for p in phrases)
+
+
+def _words_after(token: Token, count: int) -> str:
+    return " ".join(lower(t) for t in token.doc[token.i + 1 : token.i + 1 + count])

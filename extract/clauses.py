@@ -1,0 +1,145 @@
+"""Who does a verb and to what, as the clause says it: voice, control, coordination, relative clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    agents,
+    direct_subjects,
+    is_participle,
+    is_passive,
+    lower,
+    objects,
+    obliques,
+    verb_over,
+)
+from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.scene import Ref, Scene
+
+EVENT_CASES = frozenset(("dans", "lors de", "à cours de", "à le cours de", "au cours de", "pendant"))
+ASCRIBING = frozenset(("attribuer", "imputer"))
+"""«l'attaque attribuée à X»: «à» marks who acts."""
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"))
+UNDER_NOUN = frozenset(("acl", "amod", "appos", "nmod"))
+UNDER_VERB = frozenset(("xcomp", "ccomp", "advcl", "obl", "obl:mod", "obl:arg", "csubj", "parataxis", "dep"))
+OWN_CLAUSES = frozenset(("ccomp", "advcl", "acl:relcl", "conj", "parataxis", "csubj"))
+DEPTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The subjects and objects of the verbs of one article."""
+
+    scene: Scene
+    verbs: Verbs
+
+    def logical_subjects(self, verb: Token) -> list[Token]:
+        """Who does what the verb says, whatever its voice: heads of noun phrases."""
+        if not is_passive(verb):
+            return self.surface_subjects(verb)
+        return agents(verb) or [
+            c
+            for case, c in obliques(verb)
+            if (case == "à" and verb.lemma_ in ASCRIBING) or case in EVENT_CASES
+        ]
+
+    def logical_objects(self, verb: Token) -> list[Token]:
+        """To whom or what it is done, whatever the verb's voice: heads of noun phrases."""
+        if is_passive(verb):
+            return self.surface_subjects(verb)
+        found = objects(verb)
+        clitics = [c for c in verb.children if c.dep_ in ("iobj", "obj") and c.pos_ == "PRON"]
+        if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not direct_subjects(verb):
+            return [t for t in objects(verb.head) if t.i > verb.i] + clitics
+        relative = [c for c in verb.children if lower(c) in ("que", "qu'") and c.dep_ == "obj"]
+        return found + [c for c in (*clitics, *relative) if c not in found]
+
+    def surface_subjects(self, verb: Token, depth: int = 0) -> list[Token]:
+        """The grammatical subjects, own or shared with another clause: «accusé d'avoir abattu»,
+        «une alliance soutenue», «qui a quitté». `depth` counts the clauses that were climbed."""
+        found = direct_subjects(verb)
+        if found or depth > DEPTH:
+            return found
+        head = verb.head
+        past = is_participle(verb, "Past")
+        if verb.dep_ == "conj":
+            if head.pos_ in VERBAL or any(c.dep_ == "cop" for c in head.children):
+                return self.surface_subjects(head, depth + 1)
+            if past and head.pos_ in ("ADJ", "NOUN"):
+                return [head.head if head.dep_ in ("amod", "acl") else head]
+        if past and (before := self._before_comma(verb)) is not None:
+            return [before]
+        if verb.dep_ in UNDER_NOUN and head.pos_ in NOMINAL:
+            infinitive = "VerbForm=Inf" in str(verb.morph)
+            return self._subjects_of_infinitive(verb, head, depth) if infinitive else [head]
+        if verb.dep_ == "acl:relcl":
+            return [head]
+        if verb.dep_ in ("acl", "amod", "appos") and head.pos_ in VERBAL:
+            return self.surface_subjects(head, depth + 1)
+        if verb.dep_ in UNDER_VERB and head.pos_ in VERBAL:
+            return self._controllers(verb, head) or self.surface_subjects(head, depth + 1)
+        return []
+
+    def _before_comma(self, participle: Token) -> Token | None:
+        """«…, contre les Houthis, soutenus par l'Iran»: the name right before the comma."""
+        doc = participle.doc
+        index = participle.i - 1
+        while index > participle.sent.start and doc[index].pos_ == "ADV":
+            index -= 1
+        if index <= 0 or doc[index].text != ",":
+            return None
+        before = doc[index - 2 if doc[index - 1].text == ")" else index - 1]
+        return before if self.scene.mentions_at(before) else None
+
+    def _subjects_of_infinitive(self, verb: Token, noun: Token, depth: int) -> list[Token]:
+        """«accuse l'armée d'avoir abattu» → l'armée; «la décision du Mali de quitter» → le Mali."""
+        over = verb_over(noun)
+        if over and over[0].lemma_ in self.verbs.object_control:
+            return [noun]
+        owners = [c for case, c in obliques(noun) if case == "de" and c.i < verb.i]
+        if owners and self.scene.actors(owners[0]):
+            return owners[:1]
+        return self.surface_subjects(over[0], depth + 1) if over else [noun]
+
+    def _controllers(self, verb: Token, head: Token) -> list[Token]:
+        """«demander à X de partir»: it is X that leaves; empty where the subject of `head` is meant."""
+        if head.lemma_ not in self.verbs.object_control or verb.dep_ == "advcl" or is_passive(head):
+            return []
+        addressed = [c for case, c in obliques(head) if case == "à" or c.dep_ == "iobj"]
+        return [*objects(head), *addressed][:1]
+
+    # --- the actors that they denote
+
+    def doers(self, verb: Token) -> list[Ref]:
+        """The actors that do what the verb says."""
+        return self.actors(self.logical_subjects(verb))
+
+    def actors(self, phrases: Iterable[Token]) -> list[Ref]:
+        """The actors of several noun phrases, in their order."""
+        return [r for t in phrases for r in self.scene.actors(t)]
+
+    def first_actors(self, phrases: Iterable[Token]) -> list[Ref]:
+        """The actors of the first noun phrase that denotes any; empty where none does."""
+        return next((refs for t in phrases if (refs := self.scene.actors(t))), [])
+
+
+def clause_tokens(verb: Token) -> Iterator[Token]:
+    """The words of a verb's clause, not of the clauses under it; with the noun that it is said of."""
+    queue = [verb]
+    while queue:
+        token = queue.pop()
+        yield token
+        queue.extend(c for c in token.children if c.pos_ not in VERBAL or c.dep_ not in OWN_CLAUSES)
+    if verb.dep_ in ("acl", "amod", "acl:relcl"):
+        yield verb.head
+
+
+def predicate_of(noun: Token) -> Token:
+    """The word whose mood and negation count for an event noun: its support verb, else itself."""
+    over = verb_over(noun)
+    return over[0] if over else noun

@@ -1,0 +1,72 @@
+"""Arguments by the order of words, for where the parse has none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.grammar import VERBAL, is_finite, is_passive, linear_case
+from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.ontology.claims import ActorType
+
+WINDOW = 12
+REACH = 9
+STOPS = frozenset((";", ":", "»", "«", "“", "”", '"'))
+WEAK = frozenset(("context", "anaphor", "default", "possessor"))
+"""Ways of meaning an actor (`Ref.how`) that do not count where word order alone makes it an argument."""
+
+
+def neighbours(word: Token, leftwards: bool) -> Iterator[Token]:
+    """The words on one side of a verb or noun, nearest first: at most WINDOW of them, up to the next
+    finite verb or hard stop, within the sentence."""
+    step = -1 if leftwards else 1
+    index = word.i + step
+    while word.sent.start <= index < word.sent.end and abs(index - word.i) <= WINDOW:
+        token = word.doc[index]
+        if token.text in STOPS or (
+            is_finite(token) and token.head is not word and not token.dep_.startswith("aux")
+        ):
+            return
+        yield token
+        index += step
+
+
+def nearest_actors(
+    scene: Scene, verb: Token, slots: Iterable[str], types: Collection[ActorType]
+) -> list[Ref]:
+    """The actors of the given types named by the nearest noun phrase that stands where one of the slots
+    (see `Frame.subject`) stands in plain word order; empty where there is none."""
+    passive = is_passive(verb)
+    for slot in slots:
+        if slot == "place":
+            continue
+        preposition, leftwards = _position(slot, passive)
+        for token in neighbours(verb, leftwards):
+            if linear_case(token) != preposition:
+                continue
+            refs = [r for r in scene.actors(token) if r.entity.type in types and r.how not in WEAK]
+            if refs:
+                return refs
+            if leftwards and token.dep_ in ("nsubj", "nsubj:pass"):
+                break
+    return []
+
+
+def _position(slot: str, passive: bool) -> tuple[str, bool]:
+    """The preposition before a slot, empty for none, and whether it stands left of the verb."""
+    if slot == "subject":
+        return ("par", False) if passive else ("", True)
+    if slot == "object":
+        return ("", passive)
+    return slot, False
+
+
+def actors_done_by(scene: Scene, noun: Token) -> list[Ref]:
+    """«l'invasion de l'Ukraine par la Russie» → la Russie, wherever the parser hangs «par la Russie»."""
+    for token in neighbours(noun, leftwards=False):
+        if token.pos_ in VERBAL or token.i - noun.i > REACH:
+            return []
+        if linear_case(token) == "par" and (refs := scene.actors(token)):
+            return refs
+    return []

@@ -1,0 +1,222 @@
+"""Arguments of nouns that state a relation: «l'attaque de X contre Y», «mener une attaque»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.arguments import (
+    PLACE_CASES,
+    Arguments,
+    Found,
+    has_armed_group,
+    of_types,
+    states_of_places,
+)
+from sahelgraph.extract.clauses import ASCRIBING, Clauses
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    agents,
+    case_of,
+    direct_subjects,
+    inner_complements,
+    is_passive,
+    linear_case,
+    lower,
+    nominal_complements,
+    obliques,
+    verb_over,
+)
+from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.nearness import REACH, WEAK, actors_done_by, neighbours
+from sahelgraph.extract.said_of import by_adjective, by_possessive, said_of
+from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.ontology.claims import ActorType
+
+VICTIM_WORDS = frozenset(("face", "objet", "victime", "victimes", "cible", "cibles", "proie"))
+OWN = frozenset(("adjective", "part", "named", "possessor"))
+"""Ways in which a noun itself denotes an actor: «soldats français», «le groupe Wagner»."""
+
+
+@dataclass(frozen=True, slots=True)
+class NounArguments:
+    """The arguments of the nouns of one article."""
+
+    scene: Scene
+    clauses: Clauses
+
+    def of(self, noun: Token, frame: Frame) -> Arguments:
+        """Who does what the noun states, and to whom, where the frame says that they stand."""
+        if mutual := self._mutual(noun, frame):
+            return Arguments(mutual, mutual, frozenset(("mutual",)))
+        if direct_subjects(noun) and not any(c.dep_ in ("det", "cop") for c in noun.children):
+            return self._as_verb(noun)
+        targets = self._objects(noun, frame)
+        doers = self.subjects(noun, frame)
+        doubts = doers.doubts | targets.doubts
+        if not targets.refs and frame.place_is_object and has_armed_group(doers.refs):
+            targets = Found(states_of_places(self.scene, self._places(noun)))
+            doubts |= {"place-object"}
+        return Arguments(doers.refs, targets.refs, doubts)
+
+    def _mutual(self, noun: Token, frame: Frame) -> list[Ref]:
+        """«les tensions franco-maliennes», «la guerre entre X et Y»."""
+        if not frame.noun_mutual and "entre" not in frame.noun_object:
+            return []
+        compound = by_adjective(self.scene, noun)
+        if len(compound) > 1 and len({r.token for r in compound}) == 1:
+            return compound
+        for case, child in nominal_complements(noun):
+            if case == "entre" and len(refs := self.scene.actors(child)) > 1:
+                return refs
+        return []
+
+    def _as_verb(self, noun: Token) -> Arguments:
+        """A verb that the parser takes for a noun, as headlines have it: «X attaque Y»."""
+        behind = [c for c in noun.children if c.i > noun.i and not case_of(c)]
+        return Arguments(
+            self.clauses.actors(direct_subjects(noun)),
+            self.clauses.actors(behind),
+            frozenset(("linear-object",)),
+        )
+
+    # --- who does it
+
+    def subjects(self, noun: Token, frame: Frame) -> Found:
+        """Who does what the noun states."""
+        if "self" in frame.noun_subject:
+            return Found([r for r in self.scene.actors(noun) if r.how in OWN])
+        if beside := self._beside(noun, frame) or self._of_complements(noun, frame):
+            return Found(beside)
+        if (over := verb_over(noun)) is not None:
+            verb, role = over
+            if verb.lemma_ in self.clauses.verbs.support and case_of(noun) != "pour":
+                if role == "subject" and not is_passive(verb):
+                    return Found([])
+                others = [t for t in self.clauses.logical_subjects(verb) if t is not noun]
+                return Found(self.clauses.actors(others))
+            if verb.lemma_ in ASCRIBING and role in ("subject", "object"):
+                return Found(self.clauses.actors([c for case, c in obliques(verb) if case == "à"]))
+        if "par" in frame.noun_subject and (refs := actors_done_by(self.scene, noun)):
+            return Found(refs, frozenset(("linear-subject",)))
+        return Found([])
+
+    def _beside(self, noun: Token, frame: Frame) -> list[Ref]:
+        """Predication, possessive or adjective, where the frame lets these be the subject."""
+        refs = said_of(self.clauses, noun) if "is" in frame.noun_subject else []
+        if not refs and "possessor" in frame.noun_subject:
+            refs = by_possessive(self.scene, noun)
+        if not refs and frame.adjective == "subject":
+            refs = self._by_determiner(noun)
+        return refs
+
+    def _by_determiner(self, noun: Token) -> list[Ref]:
+        """«l'offensive malienne», «son offensive»."""
+        return by_adjective(self.scene, noun) or by_possessive(self.scene, noun)
+
+    def _of_complements(self, noun: Token, frame: Frame) -> list[Ref]:
+        """«l'attaque du JNIM», «l'attaque menée par le JNIM»; «de» counts last, and not beside a «par»."""
+        for case, child in sorted(nominal_complements(noun), key=lambda pair: pair[0] == "de"):
+            if case in frame.noun_subject and child.i > noun.i:
+                if case == "de" and actors_done_by(self.scene, noun):
+                    break
+                if refs := self.scene.actors(child):
+                    return refs
+        for child in noun.children:
+            if child.dep_ == "acl" and child.pos_ in (*VERBAL, "ADJ"):
+                owners = agents(child)
+                if child.lemma_ in ASCRIBING:
+                    owners = [c for case, c in obliques(child) if case == "à"] or owners
+                if refs := self.clauses.actors(owners):
+                    return refs
+        return []
+
+    # --- to whom
+
+    def _objects(self, noun: Token, frame: Frame) -> Found:
+        if "self" in frame.noun_object:
+            own = OWN - {"possessor"} - ({"part"} if "de" in frame.noun_subject else set())
+            refs = [r for r in self.scene.actors(noun) if r.how in own]
+            return Found(refs or said_of(self.clauses, noun))
+        over = verb_over(noun)
+        if "subject" in frame.noun_object:
+            return Found(self.clauses.actors(self.clauses.surface_subjects(over[0])) if over else [])
+        if refs := self._object_complements(noun, frame):
+            return Found(refs)
+        if "place" in frame.noun_object and (refs := self._places(noun)):
+            return Found(refs)
+        if frame.adjective == "object" and (refs := self._by_determiner(noun)):
+            return Found(refs)
+        if over is not None:
+            verb, role = over
+            if self._undergoes(frame, verb, noun, role):
+                return Found(self.clauses.doers(verb))
+            if role == "object" and verb.lemma_ in self.clauses.verbs.support:
+                behind = [c for case, c in obliques(verb) if case in frame.noun_object and c.i > verb.i]
+                if refs := self.clauses.first_actors(behind):
+                    return Found(refs)
+        return self._nearest_object(noun, frame)
+
+    def _object_complements(self, noun: Token, frame: Frame) -> list[Ref]:
+        """«l'attaque contre X»; where «de» may mark either, it marks the subject: «le retrait du Mali du
+        G5 Sahel» has its object one step further down."""
+        types = frame.object_types
+        both_de = "de" in frame.noun_subject
+        for case, child in nominal_complements(noun):
+            if case in frame.noun_object and child.i > noun.i:
+                if both_de and case == "de" and ActorType.STATE in types and child.head is noun:
+                    continue
+                if refs := of_types(self.scene.actors(child), types):
+                    return refs
+        if both_de and "de" in frame.noun_object:
+            for child in inner_complements(noun):
+                if refs := of_types(self.scene.actors(child), types):
+                    return refs
+        return []
+
+    def _undergoes(self, frame: Frame, verb: Token, noun: Token, role: str) -> bool:
+        """«subir une attaque», «faire face aux attaques», «être la cible de frappes»; «nier l'accusation»."""
+        verbs = self.clauses.verbs
+        if verb.lemma_ in verbs.deny:
+            return frame.relation == "accused" and role == "object"
+        if verb.lemma_ not in verbs.undergo:
+            return False
+        if verb.lemma_ in ("faire", "être"):
+            return any(lower(t) in VICTIM_WORDS for t in verb.doc[verb.i + 1 : noun.i])
+        if verb.lemma_ in ("prendre", "tomber"):
+            return role == "oblique" and case_of(noun) == "dans"
+        return role in ("object", "oblique")
+
+    def _nearest_object(self, noun: Token, frame: Frame) -> Found:
+        """By the order of words: the next phrase behind a preposition of the object other than «de»."""
+        cases = set(frame.noun_object) - {"de"}
+        if frame.noun_object and "place" not in frame.noun_object:
+            for token in neighbours(noun, leftwards=False):
+                if linear_case(token) in cases:
+                    refs = [r for r in self.scene.actors(token) if r.how not in WEAK]
+                    if refs:
+                        return Found(refs, frozenset(("linear-object",)))
+        return Found([])
+
+    def _places(self, noun: Token) -> list[Ref]:
+        """The place of an event: on the noun, its complements or participles, or its support verb."""
+        inner = [c for _, c in obliques(noun)]
+        inner += [c for c in noun.children if c.dep_ in ("acl", "amod")]
+        for carrier in (noun, *inner):
+            for case, child in obliques(carrier):
+                if (
+                    (case in PLACE_CASES or (case == "de" and self._names_place(child)))
+                    and noun.i < child.i <= noun.i + REACH
+                    and (refs := self.scene.places(child))
+                ):
+                    return refs
+        over = verb_over(noun)
+        if over is not None and over[0].lemma_ in self.clauses.verbs.support:
+            for case, child in obliques(over[0]):
+                if case in PLACE_CASES and (refs := self.scene.places(child)):
+                    return refs
+        return []
+
+    def _names_place(self, token: Token) -> bool:
+        return any(m.entity.type is ActorType.PLACE for m in self.scene.mentions_at(token))

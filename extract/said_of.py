@@ -1,0 +1,82 @@
+"""Of whom a noun tells by what stands beside it: adjectives of nationality, possessives, predication."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.clauses import Clauses
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    agrees,
+    case_of,
+    direct_subjects,
+    first_conjunct,
+    lower,
+    with_conjuncts,
+)
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.nearness import REACH
+from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
+
+COPULAS = frozenset(("devenir", "être", "rester", "demeurer", "considérer", "redevenir"))
+
+
+def by_adjective(scene: Scene, noun: Token) -> list[Ref]:
+    """«l'attaque française», «les relations franco-maliennes»: the States of the adjectives."""
+    return [
+        Ref(m.entity, token.i, "adjective")
+        for child in noun.children
+        for token in with_conjuncts(child)
+        for m in scene.mentions_at(token)
+        if m.kind in (Kind.DEMONYM, Kind.COMBINING) and abs(token.i - noun.i) <= REACH and agrees(token, noun)
+    ]
+
+
+def by_possessive(scene: Scene, noun: Token) -> list[Ref]:
+    """«leur retrait»: whom the possessive stands for."""
+    if not any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in noun.children):
+        return []
+    return [Ref(r.entity, r.token, "possessor") for r in scene.before(noun, 1, of_clause=True)]
+
+
+def said_of(clauses: Clauses, noun: Token) -> list[Ref]:
+    """Of whom a noun is predicated: copula, apposition either way, «en tant que», «devenir»."""
+    if any(c.dep_ == "cop" for c in noun.children):
+        return clauses.actors(direct_subjects(noun))
+    top = first_conjunct(noun)
+    if _is_apposition(top) and (refs := clauses.scene.actors(top.head)):
+        return refs
+    appositions = [c for c in noun.children if c.dep_ in ("appos", "flat:name") and not case_of(c)]
+    if refs := clauses.first_actors(appositions):
+        return refs
+    if (
+        top.dep_ in ("xcomp", "obl:arg", "obl:mod", "obl")
+        and top.head.pos_ in VERBAL
+        and (top.head.lemma_ in COPULAS or case_of(top) in ("comme", "en tant que"))
+    ):
+        return clauses.actors(clauses.surface_subjects(top.head))
+    return _named_before_comma(clauses.scene, noun)
+
+
+def _is_apposition(noun: Token) -> bool:
+    """«X, membre de Y», also where the parser takes it for a complement after a comma."""
+    if noun.head.i >= noun.i:
+        return False
+    if noun.dep_ == "appos":
+        return True
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    return noun.dep_ in ("acl", "nmod") and lower(before) == ","
+
+
+def _named_before_comma(scene: Scene, noun: Token) -> list[Ref]:
+    """«X, membre de Y» by the order of words: the name that ends before the comma."""
+    doc, start = noun.doc, noun.sent.start
+    left = min(noun.i, noun.left_edge.i)
+    while left > start and doc[left - 1].pos_ in ("DET", "ADJ", "ADV"):
+        left -= 1
+    if left < 2 or doc[left - 1].text not in (",", "–", "("):
+        return []
+    for index in range(left - 2, max(start - 1, left - 4), -1):
+        if found := scene.mentions_at(doc[index]):
+            return [Ref(m.entity, index, "apposition") for m in found]
+    return []

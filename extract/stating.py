@@ -1,0 +1,123 @@
+"""From the arguments of a frame to events: what stands for nobody named, and which pairs are stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.arguments import Arguments, Found, has_armed_group, of_types
+from sahelgraph.extract.clauses import Clauses
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import VERBAL, agents, is_passive
+from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.ontology.claims import ActorType, Entity
+from sahelgraph.ontology.relations import relations
+
+TARGETS = frozenset(("people", "forces"))
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What the words of one article state by frames."""
+
+    scene: Scene
+    clauses: Clauses
+
+    def events(self, frame: Frame, trigger: Token, predicate: Token, found: Arguments) -> Iterator[Event]:
+        """The events that a word states of its arguments; none where the frame or its relation does not
+        admit these. `predicate` is the word whose mood and negation count."""
+        relation = relations()[frame.relation]
+        doers = self._subjects(frame, trigger, found)
+        if not doers.refs or not frame.at_least <= len(doers.refs) <= frame.most:
+            return
+        has_object = relation.has_object
+        targets = self._objects(frame, trigger, doers.refs, found) if has_object else Found([])
+        doubts = found.doubts | doers.doubts | targets.doubts
+
+        def event(relation_id: str, subject: Ref, target: Ref | None) -> Event:
+            rule = f"frame {frame.id} ({frame.source})"
+            return Event(rule, relation_id, trigger, predicate, subject, target, doubts)
+
+        if not has_object:
+            for subject in doers.refs:
+                if relation.allows(subject.entity.type, None):
+                    yield event(relation.id, subject, None)
+            return
+        for subject, target in self._pairs(frame, doers.refs, targets.refs):
+            yield event(relation.id, subject, target)
+            for other in frame.also:
+                if relations()[other].allows(target.entity.type, None):
+                    yield event(other, target, None)
+
+    # --- who does it
+
+    def _subjects(self, frame: Frame, trigger: Token, found: Arguments) -> Found:
+        refs = of_types(found.subjects, frame.subjects) if frame.subjects else found.subjects
+        if refs or not found.objects:
+            return Found(refs)
+        if frame.default_subject == "clause" and is_passive(trigger):
+            return Found(self._subjects_over(trigger), frozenset(("default-subject",)))
+        if frame.default_subject != "state" or agents(trigger):
+            return Found([])
+        state = self._default_state(found.objects)
+        if state is None:
+            return Found([])
+        return Found([Ref(state, trigger.i, "default")], frozenset(("default-subject",)))
+
+    def _subjects_over(self, participle: Token) -> list[Ref]:
+        """«X a rompu avec Y, accusé de …»: it is X that accuses."""
+        verb = next((v for v in participle.ancestors if v.pos_ in VERBAL), None)
+        return [] if verb is None else self.clauses.doers(verb)
+
+    def _default_state(self, targets: list[Ref]) -> Entity | None:
+        """The State that overthrows or arrests where nobody is named: the one of the offices of those that
+        it is done to, else the one that the article is about."""
+        states = [self.scene.office_state(t.entity) for t in targets]
+        return next((s for s in states if s and s.type is ActorType.STATE), None) or self.scene.topic
+
+    # --- to whom
+
+    def _objects(self, frame: Frame, trigger: Token, doers: list[Ref], found: Arguments) -> Found:
+        refs = of_types(found.objects, frame.objects) if frame.objects else found.objects
+        if frame.relation == "allied-with":
+            refs = [member for ref in refs for member in self.scene.listed_members(ref)]
+        if not refs and frame.mutual and len(doers) > 1:
+            refs = doers
+        topic = self.scene.topic
+        if refs or topic is None:
+            return Found(refs)
+        default = [Ref(topic, trigger.i, "default")]
+        if frame.victims_are_topic and has_armed_group(doers) and self._has_victims(trigger):
+            return Found(default, frozenset(("default-victim",)))
+        asked_openly = not frame.default_verbs or trigger.lemma_ in frame.default_verbs
+        if frame.default_object and trigger.pos_ == "VERB" and asked_openly:
+            return Found(default, frozenset(("default-object",)))
+        return Found([])
+
+    def _has_victims(self, trigger: Token) -> bool:
+        """«a tué onze soldats»: people or forces whose State is not said."""
+        victims = self.clauses.logical_objects(trigger) if trigger.pos_ in VERBAL else []
+        return any(self.scene.noun_classes(t) & TARGETS for t in victims)
+
+    # --- the pairs
+
+    def _pairs(self, frame: Frame, subjects: list[Ref], targets: list[Ref]) -> Iterator[tuple[Ref, Ref]]:
+        """Each with each, or with each other where both sides are the same; one way where the relation is
+        symmetric."""
+        relation = relations()[frame.relation]
+        same = [s.entity.id for s in subjects] == [t.entity.id for t in targets]
+        pairs = list(permutations(subjects, 2)) if same else [(s, t) for s in subjects for t in targets]
+        for subject, target in pairs:
+            one, other = subject.entity, target.entity
+            if one.id == other.id or not relation.allows(one.type, other.type):
+                continue
+            if relation.symmetric and (target, subject) in pairs[: pairs.index((subject, target))]:
+                continue
+            if frame.not_own and (state := self.scene.state_of(other)) and state.id == one.id:
+                continue
+            if not frame.same_type or one.type is other.type:
+                yield subject, target

@@ -1,0 +1,145 @@
+"""Arguments of verbs that state a relation, where the frame says that they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.acts import Acts
+from sahelgraph.extract.arguments import (
+    PLACE_CASES,
+    Arguments,
+    has_armed_group,
+    of_types,
+    states_of_places,
+    without_places,
+)
+from sahelgraph.extract.clauses import Clauses
+from sahelgraph.extract.grammar import VERBAL, direct_subjects, is_passive, lower, objects, obliques
+from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.nearness import nearest_actors
+from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.ontology.claims import ActorType
+
+STEPPING_DOWN = frozenset(("démission", "départ", "retrait", "éviction", "abdication"))
+
+
+@dataclass(frozen=True, slots=True)
+class VerbArguments:
+    """The arguments of the verbs of one article."""
+
+    scene: Scene
+    clauses: Clauses
+    acts: Acts
+
+    def of(self, verb: Token, frame: Frame, spelling: str) -> Arguments:
+        """Who does it and to whom. `spelling` is the verb as the frame has it: «se retirer»."""
+        doers = self._first(verb, frame, frame.subject, frame.subject_types)
+        if not doers and spelling.startswith(("se ", "s'")) and is_passive(verb):
+            doers = self.clauses.actors(self.clauses.surface_subjects(verb))
+        targets = self._first(verb, frame, frame.object, frame.object_types)
+        if frame.asks and not targets:
+            targets = self._asked(verb)
+        if frame.act_is_object and not targets:
+            targets = self.acts.doers_of_object(verb)
+        found = Arguments(doers, targets)
+        if verb.pos_ in VERBAL and not verb.is_space:
+            found = self._completed(verb, frame, found)
+        if not found.objects and frame.place_is_object and has_armed_group(found.subjects):
+            states = states_of_places(self.scene, self._places(verb))
+            found = Arguments(found.subjects, states, found.doubts | {"place-object"})
+        if not found.objects and frame.object_place:
+            found = replace(found, objects=states_of_places(self.scene, self._places(verb)))
+        return found
+
+    def _completed(self, verb: Token, frame: Frame, found: Arguments) -> Arguments:
+        """The arguments with what the order of words adds where the parse has none."""
+        doers, targets, doubts = found.subjects, found.objects, set(found.doubts)
+        passive = is_passive(verb)
+        if not doers and not passive and not self.clauses.surface_subjects(verb):
+            doers = nearest_actors(self.scene, verb, frame.subject, frame.subject_types)
+            doubts.add("linear-subject")
+        if not targets and doers:
+            slots: Iterable[str] = frame.object
+            if self.clauses.logical_objects(verb):
+                slots = [s for s in slots if s not in ("object", "subject")]
+            targets = nearest_actors(self.scene, verb, slots, frame.object_types)
+            doubts.add("linear-object")
+        if not doers and passive and frame.relation == "attacked":
+            doers = self.acts.attackers_near(verb)
+        if not doers and passive:
+            doers = nearest_actors(self.scene, verb, frame.subject, frame.subject_types)
+            doubts.add("linear-subject")
+        return Arguments(doers, targets, frozenset(doubts))
+
+    # --- the slots of a frame
+
+    def _first(
+        self, verb: Token, frame: Frame, slots: Iterable[str], types: Collection[ActorType]
+    ) -> list[Ref]:
+        """The actors of the first slot that holds any of the right types."""
+        for slot in slots:
+            if refs := of_types(self._in_slot(verb, frame, slot, types), types):
+                return refs
+        return []
+
+    def _in_slot(self, verb: Token, frame: Frame, slot: str, types: Collection[ActorType]) -> list[Ref]:
+        match slot:
+            case "subject":
+                return [r for t in self.clauses.logical_subjects(verb) for r in self.acts.acting(t)]
+            case "object":
+                phrases = self.clauses.logical_objects(verb)
+                refs = self.clauses.actors(phrases)
+                if not refs and ActorType.PLACE in types:
+                    refs = [r for t in phrases for r in self.scene.places(t)]
+                return refs
+            case "place":
+                return self._places(verb)
+            case "attribute":
+                return self.clauses.actors([c for c in verb.children if c.dep_ in ("xcomp", "attr", "obj")])
+            case _:
+                return self._prepositional(verb, slot, frame.through)
+
+    def _prepositional(self, verb: Token, preposition: str, through: Collection[str]) -> list[Ref]:
+        """What stands behind a preposition, on the verb or its objects; with `through` (see Frame) on one
+        of these nouns where the verb has one."""
+        carriers = [verb, *objects(verb)]
+        if through:
+            nouns = [*objects(verb), *_complements(verb)]
+            carriers = [n for n in nouns if self.scene.is_noun(n, through)] or [verb]
+        dative = preposition == "à"
+        return self.clauses.first_actors(
+            child
+            for carrier in carriers
+            for case, child in obliques(carrier)
+            if case == preposition or (dative and child.dep_ == "iobj" and not case)
+        )
+
+    def _places(self, verb: Token) -> list[Ref]:
+        """Where it happens: «à Alger», on the verb, its objects or complements; «la ville où …»."""
+        for carrier in (verb, *objects(verb), *_complements(verb)):
+            for case, child in obliques(carrier):
+                if case in PLACE_CASES and (refs := self.scene.places(child)):
+                    return refs
+        if verb.dep_ == "acl:relcl" and any(lower(c) == "où" for c in verb.children):
+            return self.scene.places(verb.head)
+        return []
+
+    def _asked(self, verb: Token) -> list[Ref]:
+        """«exiger que les autorités rétablissent …»: who is asked is the subject of the clause."""
+        clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ in VERBAL]
+        for clause in clauses:
+            if refs := self.clauses.actors(direct_subjects(clause)):
+                return refs
+        for noun in objects(verb):
+            cases = ("par", "de") if self.scene.is_noun(noun, STEPPING_DOWN) else ("par",)
+            for case, child in obliques(noun):
+                if case in cases and (refs := without_places(self.scene.actors(child))):
+                    return refs
+        return []
+
+
+def _complements(verb: Token) -> Iterator[Token]:
+    return (c for _, c in obliques(verb))
