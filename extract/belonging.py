@@ -102,7 +102,7 @@ def said_members(scene: Scene) -> Iterator[Event]:
 
 
 def within(scene: Scene, forces: Forces) -> Iterator[Event]:
-    """«la France, engagée au sein de la coalition», «les soldats tchadiens au sein de la Minusma»."""
+    """«la Suède, présente au sein de Takuba», «les unités togolaises au sein de la Minusca»."""
     for token in scene.doc:
         if lower(token) != "sein":
             continue
@@ -131,7 +131,7 @@ def _serving(scene: Scene, forces: Forces, token: Token) -> list[Ref]:
 
 
 def _owner_behind(scene: Scene, token: Token) -> Ref | None:
-    """The organisation that a noun says «de»: «membres de l'alliance G5 Sahel»."""
+    """The organisation that a noun says «de»: «membres du bloc Cédéao»."""
     for later in token.doc[token.i + 1 : min(token.i + BEHIND, token.sent.end)]:
         for mention in scene.mentions_at(later):
             is_group = mention.entity.type is ActorType.ORGANISATION
@@ -160,7 +160,7 @@ def _of_whom(scene: Scene, token: Token) -> list[Ref]:
 
 
 def _of_unknown(scene: Scene, token: Token, ref: Ref) -> bool:
-    """«les trois États du CCG»: not the States listed before, where the name behind is not known."""
+    """«les quatre pays de l'XYZ»: not the States listed before, where the name behind is not known."""
     following = token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]
     return ref.how == "collective" and any(
         t.pos_ == "PROPN" and t.text.isupper() and not scene.mentions_at(t) for t in following

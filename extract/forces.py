@@ -1,5 +1,5 @@
-"""Whose soldiers a phrase names: «des militaires algériens», «les forces onusiennes, françaises et
-africaines», «la Minusma», «5.000 hommes» of the State that the clause is about.
+"""Whose soldiers a phrase names: «des parachutistes belges», «les unités belges, danoises et
+onusiennes», «la Minusma», «5.000 hommes» of the State that the clause is about.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Forces:
         return []
 
     def _qualities(self, noun: Token) -> list[Ref]:
-        """«forces onusiennes, françaises et africaines»: each nationality of the chain of adjectives."""
+        """«unités belges, danoises et onusiennes»: each nationality of the chain of adjectives."""
         found = []
         for token in noun.doc[noun.i + 1 : min(noun.i + ADJECTIVES, noun.sent.end)]:
             mentions = self._scene.mentions_at(token)

@@ -36,7 +36,7 @@ class Guests:
         return refs
 
     def _inner(self, head: Token) -> list[Ref]:
-        """«les chefs d'état-major des armées des pays de la région»: the first actors down the chain."""
+        """«les ministres du Commerce des États riverains»: the first actors down the chain."""
         for token in head.doc[head.i + 1 : min(head.i + REGION, head.sent.end)]:
             if is_finite(token) or token.pos_ == "PRON" or token.text in (",", ";", ":", "("):
                 return []
@@ -110,7 +110,7 @@ class Guests:
         return [Ref(entity, index, "anaphor") for entity, index in found.items()] if len(found) == 1 else []
 
     def _regional(self, token: Token) -> list[Ref]:
-        """«les pays de la région», «les dirigeants sahéliens»: the longest list of States of the text."""
+        """«les États riverains», «les dirigeants sahéliens»: the longest list of States of the text."""
         plural = lower(token).endswith(("s", "x"))
         if not plural or not self._scene.is_noun(token, self._words.regional):
             return []

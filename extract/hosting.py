@@ -115,7 +115,7 @@ class _Reading:
         yield from self._pairs("hosting: receive", verb, verb, hosts[:1], guests)
 
     def _sending(self, verb: Token) -> Iterator[Event]:
-        """«a dépêché son ministre à Alger», «envoyer une délégation à Bamako»."""
+        """«a dépêché son ministre à Alger», «envoie des émissaires à Lomé»."""
         places = self.venues.of(self.scene, verb)
         things = direct_subjects(verb) if is_passive(verb) else objects(verb)
         for thing in things:
@@ -165,7 +165,7 @@ class _Reading:
         return not (verb.lemma_ == "venir" and children & {"de", "d'"} and "VERB" in _kinds(verb))
 
     def _being(self, verb: Token) -> Iterator[Event]:
-        """«X était cette semaine à Paris», «C'est à Paris que X»: a person abroad."""
+        """«X est depuis lundi à Rabat», «C'est à Rabat que X»: a person abroad."""
         for token in verb.doc[verb.i + 1 : min(verb.i + BESIDE, verb.sent.end)]:
             if linear_case(token) in ("à", "en") and (places := self.venues.at(self.scene, token)):
                 guests = self._subject(verb) or self._cleft(token)
@@ -201,7 +201,7 @@ class _Reading:
         )
 
     def _meeting(self, noun: Token) -> Iterator[Event]:
-        """«la réunion du Cémoc à Bamako», «le sommet de Pau», «discussions avec la junte»."""
+        """«les assises de la Cédéao à Abuja», «le sommet de Lomé», «discussions avec la junte»."""
         over = verb_over(noun)
         places = self.venues.of(self.scene, noun, named=True) or (self._there(over[0]) if over else [])
         guests = self._company(noun)
@@ -220,7 +220,7 @@ class _Reading:
         yield from self._pairs("hosting: meeting", noun, predicate, [place], guests, doubts)
 
     def _visit(self, noun: Token) -> Iterator[Event]:
-        """«la visite d'Emmanuel Macron au Mali», «lors de sa visite au Tchad»."""
+        """«la visite d'Emmanuel Macron au Mali», «pendant son séjour au Togo»."""
         places = self.venues.of(self.scene, noun)
         if not places:
             return
@@ -277,7 +277,7 @@ class _Reading:
         return [r for t in self._clause_subjects(noun) for r in self.guests.who(t)]
 
     def _resolving(self, noun: Token, place: Ref) -> list[Ref]:
-        """«le sommet de Pau, où ils avaient décidé»: the subject of «où» was there."""
+        """«la rencontre d'Accra, où elles ont signé»: the subject of «où» was there."""
         for token in noun.doc[place.token + 1 : min(place.token + BESIDE, noun.sent.end)]:
             if lower(token) == "où":
                 for later in noun.doc[token.i + 1 : min(token.i + BESIDE + 1, noun.sent.end)]:

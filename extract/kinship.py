@@ -62,7 +62,9 @@ BRANCH = re.compile(
 )
 BESIDE = re.compile(r"^[»\"”]?\)?\s*,\s*(?:le |la |l['’])?[«\"“]?\s*$", re.IGNORECASE)
 DISSIDENT = re.compile(
-    r"\bun groupe (?:\w+ )*dissident\w*\s*,\s*(?:le |la |l['’])?[«\"“]?\s*$", re.IGNORECASE
+    r"\b(?:groupe|mouvement|faction|branche|aile|katiba) (?:[\w’'-]+ ){0,3}(?:dissident\w*|sécessionniste)"
+    r"\s*,\s*(?:le |la |l['’])?[«\"“]?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -106,7 +108,7 @@ def _between(scene: Scene, token: Token, first: Mention, later: Token, second: M
 def _of_pronoun(
     scene: Scene, pronoun: Token, entity: Entity, later: Token, second: Mention
 ) -> Iterator[Event]:
-    """«Elle a été mise en place à la suite de Serval»."""
+    """«Elle prend le relais de la Misca»."""
     start = pronoun.idx + len(pronoun.text)
     words = scene.article.text[start : second.start]
     if len(words) > SPAN or entity.id == second.entity.id or not _alike(entity, second.entity):

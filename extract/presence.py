@@ -1,4 +1,4 @@
-"""Forces on another's soil: «des militaires algériens dans le nord du Mali», «la Minusma … au Mali».
+"""Forces on another's soil: «des parachutistes belges dans l'est du Congo», «la Minusma … au Mali».
 
 A force of one State or organisation that the same clause puts in a place that is not its own is deployed
 there, whatever the clause tells of it: it was attacked there, lost a man there, trains others there. Where
@@ -96,7 +96,7 @@ class PresenceReader:
         return refs or [r for r in scene.places(token) if r.how != "collective"]
 
     def _bracketed(self, scene: Scene, token: Token) -> list[Ref]:
-        """«dans cinq pays du Sahel (Mali, Tchad, Niger)»: the States of the list."""
+        """«dans trois États (Togo, Bénin, Ghana)»: the States of the list."""
         if not scene.is_noun(token, ("pays", "État", "état", "nation")):
             return []
         near = token.doc[token.i + 1 : min(token.i + BRACKET, token.sent.end)]
@@ -138,7 +138,7 @@ class PresenceReader:
         return True
 
     def _at_topic(self, scene: Scene, token: Token, force: Ref) -> Iterator[Event]:
-        """«malgré l'intervention de forces françaises»: in the State that the text names most as a place."""
+        """«depuis le déploiement de soldats belges»: in the State that the text names most as a place."""
         counts: Counter[Entity] = Counter()
         for other, mention in scene.mention_tokens(0, len(scene.doc)):
             state = scene.state_of(mention.entity) if mention.kind is not Kind.DEMONYM else None
@@ -151,7 +151,7 @@ class PresenceReader:
                 )
 
     def _in_its_name(self, scene: Scene, token: Token) -> Iterator[Event]:
-        """«la Mission des Nations unies au Mali»: the name says where."""
+        """«la Force d'appui au Bénin»: the name says where."""
         for mention in scene.mentions_at(token):
             name = scene.article.text[mention.start : mention.end]
             said = IN_NAME.search(name)

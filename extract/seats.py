@@ -1,5 +1,5 @@
-"""Where somebody has a seat or bases: «dont le QG se trouve à N'Djamena», «les bases de Barkhane, au Niger»,
-«le Tchad, qui accueille le QG de la force».
+"""Where somebody has a seat or bases: «dont le siège est à Abuja», «une base de la Minusca, à Bria»,
+«le Togo abrite le secrétariat de la ligue».
 """
 
 from __future__ import annotations

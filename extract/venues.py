@@ -1,5 +1,5 @@
 """Where a meeting or visit takes place, in the order of the words: «à Bamako», «de Pau», «dans la capitale
-ghanéenne», «Paris, où», «C'est au Tchad que», «y».
+ghanéenne», «Paris, où», «C'est au Togo que», «y».
 
 A place belongs to the meeting where only words of time, of manner or of those who take part stand between.
 """
@@ -56,7 +56,7 @@ class Venues:
         return found
 
     def _places(self, scene: Scene, token: Token) -> list[Ref]:
-        """«dans la capitale, Bamako», «au palais de Koulouba»: the name behind says which."""
+        """«dans la capitale, Bamako», «au palais de Cocody»: the name behind says which."""
         if scene.is_noun(token, self._words.sites):
             for later in token.doc[token.i + 1 : min(token.i + NEAR, token.sent.end)]:
                 if scene.mentions_at(later) and (places := scene.places(later)):
@@ -138,7 +138,7 @@ class Venues:
         return bool(scene.mentions_at(owner)) or "government" in scene.noun_classes(owner)
 
     def _where(self, scene: Scene, trigger: Token) -> list[Ref]:
-        """«à Paris, où il s'est entretenu»: the place before the relative that a trigger stands in."""
+        """«à Rome, où elle a rencontré»: the place before the relative that a trigger stands in."""
         for index in range(trigger.i - 1, max(trigger.sent.start, trigger.i - NEAR - 2), -1):
             word = lower(trigger.doc[index])
             if word in ("qui", "que", "et"):
@@ -150,7 +150,7 @@ class Venues:
         return []
 
     def _fronted(self, scene: Scene, trigger: Token) -> list[Ref]:
-        """«Au Mali, la Cédéao va mener des discussions», «C'est à Niamey que»."""
+        """«Au Bénin, l'ONU ouvre des consultations», «C'est à Niamey que»."""
         start = trigger.sent.start
         for token in trigger.doc[start : min(trigger.i, start + FRONT)]:
             if is_finite(token) and lower(token) not in ("est", "était", "sera"):
@@ -165,7 +165,7 @@ class Venues:
         return []
 
     def _stage(self, scene: Scene, trigger: Token) -> list[Ref]:
-        """«X a été le théâtre d'une rencontre»."""
+        """«X servait de cadre à un forum»."""
         for index in range(trigger.i - 1, max(trigger.sent.start, trigger.i - NEAR), -1):
             if lower(trigger.doc[index]) in ("théâtre", "cadre"):
                 for before in range(index - 1, trigger.sent.start - 1, -1):
