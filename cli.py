@@ -321,7 +321,7 @@ def sparql(
         ),
     ],
     values: Annotated[
-        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="Bind a variable of the query.")
+        list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="Bind a variable of the query.")
     ] = None,
     list_: Annotated[  # noqa: ARG001
         bool, typer.Option("--list", callback=_list_queries, is_eager=True, help="List the ready queries.")
