@@ -20,7 +20,7 @@ from sahelgraph.ontology.relations import relations
 
 QUESTIONS_FILE = Path(__file__).with_name("questions.toml")
 LANGUAGES = ("fr", "en")
-FLAGS = ("plain", "mutual_only", "agent_of")
+FLAGS = ("plain", "mutual_only", "agent_of", "act")
 WORD = re.compile(r"[^\W_]+")
 GAP = "…"
 ASKS = (
@@ -29,7 +29,8 @@ ASKS = (
 )  # fmt: skip
 SIGNS = (
     "member", "include", "join", "leave", "become", "cease", "past", "still", "ever", "not", "alliance",
-    "people", "by", "or", "self", "that", "within", "outward", "of", "perfect", "be", "present", "bygone",
+    "people", "by", "against", "with", "for", "or", "self", "that", "within", "outward", "of", "perfect",
+    "be", "present", "bygone",
 )  # fmt: skip
 
 
@@ -99,6 +100,7 @@ class QuestionWords:
     plain: frozenset[str]
     mutual_only: frozenset[str]
     agent_of: frozenset[str]
+    act: frozenset[str]
     refusals: Mapping[str, str]
     nationals: Mapping[str, tuple[str, ...]]
     dates: EnglishDates

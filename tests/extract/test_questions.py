@@ -128,6 +128,35 @@ def test_voice_and_order_tell_who_accuses_whom(
 
 
 @pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("Qui a été exclu de la CEDEAO ?", ("relation", "suspended", "cedeao", None)),
+        ("When was Niger suspended by the African Union?", ("when", "suspended", "union-africaine", "niger")),
+        ("Le GSPC est-il devenu AQMI ?", ("whether", "succeeded", "aqmi", "gspc")),
+        ("Which group did the MUJAO split from?", ("relation", "split-from", "mujao", None)),
+        ("De quelle organisation l'EIGS est-il issu ?", ("relation", "split-from", "eigs", None)),
+        ("La MINUSMA a-t-elle quitté le Mali ?", ("whether", "withdrew-from", "minusma", "mali")),
+        ("Le Mali a-t-il quitté le G5 Sahel ?", ("whether", "left", "mali", "g5-sahel")),
+        ("Qui a pris le pouvoir au Niger ?", ("relation", "holds-office", None, "niger")),
+        ("Quand le président malien Assimi Goïta a-t-il rencontré Poutine ?",
+         ("when", "met-with", "assimi-goita", "vladimir-poutine")),
+        ("Did ECOWAS impose sanctions on Mali?", ("whether", "sanctioned", "cedeao", "mali")),
+        ("Which groups merged to form JNIM?", ("relation", "founded", None, "jnim")),
+        ("When was JNIM formed?", ("when", "created", "jnim", None)),
+        ("Avec qui le Mali a-t-il signé un accord ?", ("relation", "signed-with", "mali", None)),
+        ("Quels pays le G5 Sahel réunissait-il ?", ("who", "member-of", None, "g5-sahel")),
+        ("De quoi le Tchad est-il membre ?", ("when", "member-of", "tchad", None)),
+        ("Mali's alliances in 2018", ("when", "member-of", "mali", None)),
+        ("Les pays de l'AES", ("who", "member-of", None, "aes")),
+    ],
+)  # fmt: skip
+def test_words_and_the_types_of_actors_decide_together(
+    reader: QuestionReader, text: str, understood: tuple[str, str, str | None, str | None]
+) -> None:
+    assert parts(reader.read(text, TODAY)) == understood
+
+
+@pytest.mark.parametrize(
     ("text", "relation", "aspect"),
     [
         ("Quand le Mali a-t-il rejoint le CEMOC ?", "member-of", Aspect.BEGINS),
