@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from sahelgraph.extract.lexicon.loading import read_table
+from sahelgraph.extract.lexicon.tenure import TenureWords, read_tenure
 from sahelgraph.ontology.names import fold
 
 OFFICES_FILE = Path(__file__).with_name("offices.toml")
@@ -41,6 +42,7 @@ class Offices:
     reins: frozenset[str]
     entrust: frozenset[str]
     present: frozenset[str]
+    tenure: TenureWords
     ranks: tuple[frozenset[str], ...]
     """Posts that mean the same: «président de la République», «chef de l'État»."""
 
@@ -61,6 +63,7 @@ def load_offices(path: Path = OFFICES_FILE) -> Offices:
         heads=frozenset(heads),
         inner=frozenset(table.texts("inner")),
         longest=max(len(p.split()) for p in posts),
+        tenure=read_tenure(table.table("tenure")),
         ranks=tuple(frozenset(fold(w) for w in ranks.texts(key)) for key in ranks.keys()),  # noqa: SIM118
         **{name: frozenset(_word(w) for w in table.texts(name)) for name in LISTS},
     )

@@ -1,0 +1,357 @@
+"""From when to when a person held an office, as an article tells it anywhere.
+
+A date belongs to an office where it stands right behind the post («ministre de 2008 à 2012»), or beside a
+word that begins or ends an office («élu en 2013», «au pouvoir depuis», «renversé le 18 août», «sa chute»)
+and a person stands with that word. The date of a coup ends the office of the head of State whom it
+overthrew. No other date of a sentence is that of an office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.dates import DateMention, Kind
+from sahelgraph.extract.grammar import VERBAL, direct_subjects, lower
+from sahelgraph.extract.lexicon.offices import Offices, post_key
+from sahelgraph.extract.lexicon.tenure import TenureWords
+from sahelgraph.extract.posts import person_at
+from sahelgraph.extract.scene import POSSESSIVES, Scene
+from sahelgraph.ontology.claims import ActorType, Claim, Status
+from sahelgraph.ontology.names import fold
+from sahelgraph.ontology.when import When
+
+RESIGNATION = "demission"
+BEFORE_DATE = 14
+TO_PERSON = 14
+LONGEST_POST = 7
+SENTENCE = 60
+AFTER_CUE = 9
+LEADING = ("au pouvoir", "dirige", "preside", "a la tete", "gouverne", "pris la tete")
+WHOLE = frozenset(
+    ("pays", "etat", "republique", "transition", "junte", "regime", "nation", "royaume", "gouvernement")
+)
+PASSING = frozenset((Kind.SINCE, Kind.DURATION_SINCE))
+POINTS = frozenset((Kind.POINT, Kind.SINCE, Kind.DURATION_SINCE))
+STOPS = frozenset((";", ":", "«", "»", '"', "“", "”"))
+BESIDE = re.compile(
+    r"\s*\(?\s*(?:en|de|du|d['’]|depuis|entre|à partir|jusqu['’]\w*|le|la|l['’]|\s)*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class _Cue:
+    """A word that begins or ends an office: doc[start:end]."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class _Begin:
+    """The start of an office: `post` is the one that the text names with it, in one spelling, or empty."""
+
+    edtf: str
+    post: str
+
+
+class Tenure:
+    """The beginnings and ends of offices in one article, by person."""
+
+    def __init__(
+        self, scene: Scene, dates: Sequence[DateMention], claims: Sequence[Claim], offices: Offices
+    ) -> None:
+        self._scene = scene
+        self._doc = scene.doc
+        self._words: TenureWords = offices.tenure
+        self._dates = [d for d in dates if d.when is not None]
+        self._posts = offices.state | offices.any
+        self._top_posts = tuple(post_key(p) for p in offices.ranks[0] | offices.ranks[1])
+        self._little = {post_key(w) for w in offices.inner}
+        self._parts = (offices.institutions | offices.units) - WHOLE
+        held = [c for c in claims if c.relation == "holds-office"]
+        self._tops = {c.subject.id for c in held if self.is_top(c)}
+        self._by_role: dict[str, set[str]] = defaultdict(set)
+        for claim in held:
+            if post := self._post_in(post_key(claim.role or "")):
+                self._by_role[post].add(claim.subject.id)
+        self.begins: dict[str, Counter[_Begin]] = defaultdict(Counter)
+        self.ends: dict[str, Counter[str]] = defaultdict(Counter)
+        self.coups: Counter[str] = Counter()
+        self._used: set[int] = set()
+        for date in self._dates:
+            self._read(date)
+
+    def of(self, claim: Claim, heads: frozenset[str]) -> When | None:
+        """The time of one office. `heads` are the persons whom a coup put out of the first office."""
+        person = claim.subject.id
+        former = claim.when.edtf if claim.when is not None and claim.when.edtf.startswith("../") else ""
+        spoken_of = self.is_top(claim) or person not in self._tops
+        last = _first(self.ends[person]) if spoken_of else None
+        if last is None and person in heads and self.is_top(claim):
+            last = _only(self.coups)
+        first = self._begin(claim, spoken_of and (self.is_top(claim) or not former))
+        if beside := self._beside(claim):
+            if not beside.edtf.endswith("/.."):
+                return beside
+            first = beside.edtf.removesuffix("/..") if not former else first
+        return _interval(first, last or former.removeprefix("../") or None)
+
+    def _begin(self, claim: Claim, spoken_of: bool) -> str | None:
+        role = post_key(claim.role or "").removeprefix("ex - ")
+        found: Counter[str] = Counter()
+        for begin, times in self.begins[claim.subject.id].items():
+            if self._post_in(role) == begin.post or (not begin.post and spoken_of):
+                found[begin.edtf] += times
+        return _first(found)
+
+    def _post_in(self, words: str) -> str:
+        """The longest post that a text in one spelling begins with."""
+        return max((p for p in self._posts if f"{words} ".startswith(f"{p} ")), key=len, default="")
+
+    def is_top(self, claim: Claim) -> bool:
+        """Is it the office that «élu en 2013» and «renversé» speak of: the first or second of a State?"""
+        role = post_key(claim.role or "").removeprefix("ex - ")
+        if claim.object is None or claim.object.type is not ActorType.STATE:
+            return False
+        if role.startswith(LEADING):
+            return True
+        post = max((t for t in self._top_posts if role.startswith(t)), key=len, default=None)
+        if post is None:
+            return False
+        rest = [w for w in role[len(post) :].split() if w not in self._little]
+        return not rest or rest[0] not in self._parts
+
+    # --- dates
+
+    def _read(self, date: DateMention) -> None:
+        span = self._doc.char_span(date.start, date.end, alignment_mode="expand")
+        if span is None or date.when is None:
+            return
+        if (cue := self._cue_before(span.start)) or (cue := self._cue_after(span.end, span.start)):
+            self._note(cue, date, span.end)
+
+    def _cue_before(self, index: int) -> _Cue | None:
+        """The nearest cue before a date, with no comma and no other verb between."""
+        sentence = self._doc[index].sent.start if index < len(self._doc) else 0
+        for end in range(index, max(sentence, index - BEFORE_DATE), -1):
+            token = self._doc[end - 1]
+            if cue := self._cue_ending(end, sentence):
+                return cue
+            if token.text in STOPS or token.text == ",":
+                return None
+            if token.pos_ in VERBAL and not token.dep_.startswith("aux"):
+                return None
+        return None
+
+    def _cue_after(self, index: int, start: int) -> _Cue | None:
+        """«le 18 août lors d'un putsch»; «Le 26 juillet 2023, X a été renversé»: a date that opens its
+        sentence."""
+        doc = self._doc
+        limit = min(len(doc), doc[start].sent.end)
+        opening = start - doc[start].sent.start <= 2
+        for end in range(index + 1, min(limit, index + (SENTENCE if opening else 5)) + 1):
+            cue = self._cue_ending(end, index)
+            near = end - index < 3 * AFTER_CUE
+            if cue and cue.kind == "coup" and end - index <= AFTER_CUE:
+                return cue
+            if cue and opening and (cue.kind == "suffer" or (near and cue.kind in ("leave", "begin"))):
+                return cue
+            if doc[end - 1].text in STOPS or (doc[end - 1].text == "," and not opening):
+                return None
+        return None
+
+    def _cue_ending(self, end: int, start: int) -> _Cue | None:
+        for kind in ("begin", "lasting", "suffer", "leave", "loss", "coup"):
+            for words in getattr(self._words, kind):
+                first = end - len(words)
+                if first >= start and tuple(_word(t) for t in self._doc[first:end]) == words:
+                    return _Cue(first, end, kind)
+        return None
+
+    def _note(self, cue: _Cue, date: DateMention, end: int) -> None:
+        when = date.when
+        if when is None or "/" in when.edtf or date.kind not in POINTS:
+            return
+        day = self._scene.article.date
+        if day and when.earliest_start and when.earliest_start > day:
+            return
+        if cue.kind == "coup":
+            if len(when.edtf) == len("2020-08-18"):
+                self.coups[when.edtf] += 1
+            if verb := self._overthrow_after(max(end, cue.end)):
+                for person in self._persons(verb, end):
+                    self.ends[person][when.edtf] += 1
+            return
+        if cue.kind == "lasting" and date.kind not in PASSING:
+            return
+        for person in self._persons(cue, end):
+            if cue.kind in ("begin", "lasting"):
+                self._used.add(date.start)
+                self.begins[person][_Begin(when.edtf, self._post_after(cue.end, end))] += 1
+            else:
+                self.ends[person][when.edtf] += 1
+
+    def _post_after(self, index: int, end: int) -> str:
+        """«élu président en 2013»: the post between the cue and the date or right behind the date."""
+        for start in range(index, min(end + 2, len(self._doc))):
+            words = " ".join(t.text for t in self._doc[start : start + LONGEST_POST])
+            if post := self._post_in(post_key(words)):
+                return post
+        return ""
+
+    def _overthrow_after(self, index: int) -> _Cue | None:
+        """«Un coup d'État en août 2020 a chassé le président X»"""
+        for end in range(index + 1, min(len(self._doc), index + 5) + 1):
+            cue = self._cue_ending(end, index)
+            if cue and cue.kind == "suffer":
+                return cue
+        return None
+
+    # --- persons
+
+    def _persons(self, cue: _Cue, after: int) -> list[str]:
+        """Whose office a cue is about."""
+        token = self._doc[cue.start]
+        if cue.kind == "loss":
+            return self._owner(cue) or self._behind(max(cue.end, after), nominal=True)
+        active = cue.kind == "suffer" and self._is_active(cue)
+        if cue.kind == "begin" and token.pos_ == "NOUN":
+            return self._owner(cue) or self._behind(max(cue.end, after), nominal=True)
+        if active or (cue.kind == "begin" and self._names(cue)):
+            return self._behind(cue.end) or self._before(cue)
+        return self._before(cue) or self._behind(after)
+
+    def _is_active(self, cue: _Cue) -> bool:
+        first = max(self._doc[cue.start].sent.start, cue.start - 3)
+        before = [lower(t) for t in self._doc[first : cue.start]]
+        return any(w in HAVE for w in before) and "été" not in before
+
+    def _names(self, cue: _Cue) -> bool:
+        """«a nommé X»: the verb that appoints, in the active."""
+        return self._doc[cue.start].pos_ == "VERB" and cue.end - cue.start == 1 and self._is_active(cue)
+
+    def _owner(self, cue: _Cue) -> list[str]:
+        noun = self._doc[cue.start]
+        behind = self._behind(cue.end, nominal=True)
+        if behind or not noun.i:
+            return behind
+        if fold(noun.text) == RESIGNATION:
+            return self._before(cue)
+        if lower(noun.nbor(-1)) not in POSSESSIVES:
+            return []
+        refs = self._scene.before(noun, 1, of_clause=True)
+        return [r.entity.id for r in refs if r.entity.type is ActorType.PERSON][:1] or self._before(cue)
+
+    def _before(self, cue: _Cue) -> list[str]:
+        """The person named last before a cue in its sentence, or the subject that a pronoun means."""
+        sentence = self._doc[cue.start].sent.start
+        verb = self._doc[cue.end - 1]
+        for subject in direct_subjects(verb):
+            refs = [r.entity.id for r in self._scene.actors(subject) if r.entity.type is ActorType.PERSON]
+            if refs:
+                return refs[:1]
+        for index in range(cue.start - 1, max(sentence, cue.start - TO_PERSON) - 1, -1):
+            token = self._doc[index]
+            if mention := person_at(self._scene, token):
+                return [mention.entity.id]
+            if token.pos_ == "VERB" and "VerbForm=Fin" in str(token.morph):
+                return []
+        return self._post_before(cue, sentence)
+
+    def _post_before(self, cue: _Cue, sentence: int) -> list[str]:
+        """«Le Premier ministre, en poste depuis …»: who has this post in the article, if it is one person."""
+        words = post_key(self._doc[sentence : cue.start].text).rstrip(" ,")
+        for post in sorted(self._by_role, key=len, reverse=True):
+            if words.endswith(post):
+                return list(self._by_role[post]) if len(self._by_role[post]) == 1 else []
+        return []
+
+    def _behind(self, index: int, nominal: bool = False) -> list[str]:
+        """The person named next, before a verb; in a noun's complement also before a comma."""
+        doc = self._doc
+        limit = min(len(doc), index + TO_PERSON, doc[min(index, len(doc) - 1)].sent.end)
+        for token in doc[index:limit]:
+            if mention := person_at(self._scene, token):
+                return [mention.entity.id]
+            if token.pos_ in VERBAL and "VerbForm=Part" not in str(token.morph):
+                return []
+            if token.text in STOPS or (nominal and token.text == ","):
+                return []
+        return []
+
+    # --- dates right behind the post
+
+    def _beside(self, claim: Claim) -> When | None:
+        """«ministre de la Défense de 2008 à 2012», «président depuis 2010»"""
+        text = self._scene.article.text
+        at = text.find(claim.role, claim.evidence.start) if claim.role else -1
+        if at < 0 or claim.role is None or at >= claim.evidence.end:
+            return None
+        end = at + len(claim.role)
+        for date in self._dates:
+            if date.start >= end and date.said is not None and date.kind not in (Kind.TIME, Kind.VAGUE):
+                if date.start in self._used and date.kind is Kind.POINT:
+                    return None
+                between = text[end : date.start]
+                if not BESIDE.fullmatch(between):
+                    return None
+                plain = date.kind is Kind.POINT and len(date.said.edtf) > len("2010-01")
+                return None if plain else date.said
+        return None
+
+
+def date_offices(
+    claims: Iterable[Claim], scene: Scene, dates: Sequence[DateMention], offices: Offices
+) -> list[Claim]:
+    """The claims with every office dated by what the article says of its beginning and end, and by
+    nothing else."""
+    claims = list(claims)
+    tenure = Tenure(scene, dates, claims, offices)
+    overthrown = {
+        c.object.id for c in claims if c.relation == "overthrew" and c.object and c.status is Status.ASSERTED
+    }
+    heads = frozenset(
+        c.subject.id
+        for c in claims
+        if c.relation == "holds-office"
+        and (
+            c.subject.id in overthrown
+            or (c.when is not None and c.when.edtf.startswith("../") and c.object == scene.topic)
+        )
+        and tenure.is_top(c)
+    )
+    return [replace(c, when=tenure.of(c, heads)) if c.relation == "holds-office" else c for c in claims]
+
+
+HAVE = frozenset(
+    ("a", "ont", "avait", "avaient", "ait", "aient", "avoir", "ayant", "eut", "aurait", "auraient")
+)
+
+
+def _word(token: Token) -> str:
+    return fold(token.text).replace("’", "'")
+
+
+def _first(found: Counter[str] | None) -> str | None:
+    """The date given most often, the most precise of these first."""
+    if not found:
+        return None
+    return max(found, key=lambda edtf: (found[edtf], len(edtf)))
+
+
+def _only(found: Counter[str]) -> str | None:
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _interval(first: str | None, last: str | None) -> When | None:
+    if first is None and last is None:
+        return None
+    if first and last and first[: len(last)] > last[: len(first)]:
+        first = None
+    return When.parse(f"{first or '..'}/{last or '..'}")
