@@ -137,11 +137,12 @@ def _of_noun(found: Items, matter: Matter, names: Sequence[Item]) -> tuple[list[
 
 
 def _fitted(found: Items, matter: Matter, subjects: Sequence[Item], objects: Sequence[Item]) -> Sides:
-    """One name a side: where types forbid it, the sides change places; a second object after «au» or
-    "in" is a place, and is left unread."""
+    """One name a side: where types forbid it, the sides change places. A second object («au Mali»), and
+    who can be on neither side, is left unread."""
     relation = relations()[matter.relation]
-    left, right = list(subjects), list(objects)
-    unread: tuple[str, ...] = ()
+    possible = [n for n in (*subjects, *objects) if _allowed(n, relation.domain | relation.range)]
+    strangers = [n for n in (*subjects, *objects) if possible and n not in possible]
+    left, right = ([n for n in names if n not in strangers] for names in (subjects, objects))
     if matter.relation == "holds-office":
         both = [*left, *right]
         left = [n for n in both if n.entity and n.entity.type is ActorType.PERSON]
@@ -152,15 +153,15 @@ def _fitted(found: Items, matter: Matter, subjects: Sequence[Item], objects: Seq
         left, right = right[:1], right[1:]
     elif len(right) == 2 and not left and _better_swapped(right, relation):
         left, right = right[1:], right[:1]
-    if len(right) > 1:
-        unread = tuple(n.text for n in right[1:])
-        right = right[:1]
+    strangers += right[1:]
+    right = right[:1]
     if len(left) > 1:
         raise refusal(found, f"ask about one actor at a time: {', '.join(n.text for n in left)}")
     if not _fit(left, right, relation) and _fit(right, left, relation):
         left, right = right, left
     if matter.relation in question_words().mutual_only and len(left) + len(right) < 2 and not _mutual(found):
         raise refusal(found, f"say with whom: «{matter.item.text}»")
+    unread = tuple(n.text for n in strangers)
     return Sides(left[0].entity if left else None, right[0].entity if right else None, unread)
 
 
@@ -191,7 +192,7 @@ def _settled(found: Items, matter: Matter, sides: Sides) -> tuple[Matter, Sides]
         place = (ActorType.STATE, ActorType.PLACE)
         if sides.alliance and sides.alliance.type in place:
             return replace(matter, relation="withdrew-from", aspect=Aspect.HOLDS), sides
-    asks_founder = found.has("ask", "who", "agent", "which", "list", "count")
+    asks_founder = found.has("ask", "who", "agent", "which", "list", "count") and not found.has("ask", "when")
     if matter.relation == "founded" and not sides.actor and sides.alliance and not asks_founder:
         return replace(matter, relation="created"), Sides(actor=sides.alliance)
     if matter.relation == "created" and found.has("ask", "agent"):
