@@ -44,7 +44,7 @@ class Acts:
         return []
 
     def doers_of_object(self, verb: Token) -> list[Ref]:
-        """«condamner l'invasion de l'Ukraine par la Russie» is about la Russie."""
+        """«condamner l'invasion du Koweït par l'Irak» is about la Russie."""
         for noun in objects(verb):
             for frame in self._frames_of(noun):
                 if relations()[frame.relation].group == "conflict":

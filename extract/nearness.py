@@ -63,7 +63,7 @@ def _position(slot: str, passive: bool) -> tuple[str, bool]:
 
 
 def actors_done_by(scene: Scene, noun: Token) -> list[Ref]:
-    """«l'invasion de l'Ukraine par la Russie» → la Russie, wherever the parser hangs «par la Russie»."""
+    """«l'invasion du Koweït par l'Irak» → l'Irak, wherever the parser hangs «par l'Irak»."""
     for token in neighbours(noun, leftwards=False):
         if token.pos_ in VERBAL or token.i - noun.i > REACH:
             return []

@@ -60,7 +60,7 @@ class Phrases:
         return self._anaphora.of(noun) or (self._examples(noun) if stands_for_some else [])
 
     def named_by(self, noun: Token) -> list[Ref]:
-        """A name beside the noun: «le groupe Wagner», «le groupe de sécurité privé russe Wagner»,
+        """A name beside the noun: «le groupe Wagner», «la société militaire sud-africaine X»,
         «l'opposant X»."""
         for index in range(noun.i + 1, min(noun.i + NEAR, noun.sent.end)):
             name = noun.doc[index]

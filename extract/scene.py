@@ -115,7 +115,7 @@ class Scene(MentionedText):
         return self._background.members(organisation, number)
 
     def listed_members(self, ref: Ref) -> list[Ref]:
-        """«ses alliés du G5 Sahel (Mali, Niger …)»: the members that the text lists, else the one meant."""
+        """«ses alliés du groupe Y (A, B …)»: the members that the text lists, else the one meant."""
         return [Ref(e, ref.token, "list") for e in self._background.listed_members(ref.entity)] or [ref]
 
     def state_of(self, entity: Entity) -> Entity | None:

@@ -131,7 +131,7 @@ def _not_done(below: Token, predicate: Token) -> bool:
 
 
 def _verb_before(predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:
-    """«a menacé à plusieurs reprises d'intervenir»: the verb before an infinitive with de or à, where the
+    """«menace depuis des mois de riposter»: the verb before an infinitive with de or à, where the
     parser hung the infinitive on something between."""
     if "VerbForm=Inf" not in str(predicate.morph) or predicate.head.pos_ in VERBAL:
         return None

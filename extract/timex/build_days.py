@@ -11,7 +11,7 @@ AFTER_A_DAY = ("stop", "comma", "function", "in", "to", "and", "lead", "gap", "o
 
 
 def day(m: Match) -> Found | None:
-    """«mercredi 6 novembre 2024», «le 10 novembre 93», «le 17 octobre de l'année dernière»."""
+    """«mercredi 6 novembre 2024», «le 10 novembre 93», «le 12 octobre de l'année dernière»."""
     number, year = m.number("day"), m.number("year") or m.number("short")
     if number is None or ("short" in m and counts_something(m)):
         return None

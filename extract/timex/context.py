@@ -42,7 +42,7 @@ class Context:
 
     `told` is the first day of the last date told, `told_day` the last one that is a single day,
     `told_here` a day named in the same sentence, `story_year` a year named just before, `event_day` the
-    day of the event that the words name («deux jours après le putsch du 18 août»). `look` finds which
+    day of the event that the words name («trois jours après le putsch du 4 mai»). `look` finds which
     way the tense around the date points, `default` which way a date without a year does where none is found.
     """
 

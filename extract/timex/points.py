@@ -9,7 +9,7 @@ from sahelgraph.extract.lexicon.dates import DayPart, Lead, Part, Shift, Unit, V
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """«mercredi 6 novembre 2024», «le 16», «le 17 octobre de l'année dernière» (`of_year` is LAST)."""
+    """«mercredi 6 novembre 2024», «le 16», «le 12 octobre de l'année dernière» (`of_year` is LAST)."""
 
     day: int
     month: int | None = None
