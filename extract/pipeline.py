@@ -63,7 +63,7 @@ class Extractor:
     def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
         """The claims of each article, in the order of the articles, as they are read."""
         for batch in _batches(articles):
-            mentions = [self._finder.find(article.text) for article in batch]
+            mentions = [self._mentions(article) for article in batch]
             docs = [prepare(self._nlp, a.text, m) for a, m in zip(batch, mentions, strict=True)]
             parsed = self._nlp.pipe(docs, batch_size=BATCH)
             for article, found, doc in zip(batch, mentions, parsed, strict=True):
@@ -71,6 +71,10 @@ class Extractor:
                 mend_lemmas(doc, self._known_verbs)
                 rehang_after_dates(doc, dates)
                 yield article, self.claims_of(self.scene(doc, found, article), dates)
+
+    def _mentions(self, article: Article) -> list[Mention]:
+        """The mentions of an article's body: what stands in its front matter is no text."""
+        return [m for m in self._finder.find(article.text) if m.start >= article.body_start]
 
     def scene(self, doc: Doc, mentions: list[Mention], article: Article) -> Scene:
         return Scene(
