@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sahelgraph.extract.grammar import SUBJECTS, VERBAL, lower
+from sahelgraph.extract.grammar import SUBJECTS, VERBAL, direct_subjects, is_passive, lower
 from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.posts import ARTICLES, OF, QUOTES, Post, PostReader, person_at, persons, skip_date
@@ -46,6 +46,8 @@ AFTER_NAME = frozenset(
     )
 )
 RESPECTIVELY = "respectivement"
+IS = frozenset(("est", "était", "fut", "devient"))
+DENIALS = frozenset(("pas", "jamais", "ni"))
 LINK_REACH = 14
 LIST_REACH = 10
 CLITICS = frozenset(("a", "ont", "avait", "avaient", "n'", "ne", "s'", "se", "en", "y"))
@@ -95,9 +97,11 @@ class _Search:
         for person in self._people:
             self._before_name(person)
         for person in self._people:
-            self._linked(person)
-        for person in self._people:
             self._after_name(person)
+        for person in self._people:
+            self._linked(person)
+        for token in self._doc:
+            self._subject_linked(token)
         for post in self._posts:
             self._before_comma(post)
         for post in self._posts:
@@ -177,32 +181,57 @@ class _Search:
     # --- «X a été élu président», «la désignation de X comme président», «nomme X Premier ministre»
 
     def _linked(self, person: Token) -> None:
-        doc = self._doc
         index = self._after_brackets(person.i + 1)
-        end = min(person.sent.end, index + LINK_REACH)
-        verb: Token | None = None
-        if self._appointed_before(person):
-            verb = self._appointed_before(person)
+        verb = self._appointed_before(person)
+        starts = [index]
+        for post in self._posts:
+            if (post.start, person.i) in self._found and post.start > person.i:
+                starts.append(post.through)
+        for start in starts:
+            if found := self._post_linked(start, verb):
+                post, predicate = found
+                for one in self._with_siblings_after(post):
+                    self._add(one, person, "linked", predicate=predicate)
+                return
+
+    def _subject_linked(self, verb: Token) -> None:
+        """«Il a été nommé ministre»: the post goes to whom the subject means."""
+        if fold(verb.lemma_) not in self._offices.appoint or not is_passive(verb):
+            return
+        found = self._post_linked(verb.i + 1, verb)
+        if found is None or found[0].start in self._taken:
+            return
+        for subject in direct_subjects(verb):
+            for ref in self._scene.actors(subject):
+                self._add_ref(found[0], ref, verb)
+
+    def _post_linked(self, index: int, verb: Token | None) -> tuple[Post, Token] | None:
+        """The post that a chain of auxiliaries, verbs of being and appointing and little words leads to
+        from here, with the verb; None where a negation or another word breaks the chain."""
+        doc = self._doc
+        if index >= len(doc):
+            return None
+        end = min(doc[index - 1].sent.end, index + LINK_REACH)
         if index < end and doc[index].text == ",":
             index += 1
         first = index
         while index < end:
             post = self._opening_at(index)
             if post is not None and verb is not None and (index > first or doc[index - 1].text != ","):
-                if not self._names_someone(post):
-                    for one in self._with_siblings_after(post):
-                        self._add(one, person, "linked", predicate=verb)
-                return
+                return None if self._names_someone(post) else (post, verb)
             token = doc[index]
             word = lower(token)
-            copula = token.lemma_ in COPULAS or word in ("est", "était", "fut", "devient")
-            if copula or fold(token.lemma_) in self._offices.appoint:
+            if token.lemma_ in COPULAS or word in IS or fold(token.lemma_) in self._offices.appoint:
                 verb = token
+            elif word in DENIALS:
+                return None
+            elif (past := skip_date(doc, index)) > index:
+                index = past
+                continue
             elif not (word in LINKS or token.pos_ in ("AUX", "ADV") or token.dep_.startswith("aux")):
-                return
-            if word in ("pas", "jamais", "ni"):
-                return
+                return None
             index += 1
+        return None
 
     def _appointed_before(self, person: Token) -> Token | None:
         """The verb or noun of appointing whose object this person seems to be."""

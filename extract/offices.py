@@ -9,19 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import lower
+from sahelgraph.extract.grammar import is_negated, is_participle, lower
 from sahelgraph.extract.holders import HolderFinder, Holding
 from sahelgraph.extract.leading import LeadingFinder, Led
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.offices_targets import Careers, Targets
 from sahelgraph.extract.posts import Post, PostReader, persons
-from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
+from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.ontology.actors import ActorBook
 from sahelgraph.ontology.claims import ActorType, Entity, Status
 from sahelgraph.ontology.names import fold
 
+DEFINITE = frozenset(("le", "la", "l'", "du", "au"))
+NEW = frozenset(("nouveau", "nouvel", "nouvelle", "prochain"))
 Named = tuple[Entity, Entity, int]
 """A person, where they serve, and the token of a mention of them."""
 
@@ -81,7 +85,7 @@ class OfficeReader:
             Ref(target, post.start, how),
             doubts=frozenset(doubts),
             role=_role(scene, post, holding.person.i),
-            status=None if holding.predicate is not None and not future else status,
+            status=None if _is_open(holding.predicate) and not future else status,
         )
 
     # --- a post without a name
@@ -90,7 +94,9 @@ class OfficeReader:
         """«le président de la République», where it is clear who of the article's persons is known to hold
         just this post on the article's day."""
         doc = scene.doc
-        if not post.definite or post.plural or post.former or post.future or post.determiner in POSSESSIVES:
+        if post.determiner not in DEFINITE or post.plural or post.former or post.future:
+            return
+        if any(fold(t.text) in NEW for t in doc[post.opening : post.start]):
             return
         if lower(doc[post.start]) in ("celui", "celle") or doc[post.start].text.isupper():
             return
@@ -130,6 +136,16 @@ def _meant(candidates: list[list[Named]], post: int) -> Named | None:
     if not before or len(ranked[0]) == len(ranked[1]):
         return None
     return ranked[0][0] if max(before, key=lambda b: b[0])[1] is ranked[0] else None
+
+
+def _is_open(predicate: Token | None) -> bool:
+    """Does a verb leave it to its mood, tense and surroundings whether the post is held? «a été élu» does
+    not, «sera élu» and «n'a pas été élu» do."""
+    if predicate is None:
+        return False
+    words = [predicate, *(c for c in predicate.children if c.dep_.startswith("aux"))]
+    vague = any(mood in str(w.morph) for w in words for mood in ("Mood=Cnd", "Tense=Fut", "VerbForm=Inf"))
+    return vague or is_negated(predicate) or not is_participle(predicate, "Past")
 
 
 def _is_over(holding: Holding) -> bool:

@@ -21,9 +21,8 @@ from sahelgraph.ontology.when import Certainty
 GROUPS = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP))
 TARGETS = GROUPS | {ActorType.STATE, ActorType.BODY}
 PLACING = frozenset(("à", "au", "aux", "en", "auprès", "pour", "dans", "sur", "chez", "vers"))
-FILLERS = frozenset(
-    ("republique", "etat", "transition", "pays", "federal", "federale", "general", "generale")
-)
+FILLERS = frozenset(("republique", "etat", "pays", "federal", "federale", "general", "generale"))
+OWN = frozenset(("transition", "junte"))
 COUNTERPARTS = ("homologue", "hote")
 DEFINITE = frozenset(("du", "l'", "la", "ce", "cette", "cet"))
 BACK = 40
@@ -91,7 +90,7 @@ class Careers:
         return found or {-1 - hash(plain.split()[0] if plain else "")}
 
     def _domain(self, words: str) -> set[str]:
-        ranked = {w for rank in self._offices.ranks for post in rank for w in _plain(post).split()}
+        ranked = {w for rank in self._offices.ranks for post in rank for w in _plain(post).split()} - OWN
         inner = {w for i in self._offices.inner for w in _plain(fold(i)).split()} | {"et"}
         return {w.rstrip("s") for w in _plain(words).split() if w not in ranked | inner | FILLERS}
 

@@ -125,7 +125,7 @@ class PostReader:
         return word in heads or word.rstrip("s") in heads or word.split("-")[0] in ("chef", "vice", "co")
 
     def _pro_post(self, scene: Scene, index: int, before: list[Post]) -> Post | None:
-        """«le ministre de la Défense et celui de la Sécurité»: the second is a post like the first."""
+        """«le ministre du Budget et celui du Plan»: the second is a post like the first."""
         doc = scene.doc
         if lower(doc[index]) not in PRO_POSTS or index + 1 >= len(doc) or not before:
             return None
@@ -145,6 +145,8 @@ class PostReader:
         while opening > doc[post.start].sent.start and self._adjectival(doc[opening - 1]):
             opening -= 1
         left = {fold(t.text) for t in doc[opening : post.start]}
+        if opening and doc[opening].dep_ != "amod" and doc[opening - 1].pos_ == "AUX":
+            left -= offices.future  # «a été désigné président» is no «président désigné»
         determiner = ""
         if opening > doc[post.start].sent.start:
             word = lower(doc[opening - 1])
@@ -189,6 +191,8 @@ class PostReader:
                     break
                 index = last = close + 1
                 continue
+            if word in ("un", "une") and last > start:
+                break  # another phrase: «le choix comme maire d'un médecin»
             if token.text in QUOTES or word in self._offices.inner:
                 index += 1
             elif word == "et" or (word == "," and ministry):

@@ -8,6 +8,7 @@ overthrew. No other date of a sentence is that of an office.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -35,6 +36,13 @@ LEADING = ("au pouvoir", "dirige", "preside", "a la tete", "gouverne", "pris la 
 WHOLE = frozenset(
     ("pays", "etat", "republique", "transition", "junte", "regime", "nation", "royaume", "gouvernement")
 )
+SEIZED = ("transition", "junte", "putsch", "homme fort", "pouvoir")
+WEEKS = 8
+FIRST = frozenset(
+    ("elu", "elue", "election", "pouvoir", "investi", "investie", "investiture", "accession", "gouverne")
+)
+NOMINAL = ("tion", "ture", "sion", "prise")
+DURING = frozenset(("lors", "par", "durant", "pendant"))
 PASSING = frozenset((Kind.SINCE, Kind.DURATION_SINCE))
 POINTS = frozenset((Kind.POINT, Kind.SINCE, Kind.DURATION_SINCE))
 STOPS = frozenset((";", ":", "«", "»", '"', "“", "”"))
@@ -54,10 +62,12 @@ class _Cue:
 
 @dataclass(frozen=True)
 class _Begin:
-    """The start of an office: `post` is the one that the text names with it, in one spelling, or empty."""
+    """The start of an office: `post` is the one that the text names with it, in one spelling, or empty.
+    `first` says that without one it is the first of a State: «élu», «au pouvoir», not «nommé»."""
 
     edtf: str
     post: str
+    first: bool
 
 
 class Tenure:
@@ -76,6 +86,9 @@ class Tenure:
         self._parts = (offices.institutions | offices.units) - WHOLE
         held = [c for c in claims if c.relation == "holds-office"]
         self._tops = {c.subject.id for c in held if self.is_top(c)}
+        self._offices_of: dict[str, set[str]] = defaultdict(set)
+        for claim in held:
+            self._offices_of[claim.subject.id].add(claim.object.id if claim.object else "")
         self._by_role: dict[str, set[str]] = defaultdict(set)
         for claim in held:
             if post := self._post_in(post_key(claim.role or "")):
@@ -84,8 +97,8 @@ class Tenure:
         self.ends: dict[str, Counter[str]] = defaultdict(Counter)
         self.coups: Counter[str] = Counter()
         self._used: set[int] = set()
-        for date in self._dates:
-            self._read(date)
+        for told in self._dates:
+            self._read(told)
 
     def of(self, claim: Claim, heads: frozenset[str]) -> When | None:
         """The time of one office. `heads` are the persons whom a coup put out of the first office."""
@@ -102,11 +115,24 @@ class Tenure:
             first = beside.edtf.removesuffix("/..") if not former else first
         return _interval(first, last or former.removeprefix("../") or None)
 
+    def is_first(self, claim: Claim) -> bool:
+        """Is it the office of the head of State, and not of one who took power?"""
+        role = post_key(claim.role or "")
+        return self.is_top(claim) and not any(w in role for w in SEIZED) and "ministre" not in role
+
+    def coup_is_recent(self) -> bool:
+        """Was the one coup that the article dates in the weeks before the article?"""
+        coup, day = _only(self.coups), self._scene.article.date
+        if coup is None or day is None:
+            return False
+        return 0 <= (day - datetime.date.fromisoformat(coup)).days <= WEEKS * 7
+
     def _begin(self, claim: Claim, spoken_of: bool) -> str | None:
         role = post_key(claim.role or "").removeprefix("ex - ")
         found: Counter[str] = Counter()
         for begin, times in self.begins[claim.subject.id].items():
-            if self._post_in(role) == begin.post or (not begin.post and spoken_of):
+            only = begin.first or len(self._offices_of[claim.subject.id]) == 1
+            if self._post_in(role) == begin.post or (not begin.post and spoken_of and only):
                 found[begin.edtf] += times
         return _first(found)
 
@@ -121,8 +147,8 @@ class Tenure:
             return False
         if role.startswith(LEADING):
             return True
-        post = max((t for t in self._top_posts if role.startswith(t)), key=len, default=None)
-        if post is None:
+        post = self._post_in(role)
+        if post not in self._top_posts:
             return False
         rest = [w for w in role[len(post) :].split() if w not in self._little]
         return not rest or rest[0] not in self._parts
@@ -150,7 +176,7 @@ class Tenure:
         return None
 
     def _cue_after(self, index: int, start: int) -> _Cue | None:
-        """«le 18 août lors d'un putsch»; «Le 26 juillet 2023, X a été renversé»: a date that opens its
+        """«le 3 mai lors d'un putsch»; «Le 26 juillet 2023, X a été renversé»: a date that opens its
         sentence."""
         doc = self._doc
         limit = min(len(doc), doc[start].sent.end)
@@ -159,7 +185,8 @@ class Tenure:
             cue = self._cue_ending(end, index)
             near = end - index < 3 * AFTER_CUE
             if cue and cue.kind == "coup" and end - index <= AFTER_CUE:
-                return cue
+                between = {lower(t) for t in doc[index : cue.start]}
+                return cue if between & DURING else None
             if cue and opening and (cue.kind == "suffer" or (near and cue.kind in ("leave", "begin"))):
                 return cue
             if doc[end - 1].text in STOPS or (doc[end - 1].text == "," and not opening):
@@ -193,9 +220,15 @@ class Tenure:
         for person in self._persons(cue, end):
             if cue.kind in ("begin", "lasting"):
                 self._used.add(date.start)
-                self.begins[person][_Begin(when.edtf, self._post_after(cue.end, end))] += 1
+                self.begins[person][
+                    _Begin(when.edtf, self._post_after(cue.end, end), self._is_first_cue(cue))
+                ] += 1
             else:
                 self.ends[person][when.edtf] += 1
+
+    def _is_first_cue(self, cue: _Cue) -> bool:
+        words = {_word(t) for t in self._doc[cue.start : cue.end]}
+        return bool(words & FIRST)
 
     def _post_after(self, index: int, end: int) -> str:
         """«élu président en 2013»: the post between the cue and the date or right behind the date."""
@@ -206,7 +239,7 @@ class Tenure:
         return ""
 
     def _overthrow_after(self, index: int) -> _Cue | None:
-        """«Un coup d'État en août 2020 a chassé le président X»"""
+        """«Un coup d'État en mai 2005 a renversé le roi X»"""
         for end in range(index + 1, min(len(self._doc), index + 5) + 1):
             cue = self._cue_ending(end, index)
             if cue and cue.kind == "suffer":
@@ -221,7 +254,7 @@ class Tenure:
         if cue.kind == "loss":
             return self._owner(cue) or self._behind(max(cue.end, after), nominal=True)
         active = cue.kind == "suffer" and self._is_active(cue)
-        if cue.kind == "begin" and token.pos_ == "NOUN":
+        if cue.kind == "begin" and fold(token.text).endswith(NOMINAL):
             return self._owner(cue) or self._behind(max(cue.end, after), nominal=True)
         if active or (cue.kind == "begin" and self._names(cue)):
             return self._behind(cue.end) or self._before(cue)
@@ -316,17 +349,27 @@ def date_offices(
     overthrown = {
         c.object.id for c in claims if c.relation == "overthrew" and c.object and c.status is Status.ASSERTED
     }
-    heads = frozenset(
-        c.subject.id
-        for c in claims
-        if c.relation == "holds-office"
-        and (
-            c.subject.id in overthrown
-            or (c.when is not None and c.when.edtf.startswith("../") and c.object == scene.topic)
-        )
-        and tenure.is_top(c)
-    )
+    heads = _heads(claims, scene, tenure, overthrown)
     return [replace(c, when=tenure.of(c, heads)) if c.relation == "holds-office" else c for c in claims]
+
+
+def _heads(claims: Sequence[Claim], scene: Scene, tenure: Tenure, overthrown: set[str]) -> frozenset[str]:
+    """The head of State whom the one coup that the article dates put out: the one it says was overthrown,
+    or who is no more in office, or who was when it was written some weeks after. Empty where that is not
+    one person."""
+    candidates: dict[str, int] = {}
+    for claim in claims:
+        if claim.relation != "holds-office" or tenure.ends.get(claim.subject.id):
+            continue
+        if claim.object == scene.topic and tenure.is_first(claim):
+            former = claim.when is not None and claim.when.edtf.startswith("../")
+            sure = 2 if claim.subject.id in overthrown else 1 if former else 0
+            candidates[claim.subject.id] = max(sure, candidates.get(claim.subject.id, 0))
+    surest = max(candidates.values(), default=0)
+    if surest == 0 and not tenure.coup_is_recent():
+        return frozenset()
+    found = frozenset(person for person, sure in candidates.items() if sure == surest)
+    return found if len(found) == 1 else frozenset()
 
 
 HAVE = frozenset(

@@ -1,0 +1,126 @@
+"""Who holds which post where and when, as a reader of the claims sees it."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Claims
+
+MARCH = "2024-03-20"
+
+
+def offices(claims: Claims, text: str) -> set[tuple[str, str]]:
+    return {
+        (c.subject.label, c.object.label)
+        for c in claims(text, date=MARCH)
+        if c.relation == "holds-office" and c.object
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le président de la RDC Félix Tshisekedi a parlé.", {("Félix Tshisekedi", "RDC")}),
+        (
+            "Les présidents kényan William Ruto, ougandais Yoweri Museveni et rwandais Paul Kagame attendent.",
+            {("William Ruto", "Kenya"), ("Yoweri Museveni", "Ouganda"), ("Paul Kagame", "Rwanda")},
+        ),
+        (
+            "Ses homologues Macky Sall (Sénégal) et Patrice Talon (Bénin) étaient là.",
+            {("Macky Sall", "Sénégal"), ("Patrice Talon", "Bénin")},
+        ),
+        (
+            "Le médiateur de l'Union africaine, l'ancien président nigérian Olusegun Obasanjo, est arrivé.",
+            {("Olusegun Obasanjo", "Union africaine"), ("Olusegun Obasanjo", "Nigeria")},
+        ),
+        (
+            "Alassane Ouattara, président en exercice de la Cédéao et président ivoirien, a parlé.",
+            {("Alassane Ouattara", "CEDEAO"), ("Alassane Ouattara", "Côte d'Ivoire")},
+        ),
+        (
+            "L'ambassadeur des États-Unis au Niger, Kathleen FitzGibbon, a quitté Niamey.",
+            {("Kathleen FitzGibbon", "États-Unis")},
+        ),
+        (
+            "Le porte-parole du secrétaire général de l'ONU, Stéphane Dujarric, a réagi.",
+            {("Stéphane Dujarric", "ONU")},
+        ),
+        (
+            "Corneille Nangaa, à la tête de l'Alliance fleuve Congo, a parlé.",
+            {("Corneille Nangaa", "Alliance fleuve Congo")},
+        ),
+        (
+            "Le général Abdel Fattah al-Burhane, qui dirige le Soudan, a refusé.",
+            {("Abdel Fattah al-Burhane", "Soudan")},
+        ),
+        (
+            "La nomination du général Oumar Diarra comme chef d'état-major des armées du Mali est sûre.",
+            {("Oumar Diarra", "Mali")},
+        ),
+        (
+            "Le Jnim et son chef Iyad Ag Ghali menacent Bamako.",
+            {("Iyad Ag Ghaly", "JNIM")},
+        ),
+        (
+            "Salifou Mody, nommé en 2023 ministre de la Défense du Niger, est à Moscou.",
+            {("Salifou Mody", "Niger")},
+        ),
+    ],
+)
+def test_a_post_has_its_holder_and_its_place(
+    claims: Claims, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert offices(claims, text) == expected
+
+
+def test_two_posts_and_two_persons_go_together_in_order(claims: Claims) -> None:
+    text = (
+        "Le Niger a changé. Le ministre de l'Intérieur et celui de la Justice, les généraux Ali Diallo et "
+        "Issa Konaté, ont été limogés."
+    )
+    roles = {c.subject.label: c.role for c in claims(text, date=MARCH) if c.relation == "holds-office"}
+    assert roles == {"Ali Diallo": "ministre de l'Intérieur", "Issa Konaté": "celui de la Justice"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the comma opens the main clause
+        "Lors de sa rencontre avec le secrétaire d'État américain, M. Traoré a demandé des armes.",
+        # a post in something that is no part of a State, whose name the text does not give
+        "Au Yémen, un porte-parole de la coalition, le général Turki al-Maliki, a confirmé la frappe.",
+        # a post that nobody named holds
+        "Le futur président du Ghana sera élu. Macky Sall a parlé.",
+    ],
+)
+def test_what_is_no_office_of_the_one_named_beside_it(claims: Claims, text: str) -> None:
+    assert offices(claims, text) == set()
+
+
+def test_a_post_without_a_name_is_of_the_one_who_is_known_to_hold_it(claims: Claims) -> None:
+    text = "Emmanuel Macron est arrivé à Ndjamena. Le chef de l'Etat y verra les soldats de Barkhane."
+    assert offices(claims, text) == {("Emmanuel Macron", "France")}
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Patrice Talon, président du Bénin depuis 2016, a parlé.", "2016/.."),
+        ("Ali Bongo, président du Gabon de 2009 à 2023, a été reçu.", "2009/2023"),
+        ("Elu en 2013 et réélu en 2018, le président malien Ibrahim Boubacar Keïta a parlé.", "2013/.."),
+        (
+            "Des officiers ont renversé le 26 juillet 2023 le président nigérien Mohamed Bazoum, "
+            "élu en 2021.",
+            "2021/2023-07-26",
+        ),
+        ("Le chef de Boko Haram, Abubakar Shekau, a été tué en mai 2021.", "../2021-05"),
+        ("L'ex-président du Mali Alpha Oumar Konaré a parlé mardi à Bamako.", f"../{MARCH}"),
+        ("Le président français Emmanuel Macron a annoncé mercredi une visite.", None),
+        ("Nommé en 2021, le Premier ministre malien Choguel Maïga a été reçu mardi à Niamey.", "2021/.."),
+    ],
+)
+def test_an_office_has_its_own_dates_and_no_others(claims: Claims, text: str, when: str | None) -> None:
+    found = {
+        c.when.edtf if c.when else None for c in claims(text, date=MARCH) if c.relation == "holds-office"
+    }
+    assert found == {when}
