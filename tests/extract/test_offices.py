@@ -22,7 +22,7 @@ def offices(claims: Claims, text: str) -> set[tuple[str, str]]:
     [
         ("Le président de la RDC Félix Tshisekedi a parlé.", {("Félix Tshisekedi", "RDC")}),
         (
-            "Les présidents kényan William Ruto, ougandais Yoweri Museveni et rwandais Paul Kagame attendent.",
+            "Les présidents kényan William Ruto, ougandais Yoweri Museveni et rwandais Paul Kagame arrivent.",
             {("William Ruto", "Kenya"), ("Yoweri Museveni", "Ouganda"), ("Paul Kagame", "Rwanda")},
         ),
         (
