@@ -71,6 +71,11 @@ class Visit:
             self.page.wait_for_timeout(50)
         raise AssertionError(f"this never came true: {script}")
 
+    def unfold(self, box: Any) -> None:
+        """Open a disclosure and wait for what it holds: browsers tell the page of it a task later."""
+        box.locator("summary").first.click()
+        box.locator(":scope > :not(summary)").first.wait_for()
+
     def settle(self) -> None:
         self.run("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 

@@ -34,7 +34,7 @@ def test_a_click_on_an_actor_shows_what_is_known_of_it(visit: Any, sahel: nx.Mul
     assert opened.panel.locator("h2").inner_text() == "Mali"
     assert "Bamako" in opened.panel.locator(".aliases").inner_text()
     line = opened.panel.locator("details.bundle", has_text="est membre de AES")
-    line.locator("summary").click()
+    opened.unfold(line)
     assert "Mali fait partie de l'AES" in line.inner_text()
     assert opened.panel.locator("svg.timeline .row").count() == 3
     opened.panel.locator("svg.timeline .row", has_text="AES").click()
@@ -66,7 +66,7 @@ def test_reprints_of_one_sentence_are_collapsed_and_count_once(
     assert "2 sources" in opened.panel.locator(".kind").inner_text()
     reprints = opened.panel.locator("article.claim").first.locator("details.reprints")
     assert reprints.locator("summary").inner_text() == "2 reprises"
-    reprints.locator("summary").click()
+    opened.unfold(reprints)
     assert "Gazette" in reprints.inner_text()
     assert "Courrier" in reprints.inner_text()
 
@@ -126,7 +126,7 @@ def test_the_legend_filters_types_relations_and_how_sure(visit: Any, sahel: nx.M
 
 def test_sources_can_be_left_out(visit: Any, sahel: nx.MultiDiGraph[str]) -> None:
     opened = visit(sahel)
-    opened.page.locator("details.sources > summary").click()
+    opened.unfold(opened.page.locator("details.sources"))
     opened.page.locator("[data-kind=publishers]").first.wait_for()
     opened.page.get_by_label("Le Quotidien").uncheck()
     assert opened.shown() == {"mali", "niger", "cedeao"}
@@ -274,7 +274,7 @@ def test_all_of_it_can_be_reached_with_the_keyboard(visit: Any, sahel: nx.MultiD
     after = opened.run("[network.getScale(), network.getViewPosition().x]")
     assert after[0] > before[0]
     assert after[1] > before[1]
-    opened.page.locator("#listed summary").click()
+    opened.unfold(opened.page.locator("#listed"))
     opened.page.locator("#actors-list button", has_text="JNIM").press("Enter")
     assert opened.panel.locator("h2").inner_text() == "JNIM"
 
