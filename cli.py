@@ -38,6 +38,13 @@ class ClaimsFormat(StrEnum):
     CSV = "csv"
 
 
+class Language(StrEnum):
+    """What a picture is written in."""
+
+    FR = "fr"
+    EN = "en"
+
+
 class Commands(TyperGroup):
     """The commands. What a user can put right becomes one line on stderr and exit code 1."""
 
@@ -353,18 +360,54 @@ def _query_text(query: str) -> str:
 # --- the graph as a whole
 
 
-@app.command(epilog="Example: sahelgraph export graph.html")
+@app.command(epilog="Example: sahelgraph export graph.html --focus AES --on 2024-06-01")
 def export(
     file: Annotated[
-        Path, typer.Argument(help="By its ending: .html .ttl .trig .nq .jsonld .graphml .gexf .csv")
+        Path,
+        typer.Argument(
+            help="By its ending: a picture (.html to explore, .svg or .png to print), RDF (.ttl .trig .nq "
+            ".jsonld) or a network (.graphml .gexf .csv). A picture shows the network, or memberships over "
+            "time where its name says so: timeline.svg, mali-timeline.html."
+        ),
     ],
+    focus: Annotated[
+        str | None, typer.Option("--focus", metavar="ACTOR", help="Picture: only what surrounds this actor.")
+    ] = None,
+    depth: Annotated[
+        int | None, typer.Option("--depth", min=1, max=3, help="Picture: so many steps around the focus.")
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="Picture: as things were on this day.")
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--relations",
+            metavar="NAME,…",
+            help="Picture: only these relations (left, attacked …) or groups of them (membership, offices, "
+            "conflict, cooperation, presence).",
+        ),
+    ] = None,
+    max_nodes: Annotated[
+        int | None,
+        typer.Option("--max-nodes", min=2, help="Picture: so many actors, 60 if not said."),
+    ] = None,
+    language: Annotated[
+        Language | None, typer.Option("--language", help="Picture: French if not said.")
+    ] = None,
     store: StoreOption = STORE,
 ) -> None:
-    """Write the graph to a file: a picture for the browser, RDF, or a network for other tools."""
-    from sahelgraph.graph.export import export as write
+    """Write the graph to a file: a picture, RDF, or a network for other tools.
 
+    «export timeline.svg --focus Mali» draws Mali's alliances over time, «export graph.png --relations
+    conflict,left --max-nodes 30» prints a network, «export graph.ttl» writes RDF.
+    """
+    from sahelgraph.graph.export import export as write
+    from sahelgraph.graph.pictures import Wanted
+
+    names = tuple(name.strip() for listed in only or () for name in listed.split(",") if name.strip())
     with _graph(store) as (opened, book):
-        write(opened, book, file)
+        write(opened, book, file, Wanted(focus, depth, on, names, max_nodes, language))
     typer.echo(f"written: {file}")
 
 

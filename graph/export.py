@@ -9,6 +9,9 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 
+from sahelgraph.graph import pictures
+from sahelgraph.graph.pictures import Wanted
+from sahelgraph.graph.projection import build_network
 from sahelgraph.graph.store import Store
 from sahelgraph.ontology.actors import ActorBook
 from sahelgraph.ontology.errors import StoreError
@@ -19,16 +22,18 @@ RDF_FORMATS: Mapping[str, RdfFormat] = {
     ".trig": RdfFormat.TRIG,
     ".jsonld": RdfFormat.JSON_LD,
 }
-NETWORK_FORMATS = (".html", ".graphml", ".gexf", ".csv")
-SUFFIXES = (".html", ".ttl", ".trig", ".nq", ".jsonld", ".graphml", ".gexf", ".csv")
+NETWORK_FORMATS = (".graphml", ".gexf", ".csv")
+SUFFIXES = (*pictures.SUFFIXES, ".ttl", ".trig", ".nq", ".jsonld", *NETWORK_FORMATS)
 
 
-def export(store: Store, book: ActorBook, path: Path) -> None:
+def export(store: Store, book: ActorBook, path: Path, wanted: Wanted | None = None) -> None:
     """Writes the graph in the format that the suffix names: RDF holds everything (.ttl without the
-    graphs' names), the network formats hold the actors that articles name and their relations. The
-    order is always the same. Raises StoreError for another suffix, or where the file cannot be written.
+    graphs' names), the other formats hold the actors that articles name and their relations. Pictures
+    show what is `wanted` (graph/pictures.py says which picture a name stands for). The order is always
+    the same. Raises StoreError for another suffix, or where the file cannot be written, PictureError
+    where what is wanted does not fit the file, NameNotFoundError and DateError where it does not exist.
     """
-    write = _writer(store, book, path.suffix.lower())
+    write = _writer(store, book, path, wanted or Wanted())
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         try:
@@ -40,14 +45,18 @@ def export(store: Store, book: ActorBook, path: Path) -> None:
         raise StoreError(f"the file cannot be written: {error.strerror or error}", where=str(path)) from error
 
 
-def _writer(store: Store, book: ActorBook, suffix: str) -> Callable[[Path], None]:
+def _writer(store: Store, book: ActorBook, path: Path, wanted: Wanted) -> Callable[[Path], None]:
+    suffix = path.suffix.lower()
+    if suffix in pictures.SUFFIXES:
+        drawn = pictures.picture(build_network(store, book), store, book, path, wanted)
+        return lambda part: _write_bytes(part, drawn)
+    wanted.refuse_others((), f"a {suffix} file")
     if suffix == ".nq":
         return lambda part: _write_lines(store.quads(), part)
     if suffix in RDF_FORMATS:
         return lambda part: _write_rdf(store.quads(), part, RDF_FORMATS[suffix])
     if suffix in NETWORK_FORMATS:
         from sahelgraph.graph.network_files import write_network
-        from sahelgraph.graph.projection import build_network
 
         return lambda part: write_network(build_network(store, book), part, suffix)
     raise StoreError(f"«{suffix}» is no format to export to", hint=f"one of {' '.join(SUFFIXES)}")
@@ -67,6 +76,10 @@ def restore(store: Store, path: Path) -> int:
     present = {q.graph_name for q in store.quads() if isinstance(q.graph_name, NamedNode)}
     store.replace({**{name: [] for name in present}, **graphs})
     return sum(map(len, graphs.values()))
+
+
+def _write_bytes(part: Path, content: bytes) -> None:
+    part.write_bytes(content)
 
 
 def _write_lines(quads: Iterable[Quad], part: Path) -> None:

@@ -77,8 +77,8 @@ def unlisted_actors(store: Store) -> list[Unlisted]:
     return [replace(found[i], aliases=tuple(sorted(aliases[i]))) for i in sorted(found)]
 
 
-def suggestion(name: str, names: Iterable[str]) -> str:
-    """What to tell who asked for a name that nobody has: the names most like it."""
+def suggestion(name: str, names: Iterable[str], otherwise: str = "`sahelgraph actors` lists all") -> str:
+    """What to tell who asked for a name that nobody has: the names most like it, or `otherwise`."""
     from rapidfuzz import fuzz, process
 
     spellings = {name_key(n): n for n in reversed([*names])}.values()
@@ -91,4 +91,4 @@ def suggestion(name: str, names: Iterable[str]) -> str:
         score_cutoff=LIKENESS,
     )
     near = " or ".join(match for match, _, _ in found)
-    return f"did you mean {near}?" if near else "`sahelgraph actors` lists all"
+    return f"did you mean {near}?" if near else otherwise

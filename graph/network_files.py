@@ -1,4 +1,4 @@
-"""A network as GraphML, GEXF, CSV or HTML. Texts of articles are hostile: what XML cannot hold is
+"""A network as GraphML, GEXF or CSV. Texts of articles are hostile: what XML cannot hold is
 replaced, and no cell of a CSV file can be taken for a formula."""
 
 from __future__ import annotations
@@ -23,13 +23,9 @@ SOURCE_COLUMNS = [f.name for f in fields(Source) if f.name not in ("status", "cu
 
 
 def write_network(network: nx.MultiDiGraph[str], path: Path, suffix: str) -> None:
-    """Writes a network in the format of a suffix: .graphml, .gexf, .csv (one line an edge and source)
-    or .html. Raises OSError where it cannot."""
-    if suffix == ".html":
-        from sahelgraph.graph.picture import write_html
-
-        write_html(network, path)
-    elif suffix == ".csv":
+    """Writes a network in the format of a suffix: .graphml, .gexf, or .csv (one line an edge and source).
+    Raises OSError where it cannot."""
+    if suffix == ".csv":
         _write_csv(network, path)
     elif suffix == ".gexf":
         nx.write_gexf(_flat(network), path)

@@ -21,24 +21,11 @@ import networkx as nx
 
 from sahelgraph import __version__
 from sahelgraph.graph.picture_data import View, check_view, clean, page_data
-from sahelgraph.graph.svg import write_whole
 from sahelgraph.graph.wording import TITLE
 
 TEMPLATE = Path(__file__).with_name("template")
 SCRIPTS = ("words.js", "time.js", "model.js", "drawing.js", "panel.js", "controls.js")
 LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
-
-
-def write_html(
-    network: nx.MultiDiGraph[str],
-    path: Path,
-    *,
-    title: str | None = None,
-    language: str = "fr",
-    view: View | None = None,
-) -> None:
-    """Write the page (see `render`) as UTF-8, whole or not at all. Raises OSError where it cannot."""
-    write_whole(path, render(network, title=title, language=language, view=view))
 
 
 def render(

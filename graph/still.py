@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import networkx as nx
@@ -26,18 +25,6 @@ LETTER = 0.56
 """The width of a letter, as a share of the height of its line."""
 
 Box = tuple[float, float, float, float]
-
-
-def write_svg(
-    network: nx.MultiDiGraph[str],
-    path: Path,
-    *,
-    title: str | None = None,
-    language: str = "fr",
-    view: View | None = None,
-) -> None:
-    """Write the picture (see `render_svg`) as UTF-8, whole or not at all. Raises OSError where it cannot."""
-    svg.write_whole(path, render_svg(network, title=title, language=language, view=view))
 
 
 def render_svg(

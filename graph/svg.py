@@ -1,11 +1,10 @@
-"""Parts of an SVG picture: elements, names cut to length, the colours of the explorer, files and pages."""
+"""Parts of an SVG picture: elements, names cut to length, the colours of the explorer, pages."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import html
-import os
 import re
 from functools import cache
 from pathlib import Path
@@ -127,13 +126,3 @@ def to_page(picture: ET.Element, title: str, language: str) -> str:
         style=STYLE,
         picture=to_text(picture),
     )
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file as UTF-8, whole or not at all. Raises OSError where it cannot."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_text(text, "utf-8", newline="\n")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Literal
 from xml.etree import ElementTree as ET
 
@@ -39,21 +38,6 @@ class Band:
     lanes: tuple[tuple[str, tuple[RelationEdge, ...]], ...]
     reported: int
     """How many of the lanes an article supports."""
-
-
-def write_timeline(
-    network: nx.MultiDiGraph[str],
-    path: Path,
-    *,
-    title: str | None = None,
-    language: str = "fr",
-    view: View | None = None,
-) -> None:
-    """Write the chart (see `render_timeline`): a page where the name ends in .html, else SVG."""
-    text = render_timeline(
-        network, title=title, language=language, view=view, page=path.suffix.lower() == ".html"
-    )
-    svg.write_whole(path, text)
 
 
 def render_timeline(

@@ -52,5 +52,9 @@ class StoreError(SahelgraphError):
     """A store cannot be opened, read or written."""
 
 
+class PictureError(SahelgraphError):
+    """A picture cannot be drawn as it was asked for."""
+
+
 class QueryError(SahelgraphError):
     """A SPARQL query is broken, or is not allowed."""

@@ -414,7 +414,9 @@ def test_broken_queries_and_updates_are_refused(built: Run, tmp_path: Path, quer
 # --- the graph as a whole
 
 
-@pytest.mark.parametrize("suffix", [".html", ".ttl", ".trig", ".nq", ".jsonld", ".graphml", ".gexf", ".csv"])
+@pytest.mark.parametrize(
+    "suffix", [".html", ".svg", ".ttl", ".trig", ".nq", ".jsonld", ".graphml", ".gexf", ".csv"]
+)
 def test_export_by_suffix(built: Run, tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"graph{suffix}"
     assert str(file) in built("export", file).stdout.replace("\n", "")
@@ -425,6 +427,17 @@ def test_export_to_an_unknown_suffix_or_folder(built: Run, tmp_path: Path) -> No
     assert ".html" in error_line(built("export", tmp_path / "graph.docx", code=1))
     assert "nowhere" in error_line(built("export", tmp_path / "nowhere" / "graph.ttl", code=1))
     assert not (tmp_path / "graph.docx").exists()
+
+
+def test_export_of_a_picture_of_ones_choice(built: Run, tmp_path: Path) -> None:
+    drawing = tmp_path / "graph.svg"
+    options = ("--focus", "cemoc", "--relations", "membership, left", "--max-nodes", 20, "--language", "en")
+    built("export", drawing, *options)
+    assert "Actors and alliances" in drawing.read_text("utf-8")
+    built("export", tmp_path / "graph.png", "--focus", "CEMOC", "--depth", 2)
+    assert "Mali" in error_line(built("export", drawing, "--focus", "Malli", code=1))
+    assert "--depth" in built("export", drawing, "--focus", "Mali", "--depth", 9, code=2).stderr
+    assert "timeline.svg" in built("export", "--help").stdout
 
 
 def test_stats_validate_conflicts(built: Run) -> None:

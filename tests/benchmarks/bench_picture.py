@@ -14,7 +14,7 @@ import networkx as nx
 import pytest
 
 from sahelgraph.graph.network import ActorNode, RelationEdge, Source, network_of
-from sahelgraph.graph.picture import write_html
+from sahelgraph.graph.picture import render
 from sahelgraph.ontology.relations import relations
 
 SIZES = ((300, 900), (1_000, 3_000), (10_000, 30_000))
@@ -66,6 +66,10 @@ def network(actors: int, edges: int) -> nx.MultiDiGraph[str]:
     return network_of(named, made)
 
 
+def ours(drawn: nx.MultiDiGraph[str], path: Path) -> None:
+    path.write_text(render(drawn), "utf-8")
+
+
 def plain(drawn: nx.MultiDiGraph[str], path: Path) -> None:
     from pyvis.network import Network
 
@@ -95,7 +99,7 @@ def test_bench_picture(actors: int, edges: int, tmp_path: Path) -> None:
     driver = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     chromium = shutil.which("chromium")
     drawn = network(actors, edges)
-    ways: dict[str, Callable[[nx.MultiDiGraph[str], Path], None]] = {"ours": write_html, "plain pyvis": plain}
+    ways: dict[str, Callable[[nx.MultiDiGraph[str], Path], None]] = {"ours": ours, "plain pyvis": plain}
     print(f"\n{actors} actors, {edges} edges")
     for name, write in ways.items():
         path = tmp_path / f"{name}.html"

@@ -13,7 +13,7 @@ import networkx as nx
 import pytest
 
 from sahelgraph.graph.network import ActorNode, RelationEdge, Source, network_of
-from sahelgraph.graph.picture import write_html
+from sahelgraph.graph.picture import render
 from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When
 
@@ -116,7 +116,7 @@ def visit(contexts: dict[str, Any], tmp_path: Path) -> Iterator[Open]:
         network: nx.MultiDiGraph[str], fragment: str = "", scheme: str = "light", **options: Any
     ) -> Visit:
         path = tmp_path / "graph.html"
-        write_html(network, path, **options)
+        path.write_text(render(network, **options), "utf-8")
         visit = Visit(contexts[scheme].new_page())
         pages.append(visit.page)
         visit.page.on("request", lambda request: visit.requests.append(request.url))

@@ -9,7 +9,6 @@ import re
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -19,7 +18,7 @@ from hypothesis import strategies as st
 
 from sahelgraph.graph.layout import positions, ties
 from sahelgraph.graph.network import ActorNode, RelationEdge, Source, network_of, relation_edges
-from sahelgraph.graph.picture import SCRIPTS, TEMPLATE, View, as_script_data, render, write_html
+from sahelgraph.graph.picture import SCRIPTS, TEMPLATE, View, as_script_data, render
 from sahelgraph.ontology.errors import NameNotFoundError
 
 HOSTILE = "</script><script>alert(1)</script> href='x' \" & <!-- \u2028 \u202e javascript:"
@@ -220,20 +219,9 @@ def test_script_data_is_json_without_a_character_that_html_or_javascript_reads(d
     assert not set(text) & set("<>&\u2028\u2029")
 
 
-def test_the_page_is_written_as_utf8_whole_or_not_at_all(tmp_path: Path) -> None:
-    path = tmp_path / "réseau.html"
-    write_html(network("Côte d'Ivoire"), path, title="Réseau")
-    assert "Réseau" in path.read_text("utf-8")
-    before = path.read_bytes()
+def test_unknown_actors_relations_and_languages_are_refused() -> None:
     with pytest.raises(NameNotFoundError, match="nobody"):
-        write_html(network(), path, view=View(focus="nobody"))
-    assert path.read_bytes() == before
-    assert [p.name for p in tmp_path.iterdir()] == ["réseau.html"]
-    with pytest.raises(FileNotFoundError):
-        write_html(network(), tmp_path / "missing" / "graph.html")
-
-
-def test_unknown_relations_and_languages_are_refused() -> None:
+        render(network(), view=View(focus="nobody"))
     with pytest.raises(NameNotFoundError, match="befriended"):
         render(network(), view=View(relations=("befriended",)))
     with pytest.raises(ValueError, match="speaks"):
