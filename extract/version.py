@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from sahelgraph import __version__
+from sahelgraph.extract import MODEL
 
 ROOT = Path(__file__).parent.parent
 DECISIVE = ("extract/**/*.py", "extract/**/*.toml", "ontology/*.toml", "seeds/actors/**/*.yaml")
@@ -21,3 +22,8 @@ def fingerprint() -> str:
 
 
 EXTRACTOR_VERSION = f"{__version__}+{fingerprint()}"
+
+
+def extractor_version(model: str) -> str:
+    """The version with the language model in it, where that is not the usual one."""
+    return EXTRACTOR_VERSION if model == MODEL else f"{EXTRACTOR_VERSION}+{model}"

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from itertools import groupby
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -90,6 +90,28 @@ def write_quotations(rows: Iterable[Row]) -> None:
             for claim in claims:
                 values = [one_line(_text(claim[key])) for key in SAID]
                 show(Text(" ").join(Text(v, style=STYLES.get(v, "")) for v in values if v), 4)
+
+
+def write_claims(records: Iterable[Mapping[str, Any]]) -> None:
+    """Claims (as in JSON) under the sentence that says them, each with the rules that made it where the
+    record has `rules`."""
+    from rich.text import Text
+
+    screen = _console(sys.stdout)
+    for (document, start, sentence), group in groupby(records, key=_place):
+        screen.print(Text(f"{one_line(document)}:{start} «{one_line(sentence)}»", style="bold"))
+        for record in group:
+            ends = [record["subject"]["label"], record["relation"], (record["object"] or {}).get("label")]
+            values = [*ends, record["role"], record["when"], record["status"], f"{record['confidence']:.2f}"]
+            texts = [one_line(str(value)) for value in values if value]
+            screen.print("  ", Text(" ").join(Text(t, style=STYLES.get(t, "")) for t in texts))
+            for rule in record.get("rules", ()):
+                name, _, told = one_line(rule).partition(": ")
+                screen.print(Text(f"      {name:<8} {told}", style="dim"))
+
+
+def _place(record: Mapping[str, Any]) -> tuple[str, int, str]:
+    return record["document"], record["evidence"]["start"], record["evidence"]["text"]
 
 
 def _origin(row: Row) -> list[str]:

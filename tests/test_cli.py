@@ -48,8 +48,10 @@ FOUNDING, DENIAL = SCRIPT
 class ScriptedExtractor:
     """Finds the claims of the sentences of SCRIPT."""
 
-    def __init__(self, book: object = None, model: str = "") -> None:
-        pass
+    model = ""
+
+    def __init__(self, book: object = None, model: str = "") -> None:  # noqa: ARG002
+        ScriptedExtractor.model = model
 
     def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
         for article in articles:
@@ -69,7 +71,7 @@ def _scripted(article: Article) -> Iterator[Claim]:
                     evidence,
                     status,
                     When.parse(when) if when else None,
-                    rules=("scripted",),
+                    rules=("rule: scripted",),
                 )
 
 
@@ -197,9 +199,28 @@ def test_claims_in_other_formats(run: Run, articles: Path) -> None:
 
 
 def test_claims_explained(run: Run, articles: Path) -> None:
-    first = run("claims", articles, "--explain").stdout.splitlines()[0]
-    assert json.loads(first)["rules"] == ["scripted"]
+    first = run("claims", articles, "--explain", "--format", "jsonl").stdout.splitlines()[0]
+    assert json.loads(first)["rules"] == ["rule: scripted"]
     assert "scripted" in run("claims", articles, "--explain", "--format", "table").stdout
+    lines = run("claims", articles, "--explain").stdout.splitlines()
+    founding = lines.index(f"fondation.txt:46 «{FOUNDING}»")
+    assert [line.split() for line in lines[founding + 1 : founding + 3]] == [
+        ["Mali", "member-of", "CEMOC", "2010-04/..", "asserted", "1.00"],
+        ["rule", "scripted"],
+    ]
+
+
+def test_claims_are_read_by_the_model_that_is_named(run: Run, articles: Path) -> None:
+    run("claims", articles)
+    assert ScriptedExtractor.model == "fr_core_news_md"
+    run("claims", articles, "--model", "fr_core_news_lg")
+    assert ScriptedExtractor.model == "fr_core_news_lg"
+
+
+def test_articles_are_read_again_by_another_model(run: Run, articles: Path) -> None:
+    run("build", articles)
+    assert "2 unchanged" in run("build", articles).stdout
+    assert "2 read" in run("build", articles, "--model", "fr_core_news_lg").stdout
 
 
 def test_claims_from_standard_input(run: Run) -> None:

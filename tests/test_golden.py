@@ -84,7 +84,7 @@ def begins_alike(expected: str, printed: str) -> bool:
 def test_a_session_prints_what_it_shows(
     session: Path, extractor: Extractor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sahelgraph.extract.pipeline.Extractor", lambda *_: extractor)
+    monkeypatch.setattr("sahelgraph.extract.pipeline.Extractor", lambda *_, **__: extractor)
     monkeypatch.delenv("SAHELGRAPH_STORE", raising=False)
     if session.parent == ROOT:
         (tmp_path / "seeds").symlink_to(ROOT / "seeds")

@@ -41,7 +41,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sahelgraph.extract.lexicon.loading import Table, read_table
+from sahelgraph.extract.lexicon.loading import Table, read_table, within_package
 from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.errors import DataError
 from sahelgraph.ontology.relations import relations
@@ -211,7 +211,7 @@ def _frame(entry: Table) -> Frame:
         most=int(entry.number("most", 99)),
         opens=Status(opens) if opens else None,
         also=also,
-        source=str(where),
+        source=within_package(where),
     )
     if stray := frame.strict_verbs - set(frame.verbs):
         raise DataError(

