@@ -23,6 +23,7 @@ from sahelgraph.ontology.errors import QueryError, SahelgraphError
 if TYPE_CHECKING:
     from sahelgraph.extract.intake import Intake
     from sahelgraph.graph.answers import MembershipAnswer
+    from sahelgraph.graph.hearing import Hearing
     from sahelgraph.graph.store import Store
     from sahelgraph.ontology.actors import ActorBook
 
@@ -102,6 +103,21 @@ ActorArgument = Annotated[str, typer.Argument(help="Name or id of an actor.")]
 AllianceArgument = Annotated[str, typer.Argument(help="Name or id of an alliance, organisation or group.")]
 NoCurated = Annotated[
     bool, typer.Option("--no-curated", help="Leave out what only the actor files say, and no article.")
+]
+AccordingTo = Annotated[
+    str | None,
+    typer.Option("--according-to", metavar="NAME", help="Only what this publisher or speaker says."),
+]
+KnownOn = Annotated[
+    str | None,
+    typer.Option("--as-known-on", metavar="DATE", help="Only articles published by then, and older facts."),
+]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="On this day, month or year.")]
+From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="At any time since then.")]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="At any time until then.")]
+Certain = Annotated[
+    bool,
+    typer.Option("--certain/--possible", help="Only what is certain, or also what is possible or contested."),
 ]
 STORE = "sahelgraph-store"
 
@@ -224,41 +240,64 @@ def _graph(store: str) -> Iterator[tuple[Store, ActorBook]]:
         yield opened, actor_book()
 
 
+def _hearing(
+    store: Store, book: ActorBook, no_curated: bool, according_to: str | None, known_on: str | None
+) -> Hearing:
+    """What is to count, by the options."""
+    from sahelgraph.graph.hearing import Hearing, voice_named
+    from sahelgraph.ontology.when import When
+
+    voice = voice_named(store, book, according_to) if according_to else None
+    return Hearing(not no_curated, voice, When.parse(known_on).latest_end if known_on else None)
+
+
+def _times(on: str | None, start: str | None, end: str | None) -> dict[str, Any]:
+    """The time of `who` and `when`, by the options."""
+    from sahelgraph.ontology.when import When
+
+    if on and (start or end):
+        raise typer.BadParameter("--on goes without --from and --to")
+    first = When.parse(start).earliest_start if start else None
+    last = When.parse(end).latest_end if end else None
+    if first and last and first > last:
+        raise typer.BadParameter("--from is after --to")
+    return {"on": When.parse(on) if on else None, "start": first, "end": last}
+
+
 @app.command(epilog="Example: sahelgraph who AES --on 2024-06-01")
 def who(
     alliance: AllianceArgument,
-    on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="On this day, month or year.")
-    ] = None,
-    start: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="At any time since then.")
-    ] = None,
-    end: Annotated[str | None, typer.Option("--to", metavar="DATE", help="At any time until then.")] = None,
+    on: On = None,
+    start: From = None,
+    end: To = None,
+    certain: Certain = False,
+    according_to: AccordingTo = None,
+    known_on: KnownOn = None,
     no_curated: NoCurated = False,
     store: StoreOption = STORE,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Who belonged to an alliance: since when, until when, how sure it is, and which articles say so."""
     from sahelgraph.graph import answers
-    from sahelgraph.ontology.when import When
 
-    if on and (start or end):
-        raise typer.BadParameter("--on goes without --from and --to")
-    day = When.parse(on) if on else None
-    first = When.parse(start).earliest_start if start else None
-    last = When.parse(end).latest_end if end else None
-    if first and last and first > last:
-        raise typer.BadParameter("--from is after --to")
+    times = _times(on, start, end)
     with _graph(store) as (opened, book):
         alliance_id = answers.resolve(book, opened, alliance)
-        found = answers.who(opened, book, alliance_id, on=day, start=first, end=last, curated=not no_curated)
-    _write_memberships(found, form)
+        hearing = _hearing(opened, book, no_curated, according_to, known_on)
+        found = answers.who(opened, book, alliance_id, **times, hearing=hearing)
+    _write_memberships(answers.only_certain(found) if certain else found, form)
 
 
 @app.command(epilog='Example: sahelgraph when Mali "G5 Sahel"')
 def when(
     actor: ActorArgument,
     alliance: Annotated[str | None, typer.Argument(help="Only in this alliance.")] = None,
+    on: On = None,
+    start: From = None,
+    end: To = None,
+    certain: Certain = False,
+    according_to: AccordingTo = None,
+    known_on: KnownOn = None,
     no_curated: NoCurated = False,
     store: StoreOption = STORE,
     form: FormatOption = Format.TABLE,
@@ -266,11 +305,13 @@ def when(
     """When an actor belonged to an alliance, or to which alliances it belonged when."""
     from sahelgraph.graph import answers
 
+    times = _times(on, start, end)
     with _graph(store) as (opened, book):
         actor_id = answers.resolve(book, opened, actor)
         alliance_id = answers.resolve(book, opened, alliance) if alliance else None
-        found = answers.when(opened, book, actor_id, alliance_id, curated=not no_curated)
-    _write_memberships(found, form)
+        hearing = _hearing(opened, book, no_curated, according_to, known_on)
+        found = answers.when(opened, book, actor_id, alliance_id, **times, hearing=hearing)
+    _write_memberships(answers.only_certain(found) if certain else found, form)
 
 
 def _write_memberships(found: Sequence[MembershipAnswer], form: Format) -> None:
@@ -286,6 +327,9 @@ def _write_memberships(found: Sequence[MembershipAnswer], form: Format) -> None:
 def why(
     actor: ActorArgument,
     alliance: AllianceArgument,
+    according_to: AccordingTo = None,
+    known_on: KnownOn = None,
+    no_curated: NoCurated = False,
     store: StoreOption = STORE,
     form: FormatOption = Format.TABLE,
 ) -> None:
@@ -295,7 +339,8 @@ def why(
 
     with _graph(store) as (opened, book):
         actor_id, alliance_id = (answers.resolve(book, opened, name) for name in (actor, alliance))
-        reasons = answers.why(opened, book, actor_id, alliance_id)
+        hearing = _hearing(opened, book, no_curated, according_to, known_on)
+        reasons = answers.why(opened, book, actor_id, alliance_id, hearing=hearing)
     if form is Format.JSON:
         printing.write_json(reasons.to_json())
     elif form is Format.CSV:

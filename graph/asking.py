@@ -10,9 +10,10 @@ from datetime import date
 from typing import Any
 
 from sahelgraph.graph.answers import MembershipAnswer, when, who, why
-from sahelgraph.graph.memberships import CONTESTED, Episode
+from sahelgraph.graph.memberships import CONTESTED
 from sahelgraph.graph.names import unlisted_actors
 from sahelgraph.graph.phases import during, phase
+from sahelgraph.graph.remarks import announced, remarks
 from sahelgraph.graph.store import Store
 from sahelgraph.graph.testimonies import Testimony, testimonies
 from sahelgraph.ontology.actors import ActorBook
@@ -194,7 +195,7 @@ def _excludes(spell: MembershipAnswer, question: Question) -> bool:
 
 
 def _announced(spell: MembershipAnswer, question: Question) -> bool:
-    planned = [e for e in spell.membership.exits if e.status is Status.PLANNED]
+    planned = announced(spell.membership, *question.window)
     return any(e.when is None or e.when.covers_any(*question.window) is not Certainty.NO for e in planned)
 
 
@@ -234,19 +235,10 @@ def _notes(rows: Sequence[MembershipAnswer], question: Question) -> Iterator[str
     open_ended: defaultdict[date, list[str]] = defaultdict(list)
     for row in rows:
         membership = row.membership
-        for episode in membership.exits:
-            if episode.status is Status.PLANNED and _is_later(episode, last, question):
-                yield f"{row.label}: an exit was announced" + (f" for {episode.when}" if episode.when else "")
-        for episode in membership.suspensions:
-            if episode.when and episode.when.covers_any(first, last) is not Certainty.NO:
-                yield f"{row.label}: suspended, {episode.when}"
+        for remark in remarks(membership, first, last):
+            yield f"{row.label}: {remark}"
         lasted = membership.when.earliest_end
         if question.on and membership.when.latest_end is None and lasted and lasted < first:
             open_ended[lasted].append(row.label)
     for lasted, labels in sorted(open_ended.items()):
         yield f"last known to hold on {lasted}, and nothing says that it ended: {', '.join(labels)}"
-
-
-def _is_later(episode: Episode, last: date, question: Question) -> bool:
-    start = episode.when.earliest_start if episode.when else None
-    return start is None or start > last or not question.bounded or question.aspect is Aspect.ENDS

@@ -1,5 +1,5 @@
 """What is computed from all articles together, as one graph: memberships, direct shortcuts between
-actors, and the names of actors that the actor files lack."""
+actors, the names of actors that the actor files lack, and which articles print the text of another."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import TypeVar
 from pyoxigraph import Literal, NamedNode, Quad
 
 from sahelgraph.graph.actors_graph import normalised
-from sahelgraph.graph.iris import actor_iri, id_of
+from sahelgraph.graph.iris import actor_iri, article_iri, id_of
 from sahelgraph.graph.memberships import Membership
 from sahelgraph.graph.memberships_graph import membership_quads
 from sahelgraph.graph.rdf import Triples
+from sahelgraph.graph.reprints import reprints, stored_prints
 from sahelgraph.graph.store import Store, select
 from sahelgraph.graph.terms import TYPE, Term, iri, sg
 from sahelgraph.ontology.actors import ActorBook
@@ -45,7 +46,7 @@ def derived_quads(store: Store, book: ActorBook, memberships: Iterable[Membershi
     memberships = list(memberships)
     yield from membership_quads(memberships)
     graph = NamedNode(MEMBERSHIPS_GRAPH)
-    triples = {*_shortcuts(store, memberships), *_unlisted_actors(store, book)}
+    triples = {*_shortcuts(store, memberships), *_unlisted_actors(store, book), *_reprints(store)}
     yield from (Quad(s, p, o, graph) for s, p, o in triples)
 
 
@@ -57,6 +58,11 @@ def _shortcuts(store: Store, memberships: Iterable[Membership]) -> Triples:
     for subject, relation, object_ in select(store, ASSERTED):
         if isinstance(subject, NamedNode) and isinstance(relation, NamedNode) and object_ is not None:
             yield subject, relation, object_
+
+
+def _reprints(store: Store) -> Triples:
+    for document, first in reprints(stored_prints(store)).items():
+        yield article_iri(document), sg("reprintOf"), article_iri(first)
 
 
 def _unlisted_actors(store: Store, book: ActorBook) -> Triples:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from sahelgraph.graph.names import suggestion, unlisted_actors
+from sahelgraph.graph.names import Called, suggestion, unlisted_actors
 from sahelgraph.graph.store import Store
 from sahelgraph.ontology.actors import ActorBook, Fact
 from sahelgraph.ontology.errors import NameNotFoundError
@@ -44,7 +44,8 @@ def look_up(book: ActorBook, store: Store | None, text: str | None = None) -> li
     found = exact or [c for c in cards if wanted and any(wanted in name_key(name) for name in c.names)]
     if not found:
         raise NameNotFoundError(
-            f"no actor is called «{text}»", hint=suggestion(text, (n for card in cards for n in card.names))
+            f"no actor is called «{text}»",
+            hint=suggestion(text, (Called(n, card.id, card.type) for card in cards for n in card.names)),
         )
     return found
 

@@ -28,11 +28,12 @@ DENIALS = (Status.DENIED, Status.NEGATED)
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """An exit or a suspension, by the statement that reports it."""
+    """An exit or a suspension, by the statement that reports it and the day on which an article did."""
 
     statement: str
     status: Status
     when: When | None
+    reported: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,4 +193,5 @@ def _spell_of(statement: Statement, spells: Sequence[Spell]) -> Spell:
 
 def _episode(statement: Statement) -> Episode:
     status = Status.PLANNED if is_to_come(statement) else statement.status
-    return Episode(statement.id, status, statement.when)
+    reported = None if statement.curated else statement.published
+    return Episode(statement.id, status, statement.when, reported)

@@ -29,8 +29,11 @@ EPISODES = """
         ?membership org:member ?actor ; org:organization ?alliance ;
           sg:exit|sg:announcedExit|sg:suspension ?statement
       }
-      VALUES ?property { sg:status sg:edtf sg:earliestStart sg:latestStart sg:earliestEnd sg:latestEnd }
-      ?statement ?property ?value
+      { ?statement ?property ?value
+        VALUES ?property { sg:status sg:edtf sg:earliestStart sg:latestStart sg:earliestEnd sg:latestEnd } }
+      UNION
+      { ?statement prov:wasDerivedFrom ?article . ?article ?property ?value
+        VALUES ?property { dcterms:date } }
     }"""
 
 
@@ -115,4 +118,9 @@ def _read(known: Descriptions, node: NamedNode) -> Membership:
 def _episode(known: Descriptions, statement: Term, kind: str) -> Episode:
     status = Status(id_of(known.one(statement, sg("status"))).lower())
     announced = kind == "announcedExit"
-    return Episode(id_of(statement), Status.PLANNED if announced else status, known.when(statement))
+    return Episode(
+        id_of(statement),
+        Status.PLANNED if announced else status,
+        known.when(statement),
+        to_date(known.one(statement, iri(DCTERMS, "date"))),
+    )

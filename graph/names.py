@@ -11,6 +11,7 @@ from pyoxigraph import Literal
 from sahelgraph.graph.iris import actor_iri, id_of
 from sahelgraph.graph.store import Store, select
 from sahelgraph.ontology.actors import ActorBook
+from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.errors import NameNotFoundError
 from sahelgraph.ontology.names import name_key
 
@@ -26,8 +27,23 @@ LABEL = """
     SELECT ?label
     WHERE { GRAPH graph:memberships { ?actor skos:prefLabel ?label } }"""
 SUGGESTIONS = 3
+CONSIDERED = 50
 LIKENESS = 70
 """Of 100, in rapidfuzz's WRatio: below it a name is no help."""
+GROUPS = (ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.STATE)
+GROUP_BONUS = 10
+"""Who looks up a name mostly looks for an alliance or a State."""
+FAR_BEHIND = 20
+"""A name that is so much less like it than the best is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """One name of an actor, or of something else that has an id; `type` is a value of ActorType."""
+
+    name: str
+    id: str
+    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +69,10 @@ def resolve(book: ActorBook, store: Store, name: str) -> str:
     for actor in unlisted:
         if name == actor.id or name_key(name) in map(name_key, actor.names):
             return actor.id
-    names = [*(n for a in book for n in a.all_names), *(n for a in unlisted for n in a.names)]
+    names = [
+        *(Called(n, a.id, a.type.value) for a in book for n in a.all_names),
+        *(Called(n, a.id, a.type) for a in unlisted for n in a.names),
+    ]
     raise NameNotFoundError(f"no actor is called «{name}»", hint=suggestion(name, names))
 
 
@@ -77,18 +96,27 @@ def unlisted_actors(store: Store) -> list[Unlisted]:
     return [replace(found[i], aliases=tuple(sorted(aliases[i]))) for i in sorted(found)]
 
 
-def suggestion(name: str, names: Iterable[str], otherwise: str = "`sahelgraph actors` lists all") -> str:
-    """What to tell who asked for a name that nobody has: the names most like it, or `otherwise`."""
+def suggestion(name: str, called: Iterable[Called], otherwise: str = "`sahelgraph actors` lists all") -> str:
+    """What to tell who asked for a name that nobody has: the names most like it, one for each that is
+    called so, groups before others that are as like; `otherwise` where none is like it."""
     from rapidfuzz import fuzz, process
 
-    spellings = {name_key(n): n for n in reversed([*names])}.values()
+    spellings: dict[str, Called] = {}
+    for one in called:
+        spellings.setdefault(name_key(one.name), one)
+    wanted = name_key(name)
     found = process.extract(
-        name,
-        list(spellings),
-        scorer=fuzz.WRatio,
-        processor=name_key,
-        limit=SUGGESTIONS,
-        score_cutoff=LIKENESS,
+        wanted, list(spellings), scorer=fuzz.WRatio, limit=CONSIDERED, score_cutoff=LIKENESS
     )
-    near = " or ".join(match for match, _, _ in found)
+
+    def likeness(key: str) -> float:
+        alike = max(fuzz.ratio(wanted, key), fuzz.token_sort_ratio(wanted, key))
+        return alike + (GROUP_BONUS if spellings[key].type in GROUPS else 0)
+
+    ranked = sorted(((likeness(key), key) for key, _, _ in found), key=lambda pair: -pair[0])
+    best: dict[str, str] = {}
+    for alike, key in ranked:
+        if alike > ranked[0][0] - FAR_BEHIND:
+            best.setdefault(spellings[key].id, spellings[key].name)
+    near = " or ".join([*best.values()][:SUGGESTIONS])
     return f"did you mean {near}?" if near else otherwise

@@ -9,7 +9,7 @@ from typing import Literal
 
 import networkx as nx
 
-from sahelgraph.graph.names import label_of, resolve, suggestion
+from sahelgraph.graph.names import Called, label_of, resolve, suggestion
 from sahelgraph.graph.picture_data import View
 from sahelgraph.graph.store import Store
 from sahelgraph.ontology.actors import ActorBook
@@ -120,7 +120,8 @@ def _relations(name: str) -> list[str]:
     if not found:
         known = [*relations(), *GROUPS]
         raise NameNotFoundError(
-            f"there is no relation «{name}»", hint=suggestion(name, known, f"one of {', '.join(known)}")
+            f"there is no relation «{name}»",
+            hint=suggestion(name, (Called(k, k) for k in known), f"one of {', '.join(known)}"),
         )
     return found
 

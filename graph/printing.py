@@ -116,7 +116,8 @@ def _place(record: Mapping[str, Any]) -> tuple[str, int, str]:
 
 def _origin(row: Row) -> list[str]:
     quoted = f"actor files: {row['sentence']}" if row["curated"] else f"«{row['sentence']}»"
-    return [quoted, *(_text(row[key]) for key in ("document", "publisher", "date", "title"))]
+    again = f"reprint of {row['reprint_of']}" if row["reprint_of"] else ""
+    return [quoted, *(_text(row[key]) for key in ("document", "publisher", "date", "title")), again]
 
 
 def in_words(edtf: object) -> str:
@@ -127,6 +128,16 @@ def in_words(edtf: object) -> str:
     if low == "..":
         return f"by {high}"
     return f"not before {low}" if high == ".." else f"{low} to {high}"
+
+
+def span_in_words(edtf: str | None) -> str:
+    """A time from a start to an end, either of them open, as a person would write it."""
+    first, slash, last = (edtf or "").partition("/")
+    if not slash or first == last:
+        return first
+    if first == "..":
+        return "always" if last == ".." else f"until {last}"
+    return f"from {first}" if last == ".." else f"{first} to {last}"
 
 
 def one_line(text: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pyoxigraph import Literal, NamedNode, Quad
 
 from sahelgraph.graph.iris import actor_iri, article_iri, statement_iri
+from sahelgraph.graph.reprints import Sketch
 from sahelgraph.graph.terms import TYPE, Term, day, integer, iri, number, sequence_of, sg, when_pairs
 from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import Claim, Entity, Evidence
@@ -49,6 +50,7 @@ def _article(node: NamedNode, article: Article, extractor_version: str) -> Tripl
     yield node, iri(DCTERMS, "identifier"), Literal(article.document)
     yield node, iri(DCTERMS, "language"), Literal(article.language)
     yield node, sg("fingerprint"), Literal(article.fingerprint)
+    yield node, sg("sketch"), Literal(str(Sketch.of(article.text[article.body_start :])))
     if article.title is not None:
         yield node, iri(DCTERMS, "title"), Literal(article.title)
     if article.date is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sahelgraph.graph.answers import MembershipAnswer, Why
-from sahelgraph.graph.printing import in_words
+from sahelgraph.graph.printing import in_words, span_in_words
 from sahelgraph.graph.sparql import named_queries, plain
 from sahelgraph.graph.store import Results, Table
 
@@ -15,24 +15,44 @@ CLAIM = ("subject", "relation", "object", "when", "status", "by", "document", "e
 TESTIMONY = (
     "subject", "relation", "object", "role", "when", "certainty", "status", "by", "document", "evidence",
 )  # fmt: skip
-MEMBERSHIP = ("since", "until", "last_seen", "certainty", "sources")
+MEMBERSHIP = ("since", "until", "part", "last_seen", "certainty", "remarks", "counted", "sources")
+SOMETIMES = ("part", "remarks", "counted")
 
 
 def membership_rows(found: Sequence[MembershipAnswer]) -> tuple[Rows, tuple[str, ...]]:
-    """Answers as people read them, and the columns of their table."""
+    """Answers as people read them, and the columns of their table: those of `SOMETIMES` only where they
+    say something."""
     rows = [
         answer.to_json()
         | {"since": in_words(answer.since), "until": in_words(answer.until)}
+        | {"part": span_in_words(answer.part), "remarks": answer.remarks, "counted": _counted(answer)}
         | {"sources": answer.membership.sources or "actor files"}
         for answer in found
     ]
-    return rows, (found[0].side if found else "actor", *MEMBERSHIP)
+    columns = (found[0].side if found else "actor", *MEMBERSHIP)
+    return rows, tuple(c for c in columns if c not in SOMETIMES or any(row[c] for row in rows))
+
+
+def _counted(answer: MembershipAnswer) -> str:
+    """How many of the sources are independent of each other, where some are not."""
+    again = len(answer.reprints)
+    number = len(answer.membership.sources) - again
+    return f"{_count(number, 'source')} ({_count(again, 'reprint')})" if again else ""
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def reason_rows(reasons: Why) -> Rows:
     """The statements for and against, with their `side`."""
     sides = (("for", reasons.for_), ("against", reasons.against))
-    return [{"side": side} | row.to_json() for side, found in sides for row in found]
+    again = reasons.reprints
+    return [
+        {"side": side, **row.to_json(), "reprint_of": again.get(row.document)}
+        for side, found in sides
+        for row in found
+    ]
 
 
 def result_rows(results: Results) -> tuple[Rows, tuple[str, ...]]:

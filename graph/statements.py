@@ -30,7 +30,8 @@ FACTS_AS_OF = date(2026, 2, 14)
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim or a fact. `published` is the article's date; `document` is None for curated facts."""
+    """A claim or a fact. `published` is the article's date; `document` is None for curated facts.
+    `speakers` are those on whose word the article says it."""
 
     id: str
     relation: str
@@ -42,6 +43,8 @@ class Statement:
     when: When | None
     document: str | None
     published: date | None
+    publisher: str | None = None
+    speakers: tuple[str, ...] = ()
 
     @property
     def curated(self) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from sahelgraph.graph.iris import id_of
 from sahelgraph.graph.statements import FUSED, Statement
@@ -17,7 +18,7 @@ _RELATIONS = " ".join(f"<{relation_property(relation)}>" for relation in FUSED)
 STATEMENTS = (
     """
     SELECT ?claim ?relation ?subject ?object ?subjectType ?objectType ?status ?article ?published
-      ?edtf ?first ?begun ?lasted ?last
+      ?publisher ?by ?edtf ?first ?begun ?lasted ?last
     WHERE {
       GRAPH ?article {
         VALUES ?relation { """
@@ -31,7 +32,9 @@ STATEMENTS = (
         OPTIONAL { ?claim sg:latestStart ?begun }
         OPTIONAL { ?claim sg:earliestEnd ?lasted }
         OPTIONAL { ?claim sg:latestEnd ?last }
+        OPTIONAL { ?claim sg:by ?by }
         OPTIONAL { ?article dcterms:date ?published }
+        OPTIONAL { ?article dcterms:publisher ?publisher }
       }
     }"""
 )
@@ -39,11 +42,18 @@ STATEMENTS = (
 
 def stored_statements(store: Store) -> Iterator[Statement]:
     """The statements of all articles, as `fuse` takes them."""
-    return (_statement(row) for row in select(store, STATEMENTS))
+    found: dict[str, Statement] = {}
+    for row in select(store, STATEMENTS):
+        new = _statement(row)
+        known = found.get(new.id)
+        speakers = sorted({*known.speakers, *new.speakers}) if known else new.speakers
+        found[new.id] = replace(new, speakers=tuple(speakers))
+    return iter(found.values())
 
 
 def _statement(row: Row) -> Statement:
-    claim, relation, subject, object_, subject_type, object_type, status, article, published, *time = row
+    claim, relation, subject, object_, subject_type, object_type, status, article = row[:8]
+    published, publisher, by, *time = row[8:]
     return Statement(
         id=id_of(claim),
         relation=relation_of(relation.value) if isinstance(relation, NamedNode) else "",
@@ -55,4 +65,6 @@ def _statement(row: Row) -> Statement:
         when=to_when(time[0], time[1:]),
         document=id_of(article),
         published=to_date(published),
+        publisher=publisher.value if isinstance(publisher, Literal) else None,
+        speakers=(by.value,) if isinstance(by, Literal) else (),
     )

@@ -186,8 +186,14 @@ def test_the_sets_are_large_and_full_of_paraphrases(questions: Path) -> None:
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("Was Mali a member of ECOWAS on 1 March 2024?", "CEDEAO: an exit was announced for 2025-01-29"),
-        ("Was Mali a member of ECOWAS on 1 March 2024?", "CEDEAO: suspended, 2021-05-30/2025-01-29"),
+        (
+            "Was Mali a member of ECOWAS on 1 March 2024?",
+            "CEDEAO: exit announced on 2024-01-28 for 2025-01-29",
+        ),
+        (
+            "Was Mali a member of ECOWAS on 1 March 2024?",
+            "CEDEAO: suspended since 2021-05-30 until 2025-01-29",
+        ),
         (
             "Le Tchad est-il toujours membre du G5 Sahel ?",
             f"last known to hold on {FACTS_AS_OF}, and nothing says that it ended: G5 Sahel",

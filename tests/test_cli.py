@@ -376,6 +376,37 @@ def test_who_asks_for_one_time(built: Run) -> None:
     built("who", "CEMOC", "--on", "2011", "--from", "2010", code=2)
 
 
+def test_who_shows_the_part_of_the_interval(built: Run) -> None:
+    table = built("who", "CEMOC", "--from", "2005", "--to", "2012").stdout
+    (mali,) = (line for line in table.splitlines() if "Mali" in line)
+    assert "2010-04-21 to 2012-12-31" in mali
+    assert "part" not in built("who", "CEMOC", "--on", "2024").stdout
+
+
+def test_who_according_to_a_publisher_or_as_known_on_a_day(built: Run) -> None:
+    def ids(*options: str) -> set[str]:
+        rows = json.loads(built("who", "CEMOC", *options, "--format", "json").stdout)
+        return {row["id"] for row in rows}
+
+    assert ids("--according-to", "le carnet") == {"mali", "niger"}
+    assert ids("--as-known-on", "2009") == set()
+    assert ids("--as-known-on", "2012", "--no-curated") == {"mali", "niger"}
+    assert "Le Carnet" in error_line(built("who", "CEMOC", "--according-to", "Le Carnot", code=1))
+    assert error_line(built("who", "CEMOC", "--as-known-on", "hier", code=1))
+
+
+def test_only_certain_members(built: Run) -> None:
+    (row,) = json.loads(built("who", "CEMOC", "--certain", "--no-curated", "--format", "json").stdout)
+    assert row["id"] == "mali"
+    both = built("who", "CEMOC", "--possible", "--no-curated", "--format", "json")
+    assert len(json.loads(both.stdout)) == 2
+
+
+def test_when_in_a_time(built: Run) -> None:
+    assert "CEMOC" in built("when", "Mali", "--on", "2011").stdout
+    assert json.loads(built("when", "Mali", "CEMOC", "--to", "2005", "--format", "json").stdout) == []
+
+
 def test_when(built: Run) -> None:
     (row,) = json.loads(built("when", "Mali", "CEMOC", "--no-curated", "--format", "json").stdout)
     assert (row["alliance"], row["id"]) == ("CEMOC", "cemoc")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from sahelgraph.graph.answers import resolve, when, who, why
+from sahelgraph.graph.hearing import Hearing
 from sahelgraph.ontology.errors import NameNotFoundError
 from sahelgraph.ontology.when import When
 
@@ -92,9 +93,9 @@ def test_who_belonged_at_any_time_in_between(told: Any) -> None:
 
 
 def test_without_the_actor_files_only_articles_count(told: Any) -> None:
-    found = who(told.store, told.book, "g5-sahel", curated=False)
+    found = who(told.store, told.book, "g5-sahel", hearing=Hearing(curated=False))
     assert {a.id: a.since for a in found} == {"mali": None, "niger": None}
-    assert [a.id for a in when(told.store, told.book, "tchad", curated=False)] == []
+    assert [a.id for a in when(told.store, told.book, "tchad", hearing=Hearing(curated=False))] == []
 
 
 def test_articles_support_what_actor_files_date(told: Any) -> None:
@@ -132,9 +133,10 @@ def test_an_announced_exit_is_told(newsroom: Any) -> None:
     newsroom.publish("b.txt", "2024-01-28", "aes suspended niger 2024-01-02")
     newsroom.refresh()
     (mali,) = when(newsroom.store, newsroom.book, "mali")
-    assert (mali.certainty, mali.until, mali.announced) == ("certain", None, ("2025-01-29",))
+    assert (mali.certainty, mali.until) == ("certain", None)
+    assert mali.remarks == ("exit announced on 2024-01-28 for 2025-01-29",)
     (niger,) = when(newsroom.store, newsroom.book, "niger")
-    assert niger.suspended == ("2024-01-02",)
+    assert niger.remarks == ("suspended since 2024-01-02",)
 
 
 @pytest.mark.parametrize(
