@@ -21,6 +21,11 @@ class Background:
         self._text = text
         self._book = book
 
+    def named(self, name: str) -> Entity | None:
+        """The actor that alone bears a name."""
+        found = self._book.find(name)
+        return self._text.entity(found[0].id) if len(found) == 1 else None
+
     def members(self, organisation: Entity, number: int | None = None) -> list[Entity]:
         """The States that belong to an organisation on the article's date: as the text lists them, or
         as the actor files know. Empty where their number is not the one that is asked for."""

@@ -11,6 +11,7 @@ from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
     direct_subjects,
+    disagree,
     is_participle,
     is_passive,
     lower,
@@ -94,7 +95,7 @@ class Clauses:
         if index <= 0 or doc[index].text != ",":
             return None
         before = doc[index - 2 if doc[index - 1].text == ")" else index - 1]
-        return before if self.scene.mentions_at(before) else None
+        return before if self.scene.mentions_at(before) and not disagree(before, participle) else None
 
     def _subjects_of_infinitive(self, verb: Token, noun: Token, depth: int) -> list[Token]:
         """«accuse l'armée d'avoir abattu» → l'armée; «la décision du Mali de quitter» → le Mali."""

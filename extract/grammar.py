@@ -71,8 +71,30 @@ def has_auxiliary(verb: Token) -> bool:
     return any(c.dep_.startswith("aux") or c.dep_ == "cop" for c in verb.children)
 
 
+WITH_ETRE = frozenset(
+    (
+        *(
+            "aller",
+            "arriver",
+            "entrer",
+            "intervenir",
+            "naître",
+            "mourir",
+            "partir",
+            "parvenir",
+            "rester",
+            "revenir",
+        ),
+        *("tomber", "venir", "devenir", "redevenir", "repartir", "ressortir", "survenir", "décéder"),
+    )
+)
+"""Verbs whose perfect is formed with «être»: «sont intervenus» is no passive."""
+
+
 def is_passive(verb: Token) -> bool:
     """«a été attaqué», «attaqué par», «(une alliance) soutenue par»; not «s'est retiré»."""
+    if verb.lemma_ in WITH_ETRE:
+        return False
     kinds = {c.dep_ for c in verb.children}
     if "aux:pass" in kinds or "expl:pass" in kinds:
         return True
@@ -226,6 +248,14 @@ def agrees(adjective: Token, noun: Token) -> bool:
         return True
     one, other = adjective.morph.get("Gender", []), noun.morph.get("Gender", [])
     return not (one and other and one != other)
+
+
+def disagree(name: Token, participle: Token) -> bool:
+    """«au Mali, soutenue par …»: the article before a name tells that the participle is not of it."""
+    article = lower(name.nbor(-1)) if name.i else ""
+    feminine = lower(participle).endswith(("ée", "ées", "ue", "ues", "ie", "ies"))
+    masculine = lower(participle).endswith(("é", "és", "u", "us", "i", "is"))
+    return (article in ("le", "du", "au") and feminine) or (article == "la" and masculine)
 
 
 def linear_case(token: Token) -> str:

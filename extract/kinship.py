@@ -60,6 +60,14 @@ BRANCH = re.compile(
     rf"(?:branche|filiale|franchise|aile|succursale){CLOSED}{{0,50}}$",
     re.IGNORECASE,
 )
+CALLED_BRANCH = re.compile(
+    r"^(?:ex[- ]|ancienne )?(?:branche|filiale|franchise|succursale|aile|antenne|cellule)s?\b.*?"
+    r"\b(?:d['’]|de l['’]|de la |de |du )(?P<of>.+)$",
+    re.IGNORECASE,
+)
+COMPOUND = re.compile(
+    r"\b(?:alliance|coalition|axe|tandem|duo|pacte|attelage|entente)\s+[«\"“]?\s?$", re.IGNORECASE
+)
 BESIDE = re.compile(r"^[»\"”]?\)?\s*,\s*(?:le |la |l['’])?[«\"“]?\s*$", re.IGNORECASE)
 DISSIDENT = re.compile(
     r"\b(?:groupe|mouvement|faction|branche|aile|katiba) (?:[\w’'-]+ ){0,3}(?:dissident\w*|sécessionniste)"
@@ -70,6 +78,8 @@ DISSIDENT = re.compile(
 
 def kin_of_groups(scene: Scene) -> Iterator[Event]:
     """Descent, splits and allegiance between groups named in one sentence."""
+    yield from _called_branches(scene)
+    yield from _compounds(scene)
     for sentence in scene.doc.sents:
         groups = [
             (token, m)
@@ -82,6 +92,37 @@ def kin_of_groups(scene: Scene) -> Iterator[Event]:
         if groups and lower(sentence[0]) in ("elle", "il"):
             for ref in scene.actors(sentence[0])[:1]:
                 yield from _of_pronoun(scene, sentence[0], ref.entity, *groups[0])
+
+
+def _called_branches(scene: Scene) -> Iterator[Event]:
+    """«la branche sahélienne d'Al-Qaïda», where that is a name of a group, tells what it is a branch of."""
+    for mention in scene.mentions:
+        called = CALLED_BRANCH.match(mention.text) if mention.entity.type in GROUPS else None
+        token = scene.token_of(mention)
+        if called is None or token is None:
+            continue
+        words = called["of"].split()
+        known = (scene.named(" ".join(words[:length])) for length in range(1, len(words) + 1))
+        whole = next((entity for entity in known if entity is not None and entity.type in GROUPS), None)
+        if whole is not None and whole.id != mention.entity.id:
+            one, other = Ref(mention.entity, token.i, "name"), Ref(whole, token.i, "name")
+            yield _event("affiliated-with", token, one, other)
+
+
+def _compounds(scene: Scene) -> Iterator[Event]:
+    """«l'alliance X-Y», «le tandem X/Y»."""
+    text = scene.article.text
+    for first, second in pairwise(scene.mentions):
+        token = scene.token_of(second)
+        if (
+            token is not None
+            and re.fullmatch(r"\s?[-–—/]\s?", text[first.end : second.start])
+            and first.entity.id != second.entity.id
+            and COMPOUND.search(text[max(0, first.start - SPAN) : first.start])
+        ):
+            yield _event(
+                "allied-with", token, Ref(first.entity, token.i, "name"), Ref(second.entity, token.i, "name")
+            )
 
 
 def _between(scene: Scene, token: Token, first: Mention, later: Token, second: Mention) -> Iterator[Event]:

@@ -26,6 +26,7 @@ from sahelgraph.extract.lexicon.names import name_words
 from sahelgraph.extract.lexicon.nouns import nouns
 from sahelgraph.extract.lexicon.offices import offices
 from sahelgraph.extract.lexicon.presence import presence_words
+from sahelgraph.extract.lexicon.ties import ties
 from sahelgraph.extract.lexicon.verbs import verbs
 from sahelgraph.extract.matching import Matcher
 from sahelgraph.extract.mentions import Mention, MentionFinder
@@ -36,6 +37,7 @@ from sahelgraph.extract.repairs import mend_lemmas, rehang_after_dates
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speakers
 from sahelgraph.extract.status import status_of
+from sahelgraph.extract.ties import TieReader
 from sahelgraph.extract.timing import Timing
 from sahelgraph.extract.version import EXTRACTOR_VERSION
 from sahelgraph.ontology.actors import ActorBook, actor_book
@@ -61,6 +63,7 @@ class Extractor:
         self._known_verbs = frozenset(frames().by_verb) | words.say | words.support | words.plan | words.deny
         self._presence = PresenceReader(presence_words())
         self._hosting = HostingReader(hosting_words(), self._matcher)
+        self._ties = TieReader(ties(), self._verbs)
 
     def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
         """The claims of each article, in the order of the articles, as they are read."""
@@ -90,6 +93,7 @@ class Extractor:
             *self._offices.events(scene),
             *self._hosting.events(scene),
             *self._presence.events(scene),
+            *self._ties.events(scene),
             *listed_members(scene),
             *collective_members(scene),
             *bracketed_kin(scene),

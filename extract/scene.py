@@ -109,6 +109,10 @@ class Scene(MentionedText):
 
     # --- what is known of an actor
 
+    def named(self, name: str) -> Entity | None:
+        """The actor of the actor files that alone bears a name."""
+        return self._background.named(name)
+
     def members(self, organisation: Entity, number: int | None = None) -> list[Entity]:
         """The States that belong to an organisation on the article's date: as the text lists them, or
         as the actor files know. Empty where their number is not the one that is asked for."""

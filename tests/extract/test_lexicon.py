@@ -17,6 +17,7 @@ from sahelgraph.extract.lexicon.nouns import NOUNS_FILE, load_nouns, singular
 from sahelgraph.extract.lexicon.offices import OFFICES_FILE, load_offices
 from sahelgraph.extract.lexicon.presence import PRESENCE_FILE, load_presence_words
 from sahelgraph.extract.lexicon.questions import QUESTIONS_FILE, load_question_words
+from sahelgraph.extract.lexicon.ties import TIES_FILE, load_ties
 from sahelgraph.extract.lexicon.verbs import VERBS_FILE, load_verbs
 from sahelgraph.ontology.errors import DataError
 
@@ -122,6 +123,39 @@ def test_an_id_may_name_one_frame_over_all_files(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="«attack» is used twice") as caught:
         load_frames(tmp_path)
     assert place_of(caught.value) == "b.toml:2"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('[[tie]]\nid = "a"\nrelation = "likes"\nwords = ["ami de"]', 2, "no relation «likes»"),
+        ('[[tie]]\nid = "a"\nrelation = "allied-with"', 2, "has no words"),
+        (
+            '[[tie]]\nid = "a"\nrelation = "allied-with"\nwords = ["ami de"]\nsubject = "above"',
+            2,
+            "before or after",
+        ),
+        (
+            '[[tie]]\nid = "a"\nrelation = "allied-with"\nwords = ["ami de"]\nbefore = "tree"',
+            2,
+            "one of phrase",
+        ),
+        ('[[tie]]\nid = "a"\nrelation = "supported"\nwords = ["aider"]\nmutual = true', 2, "not mutual"),
+        ('[[tie]]\nid = "a"\nrelation = "supported"\nwords = ["aider"]\nobjcts = ["State"]', 5, "objcts"),
+    ],
+)
+def test_a_mistake_in_a_tie_is_named_with_its_line(
+    text: str, line: int, message: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "ties.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(DataError, match=message) as caught:
+        load_ties(file)
+    assert place_of(caught.value) == f"ties.toml:{line}"
+
+
+def test_the_ties_of_the_lexicon_are_right() -> None:
+    assert load_ties(TIES_FILE).by_word["épaulé"]
 
 
 def test_frames_are_found_by_verb_and_noun(tmp_path: Path) -> None:

@@ -1,0 +1,95 @@
+"""Ties between actors that stand side by side: ties.toml, which says what its keys mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sahelgraph.extract.lexicon.loading import Table, read_table
+from sahelgraph.ontology.claims import ActorType
+from sahelgraph.ontology.errors import DataError
+from sahelgraph.ontology.relations import relations
+
+TIES_FILE = Path(__file__).with_name("ties.toml")
+PLAIN = {"du": "de", "au": "à", "aux": "à", "des": "de", "d'": "de", "s'": "se", "l'": "le", "la": "le"}
+BEFORE = ("phrase", "verb", "clause")
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One tie, its fields as the keys of the file."""
+
+    id: str
+    relation: str
+    words: tuple[tuple[str, ...], ...]
+    after: bool
+    subjects: frozenset[ActorType]
+    objects: frozenset[ActorType]
+    before: str
+    mutual: bool
+
+
+@dataclass(frozen=True)
+class Ties:
+    """All ties, by the first of their words."""
+
+    by_word: Mapping[str, tuple[tuple[Tie, tuple[str, ...]], ...]]
+    """First word → ties with all their words, the longest first."""
+
+
+def load_ties(path: Path = TIES_FILE) -> Ties:
+    """Raises DataError, with file and line, for a mistake in the file."""
+    table = read_table(path)
+    by_word: dict[str, list[tuple[Tie, tuple[str, ...]]]] = {}
+    for entry in table.tables("tie"):
+        tie = _tie(entry)
+        for words in tie.words:
+            by_word.setdefault(words[0], []).append((tie, words))
+    table.check_all_read()
+    return Ties({w: tuple(sorted(found, key=lambda f: -len(f[1]))) for w, found in by_word.items()})
+
+
+@cache
+def ties() -> Ties:
+    """The ties of the lexicon, read once."""
+    return load_ties()
+
+
+def _tie(entry: Table) -> Tie:
+    id_, relation = entry.text("id"), entry.text("relation")
+    where = entry.place(f'"{id_}"')
+    if relation not in relations():
+        raise DataError(f"tie {id_}: there is no relation «{relation}»", where=where)
+    side = entry.text("subject", "before")
+    if side not in ("before", "after"):
+        raise DataError(f"tie {id_}: subject is before or after", where=where)
+    before = entry.text("before", "phrase")
+    if before not in BEFORE:
+        raise DataError(f"tie {id_}: before is one of {', '.join(BEFORE)}", where=where)
+    words = tuple(_parts(w) for w in entry.texts("words"))
+    if not words:
+        raise DataError(f"tie {id_} has no words", where=where)
+    mutual = entry.flag("mutual")
+    if mutual and not relations()[relation].symmetric:
+        raise DataError(f"tie {id_}: {relation} is not mutual", where=where)
+    return Tie(
+        id=id_,
+        relation=relation,
+        words=words,
+        after=side == "after",
+        subjects=_types(entry, "subjects") or relations()[relation].domain,
+        objects=_types(entry, "objects") or relations()[relation].range,
+        before=before,
+        mutual=mutual,
+    )
+
+
+def _types(entry: Table, key: str) -> frozenset[ActorType]:
+    return frozenset(entry.actor_type(t) for t in entry.texts(key))
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    """The words of a tie as they are compared: elisions and contractions undone."""
+    return tuple(PLAIN.get(w, w) for w in words.replace("'", "' ").split())

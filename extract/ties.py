@@ -1,0 +1,310 @@
+"""Actors that stand side by side with the words between them that tie them: «le M23, soutenu par l'armée
+rwandaise», «X et Y ont uni leurs forces». By the order of words, which holds where the parse does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.arguments import of_types
+from sahelgraph.extract.clauses import Clauses
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import VERBAL, clause_of, disagree, is_finite, lower
+from sahelgraph.extract.lexicon.nouns import singular
+from sahelgraph.extract.lexicon.ties import PLAIN, Tie, Ties
+from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.nearness import nearest_actors
+from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
+from sahelgraph.ontology.claims import ActorType, Status
+
+BETWEEN = 4
+BETWEEN_OF_VERB = 7
+BACK = 14
+AHEAD = 8
+QUOTES = frozenset(("«", "»", '"', "“", "”"))
+LIGHT = frozenset(("DET", "AUX", "ADV", "ADJ", "NUM"))
+LINKING = frozenset(
+    (
+        "qui",
+        "comme",
+        "dits",
+        "dit",
+        "dite",
+        "connu",
+        "connue",
+        "connus",
+        "lui-même",
+        "elle-même",
+        "eux-mêmes",
+        "réputé",
+        "réputée",
+        "réputés",
+    )
+)
+DOUBTING = frozenset(
+    (
+        "présumé",
+        "soupçonné",
+        "suspecté",
+        "accusé",
+        "considéré",
+        "présenté",
+        "décrit",
+        "supposé",
+        "prétendu",
+        "réputé",
+    )
+)
+PARTICIPLE = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
+UNSURE = frozenset(("default", "context"))
+MONTHS = frozenset(
+    (
+        *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre"),
+        *("novembre", "décembre", "début", "fin"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class TieReader:
+    """Reads the ties of one article after another."""
+
+    ties: Ties
+    verbs: Verbs
+
+    def events(self, scene: Scene) -> Iterator[Event]:
+        """The relations that ties state, in the order of the text."""
+        reading = _Reading(scene, Clauses(scene, self.verbs))
+        for token in scene.doc:
+            for form in _forms(token):
+                for tie, words in self.ties.by_word.get(form, ()):
+                    if (matched := _matched(scene, token, words, tie)) is not None:
+                        yield from reading.of(tie, matched)
+                        break
+
+
+@dataclass(frozen=True)
+class _Reading:
+    scene: Scene
+    clauses: Clauses
+
+    def of(self, tie: Tie, words: list[Token]) -> Iterator[Event]:
+        """The events of a tie whose words stand in these tokens."""
+        verb = next((w for w in words if w.pos_ in VERBAL), words[0])
+        doubtful = False
+        match tie.before:
+            case "verb":
+                before = self._subjects(verb, tie)
+            case "clause":
+                before = self.clauses.doers(clause_of(words[-1]))
+            case _:
+                before, doubtful = self._phrase_before(words)
+                before = before or self._announced(words)
+        if tie.mutual:
+            yield from self._each_other(tie, verb, before, words[-1])
+            return
+        behind = self._behind(words[-1])
+        subjects, objects = (behind, before) if tie.after else (before, behind)
+        status = None
+        if tie.before == "phrase" and not _is_predicated(words[0]):
+            status = Status.ALLEGED if doubtful else Status.ASSERTED
+        for subject in of_types(subjects, tie.subjects):
+            for target in of_types(objects, tie.objects):
+                if subject.entity.id != target.entity.id:
+                    yield Event(f"tie {tie.id}", tie.relation, verb, verb, subject, target, status=status)
+
+    def _each_other(self, tie: Tie, verb: Token, actors: list[Ref], last: Token) -> Iterator[Event]:
+        following = last.doc[last.i + 1 : last.i + 2]
+        if following and _plain(following[0]) in ("à", "avec"):
+            return
+        for one, other in combinations({r.entity.id: r for r in of_types(actors, tie.subjects)}.values(), 2):
+            yield Event(f"tie {tie.id}", tie.relation, verb, verb, one, other)
+
+    # --- who stands where
+
+    def _subjects(self, verb: Token, tie: Tie) -> list[Ref]:
+        found = self.clauses.actors(self.clauses.surface_subjects(verb)) if verb.pos_ in VERBAL else []
+        types = tie.objects if tie.after else tie.subjects
+        found = of_types(found, types) or nearest_actors(self.scene, verb, ("subject",), types)
+        if not found and verb.dep_ == "acl:relcl":
+            found, _ = self._phrase_before([verb])
+        return found
+
+    def _announced(self, words: list[Token]) -> list[Ref]:
+        """«Alliée de longue date de Moscou, l'Algérie …»: the subject behind, where the words open the
+        sentence."""
+        sentence = words[0].sent
+        if any(
+            t.pos_ not in LIGHT and t.text not in QUOTES and not t.is_space
+            for t in sentence.doc[sentence.start : words[0].i]
+        ):
+            return []
+        commas = (t for t in sentence.doc[words[-1].i : sentence.end] if t.text == ",")
+        comma = next(commas, None)
+        if comma is None:
+            return []
+        for token in sentence.doc[comma.i + 1 : min(comma.i + AHEAD, sentence.end)]:
+            if token.pos_ in ("ADP", "VERB", "SCONJ"):
+                return []
+            if refs := self.scene.actors(token):
+                return refs
+        return []
+
+    def _phrase_before(self, words: list[Token]) -> tuple[list[Ref], bool]:
+        """The actors of the noun phrase that ends right before a word, and whether the text keeps its
+        distance on the way: «X, présenté comme une branche de Y»."""
+        word = words[0]
+        doc, start = word.doc, word.sent.start
+        index, commas, doubtful = word.i - 1, 0, False
+        while index >= max(start, word.i - BACK):
+            token = doc[index]
+            if token.text == ")":
+                index = _opening(token) - 1
+                continue
+            is_named = bool(self.scene.mentions_at(token))
+            if token.text in (",", "(", "–", "—", "-"):
+                commas += 1
+                if commas > 1:
+                    return [], False
+            elif _is_doubting(token):
+                doubtful = True
+            elif lower(token) in ("et", "ou") and lower(token.nbor(-1)).endswith(PARTICIPLE):
+                index -= 1  # «armé et financé par»
+            elif is_named or token.pos_ in ("NOUN", "PROPN", "X"):
+                if self._is_apposed(token) and not commas and (named := self._before_apposition(token)):
+                    return named, doubtful
+                return self._phrase(token, words), doubtful
+            elif not (_is_light(token) or (doubtful and _plain(token) in ("de", "être"))):
+                return [], False
+            index -= 1
+        return [], False
+
+    def _is_apposed(self, noun: Token) -> bool:
+        """«X, un groupe armé lié à Y»: the noun says again who X is."""
+        return not self.scene.mentions_at(noun) and noun.pos_ == "NOUN"
+
+    def _before_apposition(self, noun: Token) -> list[Ref]:
+        index = noun.i - 1
+        while index > noun.sent.start and noun.doc[index].pos_ in ("DET", "ADJ", "NOUN", "ADV"):
+            index -= 1
+        if index <= noun.sent.start or noun.doc[index].text not in (",", "(", "–"):
+            return []
+        name = noun.doc[index - 1]
+        if name.text == ")":
+            name = noun.doc[max(_opening(name) - 1, noun.sent.start)]
+        if name.text in QUOTES and name.i > noun.sent.start:
+            name = name.nbor(-1)
+        return [
+            Ref(m.entity, name.i, "name") for m in self.scene.mentions_at(name) if m.kind is not Kind.DEMONYM
+        ]
+
+    def _phrase(self, token: Token, words: list[Token]) -> list[Ref]:
+        """The actors of the phrase that ends in a token, where they agree with a participle behind it."""
+        word = words[0]
+        mentions = self.scene.mentions_at(token)
+        if any(m.kind in (Kind.DEMONYM, Kind.COMBINING) for m in mentions):
+            noun = next(
+                (n for n in reversed(token.doc[max(0, token.i - 3) : token.i]) if n.pos_ == "NOUN"), token
+            )
+            return [r for r in self.scene.actors(noun) if r.how not in UNSURE] if noun is not token else []
+        if mentions:
+            if lower(words[-1]) == "par" and disagree(token, word):
+                return []
+            if lower(word).endswith("s") and (listed := self.scene.list_around(token)):
+                return listed
+            return [Ref(m.entity, token.i, m.kind.value) for m in mentions]
+        if any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in token.children):
+            return []
+        return [r for r in self.scene.actors(token) if r.how not in UNSURE or lower(word.nbor(-1)) == ","]
+
+    def _behind(self, word: Token) -> list[Ref]:
+        """The actors of the first noun phrase behind a word."""
+        for token in word.doc[word.i + 1 : min(word.i + AHEAD, word.sent.end)]:
+            if (
+                is_finite(token)
+                or token.text in (",", ";", ":", ".", ")", "(")
+                or token.pos_ in ("SCONJ", "CCONJ")
+            ):
+                return []
+            if token.pos_ in ("DET", "ADV", "ADP", "NUM") and not self.scene.mentions_at(token):
+                continue
+            if refs := [r for r in self.scene.actors(token) if r.how not in UNSURE]:
+                return refs
+        return []
+
+
+# --- words
+
+
+def _matched(scene: Scene, first: Token, words: tuple[str, ...], tie: Tie) -> list[Token] | None:
+    """The tokens of the words from `first` on; None where they do not stand there."""
+    found = [first]
+    most = BETWEEN_OF_VERB if tie.before == "verb" else BETWEEN
+    between = 0
+    index = first.i + 1
+    for word in words[1:]:
+        while True:
+            if index >= first.sent.end:
+                return None
+            token = first.doc[index]
+            index += 1
+            if word in _forms(token):
+                found.append(token)
+                break
+            between += 1
+            if between > most or not _may_stand_between(scene, token, tie):
+                return None
+    return found
+
+
+def _may_stand_between(scene: Scene, token: Token, tie: Tie) -> bool:
+    if any(m.kind is not Kind.DEMONYM for m in scene.mentions_at(token)):
+        return tie.before == "verb" and all(
+            m.entity.type is ActorType.PLACE for m in scene.mentions_at(token)
+        )
+    if tie.before == "verb":
+        return token.pos_ not in ("VERB", "PUNCT", "CCONJ", "SCONJ", "PRON") or token.text in QUOTES
+    return token.pos_ in ("ADJ", "ADV", "AUX") or token.text in QUOTES or _is_date(token)
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    """The spellings under which a tie may hold a word."""
+    word = _plain(token)
+    return tuple(dict.fromkeys((word, token.lemma_.lower(), *singular(word))))
+
+
+def _plain(token: Token) -> str:
+    return PLAIN.get(lower(token), lower(token))
+
+
+def _is_date(token: Token) -> bool:
+    if lower(token) in ("en", "depuis", "dès", "de") and token.i + 1 < len(token.doc):
+        return _is_date(token.nbor())
+    return token.pos_ == "NUM" or lower(token) in MONTHS
+
+
+def _is_light(token: Token) -> bool:
+    """Words between a name and what is said of it: «qui est aujourd'hui un»."""
+    return token.text in QUOTES or token.pos_ in LIGHT or lower(token) in LINKING or _is_date(token)
+
+
+def _is_doubting(token: Token) -> bool:
+    return any(form in DOUBTING for form in singular(lower(token)))
+
+
+def _opening(closing: Token) -> int:
+    """Where the parenthesis opens that a token closes."""
+    for index in range(closing.i - 1, closing.sent.start - 1, -1):
+        if closing.doc[index].text == "(":
+            return index
+    return closing.sent.start
+
+
+def _is_predicated(word: Token) -> bool:
+    """«X est lié à Y», «X serait lié à Y»: mood and negation count."""
+    return any(c.dep_ in ("cop", "aux", "aux:pass", "aux:tense") for c in word.children)
