@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 
 from spacy.tokens import Token
 
 from sahelgraph.extract.complements import Complements
 from sahelgraph.extract.grammar import case_of, lower
+from sahelgraph.extract.lexicon.nouns import singular
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.refs import DEPTH, GROUPS, Ref
 from sahelgraph.ontology.claims import ActorType, Entity
@@ -17,6 +20,8 @@ DEFINITE = frozenset(("le", "la", "les", "l'", "ce", "cet", "cette", "ces"))
 COUNTRY = ("pays", "état")
 GROUP_REACH = 119
 STATE_REACH = 79
+AROUND = 5
+CLOSING = frozenset(("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ"))
 
 
 class Anaphora:
@@ -47,6 +52,39 @@ class Anaphora:
             if ref.entity.type in allowed and ref.entity.label not in self._silent:
                 return [Ref(ref.entity, noun.i, "anaphor")]
         return []
+
+    def fighters(self, noun: Token) -> list[Ref]:
+        """«les rebelles», «ces jihadistes»: the armed group that the text calls so before, else the only one
+        that it names; empty where that is not clear."""
+        kind = self._kind_of(noun)
+        is_definite = any(c.dep_ == "det" and lower(c) in DEFINITE for c in noun.children)
+        if kind is None or not is_definite or any(c.dep_ in ("nmod", "acl") for c in noun.children):
+            return []
+        called = [e for i, kinds, e in self._groups if i < noun.i and kind in kinds]
+        if called:
+            return [Ref(called[-1], noun.i, "anaphor")] if len(set(called)) == 1 else []
+        named = {e for _, _, e in self._groups}
+        first = min((i for i, _, _ in self._groups), default=noun.i)
+        return [Ref(next(iter(named)), noun.i, "anaphor")] if len(named) == 1 and first < noun.i else []
+
+    @cached_property
+    def _groups(self) -> list[tuple[int, frozenset[str], Entity]]:
+        """The mentions of armed groups: their token, what kinds of fighters they are called there, who."""
+        found = []
+        for token, mention in self._text.mention_tokens(0, len(self._text.doc)):
+            if mention.entity.type is ActorType.ARMED_GROUP:
+                near = {self._kind_of(word) for word in _phrase_around(token)}
+                own = {self._kind(form) for form in re.findall(r"\w+", mention.text.lower())}
+                found.append((token.i, frozenset(k for k in near | own if k), mention.entity))
+        return found
+
+    def _kind_of(self, word: Token) -> str | None:
+        kinds = self._text.nouns.fighters
+        return next((kinds[f] for f in self._text.noun_forms(word) if f in kinds), None)
+
+    def _kind(self, form: str) -> str | None:
+        kinds = self._text.nouns.fighters
+        return next((kinds[f] for f in singular(form) if f in kinds), None)
 
     def state_of_bare(self, noun: Token) -> Entity | None:
         """The State behind «la junte», «le gouvernement», «le pays» without complement: the last one named
@@ -81,3 +119,19 @@ class Anaphora:
                 for form in self._text.noun_forms(token)[:2]:
                     found.setdefault(form, []).append((token.i, next(iter(states))))
         return found
+
+
+def _phrase_around(name: Token) -> Iterator[Token]:
+    """The words that may say what a name is: before it up to its determiner or a comma («les rebelles du
+    M23»), and in an apposition behind it («le M23, un groupe rebelle»)."""
+    doc = name.doc
+    for index in range(name.i - 1, max(name.sent.start, name.i - AROUND) - 1, -1):
+        if doc[index].pos_ in CLOSING:
+            break
+        yield doc[index]
+    apposed = name.i + 2 < name.sent.end and doc[name.i + 1].text == "," and doc[name.i + 2].pos_ == "DET"
+    start = name.i + 2 if apposed else name.i + 1
+    for index in range(start, min(name.sent.end, start + AROUND)):
+        if doc[index].pos_ in CLOSING:
+            break
+        yield doc[index]

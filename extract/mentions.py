@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from sahelgraph.extract.abbreviations import definitions
 from sahelgraph.extract.gazetteer import Entry, Gazetteer, Hit
@@ -20,6 +21,9 @@ from sahelgraph.ontology.names import fold, name_key, slug
 
 UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ"
 WORD = rf"[{UPPER}][\w’'ʼ]*(?:-[\w’']+)*"
+
+
+ORGANISED = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP))
 
 
 class Kind(StrEnum):
@@ -84,7 +88,7 @@ class MentionFinder:
         introduced = self._introduced_names(text, known)
         persons = self._persons.find(text, [*known, *introduced])
         long_names = list(self._unknown_names(text, [*known, *introduced]))
-        found = _without_overlaps([*introduced, *known, *persons, *long_names])
+        found = _as_their_acronyms(_without_overlaps([*introduced, *known, *persons, *long_names]), text)
         return _without_overlaps([*found, *_last_names(text, found)])
 
     def _read(self, hit: Hit, text: str, named: set[str]) -> list[Mention]:
@@ -321,6 +325,18 @@ def _ending_at(mentions: Iterable[Mention], start: int, end: int) -> Mention | N
 
 def _overlapping(mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:
     return [m for m in mentions if m.start < end and m.end > start]
+
+
+def _as_their_acronyms(found: list[Mention], text: str) -> list[Mention]:
+    """«la mission des Nations unies (Minusca)»: a long form means what the acronym in brackets behind it
+    means, whatever else bears the same words."""
+    settled = list(found)
+    for index, (long, short) in enumerate(pairwise(found)):
+        between = text[long.end : short.start].strip()
+        is_acronym = " " not in short.text and " " in long.text and text[short.end : short.end + 1] == ")"
+        if between == "(" and is_acronym and {long.entity.type, short.entity.type} <= ORGANISED:
+            settled[index] = replace(long, entity=short.entity)
+    return settled
 
 
 def _without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:

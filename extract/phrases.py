@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from sahelgraph.extract.anaphora import Anaphora
 from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.complements import Complements
-from sahelgraph.extract.grammar import case_of, linear_case, lower, obliques
+from sahelgraph.extract.grammar import SUBJECTS, case_of, linear_case, lower, obliques
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.extract.pronouns import Pronouns
@@ -54,7 +54,8 @@ class Phrases:
             found = self._counted(noun, depth)
         if not found and stands_for_some and not is_generic:
             found = self._pronouns.possessor(noun, depth)
-        found = found or self._explained_by(noun, depth)
+        found = found or self._explained_by(noun, depth) or self._apposed_to(noun)
+        found = found or self._anaphora.fighters(noun)
         if found or is_generic:
             return found
         return self._anaphora.of(noun) or (self._examples(noun) if stands_for_some else [])
@@ -64,7 +65,7 @@ class Phrases:
         «l'opposant X»."""
         for index in range(noun.i + 1, min(noun.i + NEAR, noun.sent.end)):
             name = noun.doc[index]
-            if name.pos_ in CLOSING and name.text not in QUOTES:
+            if name.pos_ in CLOSING and name.text not in QUOTES and not _qualifies(name, noun):
                 break
             found = [
                 Ref(m.entity, index, "named")
@@ -72,8 +73,25 @@ class Phrases:
                 if m.entity.type in NAMED and m.kind is not Kind.DEMONYM
             ]
             if found:
-                return found if not linear_case(name) and noun in name.ancestors else []
+                if linear_case(name) or noun not in name.ancestors:
+                    return []
+                is_plural = "Number=Plur" in str(noun.morph)
+                return (self._text.list_around(name) if is_plural else []) or found
         return []
+
+    def _apposed_to(self, noun: Token) -> list[Ref]:
+        """«la Coalition X (CX), un regroupement armé, a …»: the name before an indefinite apposition that
+        the parser takes for the subject."""
+        left = noun.left_edge
+        if noun.dep_ not in SUBJECTS or lower(left) not in ("un", "une") or left.i < 2:
+            return []
+        comma, index = left.nbor(-1), left.i - 2
+        if comma.text != "," or comma.i <= noun.sent.start:
+            return []
+        if noun.doc[index].text == ")":
+            index = next((i for i in range(index, noun.sent.start, -1) if noun.doc[i].text == "("), 1) - 1
+        named = self._text.mentions_at(noun.doc[index])
+        return [Ref(m.entity, index, "named") for m in named if m.entity.type in ACTING][:1]
 
     def _by_adjective(self, noun: Token) -> list[Ref]:
         """«les soldats onusiens»: the organisation of an adjective."""
@@ -116,6 +134,11 @@ class Phrases:
             if word.text in (".", ";", ":"):
                 break
         return []
+
+
+def _qualifies(word: Token, noun: Token) -> bool:
+    """A participle said of the noun: «les groupes armés coalisés X et Y»."""
+    return word.dep_ in ("acl", "amod") and word.pos_ == "VERB" and noun in word.ancestors
 
 
 def _is_example(token: Token, mention: Mention) -> bool:

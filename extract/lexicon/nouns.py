@@ -27,6 +27,8 @@ class Nouns:
     sets: Mapping[str, int]
     quantities: frozenset[str]
     generic: frozenset[str]
+    fighters: Mapping[str, str]
+    """Each noun or adjective for fighters, and the kind of them that it names: «rébellion» → rebelle."""
     adjectives: Mapping[str, tuple[str, frozenset[str]]]
     """Adjective → the organisation's id and the nouns that it must qualify (empty: any)."""
 
@@ -45,6 +47,8 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
             classes[noun] = classes.get(noun, frozenset()) | {name}
     sets = table.table("sets")
     context = table.table("context")
+    kinds = table.table("fighters")
+    fighters = {word: kind for kind in kinds.keys() for word in kinds.texts(kind)}  # noqa: SIM118
     adjectives: dict[str, tuple[str, frozenset[str]]] = {}
     for entry in table.tables("adjectives"):
         nouns = _lower(entry.texts("nouns"))
@@ -61,6 +65,7 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
         sets={key: int(sets.number(key, 0)) for key in sets.keys()},  # noqa: SIM118
         quantities=_lower(context.texts("quantities")),
         generic=_lower(context.texts("generic")),
+        fighters=fighters,
         adjectives=adjectives,
     )
     table.check_all_read()
