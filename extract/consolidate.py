@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
+from sahelgraph.extract.belonging import from_then_on
 from sahelgraph.extract.dates import DateMention
 from sahelgraph.extract.lexicon.offices import offices
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.tenure import date_offices
-from sahelgraph.ontology.claims import Claim
+from sahelgraph.extract.timing import day_of
+from sahelgraph.ontology.claims import ActorType, Claim, Status
+from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When
 
 COUP = re.compile(
     r"(?:coup d['’][ÉE]tat|putsch|renversement|renversée?s?|chute|destitu\w+|évinc\w+|chass\w+|déposée?)"
-    r"[^.;]{0,40}?$",
+    r"[^.;,:]{0,30}?$",
     re.IGNORECASE,
 )
 BACK = 60
@@ -32,7 +36,42 @@ def consolidate(claims: Iterable[Claim], scene: Scene, dates: Sequence[DateMenti
     coups = _coup_dates(scene, dates)
     if len(coups) == 1:
         dated = [replace(c, when=coups[0]) if c.relation in ENDS and c.when is None else c for c in dated]
+    dated = _since_creation(dated, scene)
     return date_offices(dated, scene, dates, offices())
+
+
+def _since_creation(claims: list[Claim], scene: Scene) -> list[Claim]:
+    """Undated members of an alliance whose creation the article dates: a founder since then, another some
+    time between then and the article."""
+    known: dict[tuple[str | None, str], set[When]] = {}
+    for claim in claims:
+        if claim.relation in ("created", "founded") and claim.status is Status.ASSERTED and claim.when:
+            founder = claim.subject.id if claim.relation == "founded" else None
+            alliance = claim.object or claim.subject
+            known.setdefault((founder, alliance.id), set()).add(claim.when)
+    filled = []
+    for claim in claims:
+        undated = claim.when is None and claim.status is Status.ASSERTED
+        if claim.relation == "member-of" and undated and claim.object is not None:
+            founded = known.get((claim.subject.id, claim.object.id))
+            created = known.get((None, claim.object.id))
+            if founded and (first := _earliest(founded)):
+                claim = replace(claim, when=from_then_on(first, claim.status))
+            elif created and claim.subject.type is not ActorType.PERSON and (first := _earliest(created)):
+                claim = replace(claim, when=_by(first, scene.article.date))
+        filled.append(claim)
+    return filled
+
+
+def _earliest(times: set[When]) -> When | None:
+    return min((t for t in times if t.earliest_start), key=lambda t: (t.earliest_start, t.edtf), default=None)
+
+
+def _by(first: When, day: date | None) -> When | None:
+    """Begun between two dates, and lasting."""
+    if day is not None and first.earliest_start is not None and first.earliest_start > day:
+        return None
+    return When.of_bounds(first.earliest_start, day, None, None)
 
 
 def _shared_dates(claims: list[Claim]) -> list[Claim]:
@@ -45,8 +84,21 @@ def _shared_dates(claims: list[Claim]) -> list[Claim]:
         options = known.get(_key(claim), set())
         if claim.when is None and len(options) == 1 and claim.relation != "holds-office":
             claim = replace(claim, when=next(iter(options)))
+        elif claim.when is not None and relations()[claim.relation].kind == "event":
+            claim = replace(claim, when=_finest(claim.when, options))
         filled.append(claim)
     return filled
+
+
+def _finest(when: When, options: set[When]) -> When:
+    """«en janvier», told elsewhere as «le 13 janvier»: the one day within."""
+    days = [o for o in options if o != when and day_of(o) and _lies_in(o, when)]
+    return days[0] if len(days) == 1 and day_of(when) is None else when
+
+
+def _lies_in(day: When, when: When) -> bool:
+    first, last, one = when.earliest_start, when.latest_end, day.earliest_start
+    return bool(first and last and one and first <= one <= last)
 
 
 def _key(claim: Claim) -> tuple[str, str, str | None]:

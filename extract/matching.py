@@ -48,6 +48,14 @@ class Matcher:
             for frame in self._caller.of_noun(scene, token):
                 yield from statements.events(frame, token, predicate_of(token), nouns.of(token, frame))
 
+    def tellings(self, scene: Scene) -> Iterator[tuple[Token, str]]:
+        """The words of an article that call up frames, with the relations of these, whoever they name."""
+        for token in scene.doc:
+            for frame, _ in self._caller.of_verb(scene, token):
+                yield token, frame.relation
+            for frame in self._caller.of_noun(scene, token):
+                yield token, frame.relation
+
     def logical_subjects(self, scene: Scene, verb: Token) -> list[Token]:
         """Who does what a verb says, whatever its voice: heads of noun phrases."""
         return Clauses(scene, self._verbs).logical_subjects(verb)

@@ -26,6 +26,7 @@ from sahelgraph.extract.lexicon.names import name_words
 from sahelgraph.extract.lexicon.nouns import nouns
 from sahelgraph.extract.lexicon.offices import offices
 from sahelgraph.extract.lexicon.presence import presence_words
+from sahelgraph.extract.lexicon.telling import telling_words
 from sahelgraph.extract.lexicon.ties import ties
 from sahelgraph.extract.lexicon.verbs import verbs
 from sahelgraph.extract.matching import Matcher
@@ -34,6 +35,7 @@ from sahelgraph.extract.offices import OfficeReader
 from sahelgraph.extract.parsing import load_language, prepare
 from sahelgraph.extract.presence import PresenceReader
 from sahelgraph.extract.repairs import mend_lemmas, rehang_after_dates
+from sahelgraph.extract.retelling import Retelling
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speakers
 from sahelgraph.extract.status import status_of
@@ -105,9 +107,12 @@ class Extractor:
         """The claims of a parsed article, in the order of the text."""
         speakers = Speakers(scene, self._verbs)  # also tells the scene who says «nous»
         timing = Timing(scene, self._verbs, dates)
+        events = self.events(scene)
+        tellings = list(self._matcher.tellings(scene))
+        retelling = Retelling(scene, timing, events, tellings, telling_words())
         found: dict[tuple[object, ...], Claim] = {}
-        for event in self.events(scene):
-            claim = self._claim(scene, event, speakers, timing, dates)
+        for event in events:
+            claim = self._claim(scene, event, speakers, retelling, dates)
             key = (
                 claim.relation,
                 claim.subject.id,
@@ -130,14 +135,14 @@ class Extractor:
         scene: Scene,
         event: Event,
         speakers: Speakers,
-        timing: Timing,
+        retelling: Retelling,
         dates: Sequence[DateMention],
     ) -> Claim:
         if event.status is not None:
             status, cue = event.status, "rule"
         else:
             status, cue = status_of(event.trigger, event.predicate, self._verbs)
-        when, words = timing.of(event)
+        when, words = retelling.of(event, status)
         if event.relation == "member-of" and any(j in event.rule for j in JOINS):
             when = from_then_on(when, status)
         if "former" in event.doubts:

@@ -1,27 +1,49 @@
 """When an event was: the date expression of the sentence that belongs to it.
 
-A date in the event's own clause, or hung on its word, counts; one in a clause of its own does not.
+The nearer a date stands to the event in the parse, the better it fits: hung on its word, in its clause, in
+the clause above. A date in a clause or of an occasion of its own does not; nor does one that says since
+when or until when something lasts, where the event is over at once.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from sahelgraph.extract.dates import DateMention
+from sahelgraph.extract.dates import DateMention, Kind, Precision
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL, clause_of, governors
+from sahelgraph.extract.grammar import VERBAL, agents, case_of, clause_of, governors, has_auxiliary, lower
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.scene import Scene
+from sahelgraph.ontology.claims import Status
+from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When
 
-UNFIT = frozenset(("vague",))
-SAME_CLAUSE = 3.0
 HUNG_ON_IT = 4.0
-ABOVE = 1.0
+SAME_CLAUSE = 3.0
+ABOVE = 2.0
+OCCASION = 1.5
 ELSEWHERE = 1.0
+NOT_ITS_OWN = -1.0
 PER_TOKEN = 0.06
+FARTHEST = 0.45
+LASTING = frozenset((Kind.SINCE, Kind.DURATION_SINCE, Kind.UNTIL))
+MAY_LAST = frozenset(("abducted", "detained", "attacked", "supported", "sanctioned", "accused", "threatened"))
+"""Events that a text may tell as going on: «détenu depuis mardi»."""
+OF_POSTS = frozenset(("pouvoir", "poste", "fonction", "fonctions", "place", "tête", "vigueur", "guerre"))
+"""Before «depuis» these say what has lasted so long: «la junte au pouvoir depuis mardi»."""
+CLAUSES = frozenset(("acl:relcl", "advcl", "ccomp", "parataxis", "csubj"))
+AT = frozenset(
+    ("à l'issue de", "lors de", "en marge de", "à cours de", "au cours de", "pendant", "durant", "à", "pour")
+)
+"""Before an occasion, these give it the date of the clause: «a dit mardi lors d'un sommet»."""
+AFTER = frozenset(("après", "avant", "contrairement à", "comme"))
+SINCE = frozenset(("depuis", "dès"))
+BRACKET = 3
+BY_THE_WAY = ("belonging: collective", "belonging: list")
+"""Who belongs to an alliance, where the sentence tells what its members do."""
 
 
 class Timing:
@@ -33,42 +55,131 @@ class Timing:
         self._dates: list[tuple[DateMention, Token]] = []
         for mention in dates:
             span = scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is not None and mention.said is not None and mention.kind not in UNFIT:
+            if span is not None and mention.said is not None and mention.kind is not Kind.VAGUE:
                 self._dates.append((mention, span.root))
 
-    def of(self, event: Event) -> tuple[When | None, str]:
-        """The date of an event and the words that give it; (None, "") where the text gives none."""
+    def of(self, event: Event, status: Status = Status.ASSERTED) -> tuple[When | None, str]:
+        """The date of an event and the words that give it; (None, "") where its sentence gives none."""
         if event.when is not None:
             return event.when, "rule"
-        sentence = event.trigger.sent
+        if event.rule.startswith(BY_THE_WAY):
+            return None, ""
+        best = self.best(event.trigger, event.predicate, event.relation)
+        if best is None or best.said is None:
+            return None, ""
+        return self._by_then(best.said, status), best.text
+
+    def best(self, trigger: Token, predicate: Token, relation: str, least: float = 0.0) -> DateMention | None:
+        """The date of its sentence that fits a word best, if any fits by more than `least`."""
+        sentence = trigger.sent
+        lasting = relations()[relation].kind == "state" or relation in MAY_LAST
         best: tuple[float, DateMention] | None = None
         for mention, token in self._dates:
             if not sentence.start <= token.i < sentence.end:
                 continue
-            score = self._score(event, token)
-            if score > 0 and (best is None or score > best[0]):
+            score = self._score(trigger, predicate, token, relations()[relation].kind == "state")
+            if mention.kind in LASTING:
+                if self._is_of_post(mention):
+                    continue
+                if not lasting:
+                    score -= 0 if score > SAME_CLAUSE else ABOVE
+            if score > least and (best is None or score > best[0]):
                 best = (score, mention)
-        if best is None:
-            return None, ""
-        return best[1].said, best[1].text
+        return None if best is None else self._finer(best[1])
 
-    def _score(self, event: Event, date: Token) -> float:
-        distance = abs(date.i - event.trigger.i) * PER_TOKEN
-        above = [event.trigger, *governors(event.trigger)]
-        if event.trigger in (date, *governors(date)) and clause_of(date.head) in (
-            event.trigger,
-            event.predicate,
-            clause_of(event.trigger),
-        ):
-            return HUNG_ON_IT - distance
-        clause = clause_of(date.head if date.head is not date else date)
-        own = clause_of(event.predicate)
-        if clause is own or clause is event.predicate or clause is event.trigger:
-            return SAME_CLAUSE - distance
-        if clause in above:
-            if clause.lemma_ in self._verbs.say and clause.pos_ in VERBAL:
-                return -1.0
-            return ABOVE + 1.0 - distance
-        if clause.dep_ == "acl:relcl" and clause not in above:
-            return -1.0
-        return ELSEWHERE - distance
+    def in_sentence(self, token: Token) -> list[DateMention]:
+        """The dates of the sentence that a token stands in."""
+        return [m for m, t in self._dates if token.sent.start <= t.i < token.sent.end]
+
+    # --- how well a date fits
+
+    def _score(self, trigger: Token, predicate: Token, date: Token, is_state: bool) -> float:
+        distance = min(abs(date.i - trigger.i) * PER_TOKEN, FARTHEST)
+        path = [date, *governors(date)]
+        own = [trigger, *([predicate] if predicate != trigger else []), *governors(trigger)]
+        junction = next((t for t in path if t in own), None)
+        if junction is None or (junction == date and trigger.pos_ == "NOUN"):
+            return NOT_ITS_OWN
+        below = path[: path.index(junction)]
+        if any(case_of(t) in (AFTER if is_state else AFTER | SINCE) for t in below[1:]):
+            return NOT_ITS_OWN
+        crossed = [t for t in below if _opens_clause(t)]
+        if junction in (trigger, predicate):
+            if any(t.dep_ in CLAUSES for t in crossed):
+                return (ELSEWHERE / 2 if crossed[-1].dep_ == "advcl" else NOT_ITS_OWN) - distance
+            if crossed:
+                return (SAME_CLAUSE if crossed[0].head == trigger else OCCASION) - distance
+            hung = junction == trigger and len(below) == 1
+            return (HUNG_ON_IT if hung else SAME_CLAUSE) - distance
+        return self._above(trigger, junction, crossed) - distance
+
+    def _above(self, trigger: Token, junction: Token, crossed: list[Token]) -> float:
+        """How well a date fits that belongs to a word above the event's."""
+        if _is_epithet(trigger):
+            return NOT_ITS_OWN
+        if any(t.dep_ in CLAUSES for t in crossed):
+            return NOT_ITS_OWN if crossed[-1].dep_ != "advcl" else ELSEWHERE / 2
+        if crossed:
+            return ELSEWHERE
+        clause = clause_of(junction)
+        if clause.pos_ in VERBAL and clause.lemma_ in self._verbs.say:
+            hanging = _child_towards(trigger, clause)
+            return OCCASION if hanging is not None and case_of(hanging) in AT else NOT_ITS_OWN
+        return ABOVE
+
+    def _is_of_post(self, mention: DateMention) -> bool:
+        span = self._scene.doc.char_span(*mention.whole, alignment_mode="expand")
+        return span is not None and span.start > 0 and lower(self._scene.doc[span.start - 1]) in OF_POSTS
+
+    def _finer(self, chosen: DateMention) -> DateMention:
+        """«il y a trois ans (le 4 mai 2020)»: the more precise of two that say the same."""
+        for mention, _ in self._dates:
+            between = self._scene.article.text[chosen.end : mention.start]
+            close = mention.start >= chosen.end and len(between.split()) <= BRACKET and "(" in between
+            if close and mention.precision is Precision.DAY and chosen.precision is not Precision.DAY:
+                return mention
+        return chosen
+
+    def _by_then(self, when: When, status: Status) -> When:
+        """«cette semaine» of what has happened: not after the article's day."""
+        day = self._scene.article.date
+        first, last = when.earliest_start, when.latest_end
+        if status is Status.PLANNED or day is None or first is None or last is None:
+            return when
+        if when.edtf.count("-") == DASHES_OF_DAYS and first <= day < last:
+            return When.during(f"{first.isoformat()}/{day.isoformat()}")
+        return when
+
+
+DASHES_OF_DAYS = 4
+
+
+def day_of(when: When | None) -> datetime.date | None:
+    """The one day that a time is; None where it is longer or unknown."""
+    if when is None or when.earliest_start is None or when.earliest_start != when.latest_end:
+        return None
+    return when.earliest_start
+
+
+def _opens_clause(token: Token) -> bool:
+    if token.dep_ in CLAUSES:
+        return True
+    if token.dep_ == "conj":
+        return token.pos_ in VERBAL and token.head.pos_ in VERBAL
+    return token.dep_ == "acl" and token.pos_ in VERBAL
+
+
+def _is_epithet(trigger: Token) -> bool:
+    """«le président déchu»: says of somebody what the sentence does not date."""
+    bare = trigger.dep_ in ("amod", "acl") and trigger.pos_ != "NOUN" and not has_auxiliary(trigger)
+    return bare and not agents(trigger)
+
+
+def _child_towards(token: Token, above: Token) -> Token | None:
+    """The word right under `above` on the way from a token to it."""
+    below = token
+    for governor in governors(token):
+        if governor == above:
+            return below
+        below = governor
+    return None

@@ -17,6 +17,7 @@ from sahelgraph.extract.lexicon.nouns import NOUNS_FILE, load_nouns, singular
 from sahelgraph.extract.lexicon.offices import OFFICES_FILE, load_offices
 from sahelgraph.extract.lexicon.presence import PRESENCE_FILE, load_presence_words
 from sahelgraph.extract.lexicon.questions import QUESTIONS_FILE, load_question_words
+from sahelgraph.extract.lexicon.telling import TELLING_FILE, load_telling
 from sahelgraph.extract.lexicon.ties import TIES_FILE, load_ties
 from sahelgraph.extract.lexicon.verbs import VERBS_FILE, load_verbs
 from sahelgraph.ontology.errors import DataError
@@ -29,6 +30,7 @@ LOADERS = {
     "offices": (load_offices, OFFICES_FILE),
     "presence": (load_presence_words, PRESENCE_FILE),
     "questions": (load_question_words, QUESTIONS_FILE),
+    "telling": (load_telling, TELLING_FILE),
     "verbs": (load_verbs, VERBS_FILE),
 }
 FIRST_LIST = re.compile(r"^(\w+) = \[[^\]]*\]", re.MULTILINE)

@@ -1,0 +1,187 @@
+"""When an event was that its own sentence does not date.
+
+A dispatch gives a date once, and tells of the event in its headline, its lead and again below. So an
+undated event has the date with which the sentences around tell of such an event; one that happened
+«également» has that of the one before; and what the lead tells, or what somebody says or does in public,
+was on the day that the lead names. What is told as background has no date.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from spacy.tokens import Span, Token
+
+from sahelgraph.extract.dates import DateMention, Kind, Precision
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import VERBAL, case_of, clause_of, governors, is_finite, lower
+from sahelgraph.extract.lexicon.telling import TellingWords
+from sahelgraph.extract.scene import Scene
+from sahelgraph.extract.timing import AFTER, SINCE, Timing, day_of
+from sahelgraph.ontology.claims import Status
+from sahelgraph.ontology.relations import relations
+from sahelgraph.ontology.when import When
+
+AROUND = (1, -1, 2, -2)
+"""In which sentences an event is told again: the next, the one before …"""
+BELOW_HEADLINE = (1, 2, 3, 4)
+BACK = (-1, -2, -3, -4)
+LEAD = 3
+"""How many sentences the lead has at most, with the headline."""
+RECENT = timedelta(7)
+WELL = 1.2
+"""How well a date must fit the word that tells of the event elsewhere."""
+HAPPENED = (Status.ASSERTED, Status.ALLEGED)
+POINTS = (Kind.POINT, Kind.BETWEEN, Kind.INTERVAL)
+CLAUSE_WORDS = 14
+
+
+class Retelling:
+    """The dates that one article carries from one sentence to another."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        timing: Timing,
+        events: Sequence[Event],
+        tellings: Sequence[tuple[Token, str]],
+        words: TellingWords,
+    ) -> None:
+        self._scene = scene
+        self._timing = timing
+        self._words = words
+        self._sentences = [s for s in scene.doc.sents if s.text.strip()]
+        self._number = {s.start: n for n, s in enumerate(self._sentences)}
+        self._events: dict[tuple[int, str], list[Event]] = defaultdict(list)
+        for event in events:
+            self._events[event.trigger.i, event.relation].append(event)
+        self._tellings: dict[int, list[tuple[Token, str]]] = defaultdict(list)
+        for token, relation in (*tellings, *((e.trigger, e.relation) for e in events)):
+            self._tellings[self._number.get(token.sent.start, -1)].append((token, relation))
+        self._day = self._day_of_lead()
+
+    def of(self, event: Event, status: Status) -> tuple[When | None, str]:
+        """The date of an event and where it is from: of its own sentence, else of others; (None, "") where
+        the article gives none."""
+        when, words = self._timing.of(event, status)
+        if when is not None:
+            return when, words
+        if relations()[event.relation].kind != "event" or status not in HAPPENED or event.when is not None:
+            return None, ""
+        number = self._number.get(event.trigger.sent.start, -1)
+        found = self._told_again(event, number)
+        if found is not None and found.said is not None:
+            return found.said, f"{found.text}, told elsewhere"
+        if self._day is not None and self._is_of_the_day(event, number):
+            return self._day, "the day of the lead"
+        return None, ""
+
+    # --- told again
+
+    def _told_again(self, event: Event, number: int) -> DateMention | None:
+        together = any(w in _clause_text(event.trigger) for w in self._words.together)
+        steps = BELOW_HEADLINE if self._is_headline(number) else AROUND + (BACK if together else ())
+        alike = {event.relation, *self._words.same.get(event.relation, ())}
+        for step in steps:
+            for token, relation in self._tellings.get(number + step, ()):
+                if relation not in alike or not self._is_the_same(event, token, relation, together):
+                    continue
+                found = self._timing.best(token, token, relation, WELL)
+                if found is not None and found.kind in POINTS:
+                    return found
+        return None
+
+    def _is_the_same(self, event: Event, token: Token, relation: str, together: bool) -> bool:
+        """May the word tell of the same event? Of the same doer, or of nobody at all; of those who meet,
+        either may be named first."""
+        told = self._events.get((token.i, relation), ())
+        if not told:
+            return token.pos_ == "NOUN" and not together
+        if relation != event.relation or relations()[relation].symmetric:
+            return any(_actors(event) & _actors(other) for other in told)
+        return any(event.subject.entity.id == other.subject.entity.id for other in told)
+
+    # --- of the day
+
+    def _is_of_the_day(self, event: Event, number: int) -> bool:
+        if self._timing.in_sentence(event.trigger) or self._is_background(event):
+            return False
+        if number < LEAD:
+            return True
+        return event.relation in self._words.spoken and self._is_still_of_the_day(number)
+
+    def _is_still_of_the_day(self, number: int) -> bool:
+        """Has no other day been named in the sentence before?"""
+        before = self._sentences[number - 1]
+        days = [day_of(m.said) for m in self._timing.in_sentence(before.root) if m.kind is Kind.POINT]
+        return all(d is None or d == day_of(self._day) for d in days)
+
+    def _is_background(self, event: Event) -> bool:
+        """Is it told in the pluperfect, in a relative clause, or as what has often been?"""
+        if self._words.background & {lower(t) for t in _clause(event.trigger)}:
+            return True
+        chain = [event.trigger, *governors(event.trigger)]
+        if any(case_of(t) in AFTER | SINCE for t in chain if t.pos_ not in VERBAL):
+            return True
+        if any(t.dep_ == "acl:relcl" or (t.dep_ in ("amod", "acl") and t.pos_ != "NOUN") for t in chain):
+            return True
+        verb = next((t for t in (event.predicate, *chain) if t.pos_ in VERBAL and _has_tense(t)), None)
+        return verb is not None and not _is_told_now(verb)
+
+    def _day_of_lead(self) -> When | None:
+        """The first day in the lead, up to a week before the article; else the one in the line over it."""
+        published = self._scene.article.date
+        over: When | None = None
+        for sentence in self._sentences[: LEAD + 2]:
+            for mention in self._recent_days(sentence, published):
+                if not any(is_finite(t) for t in sentence) or self._is_published(sentence, mention):
+                    over = over or mention.said
+                elif mention.kind in POINTS:
+                    return mention.said
+        return over
+
+    def _recent_days(self, sentence: Span, published: date | None) -> Iterator[DateMention]:
+        for mention in self._timing.in_sentence(sentence.root):
+            day = mention.said.latest_end if mention.said else None
+            if mention.precision is not Precision.DAY or day is None:
+                continue
+            if published is None or published - RECENT <= day <= published:
+                yield mention
+
+    def _is_published(self, sentence: Span, mention: DateMention) -> bool:
+        before = self._scene.article.text[sentence.start_char : mention.start].lower()
+        return any(word in before for word in self._words.published)
+
+    def _is_headline(self, number: int) -> bool:
+        if number != 0:
+            return False
+        return not self._sentences[0].text.strip().endswith((".", "…", "»", '"'))
+
+
+def _actors(event: Event) -> set[str]:
+    return {event.subject.entity.id, *([event.object.entity.id] if event.object else [])}
+
+
+def _clause(token: Token) -> list[Token]:
+    clause = clause_of(token)
+    return [
+        t for t in token.sent if t == clause or (clause_of(t) == clause and abs(t.i - token.i) < CLAUSE_WORDS)
+    ]
+
+
+def _clause_text(token: Token) -> str:
+    return f" {' '.join(lower(t) for t in _clause(token))} "
+
+
+def _has_tense(verb: Token) -> bool:
+    return is_finite(verb) or any(is_finite(c) for c in verb.children if c.dep_.startswith("aux"))
+
+
+def _is_told_now(verb: Token) -> bool:
+    """Present, perfect or simple past; also the imperfect without an auxiliary («recevait mardi»)."""
+    auxiliaries = [c for c in verb.children if c.dep_.startswith("aux") and is_finite(c)]
+    if auxiliaries:
+        return any("Tense=Pres" in str(a.morph) for a in auxiliaries)
+    return "Tense=Fut" not in str(verb.morph) and "Mood=Cnd" not in str(verb.morph)
