@@ -20,6 +20,8 @@ LARGEST_CORE = 160
 CELL = 90.0
 """The side of a grid cell, in the units of the canvas: room for one actor and its name."""
 WIDE = 1.5
+FILLED = 0.55
+"""How wide the core is at first, before its crowded parts are spread: less fills it more evenly."""
 STRENGTHS = {"membership": 3.0, "offices": 3.0, "cooperation": 2.0, "presence": 1.0, "conflict": 1.0}
 SECTORS = 360
 NEARBY = 80
@@ -94,9 +96,10 @@ def _untangled(graph: nx.Graph[str], members: Sequence[str]) -> Points:
     points = _by_stress(_distances(graph, members))
     points -= points.mean(axis=0)
     spread = float(np.sqrt((points**2).sum(axis=1).mean())) or 1.0
-    points *= CELL * math.sqrt(len(members)) * 0.72 / spread
+    points *= CELL * math.sqrt(len(members)) * FILLED / spread
     points[:, 0] *= WIDE
-    return _apart(points)
+    degrees = np.array([graph.degree(n) for n in members], dtype=float)
+    return _apart(points, 0.9 + 0.8 * np.sqrt(degrees / max(degrees.max(), 1.0)))
 
 
 def _distances(graph: nx.Graph[str], members: Sequence[str]) -> Points:
@@ -131,16 +134,17 @@ def _by_stress(distance: Points, rounds: int = 200) -> Points:
     return points
 
 
-def _apart(points: Points, rounds: int = 150) -> Points:
-    """Push actors that stand closer than a cell apart, all at once, until none does or the rounds are
-    over; a cell is wider than high, as names are."""
+def _apart(points: Points, room: Points, rounds: int = 300) -> Points:
+    """Push actors that stand closer than the cells that they need (`room`: how large) apart, all at once,
+    until none does or the rounds are over; a cell is wider than high, as names are."""
     shape = np.array([WIDE, 1.0])
     points = points / shape
+    wanted = CELL * (room[:, None] + room[None]) / 2
     for _ in range(rounds):
         delta = points[:, None] - points[None]
         distance = np.sqrt((delta**2).sum(axis=2))
         np.fill_diagonal(distance, np.inf)
-        overlap = np.clip(CELL - distance, 0.0, None)
+        overlap = np.clip(wanted - distance, 0.0, None)
         if overlap.max() < 1.0:
             break
         points = points + (delta / np.maximum(distance, 1e-6)[..., None] * overlap[..., None]).sum(axis=1) / 4

@@ -24,7 +24,24 @@ from sahelgraph.graph.picture_data import View, check_view, clean, page_data
 from sahelgraph.graph.wording import TITLE
 
 TEMPLATE = Path(__file__).with_name("template")
-SCRIPTS = ("words.js", "time.js", "model.js", "drawing.js", "panel.js", "controls.js")
+SCRIPTS = tuple(
+    f"{name}.js"
+    for name in [
+        "words",
+        "time",
+        "model",
+        "drawing",
+        "marks",
+        "timeline",
+        "panel",
+        "legend",
+        "search",
+        "slider",
+        "address",
+        "controls",
+    ]
+)
+"""In the order in which they stand in the page, as one script."""
 LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 
 
@@ -43,6 +60,7 @@ def render(
     if language not in TITLE:
         raise ValueError(f"the page speaks {' and '.join(TITLE)}, not {language}")
     view = view or View()
+    titles = dict.fromkeys(TITLE, title) if title else TITLE
     check_view(view, network)
     library = _library()
     script = "\n".join((TEMPLATE / name).read_text("utf-8") for name in SCRIPTS)
@@ -52,12 +70,12 @@ def render(
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     return Template((TEMPLATE / "page.html").read_text("utf-8")).substitute(
-        title=html.escape(clean(title or TITLE[language])),
+        title=html.escape(clean(titles[language])),
         language=language,
         version=__version__,
         policy=policy,
         style=style,
-        data=as_script_data(page_data(network, language, view)),
+        data=as_script_data(page_data(network, language, view, titles)),
         library=library,
         script=script,
     )

@@ -7,7 +7,7 @@ not show, and web addresses that are not http or https are left out.
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -81,8 +81,11 @@ def check_view(view: View, network: nx.MultiDiGraph[str]) -> None:
             )
 
 
-def page_data(network: nx.MultiDiGraph[str], language: str, view: View) -> dict[str, Any]:
-    """Actors with their places, edges, the tables of sources that they point into, and how to begin."""
+def page_data(
+    network: nx.MultiDiGraph[str], language: str, view: View, titles: Mapping[str, str]
+) -> dict[str, Any]:
+    """Actors with their places, edges, the tables of sources that they point into, how to begin, and the
+    title in each language."""
     edges = list(relation_edges(network))
     tables = _Tables()
     drawing = _drawing(list(actor_nodes(network)), edges, view)
@@ -97,7 +100,13 @@ def page_data(network: nx.MultiDiGraph[str], language: str, view: View) -> dict[
             "language": language,
         },
         "words": {
-            one: {"types": TYPES[one], "groups": GROUPS[one], "standing": STANDINGS[one]} for one in TITLE
+            one: {
+                "title": clean(titles[one]),
+                "types": TYPES[one],
+                "groups": GROUPS[one],
+                "standing": STANDINGS[one],
+            }
+            for one in TITLE
         },
         "options": drawing.options,
         "nodes": drawing.nodes,

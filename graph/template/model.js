@@ -1,10 +1,9 @@
-"use strict";
 /* The network as data, the reader's choices, and what these choices leave in view. */
 
 const data = JSON.parse(document.getElementById("data").textContent);
 for (const [one, words] of Object.entries(data.words)) Object.assign(WORDS[one], words);
 const STANDINGS = Object.keys(WORDS.fr.standing);
-const LINES_PER_ACTOR = 3;
+const LINES_PER_ACTOR = 2;
 const MOST_ACTORS = 1500;
 const CURATED = "\u0001";
 const UNNAMED = "\u0002";
@@ -12,7 +11,9 @@ const UNNAMED = "\u0002";
 const actors = new Map(data.nodes.map((node) => [node.id, node]));
 const relations = new Map(Object.entries(data.relations));
 const types = Object.keys(WORDS.fr.types).filter((type) => data.nodes.some((node) => node.type === type));
-const groups = Object.keys(WORDS.fr.groups).filter((group) => data.edges.some((edge) => edge.group === group));
+const groups = Object.keys(WORDS.fr.groups).filter((group) =>
+  data.edges.some((edge) => edge.group === group),
+);
 
 for (const source of data.sources) {
   source.document = data.documents[source.document];
@@ -31,6 +32,7 @@ const edges = data.edges.map((edge) => {
     sources: edge.sources.map((index) => data.sources[index]),
     types: [actors.get(a).type, actors.get(b).type],
     bundle: `${a}\n${b}\n${edge.relation}`,
+    line: lineId(a, b, relation.group),
   };
 });
 const edgesOf = new Map(data.nodes.map((node) => [node.id, []]));
@@ -53,6 +55,7 @@ const choices = {
   undated: false,
   areas: true,
   thin: true,
+  merged: true,
   selected: null,
   off: { types: new Set(), relations: new Set(), standings: new Set(), publishers: new Set() },
 };
@@ -73,7 +76,10 @@ function standingOn(edge, day) {
   const shown = presence(edge, day, choices.window);
   if (!shown) return null;
   const standing = stated(edge);
-  return { standing: standing === "certain" && !shown.certain ? "possible" : standing, opacity: shown.opacity };
+  return {
+    standing: standing === "certain" && !shown.certain ? "possible" : standing,
+    opacity: shown.opacity,
+  };
 }
 
 function stated(edge) {
@@ -104,7 +110,14 @@ function bundlesOn(day) {
     if (!shown || choices.off.standings.has(shown.standing)) continue;
     let bundle = bundles.get(edge.bundle);
     if (!bundle) {
-      bundle = { id: edge.bundle, from: edge.from, to: edge.to, relation: edge.relation, group: edge.group, parts: [] };
+      bundle = {
+        id: edge.bundle,
+        from: edge.from,
+        to: edge.to,
+        relation: edge.relation,
+        group: edge.group,
+        parts: [],
+      };
       bundles.set(edge.bundle, bundle);
     }
     bundle.parts.push({ edge, ...shown });
@@ -121,7 +134,8 @@ function standingOf(bundle) {
   if (speaking.has("contested")) return "contested";
   const denials = parts.filter((part) => part.standing === "denied");
   const said = parts.filter((part) => part.standing === "certain" || part.standing === "possible");
-  if (denials.some((one) => said.some((other) => mayMeet(one.edge.bounds, other.edge.bounds)))) return "contested";
+  if (denials.some((one) => said.some((other) => mayMeet(one.edge.bounds, other.edge.bounds))))
+    return "contested";
   return STANDINGS.find((standing) => speaking.has(standing));
 }
 
@@ -134,6 +148,48 @@ function voices(bundle) {
     for (const source of edge.sources) sentences.add(source.sentence);
   }
   return sentences.size + bare;
+}
+
+function lineId(a, b, group) {
+  return a < b ? `${a}\n${b}\n${group}` : `${b}\n${a}\n${group}`;
+}
+
+/** The lines that are drawn: a bundle each, or, so that they can be told apart, one for all bundles of a
+ * kind (membership, conflict …) between two actors. */
+function linesOf(bundles) {
+  const together = new Map();
+  for (const bundle of bundles) {
+    const id = choices.merged ? lineId(bundle.from, bundle.to, bundle.group) : bundle.id;
+    if (!together.has(id)) together.set(id, []);
+    together.get(id).push(bundle);
+  }
+  return [...together.values()].map(lineOf);
+}
+
+function lineOf(bundles) {
+  const [first] = bundles;
+  const points = (from) =>
+    bundles.some((bundle) => bundle.from === from && !relations.get(bundle.relation).symmetric);
+  const standings = new Set(bundles.map((bundle) => bundle.standing));
+  return {
+    id: bundles.length === 1 ? first.id : lineId(first.from, first.to, first.group),
+    from: first.from,
+    to: first.to,
+    group: first.group,
+    bundles,
+    forth: points(first.from),
+    back: points(first.to),
+    standing: standings.has("contested") ? "contested" : STANDINGS.find((one) => standings.has(one)),
+    opacity: Math.max(...bundles.map((bundle) => bundle.opacity)),
+    count: bundles.length === 1 ? first.count : voices({ parts: bundles.flatMap((bundle) => bundle.parts) }),
+  };
+}
+
+/** The line that is drawn for what is selected; undefined where it is an actor, nothing, or not drawn. */
+function selectedLine({ lines }) {
+  const { selected } = choices;
+  const isIt = (line) => line.id === selected || lineId(line.from, line.to, line.group) === selected;
+  return lines.find(isIt) || lines.find((line) => line.bundles.some((bundle) => bundle.id === selected));
 }
 
 function neighboursIn(bundles) {
@@ -171,7 +227,9 @@ function around(actor, depth, neighbours) {
 /** The actors in the order in which they deserve to be shown: by distance from the focus, then by how many
  * others articles link them to, then by how many anything links them to. */
 function rankedActors(bundles, neighbours, distance) {
-  const told = neighboursIn(bundles.filter((bundle) => bundle.parts.some((part) => isReported.has(part.edge))));
+  const told = neighboursIn(
+    bundles.filter((bundle) => bundle.parts.some((part) => isReported.has(part.edge))),
+  );
   const count = (among, id) => (among.get(id) || new Set()).size;
   const rank = new Map();
   for (const id of distance ? distance.keys() : neighbours.keys()) {
@@ -190,7 +248,12 @@ let home = { key: null, actors: new Set() };
 
 function homeActors() {
   const { off } = choices;
-  const key = JSON.stringify([choices.focus, choices.depth, choices.limit, Object.values(off).map((set) => [...set])]);
+  const key = JSON.stringify([
+    choices.focus,
+    choices.depth,
+    choices.limit,
+    Object.values(off).map((set) => [...set]),
+  ]);
   if (home.key !== key) home = { key, actors: new Set(sceneOn(null).actors) };
   return home.actors;
 }
@@ -201,7 +264,13 @@ function sceneOn(day) {
   const neighbours = neighboursIn(bundles);
   const distance = choices.focus ? around(choices.focus, choices.depth, neighbours) : null;
   const { order, told } = rankedActors(bundles, neighbours, distance);
-  const stays = day === null ? () => true : ((known) => (id) => told.has(id) || known.has(id))(homeActors());
+  const stays =
+    day === null
+      ? () => true
+      : (
+          (known) => (id) =>
+            told.has(id) || known.has(id)
+        )(homeActors());
   const shown = new Set(order.filter(stays).slice(0, Math.min(choices.limit, MOST_ACTORS)));
   if (choices.selected && actors.has(choices.selected)) shown.add(choices.selected);
   const among = bundles.filter((bundle) => shown.has(bundle.from) && shown.has(bundle.to));
@@ -210,30 +279,49 @@ function sceneOn(day) {
     bundle.opacity = Math.max(...bundle.parts.map((part) => part.opacity));
     bundle.count = voices(bundle);
   }
-  const drawn = thinned(among, shown.size * LINES_PER_ACTOR);
+  const lines = thinned(linesOf(among), shown.size * LINES_PER_ACTOR);
+  const drawn = lines.flatMap((line) => line.bundles);
   const ends = new Set(drawn.flatMap((bundle) => [bundle.from, bundle.to]));
   for (const id of shown) {
     if (!ends.has(id) && id !== choices.selected && id !== choices.focus) shown.delete(id);
   }
   if (!edges.length) data.nodes.slice(0, choices.limit).forEach((node) => shown.add(node.id));
-  return { actors: shown, bundles: drawn, thinned: among.length - drawn.length, candidates: order.length, undated, neighbours, distance };
+  return {
+    actors: shown,
+    lines,
+    bundles: drawn,
+    thinned: among.length - drawn.length,
+    candidates: order.length,
+    undated,
+    neighbours,
+    distance,
+  };
 }
 
-/** The best supported bundles, `most` of them, with each actor's own best and all that touch the chosen. */
-function thinned(bundles, most) {
-  if (!choices.thin || bundles.length <= most) return bundles;
-  const support = (bundle) => (bundle.parts.some((part) => isReported.has(part.edge)) ? 1000 : 0) + bundle.count + (relations.get(bundle.relation).kind === "state" ? 2 : 0) - STANDINGS.indexOf(bundle.standing) / 10;
-  const touched = (bundle) => [choices.selected, choices.focus].some((id) => id && (bundle.id === id || bundle.from === id || bundle.to === id));
-  const best = [...bundles].sort((a, b) => support(b) - support(a) || (a.id < b.id ? -1 : 1));
+/** The best supported lines, `most` of them, with each actor's own best and all that touch the chosen. */
+function thinned(lines, most) {
+  if (!choices.thin || lines.length <= most) return lines;
+  const chosen = selectedLine({ lines });
+  const touched = (line) =>
+    line === chosen ||
+    [choices.selected, choices.focus].some((id) => id && (line.from === id || line.to === id));
+  const support = new Map(lines.map((line) => [line, supportOf(line)]));
+  const best = [...lines].sort((a, b) => support.get(b) - support.get(a) || (a.id < b.id ? -1 : 1));
   const linked = new Set();
   let kept = 0;
-  return best.filter((bundle) => {
-    const first = !linked.has(bundle.from) || !linked.has(bundle.to);
-    if (!first && kept >= most && !touched(bundle)) return false;
-    linked.add(bundle.from).add(bundle.to);
+  return best.filter((line) => {
+    const first = !linked.has(line.from) || !linked.has(line.to);
+    if (!first && kept >= most && !touched(line)) return false;
+    linked.add(line.from).add(line.to);
     kept += 1;
     return true;
   });
+}
+
+function supportOf({ bundles, count, standing }) {
+  const told = bundles.some((bundle) => bundle.parts.some((part) => isReported.has(part.edge)));
+  const lasts = bundles.some((bundle) => relations.get(bundle.relation).kind === "state");
+  return (told ? 1000 : 0) + count + (lasts ? 2 : 0) - STANDINGS.indexOf(standing) / 10;
 }
 
 /** Every day on which the network changes, in order, within the reach of the slider. */
@@ -250,7 +338,10 @@ function changes() {
 /** The first and the last day of the slider: all but the oldest twentieth of the bounds, so that a few old
  * founding dates do not squeeze what happened since. */
 function reach() {
-  const days = reported.flatMap((edge) => edge.bounds).filter((day) => day !== null).sort((a, b) => a - b);
+  const days = reported
+    .flatMap((edge) => edge.bounds)
+    .filter((day) => day !== null)
+    .sort((a, b) => a - b);
   const published = data.documents.map((document) => toDay(document.date)).filter((day) => day !== null);
   const all = days.length ? days : published;
   if (!all.length) return null;

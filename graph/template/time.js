@@ -1,4 +1,3 @@
-"use strict";
 /* Days, and how sure it is that an edge held on one of them. A day is a number of days since 1970. */
 
 const DAY_MS = 86400000;

@@ -294,6 +294,21 @@ def sahel() -> nx.MultiDiGraph[str]:
     return network_of(actors, edges)
 
 
+@pytest.fixture(scope="session")
+def quarrel() -> nx.MultiDiGraph[str]:
+    """Two who do several things of one kind to each other, and one of another."""
+    actors = [ActorNode("mali", "Mali", "Mali", "State"), ActorNode("jnim", "JNIM", "JNIM", "ArmedGroup")]
+    said = {
+        ("jnim", "attacked", "mali"): "Le JNIM a frappé un poste malien.",
+        ("jnim", "threatened", "mali"): "Le JNIM promet d'autres attaques au Mali.",
+        ("mali", "attacked", "jnim"): "Le Mali a bombardé une base du JNIM.",
+        ("jnim", "met-with", "mali"): "Des envoyés du JNIM et du Mali se sont parlé.",
+    }
+    return network_of(
+        actors, [edge(*ends, "2024-05-01", sources=(source(text),)) for ends, text in said.items()]
+    )
+
+
 ATTACKS = (
     "</script><script>window.attacked = 1</script>",
     "<img src=x onerror='window.attacked = 2'>",

@@ -81,6 +81,19 @@ def test_who_said_it_and_a_denial_are_told(visit: Any, sahel: nx.MultiDiGraph[st
     assert "Paris rejette cette accusation." in text
 
 
+def test_what_two_do_to_each_other_is_one_line_a_kind(visit: Any, quarrel: nx.MultiDiGraph[str]) -> None:
+    opened = visit(quarrel)
+    assert opened.run("edgeSet.length") == 2
+    opened.click_stage("network.body.edges['jnim\\nmali\\nconflict'].edgeType.getPoint(0.3)")
+    assert "3 relations" in opened.panel.locator("h2").inner_text()
+    heads = opened.panel.locator("h3").all_inner_texts()
+    assert sorted(heads) == ["JNIM a attaqué Mali", "JNIM a menacé Mali", "Mali a attaqué JNIM"]
+    assert opened.panel.locator("blockquote").count() == 3
+    opened.page.locator("#choose-merged").uncheck()
+    assert opened.run("edgeSet.length") == 4
+    assert "merged=0" in opened.page.url
+
+
 def test_what_is_not_certain_is_drawn_otherwise(visit: Any, sahel: nx.MultiDiGraph[str]) -> None:
     opened = visit(sahel)
 
@@ -253,6 +266,9 @@ def test_the_interface_speaks_french_and_english(visit: Any, sahel: nx.MultiDiGr
     opened.page.locator("#lang-en").click()
     assert opened.panel.locator("h2").inner_text() == "Chad"
     assert opened.page.locator("html").get_attribute("lang") == "en"
+    assert (
+        opened.page.locator("h1").inner_text() == opened.page.title() == "Actors and alliances in the Sahel"
+    )
     assert "Armed groups" in opened.page.locator("#legend").inner_text()
     assert opened.run(
         "JSON.stringify(Object.keys(WORDS.fr).sort()) === JSON.stringify(Object.keys(WORDS.en).sort())"

@@ -6,9 +6,12 @@ import base64
 import hashlib
 import json
 import re
+import subprocess
+import sys
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -104,6 +107,17 @@ def test_our_scripts_ask_for_nothing_and_insert_no_markup() -> None:
         assert not re.search(
             r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", code
         )
+
+
+def test_the_script_of_the_page_passes_a_linter(tmp_path: Path) -> None:
+    linter = Path(sys.executable).with_name("oxlint")
+    if not linter.exists():
+        pytest.skip("oxlint, which comes with the packages for development, is not installed")
+    script = tmp_path / "page.js"
+    script.write_text("\n".join((TEMPLATE / name).read_text("utf-8") for name in SCRIPTS), "utf-8")
+    command = [linter, "--config", TEMPLATE / ".oxlintrc.json", "-D", "correctness", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 def test_only_licence_comments_and_name_spaces_name_web_addresses() -> None:
