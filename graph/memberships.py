@@ -17,13 +17,14 @@ from datetime import date
 
 from sahelgraph.graph.existence import Existence, existences, is_succession, predecessors_first
 from sahelgraph.graph.reports import carried_over, ending, holding, is_exit, is_to_come, report
-from sahelgraph.graph.spells import Report, Spell, in_time, spells_of
+from sahelgraph.graph.spells import Report, Spell, Window, in_time, spells_of
 from sahelgraph.graph.statements import Statement, held, window
 from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.when import Certainty, When
 
 CONTESTED = "contested"
 DENIALS = (Status.DENIED, Status.NEGATED)
+HOLDINGS = ("member-of", "founded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,10 @@ def _memberships(pair: _Pair, exists: Existence) -> Iterator[Membership]:
     ends = [ending(s) for s in asserted if is_exit(s) and (holds or s.relation == "left")]
     spells = spells_of([*holds, *ends], exists.limits, exists.ids)
     possible = _alleged(pair.statements, spells, exists)
-    for statement in pair.statements:
-        if statement.relation in ("member-of", "founded") and statement.status in DENIALS:
-            _contest(statement, [*spells, *possible])
+    denials = [s for s in pair.statements if s.relation in HOLDINGS and s.status in DENIALS]
+    _negate([s for s in denials if s.status is Status.NEGATED], spells)
+    for denial in denials:
+        _contest(denial, [*spells, *possible])
     ordered = in_time([*spells, *possible])
     for number, spell in enumerate(ordered, start=1):
         certainty = "possible" if spell in possible else "certain"
@@ -146,10 +148,31 @@ def _alleged(statements: Iterable[Statement], spells: Sequence[Spell], exists: E
     return [s for s in spells_of(left_over, exists.limits, exists.ids) if not s.against]
 
 
+def _negate(negations: Iterable[Statement], spells: Iterable[Spell]) -> None:
+    """Who is said not to be a member on a day on which nobody says otherwise had left by then, or had
+    not yet joined."""
+    for spell in spells:
+        when = spell.when()
+        for negation in negations:
+            low, high = report(negation, when=held(negation)).extent
+            if when.earliest_end and low and when.earliest_end < low:
+                spell.outside.append(report(negation, end=_ended(negation, low)))
+            elif when.latest_start and high and high < when.latest_start:
+                spell.outside.append(report(negation, when=When.of_bounds(high, None, None, None)))
+
+
+def _ended(negation: Statement, low: date) -> Window:
+    """The end that «is no longer» tells: on its first day, where it says one, or by then."""
+    when = negation.when
+    if when and when.earliest_start and when.latest_start and when.latest_end is None:
+        return when.earliest_start, when.latest_start
+    return None, low
+
+
 def _contest(denial: Statement, spells: Iterable[Spell]) -> None:
     denied = report(denial, when=held(denial)).extent
     for spell in spells:
-        if spell.admits(*denied):
+        if spell.admits(*denied) and not any(denial.id in r.ids for r in spell.outside):
             spell.against.add(denial.id)
 
 
@@ -161,7 +184,7 @@ def _membership(
 ) -> Membership:
     when = spell.when()
     shown = [*spell.support, *spell.alleged]
-    sources = {d for r in (*shown, *spell.exits) for d in r.documents}
+    sources = {d for r in (*shown, *spell.exits, *spell.outside) for d in r.documents}
     seen = [r.when.earliest_end for r in spell.support if r.documents and r.when and r.when.earliest_end]
     last_seen = max(seen, default=None)
     episodes = [s for s in pair.statements if _spell_of(s, spells) is spell]

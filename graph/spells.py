@@ -3,7 +3,7 @@
 Every rule works on sets, so that the order of articles makes no difference. Where reports agree,
 each bound is as narrow as any of them makes it; where they contradict each other, the bound is as
 wide as all of them together, so that nothing that a source disputes is certain. The dates of actor
-files go before those of articles.
+files go before those of articles that contradict them.
 """
 
 from __future__ import annotations
@@ -70,6 +70,8 @@ class Spell:
     sightings: list[Report] = field(default_factory=list)
     exits: list[Report] = field(default_factory=list)
     alleged: list[Report] = field(default_factory=list)
+    outside: list[Report] = field(default_factory=list)
+    """That it had not begun yet, or was over, on days that nothing else speaks of."""
     against: set[str] = field(default_factory=set)
 
     @property
@@ -80,8 +82,9 @@ class Spell:
     def when(self) -> When:
         """The four bounds that the reports leave."""
         held = [r.when for r in (*self.spans, *self.sightings) if r.when]
-        start_low, start_high = agreed(_best((r.start_window, r.curated) for r in self.spans))
-        end_low, end_high = agreed(_best((r.end_window, r.curated) for r in (*self.spans, *self.exits)))
+        bounding = [*self.spans, *self.outside]
+        start_low, start_high = settled((r.start_window, r.curated) for r in bounding)
+        end_low, end_high = settled((r.end_window, r.curated) for r in (*bounding, *self.exits))
         first = latest(start_low, self.limits[0])
         last = earliest(end_high, self.limits[1])
         if first and last and first > last:
@@ -193,15 +196,31 @@ def agreed(windows: Iterable[Window]) -> Window:
     return (earliest(*lows), latest(*highs)) if low and high and low > high else (low, high)
 
 
+def settled(windows: Iterable[tuple[Window | None, bool]]) -> Window:
+    """What windows of actor files (True) and of articles say together. Articles that agree with the
+    files and with each other make them narrower; the others count only where no file says anything."""
+    known = [(window, curated) for window, curated in windows if window]
+    facts = [window for window, curated in known if curated]
+    if not facts:
+        return agreed(window for window, _ in known)
+    fixed = agreed(facts)
+    joint = agreed([fixed, *(window for window, curated in known if not curated and meet(window, fixed))])
+    return joint if _within(joint, fixed) else fixed
+
+
+def meet(one: Window, other: Window) -> bool:
+    """Is there a day in both?"""
+    low, high = latest(one[0], other[0]), earliest(one[1], other[1])
+    return not (low and high and low > high)
+
+
+def _within(inner: Window, outer: Window) -> bool:
+    return agreed([inner, outer]) == inner
+
+
 def latest(*days: date | None) -> date | None:
     return max((d for d in days if d), default=None)
 
 
 def earliest(*days: date | None) -> date | None:
     return min((d for d in days if d), default=None)
-
-
-def _best(windows: Iterable[tuple[Window | None, bool]]) -> list[Window]:
-    known = [(window, curated) for window, curated in windows if window]
-    facts = [window for window, curated in known if curated]
-    return facts or [window for window, _ in known]

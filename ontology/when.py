@@ -19,6 +19,9 @@ from sahelgraph.ontology.errors import DateError
 
 OPEN = ("", "..")
 PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[~?%]?")
+SEASON = re.compile(r"(\d{4})-2([1-4])[~?%]?")
+MONTHS_OF_SEASONS = {1: (3, 5), 2: (6, 8), 3: (9, 11)}
+"""Of spring, summer and autumn, in the north."""
 
 
 class Certainty(StrEnum):
@@ -151,7 +154,7 @@ class When:
         """What both say of one and the same time: every bound as narrow as either makes it; None
         where they contradict each other."""
         try:
-            return _spelled(
+            both = _spelled(
                 _latest(self.earliest_start, other.earliest_start),
                 _earliest(self.latest_start, other.latest_start),
                 _latest(self.earliest_end, other.earliest_end),
@@ -159,15 +162,22 @@ class When:
             )
         except DateError:
             return None
+        return self._in_one_of_its_words(both, other)
 
     def hull(self, other: When) -> When:
         """The least time that holds wherever one of the two may: used to join reports of one spell."""
-        return _spelled(
+        both = _spelled(
             _widest(self.earliest_start, other.earliest_start, min),
             _earliest(self.latest_start, other.latest_start),
             _latest(self.earliest_end, other.earliest_end),
             _widest(self.latest_end, other.latest_end, max),
         )
+        return self._in_one_of_its_words(both, other)
+
+    def _in_one_of_its_words(self, both: When, other: When) -> When:
+        """Where one of the two says all, its EDTF stays: a season, a decade, «about». Of two, the plainer."""
+        same = [when for when in (self, other) if when.bounds == both.bounds]
+        return min(same, key=lambda when: (len(when.edtf), when.edtf), default=both)
 
     @property
     def start_edtf(self) -> str | None:
@@ -242,8 +252,10 @@ def _parse(text: str) -> When:
 
 
 def _window(whole: str, text: str) -> tuple[date, date]:
-    plain = PLAIN.fullmatch(text)
+    plain, season = PLAIN.fullmatch(text), SEASON.fullmatch(text)
     try:
+        if season:
+            return _season_window(int(season[1]), int(season[2]))
         return _plain_window(plain) if plain else _library_window(text)
     except ValueError as error:
         raise _unreadable(whole) from error
@@ -266,8 +278,15 @@ def _plain_window(match: re.Match[str]) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
 
 
+def _season_window(year: int, season: int) -> tuple[date, date]:
+    """A winter is that which begins in December of the year."""
+    first, last = MONTHS_OF_SEASONS.get(season, (12, 2))
+    ends = year if first < last else year + 1
+    return date(year, first, 1), date(ends, last, monthrange(ends, last)[1])
+
+
 def _library_window(text: str) -> tuple[date, date]:
-    """Whatever else EDTF can say: 2010~, 201X, 2012-21. Raises ValueError where it is no EDTF."""
+    """Whatever else EDTF can say: 201X, 2012-XX, times of day. Raises ValueError where it is no EDTF."""
     import edtf
 
     try:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sahelgraph.graph.memberships import Membership, fuse
@@ -229,6 +229,44 @@ def test_what_is_not_asserted_makes_no_membership(status: str) -> None:
     assert fuse([claim("mali", "member-of", "x", status=status)]) == []
 
 
+def test_who_is_no_longer_a_member_had_left_by_then() -> None:
+    seen = claim("mali", "member-of", "x", published="2018-01-01")
+    no_longer = claim("mali", "member-of", "x", status="negated", published="2023-03-01")
+    membership = only(seen, no_longer)
+    assert [on(membership, d) for d in ("2018-01-01", "2020-01-01", "2023-03-02")] == [
+        "certain",
+        "possible",
+        "no",
+    ]
+    assert membership.for_ == (seen.id,)
+    assert set(membership.sources) == {seen.document, no_longer.document}
+
+
+def test_who_is_no_longer_a_member_since_a_month_left_in_it() -> None:
+    seen = claim("mali", "member-of", "x", published="2018-01-01")
+    membership = only(seen, claim("mali", "member-of", "x", "2022-05/..", status="negated"))
+    assert membership.when.end_edtf == "2022-05"
+    assert on(membership, "2022-04-30") == "certain"
+
+
+def test_who_was_no_member_yet_joined_later() -> None:
+    seen = claim("mali", "member-of", "x", published="2018-01-01")
+    membership = only(seen, claim("mali", "member-of", "x", status="negated", published="2012-03-01"))
+    assert [on(membership, d) for d in ("2012-02-29", "2015-01-01", "2018-01-01")] == [
+        "no",
+        "possible",
+        "certain",
+    ]
+
+
+def test_articles_make_the_dates_of_actor_files_narrower_and_never_wider() -> None:
+    known = fact("mali", "member-of", "x", "2014/2022")
+    assert only(known, claim("mali", "founded", "x", "2014-02-16")).when.start_edtf == "2014-02-16"
+    assert only(known, claim("mali", "founded", "x", "2016")).when.start_edtf == "2014"
+    apart = [claim("mali", "founded", "x", "2014-02-16"), claim("mali", "founded", "x", "2014-07")]
+    assert only(known, *apart).when.start_edtf == "2014"
+
+
 def test_what_is_alleged_is_possible_at_most() -> None:
     membership = only(claim("mali", "member-of", "x", status="alleged"))
     assert on(membership, "2024-11-07") == "possible"
@@ -340,6 +378,91 @@ def test_certain_is_also_possible_and_nothing_holds_outside_existence(
             assert membership.when.covers(day) == "certain"
             assert membership.certainty == "certain"
         assert membership.for_
+
+
+@given(st.lists(statements(), max_size=8), days)
+def test_only_what_one_statement_may_mean_is_certain(found: list[Statement], day: date) -> None:
+    """Certain implies possible: no bound of a membership lies outside another."""
+    for membership in fuse(found):
+        first, begun, lasted, last = membership.when.bounds
+        if begun and lasted and begun <= lasted:
+            assert (first or date.min) <= begun
+            assert lasted <= (last or date.max)
+
+
+# --- one true history, told by articles that are all right
+
+
+TRUE_START, TRUE_END = (
+    st.dates(date(2010, 1, 1), date(2013, 1, 1)),
+    st.dates(date(2015, 1, 1), date(2020, 1, 1)),
+)
+
+
+def window_around(draw: st.DrawFn, day: date) -> tuple[date, date]:
+    """The day, its month, its year, or days around it."""
+    precision = draw(st.sampled_from([10, 7, 4, None]))
+    if precision:
+        when = When.parse(day.isoformat()[:precision])
+        assert when.earliest_start
+        assert when.latest_end
+        return when.earliest_start, when.latest_end
+    before, after = draw(st.integers(0, 300)), draw(st.integers(0, 300))
+    return day - timedelta(before), day + timedelta(after)
+
+
+@st.composite
+def true_statement(draw: st.DrawFn, start: date, end: date) -> Statement:
+    """What an article may rightly say of a membership that lasted from start to end."""
+    inside = draw(st.dates(start, end))
+    long_after, long_before = end + timedelta(draw(st.integers(1, 900))), start - timedelta(400)
+    began, ended = window_around(draw, start), window_around(draw, end)
+    kind = draw(st.sampled_from(TRUE))
+    made = {
+        "whole": lambda: claim("mali", "member-of", "x"),
+        "fact": lambda: fact("mali", "member-of", "x"),
+        "since": lambda: claim("mali", "member-of", "x", published=inside.isoformat()),
+        "until": lambda: claim("mali", "member-of", "x", published=None),
+        "seen": lambda: claim("mali", "member-of", "x", published=inside.isoformat()),
+        "founded": lambda: claim("mali", "founded", "x", published=inside.isoformat()),
+        "left": lambda: claim("mali", "left", "x", published=(ended[1] + timedelta(3)).isoformat()),
+        "announced": lambda: claim("mali", "left", "x", status="planned", published=inside.isoformat()),
+        "suspended": lambda: claim("x", "suspended", "mali", inside.isoformat()),
+        "alleged": lambda: claim("mali", "member-of", "x", status="alleged"),
+        "no longer": lambda: claim("mali", "member-of", "x", status="negated", published=str(long_after)),
+        "not yet": lambda: claim("mali", "member-of", "x", status="negated", published=str(long_before)),
+    }[kind]()
+    bounds = {
+        "whole": (*began, *ended),
+        "fact": (*began, *ended),
+        "since": (*began, None, None),
+        "until": (None, None, *ended),
+        "founded": (*began, *began),
+        "left": (*ended, *ended),
+        "announced": (*ended, *ended),
+    }.get(kind)
+    return replace(made, when=When.of_bounds(*bounds)) if bounds else made
+
+
+TRUE = (
+    "whole", "fact", "since", "until", "seen", "founded", "left", "announced", "suspended", "alleged",
+    "no longer", "not yet",
+)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.data(), TRUE_START, TRUE_END)
+def test_what_is_certain_is_true_and_stays_so(data: st.DataObject, start: date, end: date) -> None:
+    found = data.draw(st.lists(true_statement(start, end), min_size=1, max_size=6))
+    day = data.draw(st.dates(start - timedelta(500), end + timedelta(500)))
+
+    def is_certain(known: list[Statement]) -> bool:
+        return any(on(membership, day.isoformat()) == "certain" for membership in fuse(known))
+
+    for known in range(1, len(found) + 1):
+        if is_certain(found[:known]):
+            assert start <= day <= end
+            assert is_certain(found)
 
 
 @given(st.lists(statements(st.sampled_from(["alleged", "denied", "negated", "planned"])), max_size=8), days)

@@ -53,7 +53,15 @@ def fits(when: When, span: Span) -> bool:
         ("2012-03~", ("2012-03-01", "2012-03-31", "2012-03-01", "2012-03-31")),
         ("201X", ("2010-01-01", "2019-12-31", "2010-01-01", "2019-12-31")),
         ("2012-XX", ("2012-01-01", "2012-12-31", "2012-01-01", "2012-12-31")),
+        ("2012-03-XX", ("2012-03-01", "2012-03-31", "2012-03-01", "2012-03-31")),
+        ("201X/2020%", ("2010-01-01", "2019-12-31", "2020-01-01", "2020-12-31")),
+        ("/2013", (None, None, "2013-01-01", "2013-12-31")),
+        ("2013?/2014~", ("2013-01-01", "2013-12-31", "2014-01-01", "2014-12-31")),
+        ("2012-05-03T10:00:00Z", ("2012-05-03",) * 4),
         ("2010-21", ("2010-03-01", "2010-05-31", "2010-03-01", "2010-05-31")),
+        ("2010-22?", ("2010-06-01", "2010-08-31", "2010-06-01", "2010-08-31")),
+        ("2010-23/..", ("2010-09-01", "2010-11-30", None, None)),
+        ("2010-24", ("2010-12-01", "2011-02-28", "2010-12-01", "2011-02-28")),
         ("../..", (None, None, None, None)),
         (" 2012-02 ", ("2012-02-01", "2012-02-29", "2012-02-01", "2012-02-29")),
     ],
@@ -163,6 +171,38 @@ def test_two_reports_of_one_time(one: tuple[When, Span], other: tuple[When, Span
     assert both.bounds == b.intersection(a).bounds  # type: ignore[union-attr]
     assert CERTAIN not in (a.covers(day), b.covers(day)) or both.covers(day) is CERTAIN
     assert NO not in (a.covers(day), b.covers(day)) or both.covers(day) is NO
+
+
+@given(histories(), histories(), histories())
+def test_the_order_of_reports_makes_no_difference(
+    one: tuple[When, Span], other: tuple[When, Span], third: tuple[When, Span]
+) -> None:
+    (a, _), (b, _), (c, _) = one, other, third
+    assert a.intersection(b) == b.intersection(a)
+    assert a.hull(b) == b.hull(a)
+    assert a.intersection(a) == a.hull(a) == a
+    ab, bc = a.intersection(b), b.intersection(c)
+    left, right = ab and ab.intersection(c), bc and a.intersection(bc)
+    assert (left and left.bounds) == (right and right.bounds)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        ("2012~", "2012~", "2012~"),
+        ("2012~", "2012", "2012"),
+        ("201X", "2012?", "2012?"),
+        ("2012", "2012-21", "2012-21"),
+        ("2012-05", "2012-05-07", "2012-05-07"),
+        ("2014-02-16/..", "2014/2022-05", "2014-02-16/2022-05"),
+    ],
+)
+def test_what_two_say_is_as_precise_as_the_more_precise(one: str, other: str, both: str) -> None:
+    first, second = When.parse(one), When.parse(other)
+    joined = first.intersection(second)
+    assert joined is not None
+    assert joined.edtf == both
+    assert second.intersection(first) == joined
 
 
 @given(histories(), histories())
