@@ -33,6 +33,22 @@ class Bundle:
     edges: tuple[RelationEdge, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is drawn between two actors. `standing` and `sentences` are as of a bundle."""
+
+    subject: str
+    object: str
+    group: str
+    standing: str
+    sentences: int
+    reported: bool
+    forth: bool
+    """Does it point from the subject to the object?"""
+    back: bool
+    bundles: tuple[Bundle, ...]
+
+
 def bundles_of(edges: Iterable[RelationEdge], on: date | None = None) -> list[Bundle]:
     """The bundles of a network, on a day or over the whole time. On a day, what has no date is left out."""
     together: dict[tuple[str, str, str], list[tuple[RelationEdge, str]]] = {}
@@ -42,6 +58,15 @@ def bundles_of(edges: Iterable[RelationEdge], on: date | None = None) -> list[Bu
             ends = sorted((edge.subject, edge.object)) if edge.symmetric else [edge.subject, edge.object]
             together.setdefault((ends[0], ends[1], edge.relation), []).append((edge, standing))
     return [_bundle(subject, object_, parts) for (subject, object_, _), parts in sorted(together.items())]
+
+
+def lines_of(bundles: Iterable[Bundle]) -> list[Line]:
+    """Bundles of one kind (membership, conflict …) between the same two actors as one line."""
+    together: dict[tuple[str, str, str], list[Bundle]] = {}
+    for bundle in bundles:
+        ends = sorted((bundle.subject, bundle.object))
+        together.setdefault((ends[0], ends[1], bundle.group), []).append(bundle)
+    return [_line(parts) for _, parts in sorted(together.items())]
 
 
 def standing_on(edge: RelationEdge, on: date | None) -> str | None:
@@ -71,7 +96,6 @@ def _covered(edge: RelationEdge, when: When, on: date) -> Certainty:
 
 def _bundle(subject: str, object_: str, parts: Sequence[tuple[RelationEdge, str]]) -> Bundle:
     edges = tuple(edge for edge, _ in parts)
-    sentences = {source.sentence for edge in edges for source in edge.sources}
     return Bundle(
         subject=subject,
         object=object_,
@@ -79,9 +103,30 @@ def _bundle(subject: str, object_: str, parts: Sequence[tuple[RelationEdge, str]
         group=edges[0].group,
         symmetric=edges[0].symmetric,
         standing=_standing(parts),
-        sentences=len(sentences) + sum(not edge.sources for edge in edges),
+        sentences=_sentences(edges),
         reported=any(not edge.curated for edge in edges),
         edges=edges,
+    )
+
+
+def _sentences(edges: Sequence[RelationEdge]) -> int:
+    different = {source.sentence for edge in edges for source in edge.sources}
+    return len(different) + sum(not edge.sources for edge in edges)
+
+
+def _line(bundles: Sequence[Bundle]) -> Line:
+    first, standings = bundles[0], {bundle.standing for bundle in bundles}
+    pointing = {bundle.subject for bundle in bundles if not bundle.symmetric}
+    return Line(
+        subject=first.subject,
+        object=first.object,
+        group=first.group,
+        standing="contested" if "contested" in standings else next(s for s in STANDINGS if s in standings),
+        sentences=_sentences([edge for bundle in bundles for edge in bundle.edges]),
+        reported=any(bundle.reported for bundle in bundles),
+        forth=first.subject in pointing,
+        back=first.object in pointing,
+        bundles=tuple(bundles),
     )
 
 

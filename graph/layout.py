@@ -81,13 +81,19 @@ def _core(graph: nx.Graph[str], nodes: Sequence[str]) -> dict[str, Point]:
     core.add_edges_from((u, v, d) for u, v, d in graph.edges(nodes, data=True) if u in core and v in core)
     parts = sorted(nx.connected_components(core), key=lambda part: (-len(part), min(part)))
     placed: dict[str, Point] = {}
-    edge = 0.0
+    top, bottom, left, right, down = 0.0, 0.0, 0.0, 0.0, 0.0
     for part in parts:
         members = [n for n in nodes if n in part]  # in an order that never changes: a part is a set
         points = _untangled(core, members)
-        if placed:
-            points[:, 0] += edge + 2 * CELL - points[:, 0].min()
-        edge = float(points[:, 0].max())
+        low, high = points.min(axis=0), points.max(axis=0)
+        if not placed:
+            top, bottom, right, down = low[1], high[1], high[0], high[1]
+        else:
+            # the others fill columns beside the largest part
+            if down + 2 * CELL + high[1] - low[1] > bottom:
+                left, down = right + 2 * CELL, top - 2 * CELL
+            points += np.array([left - low[0], down + 2 * CELL - low[1]])
+            right, down = max(right, points[:, 0].max()), points[:, 1].max()
         placed |= {n: (float(x), float(y)) for n, (x, y) in zip(members, points, strict=True)}
     return placed
 

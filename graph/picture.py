@@ -24,22 +24,19 @@ from sahelgraph.graph.picture_data import View, check_view, clean, page_data
 from sahelgraph.graph.wording import TITLE
 
 TEMPLATE = Path(__file__).with_name("template")
-SCRIPTS = tuple(
-    f"{name}.js"
-    for name in [
-        "words",
-        "time",
-        "model",
-        "drawing",
-        "marks",
-        "timeline",
-        "panel",
-        "legend",
-        "search",
-        "slider",
-        "address",
-        "controls",
-    ]
+SCRIPTS = (
+    "words.js",
+    "time.js",
+    "model.js",
+    "drawing.js",
+    "marks.js",
+    "timeline.js",
+    "panel.js",
+    "legend.js",
+    "search.js",
+    "slider.js",
+    "address.js",
+    "controls.js",
 )
 """In the order in which they stand in the page, as one script."""
 LIBRARY = "lib/vis-9.1.2/vis-network.min.js"

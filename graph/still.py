@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 
 from sahelgraph.graph import svg
-from sahelgraph.graph.bundles import STANDINGS, Bundle, bundles_of
+from sahelgraph.graph.bundles import STANDINGS, Bundle, Line, bundles_of, lines_of
+from sahelgraph.graph.labels import Label, place_labels
 from sahelgraph.graph.layout import Point, links, positions, ranked, ties
 from sahelgraph.graph.network import ActorNode, RelationEdge, actor_nodes, relation_edges
 from sahelgraph.graph.picture_data import View, check_view, clean, size_of
@@ -19,12 +20,9 @@ from sahelgraph.graph.wording import STANDINGS as STANDING_WORDS
 WIDTH = 1200.0
 MARGIN = 90.0
 LEGEND = 66.0
-LINES_PER_ACTOR = 3
-MOST_LETTERS = 34
-LETTER = 0.56
-"""The width of a letter, as a share of the height of its line."""
-
-Box = tuple[float, float, float, float]
+LINES_PER_ACTOR = 2
+AREAS = 5
+LARGEST_AREA = 16
 
 
 def render_svg(
@@ -42,18 +40,21 @@ def render_svg(
     edges = [e for e in relation_edges(network) if not view.relations or e.relation in view.relations]
     bundles = bundles_of(edges, view.on)
     shown = _shown(bundles, view)
-    lines = _best([b for b in bundles if b.subject in shown and b.object in shown], view, len(shown))
+    among = [b for b in bundles if b.subject in shown and b.object in shown]
+    lines = _best(lines_of(among), view, len(shown))
     actors = [actor for actor in actor_nodes(network) if actor.id in shown]
-    graph = ties((actor.id for actor in actors), _edges(lines))
+    drawn = [bundle for line in lines for bundle in line.bundles]
+    graph = ties((actor.id for actor in actors), _edges(drawn))
     places, height = _fitted(positions(graph, len(actors)))
     linked = links(ties(network.nodes, edges))
     sizes = {actor.id: size_of(linked[actor.id]) * 0.8 for actor in actors}
 
     picture = svg.picture(WIDTH, height, title or TITLE[language])
-    about = SHOWN[language].format(actors=len(actors), all=len(network), lines=len(lines))
+    about = SHOWN[language].format(actors=len(actors), all=len(network), lines=len(drawn))
     if view.on:
         about += ", " + ON[language].format(day=view.on.isoformat())
     svg.write(picture, about, 20, 52, fill="quiet")
+    _draw_areas(picture, drawn, places)
     _draw_lines(picture, lines, places, sizes)
     for actor in actors:
         x, y = places[actor.id]
@@ -65,7 +66,8 @@ def render_svg(
             fill=svg.colours()[actor.type.lower()],
         )
         svg.draw(shape, "title").text = clean(_label(actor, language))
-    _write_names(picture, actors, places, sizes, language)
+    names = {actor.id: _label(actor, language) for actor in actors}
+    _write_names(picture, place_labels(names, places, sizes, WIDTH), sizes)
     _draw_legend(picture, actors, lines, height, language)
     return svg.to_text(picture)
 
@@ -87,28 +89,20 @@ def _shown(bundles: Sequence[Bundle], view: View) -> set[str]:
     return linked | ({view.focus} if view.focus else set())
 
 
-def _best(bundles: Sequence[Bundle], view: View, actors: int) -> list[Bundle]:
-    """The best supported bundles, with each actor's own best."""
+def _best(lines: Sequence[Line], view: View, actors: int) -> list[Line]:
+    """The best supported lines, with each actor's own best."""
 
-    def support(bundle: Bundle) -> tuple[bool, bool, int, int, str, str, str]:
-        away = view.focus is not None and view.focus not in (bundle.subject, bundle.object)
-        rank = STANDINGS.index(bundle.standing)
-        return (
-            away,
-            not bundle.reported,
-            -bundle.sentences,
-            rank,
-            bundle.subject,
-            bundle.object,
-            bundle.relation,
-        )
+    def support(line: Line) -> tuple[bool, bool, int, int, str, str, str]:
+        away = view.focus is not None and view.focus not in (line.subject, line.object)
+        rank = STANDINGS.index(line.standing)
+        return away, not line.reported, -line.sentences, rank, line.subject, line.object, line.group
 
-    kept: list[Bundle] = []
+    kept: list[Line] = []
     linked: set[str] = set()
-    for bundle in sorted(bundles, key=support):
-        if len(kept) < actors * LINES_PER_ACTOR or not {bundle.subject, bundle.object} <= linked:
-            linked |= {bundle.subject, bundle.object}
-            kept.append(bundle)
+    for line in sorted(lines, key=support):
+        if len(kept) < actors * LINES_PER_ACTOR or not {line.subject, line.object} <= linked:
+            linked |= {line.subject, line.object}
+            kept.append(line)
     return kept
 
 
@@ -123,13 +117,47 @@ def _fitted(places: Mapping[str, Point]) -> tuple[dict[str, Point], float]:
     return moved, scale * (max(ys) - min(ys)) + 2 * MARGIN + LEGEND - 30
 
 
+def _draw_areas(picture: ET.Element, drawn: Iterable[Bundle], places: Mapping[str, Point]) -> None:
+    """One soft stroke from an alliance to each of its members, for the alliances with the most sources."""
+    members: dict[str, list[Bundle]] = {}
+    for bundle in drawn:
+        if bundle.relation == "member-of" and bundle.standing != "denied":
+            members.setdefault(bundle.object, []).append(bundle)
+    readable = {a: found for a, found in members.items() if 3 <= len(found) <= LARGEST_AREA}
+
+    def support(alliance: str) -> tuple[int, int, str]:
+        found = readable[alliance]
+        return -sum(b.sentences for b in found if b.reported), -len(found), alliance
+
+    for position, alliance in enumerate(sorted(readable, key=support)[:AREAS], start=1):
+        x, y = places[alliance]
+        spokes = (places[bundle.subject] for bundle in readable[alliance])
+        svg.draw(
+            picture,
+            "path",
+            d="".join(f"M{x:.1f} {y:.1f}L{u:.1f} {v:.1f}" for u, v in spokes),
+            fill="none",
+            stroke=svg.colours()[f"area{position}"],
+            stroke_width=34,
+            stroke_opacity=0.17,
+            stroke_linecap="round",
+        )
+
+
 def _draw_lines(
-    picture: ET.Element, lines: Sequence[Bundle], places: Mapping[str, Point], sizes: Mapping[str, float]
+    picture: ET.Element, lines: Sequence[Line], places: Mapping[str, Point], sizes: Mapping[str, float]
 ) -> None:
     defs = svg.draw(picture, "defs")
     for name in (*GROUPS["fr"], "contested", "denied"):
         marker = svg.draw(
-            defs, "marker", id=f"to-{name}", viewBox="0 0 8 8", refX=7, refY=4, markerWidth=5, orient="auto"
+            defs,
+            "marker",
+            id=f"to-{name}",
+            viewBox="0 0 8 8",
+            refX=7,
+            refY=4,
+            markerWidth=5,
+            orient="auto-start-reverse",
         )
         svg.draw(marker, "path", d="M0 1l8 3-8 3z", fill=svg.colours()[name])
     pairs: dict[frozenset[str], int] = {}
@@ -137,6 +165,7 @@ def _draw_lines(
         pair = frozenset((line.subject, line.object))
         position = pairs[pair] = pairs.get(pair, -1) + 1
         bend = (position + 1) // 2 * (0.12 if position % 2 else -0.12)
+        arrow = f"url(#to-{_colour(line)})"
         svg.draw(
             picture,
             "path",
@@ -146,15 +175,16 @@ def _draw_lines(
             stroke_width=min(1 + math.log2(line.sentences or 1), 5),
             stroke_opacity=0.75,
             stroke_dasharray=svg.DASHES.get(line.standing),
-            marker_end=None if line.symmetric else f"url(#to-{_colour(line)})",
+            marker_start=arrow if line.back else None,
+            marker_end=arrow if line.forth else None,
         )
 
 
-def _colour(line: Bundle) -> str:
+def _colour(line: Line) -> str:
     return line.standing if line.standing in ("contested", "denied") else line.group
 
 
-def _path(line: Bundle, places: Mapping[str, Point], sizes: Mapping[str, float], bend: float) -> str:
+def _path(line: Line, places: Mapping[str, Point], sizes: Mapping[str, float], bend: float) -> str:
     (x1, y1), (x2, y2) = places[line.subject], places[line.object]
     length = math.hypot(x2 - x1, y2 - y1) or 1.0
     ux, uy = (x2 - x1) / length, (y2 - y1) / length
@@ -170,49 +200,23 @@ def _label(actor: ActorNode, language: str) -> str:
     return actor.label if language == "fr" else actor.label_en or actor.label
 
 
-def _write_names(
-    picture: ET.Element,
-    actors: Iterable[ActorNode],
-    places: Mapping[str, Point],
-    sizes: Mapping[str, float],
-    language: str,
-) -> None:
-    """Each name beside its actor where there is room, the largest actors first."""
-    taken: list[Box] = []
-    for name, (x, y) in places.items():
-        taken.append((x - sizes[name], y - sizes[name], x + sizes[name], y + sizes[name]))
-    for actor in sorted(actors, key=lambda a: (-sizes[a.id], a.id)):
-        name, size = svg.shorten(_label(actor, language), MOST_LETTERS), 10.5 + sizes[actor.id] / 6
-        (x, y), r = places[actor.id], sizes[actor.id]
-        half, high = LETTER * size * len(name) / 2, size * 1.2
-        for middle, top in (
-            (x, y + r),
-            (x, y - r - high),
-            (x + r + half + 4, y - high / 2),
-            (x - r - half - 4, y - high / 2),
-        ):
-            box = (middle - half, top, middle + half, top + high)
-            if box[0] > 0 and box[2] < WIDTH and not any(_overlap(box, other) for other in taken):
-                taken.append(box)
-                svg.write(
-                    picture,
-                    name,
-                    middle,
-                    top + size,
-                    size=size,
-                    anchor="middle",
-                    halo=True,
-                    weight="600" if r > 14 else None,
-                )
-                break
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+def _write_names(picture: ET.Element, labels: Mapping[str, Label], sizes: Mapping[str, float]) -> None:
+    for actor, label in labels.items():
+        for number, text in enumerate(label.lines):
+            svg.write(
+                picture,
+                text,
+                label.middle,
+                label.baseline(number),
+                size=label.size,
+                anchor="middle",
+                halo=True,
+                weight="600" if sizes[actor] > 14 else None,
+            )
 
 
 def _draw_legend(
-    picture: ET.Element, actors: Sequence[ActorNode], lines: Sequence[Bundle], height: float, language: str
+    picture: ET.Element, actors: Sequence[ActorNode], lines: Sequence[Line], height: float, language: str
 ) -> None:
     colours = svg.colours()
     x, y = 24.0, height - LEGEND + 22

@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 import pytest
 
-from sahelgraph.graph.bundles import bundles_of
+from sahelgraph.graph.bundles import bundles_of, lines_of
+from sahelgraph.graph.labels import place_labels
 from sahelgraph.graph.network import ActorNode, RelationEdge, Source, network_of
 from sahelgraph.graph.picture_data import View
 from sahelgraph.graph.still import render_svg
@@ -79,6 +80,23 @@ def test_both_directions_of_a_symmetric_relation_are_one_bundle() -> None:
     assert len(bundles_of([edge("a", "attacked", "b"), edge("b", "attacked", "a")])) == 2
 
 
+def test_what_two_do_to_each_other_is_one_line_a_kind() -> None:
+    lines = lines_of(
+        bundles_of(
+            [
+                edge("a", "attacked", "b", sentence="Un."),
+                edge("b", "attacked", "a", sentence="Deux."),
+                edge("a", "accused", "b", sentence="Un."),
+                edge("a", "met-with", "b", sentence="Trois."),
+            ]
+        )
+    )
+    assert [(x.group, x.sentences, x.forth, x.back) for x in lines] == [
+        ("conflict", 2, True, True),
+        ("cooperation", 1, False, False),
+    ]
+
+
 @pytest.mark.parametrize(
     ("when", "denied", "standing"),
     [
@@ -133,6 +151,19 @@ def test_a_view_narrows_the_picture(sahel: nx.MultiDiGraph[str]) -> None:
     assert "Mali" in texts(render_svg(sahel, view=View(max_nodes=3)))
     with pytest.raises(NameNotFoundError):
         render_svg(sahel, view=View(focus="nobody"))
+
+
+def test_names_stand_beside_each_other_and_never_over_each_other() -> None:
+    names = {actor: f"Nom assez long de {actor}" for actor in "abcdef"}
+    places = {actor: (300 + 130 * number, 200.0) for number, actor in enumerate(names)}
+    labels = place_labels(names, places, dict.fromkeys(names, 10.0), 1200)
+    assert set(labels) == set(names)
+    assert all(len(label.lines) == 2 for label in labels.values())
+    boxes = [(x.middle, x.top, max(map(len, x.lines)) * x.size * 0.54) for x in labels.values()]
+    for position, (middle, top, wide) in enumerate(boxes):
+        for other, other_top, other_wide in boxes[:position]:
+            apart = abs(middle - other) >= (wide + other_wide) / 2 - 2 or abs(top - other_top) > 20
+            assert apart
 
 
 def test_an_empty_network_gives_an_empty_picture() -> None:
