@@ -15,6 +15,10 @@ from sahelgraph.ontology.names import fold
 PARENTHESIS = re.compile(r"\s?\(\s*([^()]{2,120}?)\s*\)")
 ACRONYM = re.compile(r"[A-ZÀ-Ý][\w.&/’'-]{1,12}")
 CAPITALS = 2
+CLAUSE = frozenset(
+    ("a", "ont", "est", "sont", "avait", "était", "qui", "que", "où", "entre", "contre", "selon")
+)
+"""Words that no name holds: what spells the acronym across them is a piece of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,15 @@ def definitions(text: str) -> Iterator[tuple[Span, Span]]:
             short = before[1]
             if _is_acronym(short) and _initials_fit(inside, short):
                 yield Span(start, start + len(inside), inside), Span(before.start(1), before.end(1), short)
+
+
+def bracketed(text: str) -> Iterator[tuple[int, Span]]:
+    """The acronyms in brackets, each with where the text before its bracket ends."""
+    for match in PARENTHESIS.finditer(text):
+        inside = match[1].strip('«»"“” ')
+        if ACRONYM.fullmatch(inside) and inside.isupper():
+            start = text.index(inside, match.start(1))
+            yield len(text[: match.start()].rstrip(' »"”')), Span(start, start + len(inside), inside)
 
 
 def _is_acronym(text: str) -> bool:
@@ -67,6 +80,8 @@ def _long_form(text: str, end: int, short: str) -> Span | None:
     start = position + 1
     long = before[start:]
     if len(long.split()) < 2 or len(long.split()) > 2 * len(letters) + 5 or not long[0].isupper():
+        return None
+    if CLAUSE & set(long.split()):
         return None
     return Span(stop + start, stop + start + len(long), long)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from sahelgraph.extract.abbreviations import definitions
+from sahelgraph.extract.abbreviations import bracketed, definitions
 from sahelgraph.extract.gazetteer import Entry, Gazetteer, Hit
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.ontology.actors import Actor, ActorBook
@@ -23,6 +23,14 @@ UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ"
 WORD = rf"[{UPPER}][\w’'ʼ]*(?:-[\w’']+)*"
 
 
+QUOTED = 12
+LOCATING = re.compile(
+    r"(?:camp|ville|village|localité|quartier|région|province|district|commune|cercle|secteur|zone|forêt|axe|rue|avenue|place"
+    r"|département|préfecture|bourgade|cité|camps|villes|villages|localités|près"
+    r"|abords|alentours|environs|banlieue|périphérie|faubourgs|nord|sud|est|ouest|large)\s+(?:de\s+|d['’]|du\s+)$",
+    re.IGNORECASE,
+)
+"""What stands before the name of a place that looks like a person's: «le camp d'Abou Chouk»."""
 ORGANISED = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP))
 
 
@@ -72,6 +80,9 @@ class MentionFinder:
         glue = rf"(?:(?:{connectors})(?:\s+|(?<=['’])))*"
         self._long_name = re.compile(
             rf"(?<![\w-])(?i:{organisation_heads})(?:\s+{glue}(?:{WORD}|{adjective})(?![\w-]))+"
+        )
+        self._quoted_name = re.compile(
+            rf"[«\"“]\s?((?i:{organisation_heads})\s[^«»\"“”.,;:!?]{{8,80}}?)\s?[»\"”]"
         )
 
     @property
@@ -142,6 +153,11 @@ class MentionFinder:
             else:
                 entity = new_entity(long.text, self._type_of(long.text), aliases=(short.text,))
             aliases[short.text] = aliases[long.text] = entity
+        for end, short in bracketed(text):
+            owner = next((m for m in known if m.end == end), None)
+            named = _at(known, short.start, short.end) is not None
+            if owner is not None and not named and short.text not in aliases and _may_be_short(owner):
+                aliases[short.text] = owner.entity
         for match in self._introduced.finditer(text):
             name = match[2].rstrip("'’")
             if name in ("État", "Etat"):
@@ -185,7 +201,18 @@ class MentionFinder:
         return any(m.entity.type in groups for m in _overlapping(known, start, start + len(name)))
 
     def _unknown_names(self, text: str, known: list[Mention]) -> Iterator[Mention]:
-        """Long names with a capital on an organisation's head noun: «Convention sociale démocrate»."""
+        """Long names with a capital on an organisation's head noun: «Convention sociale démocrate», and
+        those in quotation marks, whatever words they hold."""
+        for match in self._quoted_name.finditer(text):
+            name = match[1]
+            if (
+                name[0].isupper()
+                and 3 <= len(name.split()) <= QUOTED
+                and not self._named_inside(name, match.start(1), known)
+            ):
+                yield Mention(
+                    match.start(1), match.end(1), name, Kind.NEW, new_entity(name, self._type_of(name))
+                )
         for match in self._long_name.finditer(text):
             name = match[0].strip()
             if not name[0].isupper():
@@ -253,6 +280,8 @@ class _PersonPatterns:
                 m.kind in (Kind.AKA, Kind.DEMONYM) or (m.start > start and first in self._given)
                 for m in covered
             ):
+                continue
+            if LOCATING.search(text[max(0, start - 30) : start]):
                 continue
             if first in self._given or first.split("-")[0] in self._given or self.titled(text, start):
                 owner = next(
@@ -325,6 +354,11 @@ def _ending_at(mentions: Iterable[Mention], start: int, end: int) -> Mention | N
 
 def _overlapping(mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:
     return [m for m in mentions if m.start < end and m.end > start]
+
+
+def _may_be_short(long: Mention) -> bool:
+    """May an acronym in brackets stand for this: «les Forces armées soudanaises (SAF)»?"""
+    return " " in long.text and (long.entity.type in ORGANISED or long.kind is Kind.BODY)
 
 
 def _as_their_acronyms(found: list[Mention], text: str) -> list[Mention]:

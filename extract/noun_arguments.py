@@ -29,12 +29,14 @@ from sahelgraph.extract.grammar import (
     verb_over,
 )
 from sahelgraph.extract.lexicon.frames import Frame
-from sahelgraph.extract.nearness import REACH, WEAK, actors_done_by, neighbours
+from sahelgraph.extract.nearness import REACH, STOPS, WEAK, actors_done_by, neighbours
 from sahelgraph.extract.said_of import by_adjective, by_possessive, said_of
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.ontology.claims import ActorType
 
 VICTIM_WORDS = frozenset(("face", "objet", "victime", "victimes", "cible", "cibles", "proie"))
+BETWEEN = 30
+NAMED = frozenset(("NOUN", "PROPN", "X"))
 OWN = frozenset(("adjective", "part", "named", "possessor"))
 """Ways in which a noun itself denotes an actor: «soldats français», «le groupe Wagner»."""
 
@@ -67,10 +69,29 @@ class NounArguments:
         compound = by_adjective(self.scene, noun)
         if len(compound) > 1 and len({r.token for r in compound}) == 1:
             return compound
-        for case, child in nominal_complements(noun):
+        complements = list(nominal_complements(noun))
+        if (over := verb_over(noun)) is not None and over[1] == "subject":
+            complements += [(c, t) for c, t in obliques(over[0]) if t.i > over[0].i]
+        for case, child in complements:
             if case == "entre" and len(refs := self.scene.actors(child)) > 1:
                 return refs
-        return []
+        return self._on_both_sides(noun)
+
+    def _on_both_sides(self, noun: Token) -> list[Ref]:
+        """By the order of words: «des combats ont éclaté lundi entre X, qui …, et Y»."""
+        doc, end = noun.doc, min(noun.sent.end, noun.i + BETWEEN)
+        index = next((i for i in range(noun.i + 1, end) if lower(doc[i]) == "entre"), None)
+        if index is None or any(not linear_case(t) for t, _ in self.scene.mention_tokens(noun.i + 1, index)):
+            return []
+        sides: list[list[Ref]] = [[]]
+        for token in doc[index + 1 : end]:
+            if token.text in STOPS or lower(token) in ("dans", "à", "près", "depuis", "au", "aux", "sur"):
+                break
+            if lower(token) == "et" and sides[0]:
+                sides.append([])
+            elif not sides[-1] and (token.pos_ in NAMED or self.scene.mentions_at(token)):
+                sides[-1] = [r for r in self.scene.actors(token) if r.how not in WEAK][:1]
+        return [r for side in sides[:2] for r in side] if len(sides) > 1 and all(sides[:2]) else []
 
     def _as_verb(self, noun: Token) -> Arguments:
         """A verb that the parser takes for a noun, as headlines have it: «X attaque Y»."""

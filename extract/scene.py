@@ -83,11 +83,28 @@ class Scene(MentionedText):
             for named in self.mentions_at(token.nbor()):  # «le Malien X»
                 if named.entity.type is ActorType.PERSON:
                     return [Ref(named.entity, token.i + 1, "named")]
+        if mentions and mentions[0].kind is Kind.DEMONYM and (owner := self._qualified_name(token)):
+            return owner
         if mentions:
             return [Ref(m.entity, token.i, m.kind.value) for m in mentions]
         if token.pos_ == "PRON" or lower(token) in RELATIVES | DEMONSTRATIVES:
             return self._pronouns.of(token, depth)
         return self._phrases.of(token, depth) if token.pos_ in NOMINAL else []
+
+    def _qualified_name(self, adjective: Token) -> list[Ref]:
+        """«les Forces de soutien rapide (FSR) soudanaises»: an adjective right behind a name is of it."""
+        index = adjective.i - 1
+        if index < adjective.sent.start or not adjective.text[0].islower():
+            return []
+        if self.doc[index].text == ")":
+            index = (
+                next((i for i in range(index, adjective.sent.start, -1) if self.doc[i].text == "("), 1) - 1
+            )
+        return [
+            Ref(m.entity, index, "named")
+            for m in self.mentions_at(self.doc[index])
+            if m.entity.type in GROUPS and m.kind is not Kind.DEMONYM
+        ][:1]
 
     def places(self, token: Token) -> list[Ref]:
         """The places that a phrase denotes, as States where it says so: «au Mali», «à Bamako», «dans le
