@@ -15,6 +15,7 @@ from sahelgraph.extract.lexicon.nouns import singular
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.refs import DEPTH, GROUPS, Ref
 from sahelgraph.ontology.claims import ActorType, Entity
+from sahelgraph.ontology.names import fold
 
 DEFINITE = frozenset(("le", "la", "les", "l'", "ce", "cet", "cette", "ces"))
 COUNTRY = ("pays", "état")
@@ -48,10 +49,13 @@ class Anaphora:
             return []
         is_alliance = self._text.is_noun(noun, nouns.alliances)
         allowed = frozenset((ActorType.ORGANISATION,)) if is_alliance else GROUPS
-        for ref in self._text.mentioned_before(noun, GROUP_REACH):
-            if ref.entity.type in allowed and ref.entity.label not in self._silent:
-                return [Ref(ref.entity, noun.i, "anaphor")]
-        return []
+        earlier = [
+            ref.entity
+            for ref in self._text.mentioned_before(noun, GROUP_REACH)
+            if ref.entity.type in allowed and ref.entity.label not in self._silent
+        ]
+        alike = [e for e in earlier if noun.text[0].isupper() and _begins_with(e, noun)]
+        return [Ref(entity, noun.i, "anaphor") for entity in (alike or earlier)[:1]]
 
     def fighters(self, noun: Token) -> list[Ref]:
         """«les rebelles», «ces jihadistes»: the armed group that the text calls so before, else the only one
@@ -135,3 +139,8 @@ def _phrase_around(name: Token) -> Iterator[Token]:
         if doc[index].pos_ in CLOSING:
             break
         yield doc[index]
+
+
+def _begins_with(entity: Entity, noun: Token) -> bool:
+    """«le Front» is the Front al-Nosra, and no other group named since."""
+    return any(fold(name).split(" ")[0] == fold(noun.text) for name in (entity.label, *entity.aliases))

@@ -1,5 +1,5 @@
-"""Membership as texts list it: «le G5 Sahel (Mali, Niger …)», «l'AES, qui regroupe A, B et C», «les trois
-pays de l'AES», «JNIM (Al-Qaïda)», «l'ex-GSPC», and that who founds an organisation belongs to it.
+"""Membership as texts say it by words beside a name: «les trois pays de l'AES», «A et B, membres de l'AES»,
+«JNIM (Al-Qaïda)», «l'ex-GSPC», and that who founds an organisation belongs to it.
 """
 
 from __future__ import annotations
@@ -21,55 +21,12 @@ from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.when import When
 
-OPENING = r"(?:la |le |les |l['’]|du |de |de la |de l['’])?"
-VERB = r"(?:regroup|réuni|rassembl|compren|compos|form|constitu|compt|inclu|associ)\w*"
-ADVERB = r"(?:notamment\s+|aussi\s+|également\s+|actuellement\s+|aujourd['’]hui\s+)?"
-COUNTED = r"(?:[\d\s.,]*(?:soldats|militaires|hommes|pays|États|membres|casques bleus|nations)\s*:?\s*)?"
-LISTING = re.compile(
-    r"^[»\"”]?\s*(?:"
-    r"\(\s*(?:[A-Z][\w-]*\s*[:,–-]\s*)?|:\s*|,?\s*(?:à savoir|soit|c'est-à-dire)\s*,?\s*:?"
-    rf"|,?\s*(?:qui\s+)?{VERB}\s+{ADVERB}{COUNTED}(?:par\s+|de\s+|du\s+|d['’]|des\s+)?"
-    rf")\s*{OPENING}$",
-    re.IGNORECASE,
-)
 COUNTRIES = ("pays", "État", "état", "nation")
 FEW = 8
 BEHIND = 7
 REACH = 16
 FAR = 24
 EX = re.compile(r"\bex[- ]?$", re.IGNORECASE)
-
-
-def listed_members(scene: Scene) -> Iterator[Event]:
-    """Members that are enumerated right behind an organisation's name, or said to be members."""
-    yield from said_members(scene)
-    text = scene.article.text
-    for enumeration in scene.enumerations:
-        first = enumeration.mentions[0]
-        if first.entity.type is ActorType.PERSON or first.kind is Kind.DEMONYM:
-            continue
-        owner = next((m for m in reversed(scene.mentions) if m.end <= first.start), None)
-        if (
-            owner is None
-            or owner.entity.type not in GROUPS
-            or owner.entity.id in {m.entity.id for m in enumeration.mentions}
-        ):
-            continue
-        if not LISTING.match(text[owner.end : first.start]):
-            continue
-        token = scene.token_of(owner)
-        if token is None:
-            continue
-        for mention in enumeration.mentions:
-            if mention.entity.type in (ActorType.STATE, *GROUPS):
-                yield Event(
-                    "belonging: list",
-                    "member-of",
-                    token,
-                    token,
-                    Ref(mention.entity, token.i, "list"),
-                    Ref(owner.entity, token.i, "name"),
-                )
 
 
 def collective_members(scene: Scene) -> Iterator[Event]:

@@ -95,6 +95,8 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
     near = [t for t in clause_tokens(token) if abs(t.i - token.i) <= NEAR_VERB]
     if any(lower(t) in frame.with_ or t.lemma_.lower() in frame.with_ for t in near):
         return True
+    if frame.relation == "founded" and any(lower(t).split(" ")[0] in frame.with_ for t in near):
+        return True
     return frame.relation in ("deployed-in", "withdrew-from") and any(
         m.entity.type is ActorType.ORGANISATION for c in direct_subjects(token) for m in scene.mentions_at(c)
     )

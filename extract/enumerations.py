@@ -11,14 +11,27 @@ from sahelgraph.ontology.claims import ActorType
 
 SEPARATOR = re.compile(
     r"^[»\"”]?\s*(?P<sign>,|;|/|–|-|,?\s+et|,?\s+ou|,?\s+puis|,?\s+ainsi\s+que|,?\s+comme)\s+"
-    r"(?P<prep>de\s+|d['’]\s?|du\s+|des\s+|en\s+|au\s+|aux\s+|à\s+)?(?P<det>la\s+|le\s+|les\s+|l['’]\s?)?[«\"“]?\s?$",
+    r"(?P<prep>de\s+|d['’]\s?|du\s+|des\s+|en\s+|au\s+|aux\s+|à\s+|par\s+|avec\s+|contre\s+)?(?P<det>la\s+|le\s+|les\s+|l['’]\s?)?[«\"“]?\s?$",
     re.IGNORECASE,
 )
 BEFORE = re.compile(
-    r"(?P<prep>\bde\s+(?:la\s+|l['’])?|\bd['’]|\bdu\s+|\bdes\s+|\ben\s+|\bau\s+|\baux\s+|\bà\s+(?:la\s+|l['’])?)$",
+    r"(?P<prep>\bde\s+(?:la\s+|l['’])?|\bd['’]|\bdu\s+|\bdes\s+|\ben\s+|\bau\s+|\baux\s+|\bà\s+(?:la\s+|l['’])?"
+    r"|\b(?:par|avec|contre)\s+(?:le\s+|la\s+|les\s+|l['’])?)$",
     re.IGNORECASE,
 )
-REPEATED = {"d": "de", "du": "de", "de": "de", "des": "de", "en": "à", "au": "à", "aux": "à", "à": "à"}
+REPEATED = {
+    "d": "de",
+    "du": "de",
+    "de": "de",
+    "des": "de",
+    "en": "à",
+    "au": "à",
+    "aux": "à",
+    "à": "à",
+    "par": "par",
+    "avec": "avec",
+    "contre": "contre",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +53,13 @@ def find_enumerations(text: str, mentions: Sequence[Mention]) -> list[Enumeratio
             and between
             and _one_kind(previous, mention)
             and _same_preposition(run[0][1], _class(between["prep"] or ""))
+            and not (conjoined and between["sign"] == ",")
         ):
             run.append((mention, ""))
             conjoined = conjoined or between["sign"].strip(", ").lower() in ("et", "ou", "puis", "ainsi que")
             continue
         _close(run, conjoined, found)
-        before = BEFORE.search(text[max(0, mention.start - 8) : mention.start])
+        before = BEFORE.search(text[max(0, mention.start - 12) : mention.start])
         run, conjoined = [(mention, _class(before["prep"]) if before else "")], False
     _close(run, conjoined, found)
     return found
@@ -62,7 +76,7 @@ def _class(preposition: str) -> str:
 
 
 def _same_preposition(first: str, other: str) -> bool:
-    return first == other or (first == "de" and other == "")
+    return first == other or (other == "" and first in ("de", "par", "avec", "contre"))
 
 
 def _one_kind(a: Mention, b: Mention) -> bool:

@@ -12,7 +12,7 @@ from sahelgraph.extract.belonging import (
     collective_members,
     founders_belong,
     from_then_on,
-    listed_members,
+    said_members,
 )
 from sahelgraph.extract.confidence import confidence_of
 from sahelgraph.extract.consolidate import consolidate
@@ -30,6 +30,7 @@ from sahelgraph.extract.lexicon.telling import telling_words
 from sahelgraph.extract.lexicon.ties import ties
 from sahelgraph.extract.lexicon.verbs import verbs
 from sahelgraph.extract.matching import Matcher
+from sahelgraph.extract.member_lists import listed_members
 from sahelgraph.extract.mentions import Mention, MentionFinder
 from sahelgraph.extract.offices import OfficeReader
 from sahelgraph.extract.parsing import load_language, prepare
@@ -97,6 +98,7 @@ class Extractor:
             *self._presence.events(scene),
             *self._ties.events(scene),
             *listed_members(scene),
+            *said_members(scene),
             *collective_members(scene),
             *bracketed_kin(scene),
         ]

@@ -1,0 +1,122 @@
+"""Membership as texts list it: «le G5 Sahel (Mali, Niger …)», «l'AES, qui regroupe A, B et C», «une force
+composée de soldats de plusieurs pays, dont A et B», «l'organisation X, dont fait partie Y».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import linear_case
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.scene import GROUPS, Ref, Scene
+from sahelgraph.ontology.claims import ActorType
+
+MEMBERS = GROUPS | {ActorType.STATE}
+OPENING = r"(?:la |le |les |l['’]|du |de |de la |de l['’])?"
+VERB = (
+    r"(?:(?:regroup|compren|compos|fédér|form|constitu|inclu|englob)\w*"
+    r"|(?<=qui )(?:réuni|rassembl|associ)(?:t|sent|ssait|ssaient|e|ent|ait|aient)"
+    r"|réunissant|rassemblant|associant)"
+)
+ADVERB = r"(?:notamment\s+|aussi\s+|également\s+|actuellement\s+|aujourd['’]hui\s+)?"
+COUNTED = r"(?:[\d\s.,]*(?:soldats|militaires|hommes|pays|États|membres|casques bleus|nations)\s*:?\s*)"
+CLOSED = r"^[»\"”]?\s*\)?\s*,?\s*"
+LISTING = re.compile(
+    r"^[»\"”]?\s*(?:"
+    r"\(\s*(?:[A-Z][\w-]*\s*[:,–-]\s*)?|:\s*|,?\s*(?:à savoir|soit|c'est-à-dire)\s*,?\s*:?"
+    rf"|,?\s*(?:qui\s+)?(?:{VERB}\s+{ADVERB}{COUNTED}?|compt\w+\s+{ADVERB}{COUNTED})"
+    r"(?:par\s+|de\s+|du\s+|d['’]|des\s+)?"
+    rf")\s*{OPENING}$",
+    re.IGNORECASE,
+)
+OF_KINDS = re.compile(
+    rf"^[»\"”]?\s*,?\s*(?:qui\s+)?{VERB}\s[^.;:()]{{0,70}}?,?\s*\(?"
+    rf"(?:dont|notamment|parmi lesquel(?:le)?s|à savoir|comme|tel(?:le)?s que)\s+{OPENING}$",
+    re.IGNORECASE,
+)
+"""«une force composée de soldats de plusieurs pays, dont A et B»."""
+OF_WHICH = re.compile(
+    rf"{CLOSED}(?:(?:dont|duquel|de laquelle)\s+(?:fai\w+|font|est|sont|étai\w+)\s+(?:\w+\s+)?"
+    r"(?:partie|membres?)"
+    r"|(?:à laquelle|auquel)\s+(?:appart\w+|adh\w+|particip\w+))"
+    rf"\s+{OPENING}$",
+    re.IGNORECASE,
+)
+"""«l'organisation X, dont fait partie Y»."""
+OF_WHICH_BEFORE = re.compile(rf"{CLOSED}(?:dont|à laquelle|auquel|compt\w+)\s+{OPENING}$", re.IGNORECASE)
+BEHIND_MEMBERS = re.compile(
+    r"^[»\"”]?\s*(?:\([^)]*\)\s*)?(?:(?:est|sont|étai\w+|fai\w+|font)\s+(?:\w+\s+)?(?:membres?|partie)\b"
+    r"|(?:appart|adh|particip)\w+|parmi (?:ses|leurs) membres\b)",
+    re.IGNORECASE,
+)
+"""«l'organisation X, dont Y est membre», «X compte Y parmi ses membres»."""
+GATHERINGS = ("sommet", "réunion", "conférence", "rencontre", "médiation", "assemblée", "forum", "session")
+
+
+def listed_members(scene: Scene) -> Iterator[Event]:
+    """Members that are enumerated right behind an organisation's name, or in a relative clause."""
+    yield from _members_in_relative(scene)
+    text = scene.article.text
+    for enumeration in scene.enumerations:
+        first = enumeration.mentions[0]
+        if first.entity.type is ActorType.PERSON or first.kind is Kind.DEMONYM:
+            continue
+        owner = next((m for m in reversed(scene.mentions) if m.end <= first.start), None)
+        if (
+            owner is None
+            or owner.entity.type not in GROUPS
+            or owner.entity.id in {m.entity.id for m in enumeration.mentions}
+        ):
+            continue
+        between = text[owner.end : first.start]
+        token = scene.token_of(owner)
+        if token is None or not (LISTING.match(between) or OF_KINDS.match(between)):
+            continue
+        if _of_gathering(scene, token):
+            continue
+        for mention in enumeration.mentions:
+            if mention.entity.type in MEMBERS:
+                yield Event(
+                    "belonging: list",
+                    "member-of",
+                    token,
+                    token,
+                    Ref(mention.entity, token.i, "list"),
+                    Ref(owner.entity, token.i, "name"),
+                )
+
+
+def _of_gathering(scene: Scene, owner: Token) -> bool:
+    """«le sommet de l'Union africaine réunit A et B»: not who the organisation is made of."""
+    head = next((t for t in reversed(owner.doc[max(0, owner.i - 5) : owner.i]) if t.pos_ == "NOUN"), None)
+    return head is not None and linear_case(owner) == "de" and scene.is_noun(head, GATHERINGS)
+
+
+def _members_in_relative(scene: Scene) -> Iterator[Event]:
+    """«l'organisation X, dont fait partie Y», «l'organisation X, dont Y et Z sont membres»."""
+    text = scene.article.text
+    for owner, member in pairwise(scene.mentions):
+        token, first = scene.token_of(owner), scene.token_of(member)
+        if owner.entity.type not in GROUPS or token is None or first is None or token.sent != first.sent:
+            continue
+        members = scene.list_around(first) or [Ref(member.entity, first.i, "name")]
+        last = max(
+            m.end for m in scene.mentions if scene.token_of(m) in [scene.doc[r.token] for r in members]
+        )
+        between = text[owner.end : member.start]
+        if OF_WHICH.match(between) or (OF_WHICH_BEFORE.match(between) and BEHIND_MEMBERS.match(text[last:])):
+            for ref in members:
+                if ref.entity.type in MEMBERS | {ActorType.PERSON}:
+                    yield Event(
+                        "belonging: of which",
+                        "member-of",
+                        token,
+                        token,
+                        ref,
+                        Ref(owner.entity, token.i, "name"),
+                    )
