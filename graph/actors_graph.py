@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from sahelgraph.graph.iris import actor_iri, statement_iri
 from sahelgraph.graph.rdf import Triples
 from sahelgraph.graph.statements import fact_id
-from sahelgraph.graph.terms import TYPE, iri, sg, when_pairs
+from sahelgraph.graph.terms import TYPE, day, iri, sg, when_pairs
 from sahelgraph.ontology.actors import Actor, ActorBook, Fact
 from sahelgraph.ontology.namespaces import (
     ACTORS_GRAPH,
@@ -69,6 +69,8 @@ def _fact(fact: Fact) -> Triples:
         yield from ((node, p, o) for p, o in when_pairs(fact.when))
     if fact.role:
         yield node, sg("role"), Literal(fact.role)
+    if fact.announced:
+        yield node, sg("announced"), day(fact.announced)
     yield node, iri(DCTERMS, "source"), Literal(fact.source)
 
 

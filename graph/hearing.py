@@ -82,7 +82,8 @@ class Hearing:
         if when is None:
             return replace(fact, published=vouched)
         if when.earliest_start and when.earliest_start > day:
-            return None
+            announced = fact.announced and fact.announced <= day
+            return replace(fact, status=Status.PLANNED, published=vouched) if announced else None
         if "/" in when.edtf and when.latest_end and when.latest_end > day:
             vouched = min(when.earliest_end or vouched, vouched)
             when = When.of_bounds(when.earliest_start, when.latest_start, vouched, None)

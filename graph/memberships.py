@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sahelgraph.graph.existence import Existence, existences, is_succession, predecessors_first
-from sahelgraph.graph.reports import carried_over, ending, holding, is_exit, is_to_come, report
+from sahelgraph.graph.reports import EXITS, carried_over, ending, holding, is_exit, is_to_come, report
 from sahelgraph.graph.spells import Report, Spell, Window, in_time, spells_of
 from sahelgraph.graph.statements import Statement, held, window
 from sahelgraph.ontology.claims import Status
@@ -199,7 +199,7 @@ def _membership(
         sources=tuple(sorted(sources)),
         curated=not sources,
         last_seen=min(last_seen, when.latest_end) if last_seen and when.latest_end else last_seen,
-        exits=tuple(_episode(s) for s in episodes if s.relation in ("left", "split-from")),
+        exits=tuple(e for s in episodes if s.relation in EXITS for e in _exits(s)),
         suspensions=tuple(_episode(s) for s in episodes if s.relation == "suspended"),
     )
 
@@ -214,7 +214,16 @@ def _spell_of(statement: Statement, spells: Sequence[Spell]) -> Spell:
     return next(reported, None) or next(admitting, None) or spells[-1]
 
 
+def _exits(statement: Statement) -> Iterator[Episode]:
+    """An exit, and before it its announcement, where an actor file tells of both."""
+    yield _episode(statement)
+    if statement.announced and statement.status is Status.ASSERTED:
+        yield Episode(statement.id, Status.PLANNED, statement.when, statement.announced)
+
+
 def _episode(statement: Statement) -> Episode:
     status = Status.PLANNED if is_to_come(statement) else statement.status
-    reported = None if statement.curated else statement.published
+    reported = statement.published
+    if statement.curated:
+        reported = statement.announced if status is Status.PLANNED else None
     return Episode(statement.id, status, statement.when, reported)

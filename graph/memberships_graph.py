@@ -30,7 +30,9 @@ EPISODES = """
           sg:exit|sg:announcedExit|sg:suspension ?statement
       }
       { ?statement ?property ?value
-        VALUES ?property { sg:status sg:edtf sg:earliestStart sg:latestStart sg:earliestEnd sg:latestEnd } }
+        VALUES ?property {
+          sg:status sg:announced sg:edtf sg:earliestStart sg:latestStart sg:earliestEnd sg:latestEnd
+        } }
       UNION
       { ?statement prov:wasDerivedFrom ?article . ?article ?property ?value
         VALUES ?property { dcterms:date } }
@@ -97,7 +99,7 @@ def _read(known: Descriptions, node: NamedNode) -> Membership:
 
     def episodes(*kinds: str) -> tuple[Episode, ...]:
         found = [_episode(known, term, kind) for kind in kinds for term in known.all(node, sg(kind))]
-        return tuple(sorted(found, key=lambda e: e.statement))
+        return tuple(sorted(found, key=lambda e: (e.statement, e.status)))
 
     return Membership(
         id=id_of(node),
@@ -118,9 +120,10 @@ def _read(known: Descriptions, node: NamedNode) -> Membership:
 def _episode(known: Descriptions, statement: Term, kind: str) -> Episode:
     status = Status(id_of(known.one(statement, sg("status"))).lower())
     announced = kind == "announcedExit"
+    day = known.one(statement, sg("announced")) if announced else None
     return Episode(
         id_of(statement),
         Status.PLANNED if announced else status,
         known.when(statement),
-        to_date(known.one(statement, iri(DCTERMS, "date"))),
+        to_date(day or known.one(statement, iri(DCTERMS, "date"))),
     )

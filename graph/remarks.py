@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from sahelgraph.graph.memberships import Episode, Membership
@@ -12,6 +12,8 @@ from sahelgraph.graph.statements import FACTS_AS_OF, held_at, is_fact
 from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.when import Certainty, When
 
+RECENT = timedelta(2 * 365)
+"""So long after its beginning a suspension is told of whose end is not known."""
 DENIALS = (Status.DENIED, Status.NEGATED)
 
 
@@ -63,9 +65,17 @@ def _remarks(membership: Membership, first: date, last: date) -> Iterator[str]:
         elif episode.status is Status.ALLEGED:
             yield "exit alleged" + _on(episode.reported)
     for span in suspensions(membership):
-        if span.covers_any(first, last) is not Certainty.NO:
-            until = f" until {span.end_edtf}" if span.latest_end else ""
-            yield f"suspended since {span.start_edtf}{until}"
+        held = span.covers_any(first, last)
+        lately = held is Certainty.POSSIBLE and (first == date.min or _start(span)[1] >= first - RECENT)
+        if held is Certainty.CERTAIN or lately:
+            yield f"suspended since {span.start_edtf}{_until(span)}"
+
+
+def _until(span: When) -> str:
+    if span.latest_end is None:
+        return ""
+    known = span.end_edtf and "/" not in span.end_edtf
+    return f" until {span.end_edtf}" if known else f", lifted by {span.latest_end}"
 
 
 def _announcement(episode: Episode) -> str:
@@ -76,11 +86,10 @@ def _announcement(episode: Episode) -> str:
 
 
 def _came_later(episode: Episode, membership: Membership) -> bool:
-    """Was the exit reported as done, while it took effect only after that?"""
+    """Was the exit reported as done, while it took effect, or may have, only after that?"""
     said = episode.when.latest_end if episode.when else episode.reported
-    lasted = membership.when.earliest_end
-    ended = episode.status is Status.ASSERTED and membership.when.latest_end
-    return bool(ended and said and lasted and said < lasted)
+    over = membership.when.latest_end
+    return bool(episode.status is Status.ASSERTED and said and over and said < over)
 
 
 def _told(episodes: Iterable[Episode], last: date) -> list[Episode]:

@@ -31,7 +31,8 @@ FACTS_AS_OF = date(2026, 2, 14)
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A claim or a fact. `published` is the article's date; `document` is None for curated facts.
-    `speakers` are those on whose word the article says it."""
+    `speakers` are those on whose word the article says it; `announced` is the day on which an exit was
+    that a fact tells of."""
 
     id: str
     relation: str
@@ -45,6 +46,7 @@ class Statement:
     published: date | None
     publisher: str | None = None
     speakers: tuple[str, ...] = ()
+    announced: date | None = None
 
     @property
     def curated(self) -> bool:
@@ -55,6 +57,8 @@ def fact_id(fact: Fact) -> str:
     """`fact:` and a hash of what the fact says."""
     when = fact.when.edtf if fact.when else None
     content = json.dumps([fact.subject, fact.relation, fact.object, when, fact.role, fact.source])
+    if fact.announced:
+        content += fact.announced.isoformat()
     return "fact:" + hashlib.sha256(content.encode()).hexdigest()[:20]
 
 
@@ -78,6 +82,7 @@ def statements_of_facts(book: ActorBook) -> Iterator[Statement]:
                 fact.when,
                 None,
                 FACTS_AS_OF,
+                announced=fact.announced,
             )
 
 

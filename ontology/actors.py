@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,7 @@ FACT_KEYS = {
     "object": "id or list of ids; this actor where a subject is given, else required if the relation has one",
     "when": "EDTF",
     "role": "the post, in French, of holds-office",
+    "announced": "the day on which an exit was announced that took effect later, of left",
     "source": "where the fact is from: a document, an institution, a work",
 }
 
@@ -67,6 +69,7 @@ class Fact:
     role: str | None
     source: str
     place: Place
+    announced: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +331,7 @@ def _fact(actor: Actor, fact: _Lined, actors: Mapping[str, Actor], where: Place)
         when = When.parse(fact["when"]) if fact.get("when") else None
     except DateError as error:
         raise DataError(str(error), where=where) from error
+    announced = _announced(fact, when, where)
     subjects = _ids(fact, "subject") or [actor.id]
     objects: list[str | None] = [*_ids(fact, "object")]
     if not objects:
@@ -342,7 +346,23 @@ def _fact(actor: Actor, fact: _Lined, actors: Mapping[str, Actor], where: Place)
                 raise DataError(
                     f"{subject} {relation.id} {object_}: not allowed between their types", where=where
                 )
-            yield Fact(subject, relation.id, object_, when, fact.get("role"), source, where)
+            yield Fact(subject, relation.id, object_, when, fact.get("role"), source, where, announced)
+
+
+def _announced(fact: _Lined, when: When | None, where: Place) -> date | None:
+    if "announced" not in fact:
+        return None
+    try:
+        day = date.fromisoformat(fact["announced"])
+    except (TypeError, ValueError) as error:
+        raise DataError(
+            f"«{fact['announced']}» is no day", where=where, hint=FACT_KEYS["announced"]
+        ) from error
+    if fact["relation"] != "left" or when is None or when.earliest_start is None or day > when.earliest_start:
+        raise DataError(
+            "an exit is announced before it takes effect", where=where, hint=FACT_KEYS["announced"]
+        )
+    return day
 
 
 def _ids(fact: _Lined, key: str) -> list[str]:

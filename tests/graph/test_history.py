@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from sahelgraph.graph.hearing import Hearing
 from sahelgraph.graph.memberships import Membership, fuse
+from sahelgraph.graph.remarks import remarks
 from sahelgraph.graph.statements import Statement, statements_of_facts
 from sahelgraph.ontology.actors import actor_book
 from sahelgraph.ontology.claims import ActorType, Status
@@ -88,6 +90,22 @@ def test_the_aes_states_leave_the_cedeao_a_year_after_they_announce_it(history: 
     assert not set(members(history, "cedeao", "2025-01-30")) & AES
     announced = {m.actor for m in history if m.alliance == "cedeao" for e in m.exits if e.status == "planned"}
     assert announced == AES
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2024-01-27", ()),
+        ("2024-01-28", ("exit announced on 2024-01-28 for 2025-01-29",)),
+        ("2025-01-29", ("exit announced on 2024-01-28 for 2025-01-29",)),
+    ],
+)
+def test_an_announcement_in_the_actor_files_is_told_until_it_takes_effect(day: str, told: tuple[str]) -> None:
+    facts = [*statements_of_facts(actor_book())]
+    on = date.fromisoformat(day)
+    for known in (facts, Hearing(known_on=on).statements(facts)):
+        (mali,) = (m for m in fuse(known) if (m.actor, m.alliance) == ("mali", "cedeao"))
+        assert tuple(r for r in remarks(mali, on, on) if "exit" in r) == told
 
 
 def test_who_stayed_in_the_cedeao_is_still_there(history: list[Membership]) -> None:

@@ -69,6 +69,8 @@ def test_a_right_file_is_read(tmp_path: Path) -> None:
         (broken("2021-05-24/..", "May 2021"), 10, "«May 2021» is no date"),
         (broken("2021-05-24/..", "2021-05-24/2020"), 10, "ends before it begins"),
         (broken(", source: JO", ""), 10, "names its source"),
+        (broken(", source: JO", ", source: JO, announced: 2021-05"), 10, "«2021-05» is no day"),
+        (broken(", source: JO", ", source: JO, announced: 2021-05-20"), 10, "an exit is announced before"),
         (broken("holds-office", "member-of"), 10, "not allowed between their types"),
         (broken("gender: m", "gender: m\n    gender: m"), 7, "stands twice"),
         (broken("aka: [Goïta]", "aka: [Goïta"), 9, "no YAML"),
