@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sahelgraph.extract.arguments import without_places
 from sahelgraph.extract.clauses import Clauses
-from sahelgraph.extract.grammar import agents, lower, objects, obliques, verb_over
+from sahelgraph.extract.grammar import agents, is_passive, lower, objects, obliques, verb_over
 from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.nearness import neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
@@ -45,7 +45,7 @@ class Acts:
 
     def doers_of_object(self, verb: Token) -> list[Ref]:
         """«condamner l'invasion du Koweït par l'Irak» is about la Russie."""
-        for noun in objects(verb):
+        for noun in self.clauses.surface_subjects(verb) if is_passive(verb) else objects(verb):
             for frame in self._frames_of(noun):
                 if relations()[frame.relation].group == "conflict":
                     refs = self.nouns.subjects(noun, frame).refs or self.clauses.actors(agents(verb))

@@ -159,7 +159,7 @@ class MentionFinder:
             if owner is not None and not named and short.text not in aliases and _may_be_short(owner):
                 aliases[short.text] = owner.entity
         for match in self._introduced.finditer(text):
-            name = match[2].rstrip("'’")
+            name = _to_closing_quote(text, match.start(2)) or match[2].rstrip("'’")
             if name in ("État", "Etat"):
                 continue
             if _at(known, match.start(2), match.start(2) + len(name)) or name in aliases or len(name) < 3:
@@ -354,6 +354,15 @@ def _ending_at(mentions: Iterable[Mention], start: int, end: int) -> Mention | N
 
 def _overlapping(mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:
     return [m for m in mentions if m.start < end and m.end > start]
+
+
+def _to_closing_quote(text: str, start: int) -> str | None:
+    """A name in quotation marks is all that stands in them: «la coalition "Front des peuples libres"»."""
+    before = text[:start].rstrip()
+    match = re.compile(r"[^«»\"“”\n.;:]{2,80}(?=\s?[»\"”])").match(text, start)
+    if before[-1:] not in ("«", '"', "“") or match is None or len(match[0].split()) > QUOTED:
+        return None
+    return match[0].rstrip()
 
 
 def _may_be_short(long: Mention) -> bool:

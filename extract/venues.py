@@ -111,8 +111,9 @@ class Venues:
                 return
             if lower(token) == "qui" and not (goes_on and self._is_held(later)):
                 return
-            is_verb = is_finite(token) and token.dep_[:3] != "aux" and token.dep_ != "cop"
-            if is_verb and not (goes_on and token.lemma_ in self._words.held):
+            verb = token.head if token.dep_.startswith("aux") else token
+            is_verb = is_finite(token) and token.dep_ != "cop" and verb != trigger
+            if is_verb and not (goes_on and verb.lemma_ in self._words.held):
                 return
             yield token
 

@@ -61,7 +61,7 @@ class VerbArguments:
         if not doers and not passive and not self.clauses.surface_subjects(verb):
             doers = nearest_actors(self.scene, verb, frame.subject, frame.subject_types)
             doubts.add("linear-subject")
-        if not targets and doers:
+        if not targets and (doers or (frame.default_subject == "state" and not passive)):
             slots: Iterable[str] = frame.object
             if self.clauses.logical_objects(verb):
                 slots = [s for s in slots if s not in ("object", "subject")]
