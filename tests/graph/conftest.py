@@ -41,6 +41,12 @@ actors:
       - {relation: created, when: 2014-02-16, source: "Communiqué de Nouakchott"}
       - {relation: member-of, subject: tchad, when: 2014-02-16/2023-12-06, source: "Convention du G5 Sahel"}
   - {id: assimi-goita, type: Person, label: Assimi Goïta, gender: m}
+  - {id: ancien-front, type: Organisation, label: Ancien Front}
+  - id: nouveau-front
+    type: Organisation
+    label: Nouveau Front
+    facts:
+      - {relation: succeeded, object: ancien-front, when: 2020-05, source: "Communiqué du Nouveau Front"}
 """
 TYPES = {
     **dict.fromkeys(("mali", "niger", "tchad"), ActorType.STATE),
