@@ -59,8 +59,10 @@ class Acts:
         return []
 
     def attackers_near(self, verb: Token) -> list[Ref]:
-        """«massacrés dans une attaque attribuée à X»: who did the attack that the clause names."""
-        for token in neighbours(verb, leftwards=False):
+        """«massacrés dans une attaque attribuée à X», «l'attaque de X, dans laquelle … ont péri»: who did the
+        attack that the clause names or is said of."""
+        said_of = [verb.head] if verb.dep_ == "acl:relcl" else []
+        for token in (*said_of, *neighbours(verb, leftwards=False)):
             for frame in self._frames_of(token) if token.pos_ == "NOUN" else ():
                 if frame.relation == "attacked" and (refs := self.nouns.subjects(token, frame).refs):
                     return refs

@@ -55,7 +55,8 @@ class Caller:
             return False
         over = verb_over(token)
         if frame.nouns_under:
-            return over is not None and over[0].lemma_ in frame.nouns_under
+            lemma = over[0].lemma_ if over is not None else "être" if _has_copula(token) else ""
+            return lemma in frame.nouns_under
         if over is None:
             return not frame.nouns_need_verb
         return over[0].lemma_ not in self.verbs.undo
@@ -64,6 +65,10 @@ class Caller:
 def _is_verb(token: Token) -> bool:
     """A verb, or a past participle that the parser takes for an adjective."""
     return token.pos_ in VERBAL or (token.pos_ == "ADJ" and is_participle(token, "Past"))
+
+
+def _has_copula(noun: Token) -> bool:
+    return any(c.dep_ == "cop" for c in noun.children)
 
 
 def _is_spelt(token: Token, spelling: str) -> bool:

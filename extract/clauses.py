@@ -138,6 +138,8 @@ def clause_tokens(verb: Token) -> Iterator[Token]:
         queue.extend(c for c in token.children if c.pos_ not in VERBAL or c.dep_ not in OWN_CLAUSES)
     if verb.dep_ in ("acl", "amod", "acl:relcl"):
         yield verb.head
+    elif is_participle(verb, "Pres") and verb.head.pos_ in VERBAL:
+        yield from (c for c in verb.head.children if c.i < verb.i)
 
 
 def predicate_of(noun: Token) -> Token:

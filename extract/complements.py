@@ -49,7 +49,10 @@ class Complements:
     def _owners(self, noun: Token, depth: int, generic: bool) -> list[Ref]:
         """«les combattants du JNIM», «les combattants présumés du JNIM», «les touristes de Bamako»."""
         owners = GROUPS if generic else OWNERS
-        is_located = not generic and bool(self._text.noun_classes(noun) & LOCATED)
+        is_located = not generic and (
+            bool(self._text.noun_classes(noun) & LOCATED)
+            or self._text.is_noun(noun, self._text.nouns.property)
+        )
         for case, child in self._complements(noun):
             refs = self._parts(child, depth, owners)
             if not refs and is_located and case == "de":

@@ -19,6 +19,7 @@ BY_DOUBT = {
     "place-object": 0.8,
     "linear-subject": 0.8,
     "near": 0.85,
+    "incident": 0.85,
     "linear-object": 0.8,
     "default-victim": 0.8,
     "default-subject": 0.7,

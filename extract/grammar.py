@@ -155,6 +155,7 @@ LOCUTIONS = {
     "mains": "aux mains de",
     "adresse": "à l'adresse de",
     "bénéfice": "au profit de",
+    "rangs": "dans les rangs de",
     "secours": "au secours de",
     "endroit": "à l'égard de",
 }
@@ -216,6 +217,8 @@ def nominal_complements(noun: Token) -> Iterator[tuple[str, Token]]:
             for deep_case, deep in obliques(inner):
                 if deep_case and deep_case != "de" and deep.i > noun.i:
                     yield deep_case, deep
+    if noun.dep_ == "nmod" and lower(noun.head) in SERIES:  # «une série de frappes sur des positions»
+        yield from ((case, child) for case, child in obliques(noun.head) if child.i > noun.i)
 
 
 def inner_complements(noun: Token) -> Iterator[Token]:
@@ -226,9 +229,35 @@ def inner_complements(noun: Token) -> Iterator[Token]:
                 yield inner
 
 
+# Nouns that say how many acts there are: «une série d'attaques».
+SERIES = frozenset(
+    (
+        "série",
+        "vague",
+        "multitude",
+        "succession",
+        "dizaine",
+        "dizaines",
+        "centaine",
+        "centaines",
+        "cinquantaine",
+        "quarantaine",
+        "trentaine",
+        "vingtaine",
+        "quinzaine",
+        "douzaine",
+        "plupart",
+        "majorité",
+        "part",
+    )
+)
+
+
 def verb_over(noun: Token) -> tuple[Token, str] | None:
     """The verb of which a noun is the subject or object, and which of the two; through conjuncts."""
     top = first_conjunct(noun)
+    while top.dep_ == "nmod" and lower(top.head) in SERIES and case_of(top) == "de":
+        top = first_conjunct(top.head)
     head = top.head
     if head.pos_ in VERBAL:
         if top.dep_ in SUBJECTS:
@@ -242,9 +271,10 @@ def subtree_text(token: Token) -> str:
     return token.doc[token.left_edge.i : token.right_edge.i + 1].text
 
 
-def agrees(adjective: Token, noun: Token) -> bool:
-    """May the adjective belong to the noun? Not where their genders are known to differ."""
-    if adjective.i == noun.i + 1:
+def agrees(adjective: Token, noun: Token, strictly: bool = False) -> bool:
+    """May the adjective belong to the noun? Not where their genders are known to differ, which the one
+    right behind its noun is not asked unless `strictly`."""
+    if adjective.i == noun.i + 1 and not strictly:
         return True
     one, other = adjective.morph.get("Gender", []), noun.morph.get("Gender", [])
     return not (one and other and one != other)
@@ -262,6 +292,8 @@ def linear_case(token: Token) -> str:
     """The preposition that stands before a noun phrase in the order of the words, whatever the parse."""
     for index in range(token.i - 1, max(-1, token.i - 7), -1):
         word = token.doc[index]
+        if lower(word) == "des" and word.pos_ == "DET" and index and word.nbor(-1).pos_ == "ADP":
+            continue  # «sur des positions»
         if word.pos_ == "ADP" or lower(word) in CONTRACTED:
             return _plain(word)
         if word.pos_ not in ("DET", "ADJ", "NUM", "ADV", "PUNCT") and not (

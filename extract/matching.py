@@ -17,12 +17,13 @@ from sahelgraph.extract.acts import Acts
 from sahelgraph.extract.calling import Caller
 from sahelgraph.extract.clauses import Clauses, predicate_of
 from sahelgraph.extract.events import Event
+from sahelgraph.extract.incidents import Incidents
 from sahelgraph.extract.lexicon.frames import Frames
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.nearness import WEAK, neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
 from sahelgraph.extract.scene import Scene
-from sahelgraph.extract.stating import Statements
+from sahelgraph.extract.stating import Statements, Telling, without_guesses
 from sahelgraph.extract.verb_arguments import VerbArguments
 
 __all__ = ["WEAK", "Matcher", "neighbours", "predicate_of"]
@@ -42,11 +43,19 @@ class Matcher:
         nouns = NounArguments(scene, clauses)
         verbs = VerbArguments(scene, clauses, Acts(scene, clauses, nouns, self._frames))
         statements = Statements(scene, clauses)
+        told: list[Telling] = []
         for token in scene.doc:
             for frame, spelling in self._caller.of_verb(scene, token):
-                yield from statements.events(frame, token, token, verbs.of(token, frame, spelling))
+                told.append(Telling(frame, token, token, verbs.of(token, frame, spelling)))
             for frame in self._caller.of_noun(scene, token):
-                yield from statements.events(frame, token, predicate_of(token), nouns.of(token, frame))
+                told.append(Telling(frame, token, predicate_of(token), nouns.of(token, frame)))
+        incidents = Incidents(scene, statements)
+        found: list[Event] = []
+        for telling in told:
+            events = list(statements.events(*telling))
+            incidents.add(telling, events)
+            found += events
+        yield from without_guesses([*found, *incidents.events()])
 
     def tellings(self, scene: Scene) -> Iterator[tuple[Token, str]]:
         """The words of an article that call up frames, with the relations of these, whoever they name."""

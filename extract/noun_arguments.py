@@ -13,6 +13,7 @@ from sahelgraph.extract.arguments import (
     has_armed_group,
     of_types,
     states_of_places,
+    without_places,
 )
 from sahelgraph.extract.clauses import ASCRIBING, Clauses
 from sahelgraph.extract.grammar import (
@@ -140,9 +141,9 @@ class NounArguments:
         """«l'attaque du JNIM», «l'attaque menée par le JNIM»; «de» counts last, and not beside a «par»."""
         for case, child in sorted(nominal_complements(noun), key=lambda pair: pair[0] == "de"):
             if case in frame.noun_subject and child.i > noun.i:
-                if case == "de" and actors_done_by(self.scene, noun):
+                if case == "de" and (actors_done_by(self.scene, noun) or self._is_struck(frame, child)):
                     break
-                if refs := self.scene.actors(child):
+                if refs := without_places(self.scene.actors(child)):
                     return refs
         for child in noun.children:
             if child.dep_ == "acl" and child.pos_ in (*VERBAL, "ADJ"):
@@ -160,9 +161,12 @@ class NounArguments:
             own = OWN - {"possessor"} - ({"part"} if "de" in frame.noun_subject else set())
             refs = [r for r in self.scene.actors(noun) if r.how in own]
             return Found(refs or said_of(self.clauses, noun))
+        if targeted := self._targeted(noun, frame):
+            return Found(targeted)
         over = verb_over(noun)
         if "subject" in frame.noun_object:
-            return Found(self.clauses.actors(self.clauses.surface_subjects(over[0])) if over else [])
+            subjects = self.clauses.surface_subjects(over[0]) if over else direct_subjects(noun)
+            return Found(self.clauses.actors(subjects))
         if refs := self._object_complements(noun, frame):
             return Found(refs)
         if "place" in frame.noun_object and (refs := self._places(noun)):
@@ -179,22 +183,45 @@ class NounArguments:
                     return Found(refs)
         return self._nearest_object(noun, frame)
 
+    def _targeted(self, noun: Token, frame: Frame) -> list[Ref]:
+        """«X a été la cible d'une attaque», «X, victime d'une attaque», «faire l'objet d'une attaque»."""
+        target = noun.head
+        if frame.relation != "attacked" or case_of(noun) != "de" or lower(target) not in VICTIM_WORDS:
+            return []
+        over = verb_over(target)
+        if over is not None and over[0].lemma_ == "faire":
+            phrases = self.clauses.surface_subjects(over[0])
+        elif any(c.dep_ == "cop" for c in target.children):
+            phrases = direct_subjects(target)
+        else:
+            return said_of(self.clauses, target)
+        return self.clauses.actors(phrases) or [r for t in phrases for r in self.scene.owners(t)]
+
     def _object_complements(self, noun: Token, frame: Frame) -> list[Ref]:
         """«l'attaque contre X»; where «de» may mark either, it marks the subject: «le retrait du Mali du
         G5 Sahel» has its object one step further down."""
         types = frame.object_types
         both_de = "de" in frame.noun_subject
         for case, child in nominal_complements(noun):
-            if case in frame.noun_object and child.i > noun.i:
+            if child.i > noun.i and (
+                case in frame.noun_object or (case == "de" and self._is_struck(frame, child))
+            ):
                 if both_de and case == "de" and ActorType.STATE in types and child.head is noun:
                     continue
-                if refs := of_types(self.scene.actors(child), types):
+                refs = of_types(self.scene.actors(child), types)
+                if not refs and frame.owner_is_object:
+                    refs = of_types(self.scene.owners(child), types)
+                if refs:
                     return refs
         if both_de and "de" in frame.noun_object:
             for child in inner_complements(noun):
                 if refs := of_types(self.scene.actors(child), types):
                     return refs
         return []
+
+    def _is_struck(self, frame: Frame, phrase: Token) -> bool:
+        """«l'attaque du convoi», «l'attaque de la base»: what is attacked, and not who attacks."""
+        return frame.owner_is_object and self.scene.is_noun(phrase, self.scene.nouns.property)
 
     def _undergoes(self, frame: Frame, verb: Token, noun: Token, role: str) -> bool:
         """«subir une attaque», «faire face aux attaques», «être la cible de frappes»; «nier l'accusation»."""

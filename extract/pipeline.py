@@ -35,7 +35,7 @@ from sahelgraph.extract.mentions import Mention, MentionFinder
 from sahelgraph.extract.offices import OfficeReader
 from sahelgraph.extract.parsing import load_language, prepare
 from sahelgraph.extract.presence import PresenceReader
-from sahelgraph.extract.repairs import mend_lemmas, rehang_after_dates
+from sahelgraph.extract.repairs import mend_lemmas, mend_subjects, mend_verbs, rehang_after_dates
 from sahelgraph.extract.retelling import Retelling
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speakers
@@ -76,7 +76,9 @@ class Extractor:
             parsed = self._nlp.pipe(docs, batch_size=BATCH)
             for article, found, doc in zip(batch, mentions, parsed, strict=True):
                 dates = find_dates(article.text, article.date)
+                mend_verbs(doc, self._known_verbs)
                 mend_lemmas(doc, self._known_verbs)
+                mend_subjects(doc)
                 rehang_after_dates(doc, dates)
                 yield article, self.claims_of(self.scene(doc, found, article), dates)
 

@@ -1,14 +1,15 @@
-"""Mends what the parser gets wrong around dates: in «ont repris lundi des discussions à Bamako» it hangs
-the rest of the sentence on «lundi». The words behind a date belong to the verb before it."""
+"""Mends what the parser often gets wrong: the words behind a date, which belong to the verb before it («ont
+repris lundi des discussions à Bamako»); verbs that it takes for nouns («Dakar presse Bissau de …», «avoir
+pilonné»); subjects of two names of which it sees only the last («A et B ont attaqué»)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, MorphAnalysis, Token
 
 from sahelgraph.extract.dates import DateMention
-from sahelgraph.extract.grammar import VERBAL, case_of, lower
+from sahelgraph.extract.grammar import SUBJECTS, VERBAL, case_of, lower
 
 KEPT = frozenset(("punct", "case", "det", "cc", "fixed", "mark", "advmod"))
 
@@ -86,3 +87,90 @@ def mend_lemmas(doc: Doc, known: frozenset[str]) -> None:
                 if word.endswith(ending) and (guess := word[: -len(ending)] + "er") in known:
                     token.lemma_ = guess
                     break
+
+
+NAMING = ("NOUN", "PROPN")
+PARTICIPLES = ("é", "ée", "és", "ées")
+PRESENT = ("e", "ent")
+DEAD = ("mort", "morts", "morte", "mortes")
+BETWEEN = ("ADV", "PUNCT")
+
+
+def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
+    """Makes verbs of the nouns that the parser saw where a known verb of the first group stands: between a
+    subject and its object, or behind «avoir». Changes `doc`."""
+    for token in doc:
+        if token.pos_ not in ("NOUN", "ADJ"):
+            continue
+        if verb := _behind_auxiliary(token, known):
+            _take_over(token, token.head)
+            _make_verb(token, verb, "VerbForm=Part|Tense=Past")
+        elif lower(token) in DEAD and any(c.lemma_ == "être" and c.pos_ == "AUX" for c in token.children):
+            _make_verb(token, "mourir", "VerbForm=Part|Tense=Past")
+        elif verb := _between_names(token, known):
+            _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+
+
+def mend_subjects(doc: Doc) -> None:
+    """In «A et B ont attaqué» makes A the subject and B its conjunct, where the parser coordinated A with
+    the verb. Changes `doc`."""
+    for verb in doc:
+        first = verb.head
+        if verb.pos_ not in VERBAL or verb.dep_ != "conj" or first.pos_ not in NAMING or first.i > verb.i:
+            continue
+        last = next((c for c in verb.children if c.dep_ in SUBJECTS and first.i < c.i < verb.i), None)
+        joined = [c for c in (*first.children, *verb.children) if c.dep_ == "cc"]
+        if last is None or not any(first.i < c.i < last.i for c in joined):
+            continue
+        relation = last.dep_
+        verb.head, verb.dep_ = (verb, "ROOT") if first.head == first else (first.head, first.dep_)
+        first.head, first.dep_ = verb, relation
+        last.head, last.dep_ = first, "conj"
+        for child in list(first.children):
+            if child.i > verb.i:
+                child.head = verb
+
+
+def _guess(word: str, endings: tuple[str, ...], known: frozenset[str]) -> str:
+    """The known verb of the first group of which the word is such a form; empty where there is none."""
+    verbs = (word[: -len(e)] + "er" for e in endings if word.endswith(e))
+    return next((v for v in verbs if v in known), "")
+
+
+def _behind_auxiliary(token: Token, known: frozenset[str]) -> str:
+    """«avoir pilonné», where the parser saw a noun."""
+    auxiliary = token.head
+    if auxiliary.lemma_ != "avoir" or not auxiliary.i < token.i or token.dep_ not in ("obj", "xcomp"):
+        return ""
+    if any(t.pos_ not in BETWEEN for t in token.doc[auxiliary.i + 1 : token.i]):
+        return ""
+    return _guess(lower(token), PARTICIPLES, known)
+
+
+def _between_names(token: Token, known: frozenset[str]) -> str:
+    """«Dakar presse Bissau de …»: a root without article that has a subject before it."""
+    before = [c for c in token.children if c.i < token.i]
+    if token.dep_ != "ROOT" or any(c.dep_ in ("det", "cop", "amod", "case") for c in before):
+        return ""
+    if not any(c.dep_ in SUBJECTS for c in before):
+        return ""
+    return _guess(lower(token), PRESENT, known)
+
+
+def _take_over(participle: Token, auxiliary: Token) -> None:
+    """Puts the participle in the place of its auxiliary."""
+    head, relation = auxiliary.head, auxiliary.dep_
+    participle.head, participle.dep_ = (participle, relation) if head == auxiliary else (head, relation)
+    for child in list(auxiliary.children):
+        if child != participle:
+            child.head = participle
+    auxiliary.head, auxiliary.dep_, auxiliary.pos_ = participle, "aux:tense", "AUX"
+
+
+def _make_verb(token: Token, lemma: str, morphology: str) -> None:
+    token.pos_, token.lemma_ = "VERB", lemma
+    token.morph = MorphAnalysis(token.vocab, morphology)
+    for child in token.children:
+        if child.i > token.i and child.dep_ == "nmod":
+            case = next((lower(c) for c in child.children if c.dep_ == "case"), "")
+            child.dep_ = "obj" if case in ("", "des") else "obl:mod"

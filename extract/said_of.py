@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from sahelgraph.extract.clauses import Clauses
@@ -25,11 +27,18 @@ def by_adjective(scene: Scene, noun: Token) -> list[Ref]:
     """«l'attaque française», «les relations franco-maliennes»: the States of the adjectives."""
     return [
         Ref(m.entity, token.i, "adjective")
-        for child in noun.children
+        for child in (*noun.children, *_strays(noun))
         for token in with_conjuncts(child)
         for m in scene.mentions_at(token)
         if m.kind in (Kind.DEMONYM, Kind.COMBINING) and abs(token.i - noun.i) <= REACH and agrees(token, noun)
     ]
+
+
+def _strays(noun: Token) -> Iterator[Token]:
+    """«une frappe de drone américaine»: adjectives that the parser hung on a complement of other gender."""
+    for child in noun.children:
+        if child.dep_ == "nmod":
+            yield from (a for a in child.children if a.dep_ == "amod" and not agrees(a, child, strictly=True))
 
 
 def by_possessive(scene: Scene, noun: Token) -> list[Ref]:

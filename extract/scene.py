@@ -116,6 +116,22 @@ class Scene(MentionedText):
         where `of_clause` (a possessive), else in earlier clauses and the sentences before."""
         return self._pronouns.before(token, depth, of_clause)
 
+    def owners(self, phrase: Token) -> list[Ref]:
+        """Whose the buildings, vehicles or places of a phrase are: «un hôtel de Mogadiscio», «une raffinerie
+        russe», «Goma»; empty where nothing says so."""
+        found: list[Ref] = []
+        for item in with_conjuncts(phrase):
+            if self.is_noun(item, self.nouns.property) and not self.mentions_at(item):
+                found.extend(self._complements.of(item, 0))
+            else:
+                states = [(self.state_of(m.entity), m) for m in self.mentions_at(item)]
+                found.extend(
+                    Ref(state, item.i, "place")
+                    for state, m in states
+                    if state is not None and m.entity.type is ActorType.PLACE
+                )
+        return once_each(found)
+
     def has_name(self, noun: Token) -> bool:
         """Does the noun only introduce a name, as in «l'alliance G5 Sahel»?"""
         return bool(self._phrases.named_by(noun))

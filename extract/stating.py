@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -17,7 +18,30 @@ from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.relations import relations
 
+ACCUSING = frozenset(("accuser", "reprocher", "soupçonner", "suspecter"))
 TARGETS = frozenset(("people", "forces"))
+
+
+class Telling(NamedTuple):
+    """A word that calls up a frame, the word whose mood and negation count, and the arguments found."""
+
+    frame: Frame
+    trigger: Token
+    predicate: Token
+    found: Arguments
+
+
+def without_guesses(events: list[Event]) -> Iterator[Event]:
+    """The events without those whose subject is only a default, where the sentence names another."""
+    named = {
+        (e.relation, e.object.entity.id, e.trigger.sent.start)
+        for e in events
+        if e.object is not None and "default-subject" not in e.doubts
+    }
+    for event in events:
+        key = (event.relation, event.object.entity.id if event.object else "", event.trigger.sent.start)
+        if "default-subject" not in event.doubts or key not in named:
+            yield event
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +85,16 @@ class Statements:
             return Found(refs)
         if frame.default_subject == "clause" and is_passive(trigger):
             return Found(self._subjects_over(trigger), frozenset(("default-subject",)))
-        if frame.default_subject != "state" or agents(trigger):
+        if frame.default_subject != "state" or not self._agents_are_nobody(frame, trigger):
             return Found([])
         state = self._default_state(found.objects)
         if state is None:
             return Found([])
         return Found([Ref(state, trigger.i, "default")], frozenset(("default-subject",)))
+
+    def _agents_are_nobody(self, frame: Frame, trigger: Token) -> bool:
+        """Has a passive no agent, or one that names nobody: «renversé par un putsch»?"""
+        return all(self.scene.is_noun(a, frame.agents_of_default) for a in agents(trigger))
 
     def _subjects_over(self, participle: Token) -> list[Ref]:
         """«X a rompu avec Y, accusé de …»: it is X that accuses."""
@@ -91,16 +119,39 @@ class Statements:
         if refs or topic is None:
             return Found(refs)
         default = [Ref(topic, trigger.i, "default")]
-        if frame.victims_are_topic and has_armed_group(doers) and self._has_victims(trigger):
+        if frame.relation == "attacked" and (accusers := self._accusing_states(trigger)):
+            return Found(accusers, frozenset(("default-victim",)))
+        if frame.victims_are_topic and has_armed_group(doers) and self._has_victims(frame, trigger):
             return Found(default, frozenset(("default-victim",)))
         asked_openly = not frame.default_verbs or trigger.lemma_ in frame.default_verbs
         if frame.default_object and trigger.pos_ == "VERB" and asked_openly:
             return Found(default, frozenset(("default-object",)))
         return Found([])
 
-    def _has_victims(self, trigger: Token) -> bool:
+    def _accusing_states(self, trigger: Token) -> list[Ref]:
+        """«X accuse Y d'avoir bombardé un hôpital»: in X, where nothing says whose it is."""
+        over = trigger.head
+        if trigger.dep_ not in ("xcomp", "ccomp") or over.lemma_ not in ACCUSING:
+            return []
+        return [r for r in self.clauses.doers(over) if r.entity.type is ActorType.STATE]
+
+    def victims(self, telling: Telling) -> Found:
+        """Those to whom it was done, where the text does not say here who did it: the ones it names, else
+        the State that the article is about where its people or forces are meant."""
+        frame, trigger = telling.frame, telling.trigger
+        topic = self.scene.topic
+        if named := of_types(telling.found.objects, frame.object_types):
+            return Found(named)
+        if topic is not None and frame.victims_are_topic and self._has_victims(frame, trigger):
+            return Found([Ref(topic, trigger.i, "default")], frozenset(("default-victim",)))
+        return Found([])
+
+    def _has_victims(self, frame: Frame, trigger: Token) -> bool:
         """«a tué onze soldats»: people or forces whose State is not said."""
-        victims = self.clauses.logical_objects(trigger) if trigger.pos_ in VERBAL else []
+        if trigger.pos_ not in VERBAL:
+            return False
+        surface = "surface" in frame.object
+        victims = (self.clauses.surface_subjects if surface else self.clauses.logical_objects)(trigger)
         return any(self.scene.noun_classes(t) & TARGETS for t in victims)
 
     # --- the pairs

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.grammar import VERBAL, governors, is_negated, is_passive, lower
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.ontology.claims import Status
@@ -48,8 +49,16 @@ def _own_words(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:
             return Status.ALLEGED, f"«{child.text}»"
         if lower(child) in verbs.planned_words and child.dep_ in ("amod", "acl", "nmod"):
             return Status.PLANNED, f"«{child.text}»"
+        if (
+            trigger.pos_ in VERBAL
+            and child.pos_ == "NOUN"
+            and any(c.lemma_ in ASCRIBING for c in child.children)
+        ):
+            return Status.ALLEGED, f"«{child.text}»"
     if trigger.pos_ == "NOUN":
         head = trigger.head
+        if head.pos_ in VERBAL and head.lemma_ in ASCRIBING:
+            return Status.ALLEGED, f"«{head.text}»"
         if head.pos_ == "NOUN" and trigger.dep_ == "nmod" and head.lemma_ in verbs.planned_words:
             return Status.PLANNED, f"«{head.text}»"
         if head.pos_ in VERBAL and head.lemma_ in verbs.deny and trigger.dep_ in ("obj", "obl:arg"):

@@ -47,12 +47,22 @@ class VerbArguments:
         found = Arguments(doers, targets)
         if verb.pos_ in VERBAL and not verb.is_space:
             found = self._completed(verb, frame, found)
-        if not found.objects and frame.place_is_object and has_armed_group(found.subjects):
+        if not found.objects and frame.place_is_object and self._strikes_a_place(verb, found.subjects):
             states = states_of_places(self.scene, self._places(verb))
             found = Arguments(found.subjects, states, found.doubts | {"place-object"})
         if not found.objects and frame.object_place:
             found = replace(found, objects=states_of_places(self.scene, self._places(verb)))
         return found
+
+    def _strikes_a_place(self, verb: Token, doers: list[Ref]) -> bool:
+        """Does who acts strike the State where it happens? Armed groups do; others where they strike people
+        or buildings there."""
+        if has_armed_group(doers):
+            return True
+        return any(
+            "people" in self.scene.noun_classes(t) or self.scene.is_noun(t, self.scene.nouns.property)
+            for t in self.clauses.logical_objects(verb)
+        )
 
     def _completed(self, verb: Token, frame: Frame, found: Arguments) -> Arguments:
         """The arguments with what the order of words adds where the parse has none."""
@@ -94,15 +104,29 @@ class VerbArguments:
                 refs = self.clauses.actors(phrases)
                 if not refs and ActorType.PLACE in types:
                     refs = [r for t in phrases for r in self.scene.places(t)]
-                return refs
+                return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
+            case "surface":
+                return self.clauses.actors(self.clauses.surface_subjects(verb))
+            case "attack":
+                return self.acts.attackers_near(verb)
+            case "captor":
+                return []  # incidents.py knows it
             case "place":
                 return self._places(verb)
             case "attribute":
                 return self.clauses.actors([c for c in verb.children if c.dep_ in ("xcomp", "attr", "obj")])
             case _:
-                return self._prepositional(verb, slot, frame.through)
+                phrases = list(self._behind(verb, slot, frame.through))
+                refs = self.clauses.first_actors(phrases)
+                return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
 
-    def _prepositional(self, verb: Token, preposition: str, through: Collection[str]) -> list[Ref]:
+    def _owners(self, phrases: Iterable[Token], types: Collection[ActorType], known: list[Ref]) -> list[Ref]:
+        """The owners of what is attacked, where the phrases name nobody themselves."""
+        if of_types(known, types):
+            return []
+        return [r for t in phrases for r in self.scene.owners(t)]
+
+    def _behind(self, verb: Token, preposition: str, through: Collection[str]) -> Iterator[Token]:
         """What stands behind a preposition, on the verb or its objects; with `through` (see Frame) on one
         of these nouns where the verb has one."""
         carriers = [verb, *objects(verb)]
@@ -110,16 +134,16 @@ class VerbArguments:
             nouns = [*objects(verb), *_complements(verb)]
             carriers = [n for n in nouns if self.scene.is_noun(n, through)] or [verb]
         dative = preposition == "à"
-        return self.clauses.first_actors(
-            child
-            for carrier in carriers
-            for case, child in obliques(carrier)
-            if case == preposition or (dative and child.dep_ == "iobj" and not case)
-        )
+        for carrier in carriers:
+            for case, child in obliques(carrier):
+                if case == preposition or (dative and child.dep_ == "iobj" and not case):
+                    yield child
 
     def _places(self, verb: Token) -> list[Ref]:
         """Where it happens: «à Alger», on the verb, its objects or complements; «la ville où …»."""
-        for carrier in (verb, *objects(verb), *_complements(verb)):
+        struck = objects(verb)
+        inner = [c for noun in struck for c in noun.children if c.dep_ in ("acl", "amod")]
+        for carrier in (verb, *struck, *inner, *_complements(verb)):
             for case, child in obliques(carrier):
                 if case in PLACE_CASES and (refs := self.scene.places(child)):
                     return refs

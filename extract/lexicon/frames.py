@@ -5,8 +5,10 @@ Keys of a [[frame]]:
 id, relation     its name, unique, and the relation that it states
 verbs            infinitives; «se …» only pronominal use; words joined by a blank must stand together
 subject, object  where the verb's arguments are, the first that fits counts: "subject", "object" (as in the
-                 active voice), "place", "attribute" (what it becomes), or a preposition; default: subject
-                 ["subject"], object ["object"]
+                 active voice), "surface" (the subject whatever the voice), "place", "attribute" (what it
+                 becomes), "attack" (who carries out the attack that the clause names), "captor" (who holds
+                 them, as told elsewhere), or a preposition;
+                 default: subject ["subject"], object ["object"]
 nouns            nouns in the singular that state it
 noun_subject, noun_object, noun_mutual
                  prepositions before the noun's arguments; "place"; "self" (the noun's own actor: «soldats
@@ -21,8 +23,12 @@ mutual           two or more subjects do it with each other
 predicative      the noun is said of somebody: «X, membre de Y»
 default_subject  where nobody is named: "state", the one that the article is about; "clause", who acts in the
                  clause around a participle: «X a rompu avec Y, accusé de …»
+agents_of_default
+                 nouns that, as agents of a passive, name nobody: «renversé par un putsch»
 default_object   "topic": the same for the object; with default_verbs only under these
 victims_are_topic  unnamed victims of an armed group are of the State that the article is about
+owner_is_object  an object that is a building, convoy or place counts for its owner or State
+responsibility   it says who is behind an act that is told elsewhere
 act_is_object    who did an act is the object: «condamner l'invasion de X par Y» is about Y
 place_is_object  the place of the event gives the object where none is named
 object_place     the object is the State of a place: «leur ambassadeur à Alger»
@@ -82,6 +88,9 @@ class Frame:
     same_type: bool
     nouns_need_verb: bool
     default_verbs: frozenset[str]
+    owner_is_object: bool
+    agents_of_default: frozenset[str]
+    responsibility: bool
     act_is_object: bool
     victims_are_topic: bool
     at_least: int
@@ -205,6 +214,9 @@ def _frame(entry: Table) -> Frame:
         same_type=entry.flag("same_type"),
         nouns_need_verb=entry.flag("nouns_need_verb"),
         default_verbs=frozenset(entry.texts("default_verbs")),
+        agents_of_default=frozenset(entry.texts("agents_of_default")),
+        owner_is_object=entry.flag("owner_is_object"),
+        responsibility=entry.flag("responsibility"),
         act_is_object=entry.flag("act_is_object"),
         victims_are_topic=entry.flag("victims_are_topic"),
         at_least=int(entry.number("at_least", 1)),

@@ -29,6 +29,7 @@ class Nouns:
     generic: frozenset[str]
     fighters: Mapping[str, str]
     """Each noun or adjective for fighters, and the kind of them that it names: «rébellion» → rebelle."""
+    property: frozenset[str]
     adjectives: Mapping[str, tuple[str, frozenset[str]]]
     """Adjective → the organisation's id and the nouns that it must qualify (empty: any)."""
 
@@ -66,6 +67,7 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
         quantities=_lower(context.texts("quantities")),
         generic=_lower(context.texts("generic")),
         fighters=fighters,
+        property=_lower(context.texts("property")),
         adjectives=adjectives,
     )
     table.check_all_read()

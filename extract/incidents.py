@@ -1,0 +1,152 @@
+"""One act of violence told in several sentences: «Sept soldats maliens ont été tués lundi. L'attaque a été
+revendiquée par le JNIM.» The victims stand in one sentence, who did it in another.
+
+A telling is one word with its arguments. What names the victims alone waits for the nearest telling that
+names an author alone, of an act that the text takes up: «l'attaque», «cette embuscade», «elle a été
+revendiquée».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.arguments import Found, of_types
+from sahelgraph.extract.clauses import ASCRIBING
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import VERBAL, agents, is_passive, lower
+from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.refs import Ref
+from sahelgraph.extract.scene import Scene
+from sahelgraph.extract.stating import Statements, Telling
+from sahelgraph.ontology.claims import ActorType, Status
+from sahelgraph.ontology.relations import relations
+
+RELATIONS = frozenset(("attacked", "abducted", "released"))
+AUTHORS = frozenset((ActorType.ARMED_GROUP, ActorType.STATE, ActorType.ORGANISATION))
+DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces"))
+BACK = 8
+AHEAD = 2
+"""How many sentences back and ahead of its author the victims of an act are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A telling that names only the victims of an act, only its authors, or (complete) both."""
+
+    telling: Telling
+    sentence: int
+    victims: Found
+    authors: list[Ref]
+
+    @property
+    def relation(self) -> str:
+        return self.telling.frame.relation
+
+
+class Incidents:
+    """The acts of one article, collected in the order of the text."""
+
+    def __init__(self, scene: Scene, statements: Statements) -> None:
+        self._scene = scene
+        self._statements = statements
+        self._halves: list[Half] = []
+        self._captures: list[Event] = []
+        self._sentence_of = {s.start: number for number, s in enumerate(scene.doc.sents)}
+
+    def add(self, telling: Telling, events: list[Event]) -> None:
+        """Takes up a telling with the events that it states by itself."""
+        frame = telling.frame
+        self._captures += [e for e in events if e.relation == "abducted" and e.object is not None]
+        if frame.relation not in RELATIONS:
+            return
+        victims = self._statements.victims(telling)
+        authors = of_types(telling.found.subjects, AUTHORS)
+        if not events and authors and not (frame.responsibility or _takes_up(telling.trigger)):
+            return
+        if victims.refs or authors:
+            number = self._sentence_of[telling.trigger.sent.start]
+            self._halves.append(Half(telling, number, victims, authors))
+
+    def events(self) -> Iterator[Event]:
+        """What the tellings state together."""
+        for index, half in enumerate(self._halves):
+            if half.relation == "released":
+                yield from self._let_go(half)
+                continue
+            if not half.authors or half.victims.refs:
+                continue
+            other = self._before(index) or self._after(index)
+            if other is not None and not other.authors:
+                yield from self._joined(half, other)
+
+    def _before(self, index: int) -> Half | None:
+        """The last act before that has known victims, whoever did it."""
+        author = self._halves[index]
+        for half in reversed(self._halves[:index]):
+            if author.sentence - half.sentence > BACK:
+                return None
+            if half.victims.refs and half.relation == author.relation:
+                return half
+        return None
+
+    def _after(self, index: int) -> Half | None:
+        author = self._halves[index]
+        for half in self._halves[index + 1 :]:
+            if half.sentence - author.sentence > AHEAD:
+                return None
+            if half.victims.refs and half.relation == author.relation:
+                return half
+        return None
+
+    def _let_go(self, half: Half) -> Iterator[Event]:
+        """«Il a été libéré lundi»: by who had taken him, where nobody else is said to have done it."""
+        frame, trigger, predicate, found = half.telling
+        if half.authors or found.subjects or agents(trigger) or not _is_undergone(trigger, frame):
+            return
+        for target in half.victims.refs:
+            for capture in self._captures:
+                if capture.object is not None and capture.object.entity.id == target.entity.id:
+                    yield Event(
+                        f"incident: {frame.id} after capture",
+                        frame.relation,
+                        trigger,
+                        predicate,
+                        capture.subject,
+                        target,
+                        found.doubts | {"incident"},
+                    )
+                    break
+
+    def _joined(self, author: Half, victim: Half) -> Iterator[Event]:
+        frame, trigger, predicate, _ = author.telling
+        relation = relations()[frame.relation]
+        status = Status.ALLEGED if predicate.lemma_ in ASCRIBING or frame.opens else None
+        for subject in author.authors:
+            for target in victim.victims.refs:
+                if subject.entity.id != target.entity.id and relation.allows(
+                    subject.entity.type, target.entity.type
+                ):
+                    yield Event(
+                        f"incident: {frame.id} and {victim.telling.frame.id}",
+                        relation.id,
+                        trigger,
+                        predicate,
+                        subject,
+                        target,
+                        author.telling.found.doubts | victim.victims.doubts | {"incident"},
+                        status=status,
+                    )
+
+
+def _is_undergone(trigger: Token, frame: Frame) -> bool:
+    return trigger.pos_ in VERBAL and (is_passive(trigger) or "surface" in frame.object)
+
+
+def _takes_up(trigger: Token) -> bool:
+    """«l'attaque», «cette opération»: an act that was told."""
+    if trigger.pos_ in VERBAL:
+        return False
+    return any(c.dep_ == "det" and lower(c) in DEFINITE for c in trigger.children)

@@ -1,0 +1,129 @@
+"""Acts of violence, as dispatches tell them: who attacks, takes and frees whom."""
+
+import pytest
+
+from sahelgraph.ontology.claims import Status
+from tests.extract.conftest import Claims
+
+ATTACKS = [
+    (
+        "Neuf gendarmes burkinabè ont perdu la vie dans une attaque revendiquée par le JNIM.",
+        "jnim",
+        "burkina-faso",
+    ),
+    ("Douze soldats nigériens sont morts dans une embuscade tendue par Boko Haram.", "boko-haram", "niger"),
+    ("L'armée nigérienne a perdu quinze hommes dans une attaque de Boko Haram.", "boko-haram", "niger"),
+    ("Boko Haram a fait au moins trente morts dans deux villages du Tchad.", "boko-haram", "tchad"),
+    ("Un convoi de la Minusma a sauté sur une mine posée par le JNIM.", "jnim", "minusma"),
+    ("Le M23 s'est emparé mardi de la ville de Goma.", "m23", "rdc"),
+    ("La Russie a lancé dans la nuit une cinquantaine de missiles contre l'Ukraine.", "russie", "ukraine"),
+    ("Des drones ukrainiens ont visé une raffinerie russe.", "ukraine", "russie"),
+    ("Israël a mené une série de frappes sur des positions iraniennes en Syrie.", "israel", "iran"),
+    ("Une frappe de drone américaine a tué un chef de Boko Haram.", "etats-unis", "boko-haram"),
+    ("La caserne de Djibo, au Burkina Faso, a été la cible d'une attaque du JNIM.", "jnim", "burkina-faso"),
+    ("Le JNIM a revendiqué l'attaque d'un convoi de la Minusma.", "jnim", "minusma"),
+]
+APART = [
+    ("Onze soldats maliens sont morts dans l'attaque. Elle a été revendiquée par le JNIM.", "jnim", "mali"),
+    ("Un raid a coûté la vie à dix soldats nigériens. L'EIGS a revendiqué l'opération.", "eigs", "niger"),
+    ("Trois soldats français ont été tués par une mine. Le JNIM a revendiqué l'attaque.", "jnim", "france"),
+]
+
+
+def stated(found: list, relation: str) -> set[tuple[str, str]]:
+    return {(c.subject.id, c.object.id) for c in found if c.relation == relation and c.object}
+
+
+@pytest.mark.parametrize(("text", "attacker", "victim"), ATTACKS)
+def test_who_attacked_whom(claims: Claims, text: str, attacker: str, victim: str) -> None:
+    assert (attacker, victim) in stated(claims(text), "attacked")
+
+
+@pytest.mark.parametrize(("text", "attacker", "victim"), APART)
+def test_victims_and_author_in_two_sentences(claims: Claims, text: str, attacker: str, victim: str) -> None:
+    assert stated(claims(text), "attacked") == {(attacker, victim)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Des soldats maliens ont été tués lundi. Les autorités attribuent ce massacre au JNIM.",
+        "L'attaque contre le convoi de l'armée malienne porte la marque du JNIM.",
+        "Vingt soldats maliens ont été tués dans une attaque attribuée au JNIM.",
+    ],
+)
+def test_an_ascribed_attack_is_alleged(claims: Claims, text: str) -> None:
+    (attack,) = [c for c in claims(text) if c.relation == "attacked"]
+    assert (attack.subject.id, attack.object and attack.object.id) == ("jnim", "mali")
+    assert attack.status is Status.ALLEGED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Des soldats maliens ont été tués lundi. Le JNIM revendique l'instauration de la charia.",
+        "Le JNIM a revendiqué une attaque. Le Niger participe au sommet de l'Union africaine.",
+        "Une finale opposera le Mali au Sénégal.",
+        "L'Algérie et le Mali sont opposés sur ce dossier.",
+    ],
+)
+def test_what_is_no_attack(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "attacked") == set()
+
+
+def test_both_sides_of_a_battle(claims: Claims) -> None:
+    found = claims("De violents affrontements ont opposé l'armée tchadienne à Boko Haram.")
+    assert stated(found, "attacked") == {("tchad", "boko-haram"), ("boko-haram", "tchad")}
+
+
+def test_an_accuser_says_what_was_done_to_it(claims: Claims) -> None:
+    found = claims("Kiev a accusé Moscou d'avoir bombardé un hôpital.")
+    assert stated(found, "attacked") == {("russie", "ukraine")}
+
+
+def test_hostages_of_several_nationalities(claims: Claims) -> None:
+    found = claims("Cinq Français, un Togolais et un Malgache ont été enlevés par AQMI à Arlit.")
+    assert stated(found, "abducted") == {("aqmi", "france"), ("aqmi", "togo"), ("aqmi", "madagascar")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'humanitaire américain Kevin Rideout, otage du JNIM depuis deux ans, a été libéré lundi.",
+        "Kevin Rideout était aux mains du JNIM. Kevin Rideout a recouvré la liberté mardi.",
+    ],
+)
+def test_captors_let_go(claims: Claims, text: str) -> None:
+    found = claims(text)
+    assert [s for s, _ in stated(found, "abducted")] == ["jnim"]
+    assert [s for s, _ in stated(found, "released")] == ["jnim"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Le président Mohamed Bazoum a été renversé par un coup d'État militaire.", "niger"),
+        ("Le général Tiani, auteur du putsch contre Mohamed Bazoum, est arrivé.", "abdourahamane-tiani"),
+        ("Les militaires nigériens ont démis de ses fonctions le président Mohamed Bazoum.", "niger"),
+        ("Une partie de l'armée a pris le pouvoir à Niamey, chassant Mohamed Bazoum.", "niger"),
+    ],
+)
+def test_coups(claims: Claims, text: str, subject: str) -> None:
+    assert stated(claims(text), "overthrew") == {(subject, "mohamed-bazoum")}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Kinshasa tient Kigali pour responsable de la chute de Goma.", ("rdc", "rwanda")),
+        ("Bamako voit la main de Paris derrière cette attaque.", ("mali", "france")),
+        ("Washington a qualifié le groupe Wagner d'organisation criminelle.", ("etats-unis", "wagner")),
+    ],
+)
+def test_ways_to_accuse(claims: Claims, text: str, pair: tuple[str, str]) -> None:
+    assert stated(claims(text), "accused") == {pair}
+
+
+def test_a_verb_that_looks_like_a_noun(claims: Claims) -> None:
+    found = claims("La Cédéao presse le Mali de respecter le calendrier électoral.")
+    assert stated(found, "demanded") == {("cedeao", "mali")}
