@@ -112,6 +112,7 @@ class Extractor:
         speakers = Speakers(scene, self._verbs)  # also tells the scene who says «nous»
         timing = Timing(scene, self._verbs, dates)
         events = self.events(scene)
+        speakers.learn(events)
         tellings = list(self._matcher.tellings(scene))
         retelling = Retelling(scene, timing, events, tellings, telling_words())
         found: dict[tuple[object, ...], Claim] = {}
@@ -151,7 +152,7 @@ class Extractor:
             when = from_then_on(when, status)
         if "former" in event.doubts:
             when = _ended(scene)
-        speaker = speakers.of(event.trigger)
+        speaker = speakers.of(event) or retelling.speaker(event, status, speakers)
         return Claim(
             document=scene.article.document,
             relation=event.relation,

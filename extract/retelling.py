@@ -19,6 +19,7 @@ from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import VERBAL, case_of, clause_of, governors, is_finite, lower
 from sahelgraph.extract.lexicon.telling import TellingWords
 from sahelgraph.extract.scene import Scene
+from sahelgraph.extract.speakers import Speaker, Speakers
 from sahelgraph.extract.timing import AFTER, SINCE, Timing, day_of
 from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.relations import relations
@@ -26,6 +27,7 @@ from sahelgraph.ontology.when import When
 
 AROUND = (1, -1, 2, -2)
 """In which sentences an event is told again: the next, the one before …"""
+NEXT_TO = (1, -1)
 BELOW_HEADLINE = (1, 2, 3, 4)
 BACK = (-1, -2, -3, -4)
 LEAD = 3
@@ -78,20 +80,51 @@ class Retelling:
             return self._day, "the day of the lead"
         return None, ""
 
+    def speaker(self, event: Event, status: Status, speakers: Speakers) -> Speaker | None:
+        """Who says so, where only another sentence tells it: who announces the plan in the next, or the
+        same event in the one before or after."""
+        number = self._number.get(event.trigger.sent.start, -1)
+        if status is Status.PLANNED and number + 1 < len(self._sentences):
+            for speaker in speakers.announcing(self._sentences[number + 1]):
+                if {event.subject.entity.label, *self._of_state(event)} & set(speaker.names):
+                    return speaker
+        steps = BELOW_HEADLINE if self._is_headline(number) else NEXT_TO
+        for token, _ in self._twins(event, number, steps, together=False):
+            found = speakers.over(token) if token.pos_ == "NOUN" else None
+            if found is not None:
+                return found
+        return None
+
+    def _of_state(self, event: Event) -> list[str]:
+        """The persons of the article who hold a post in the State that acts."""
+        state = event.subject.entity
+        return [
+            e.subject.entity.label
+            for events in self._events.values()
+            for e in events
+            if e.relation == "holds-office" and e.object and e.object.entity.id == state.id
+        ]
+
     # --- told again
 
     def _told_again(self, event: Event, number: int) -> DateMention | None:
         together = any(w in _clause_text(event.trigger) for w in self._words.together)
         steps = BELOW_HEADLINE if self._is_headline(number) else AROUND + (BACK if together else ())
+        for token, relation in self._twins(event, number, steps, together=together):
+            found = self._timing.best(token, token, relation, WELL)
+            if found is not None and found.kind in POINTS:
+                return found
+        return None
+
+    def _twins(
+        self, event: Event, number: int, steps: Sequence[int], *, together: bool
+    ) -> Iterator[tuple[Token, str]]:
+        """The words in the sentences around that may tell of the same event."""
         alike = {event.relation, *self._words.same.get(event.relation, ())}
         for step in steps:
             for token, relation in self._tellings.get(number + step, ()):
-                if relation not in alike or not self._is_the_same(event, token, relation, together):
-                    continue
-                found = self._timing.best(token, token, relation, WELL)
-                if found is not None and found.kind in POINTS:
-                    return found
-        return None
+                if relation in alike and self._is_the_same(event, token, relation, together):
+                    yield token, relation
 
     def _is_the_same(self, event: Event, token: Token, relation: str, together: bool) -> bool:
         """May the word tell of the same event? Of the same doer, or of nobody at all; of those who meet,

@@ -1,60 +1,62 @@
 """Who says so: the speaker of each sentence that the article attributes to somebody.
 
-Covers «X a déclaré que», «…, a indiqué X», «selon X», «d'après X», «de source …», and quotations that go
-on over the following sentences («poursuit-il», «ajoute la même source»).
+Covers «X a déclaré que», «…, a indiqué X», «selon X», «d'après X», «de source …», «a-t-on appris auprès de
+X», «peut-on lire dans …», and quotations that go on over several sentences («poursuit-il», «ajoute la même
+source»). quotations.py finds what stands in quotation marks, voices.py who can speak and for whom.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
+from sahelgraph.extract.clauses import Clauses
+from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
-    SUBJECTS,
     VERBAL,
     agents,
     case_of,
     direct_subjects,
     governors,
+    is_finite,
+    is_passive,
     linear_case,
     lower,
+    obliques,
 )
 from sahelgraph.extract.lexicon.verbs import Verbs
-from sahelgraph.extract.scene import Ref, Scene
-from sahelgraph.ontology.claims import ActorType, Entity
-from sahelgraph.ontology.names import fold
+from sahelgraph.extract.quotations import MARKS, Quotation, quotations
+from sahelgraph.extract.scene import RELATIVES, Scene
+from sahelgraph.extract.voices import Voices
 
-ACCORDING = frozenset(
-    (
-        "selon",
-        "d'après",
-        "suivant",
-        "aux dires de",
-        "au dire de",
-        "de l'avis de",
-        "de l'aveu de",
-        "à en croire",
-    )
-)
-SAME = re.compile(
-    r"\b(?:même|mêmes|cette|celui|celle|il|elle|ils|elles|on)\b|-t?-?(?:il|elle|on)\b", re.IGNORECASE
-)
-QUOTES = re.compile(r"[«»\"“”]")
+ACCORDING = frozenset(("selon", "d'après", "suivant"))
 PRONOUNS = frozenset(
-    ("il", "elle", "ils", "elles", "-il", "-elle", "-t-il", "-t-elle", "-ils", "t-il", "t-elle")
+    ("il", "elle", "ils", "elles", "-il", "-elle", "-t-il", "-t-elle", "-ils", "-elles", "t-il", "t-elle")
 )
-LONGEST = 12
+ONE = frozenset(("on", "-on", "t-on", "-t-on", "l'on"))
+SAME = frozenset(("même", "mêmes", "cette", "ce", "cet", "celui-ci", "celle-ci", "dernier", "dernière"))
+SAME_AGAIN = frozenset(("source", "responsable", "texte", "document", "rapport", "communiqué"))
+READ = frozenset(("lire", "lit"))
+DESIGNATIONS = ("office: before", "office: after", "office: apposed")
+LONGEST = 16
+NEAR = 2
+BEHIND_QUOTE = 14
+BEFORE_QUOTE = 24
+NOBODY = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Names for one speaker, the surest first; `verb` is the token of the verb of speech, -1 for «selon»;
+    `head` the token of the speaker, `who` that of the phrase that names it, for a pronoun the one before;
     `cue` are the words that tell of speech."""
 
     names: tuple[str, ...]
     verb: int
+    head: int
+    who: int
     cue: str
 
 
@@ -64,140 +66,254 @@ class Speakers:
     def __init__(self, scene: Scene, verbs: Verbs) -> None:
         self._scene = scene
         self._verbs = verbs
-        self._agencies = {fold(a) for a in verbs.agencies}
-        publisher = scene.article.publisher
-        if publisher:
-            self._agencies.add(fold(publisher))
+        self._clauses = Clauses(scene, verbs)
+        self._voices = Voices(scene, verbs)
+        self._quotations = quotations(scene.doc)
         self._found: dict[int, list[Speaker]] = {}
-        self._entities: dict[str, Entity] = {}
+        self._numbers: dict[int, int] = {}
+        self._quoted: list[tuple[Quotation, Speaker]] = []
+        self._holders: dict[tuple[str, str], str] = {}
         last: Speaker | None = None
-        inside = False
-        for sentence in scene.doc.sents:
-            speakers = self._of_sentence(sentence, last)
-            opened = inside
-            inside = self._quote_open(sentence, inside)
-            if not speakers and last and (opened or sentence.text.lstrip()[:1] in '«"“'):
-                speakers = [Speaker(last.names, -1, "quotation goes on")]
-            if "\n\n" in sentence.text:
-                inside = False
+        told = 0
+        for number, sentence in enumerate(scene.doc.sents):
+            self._numbers[sentence.start] = number
+            speakers = list(self._of_sentence(sentence, last, number - told <= NEAR))
             self._found[sentence.start] = speakers
-            scene.voices[sentence.start] = tuple(
-                self._entities[n] for s in speakers for n in s.names if n in self._entities
-            )
             if speakers:
-                last = speakers[-1]
+                last, told = speakers[-1], number
+            elif last and self._goes_on(sentence):
+                self._found[sentence.start] = [
+                    Speaker(last.names, NOBODY, NOBODY, last.who, "quotation goes on")
+                ]
+                told = number
+        for quotation in self._quotations:
+            if speaker := self._of_quotation(quotation):
+                self._quoted.append((quotation, speaker))
+        for sentence in scene.doc.sents:
+            scene.voices[sentence.start] = self._voices.entities(self._in(sentence))
 
-    def of(self, trigger: Token) -> Speaker | None:
-        """Who the text says stands behind an event; None where it is the article itself."""
-        chain = {trigger.i, *(g.i for g in governors(trigger))}
+    # --- asked event by event
+
+    def learn(self, events: Iterable[Event]) -> None:
+        """Who holds which post, so that «le ministre malien» gets his name."""
+        for event in events:
+            if event.relation == "holds-office" and event.role and event.object:
+                post = self._voices.post_in(event.role)
+                self._holders.setdefault((post, event.object.entity.id), event.subject.entity.label)
+
+    def of(self, event: Event) -> Speaker | None:
+        """Who the text says stands behind an event; None where it is the article itself, as in what it
+        names somebody by: «le président X»."""
+        trigger = event.trigger
+        if event.relation == "holds-office":
+            return None if event.rule.startswith(DESIGNATIONS) else self.over(trigger)
         found = self._found.get(trigger.sent.start, [])
-        over = [s for s in found if s.verb in chain and s.verb != trigger.i and _is_said(trigger, s.verb)]
-        around = [s for s in found if s.verb == -1 or s.verb not in chain]
-        return next(iter((*over, *around)), None)
+        chain = [trigger, *governors(trigger)]
+        above = {t.i for t in chain}
+        over = [s for s in found if s.verb in above and s.verb != trigger.i and _is_said(trigger, s.verb)]
+        quoted = [s for q, s in self._quoted if q.holds(trigger.i)]
+        beside = [s for s in found if s.verb not in above and s.head not in above]
+        around = [s for s in beside if self._is_around(s, trigger)]
+        speaker = next(iter((*over, *quoted, *around)), None)
+        return speaker and self._named(speaker)
 
-    def _of_sentence(self, sentence: Span, last: Speaker | None) -> list[Speaker]:
-        found: list[Speaker] = []
+    def announcing(self, sentence: Span) -> Iterator[Speaker]:
+        """Who announces something in a sentence."""
+        for speaker in self._found.get(sentence.start, ()):
+            if speaker.verb >= 0 and sentence.doc[speaker.verb].lemma_ in self._verbs.announce:
+                yield self._named(speaker)
+
+    def over(self, token: Token) -> Speaker | None:
+        """Who affirms what a word is part of."""
+        above = {t.i for t in governors(token)}
+        for speaker in self._found.get(token.sent.start, ()):
+            denies = speaker.verb >= 0 and token.doc[speaker.verb].lemma_ in self._verbs.deny
+            if speaker.verb in above and not denies and _is_said(token, speaker.verb):
+                return self._named(speaker)
+        return None
+
+    def _named(self, speaker: Speaker) -> Speaker:
+        """The speaker with the name of who holds the post that stands for it, and whom it speaks for."""
+        if speaker.who < 0:
+            return speaker
+        head = self._scene.doc[speaker.who]
+        post = self._voices.post_of(head)
+        names = list(speaker.names)
+        for entity in self._voices.behind(head):
+            holder = self._holders.get((post, entity.id)) if post else None
+            names = [*([holder] if holder else []), *names, entity.label]
+        return replace(speaker, names=tuple(dict.fromkeys(names)))
+
+    def _is_around(self, speaker: Speaker, trigger: Token) -> bool:
+        """Does a speaker who is not above an event say it: «selon X», «…, a dit X»?"""
+        if speaker.verb < 0:
+            return True
+        verb = trigger.doc[speaker.verb]
+        return speaker.head > speaker.verb or self._is_incise(verb) or self._in_marks(trigger)
+
+    def _in_marks(self, token: Token) -> bool:
+        return any(q.holds(token.i) for q in self._quotations)
+
+    # --- the speakers of a sentence
+
+    def _in(self, sentence: Span) -> tuple[str, ...]:
+        own = [n for s in self._found.get(sentence.start, ()) for n in s.names]
+        overlapping = [s for q, s in self._quoted if q.start < sentence.end and q.end > sentence.start]
+        return tuple(own) or tuple(n for s in overlapping for n in s.names)
+
+    def _of_sentence(self, sentence: Span, last: Speaker | None, is_near: bool) -> Iterator[Speaker]:
+        near = last if is_near else None
         for token in sentence:
             if token.pos_ in VERBAL and token.lemma_.lower() in self._verbs.say | self._verbs.deny:
-                subjects = direct_subjects(token)
-                names: tuple[str, ...] = ()
-                for subject in subjects:
-                    names += self._names(subject, last)
-                if not names and not subjects:
-                    names = self._inverted(token)
-                if not names and not subjects and last and SAME.search(token.text):
-                    names = last.names
-                if names:
-                    found.append(Speaker(tuple(dict.fromkeys(names)), token.i, token.text))
-            elif token.lemma_ == "revendiquer" and (owners := agents(token) or direct_subjects(token)):
-                names = tuple(r.entity.label for t in owners for r in self._scene.actors(t))
-                if names:
-                    found.append(Speaker(names, token.i, token.text))
-            elif lower(token) in ("selon", "d'après", "suivant") or (
+                yield from self._of_verb(token, near, last)
+            elif token.lemma_ == "revendiquer":
+                for head in agents(token) or self._subjects(token):
+                    if names := tuple(r.entity.label for r in self._scene.actors(head)):
+                        yield Speaker(names, token.i, head.i, NOBODY, token.text)
+            elif lower(token) in ACCORDING or (
                 lower(token) == "après" and token.i and lower(token.nbor(-1)) == "d'"
             ):
-                head = (
-                    token.head
-                    if token.dep_ in ("case", "fixed", "mark")
-                    else next(iter(token.children), token)
-                )
-                if names := self._names(head, last):
-                    found.append(Speaker(names, -1, token.text))
+                bound = token.dep_ in ("case", "fixed", "mark")
+                head = token.head if bound else next(iter(token.children), token)
+                yield from self._speaker(head, NOBODY, token, last, last)
             elif lower(token) == "source" and case_of(token) in ("de", "auprès de"):
-                found.append(Speaker((self._phrase(token),), -1, token.text))
+                names = (self._voices.phrase(token),)
+                yield Speaker(names, NOBODY, token.i, token.i, token.text)
+            elif lower(token) in READ:
+                for case, noun in obliques(token):
+                    if case == "dans":
+                        yield from self._speaker(noun, NOBODY, token, last, last)
+
+    def _of_verb(self, verb: Token, near: Speaker | None, last: Speaker | None) -> Iterator[Speaker]:
+        head = self._behind(verb) if self._is_incise(verb) else None
+        if head is not None and (found := list(self._speaker(head, verb.i, verb, near, last))):
+            yield from found
+            return
+        subjects = self._subjects(verb)
+        if any(lower(s) in ONE for s in subjects):
+            for noun in _asked(verb):
+                yield from self._speaker(noun, NOBODY, verb, near, last)
+            return
+        if verb.lemma_.lower() in self._verbs.double and not self._reports(verb):
+            return
+        found = [s for subject in subjects for s in self._speaker(subject, verb.i, verb, near, last)]
+        if found:
+            names = tuple(dict.fromkeys(n for s in found for n in s.names))
+            yield replace(found[0], names=names)
+        elif last and not subjects and any(p in lower(verb) for p in ("-il", "-elle", "-ils", "-elles")):
+            yield Speaker(last.names, verb.i, NOBODY, last.who, verb.text)
+
+    def _speaker(
+        self, head: Token, verb: int, cue: Token, near: Speaker | None, last: Speaker | None
+    ) -> Iterator[Speaker]:
+        """Who a phrase that speaks is; nobody where it cannot, or is the article's own voice. A pronoun
+        takes up who spoke before, if that is `near`."""
+        before = self._before(head, near, last)
+        if before is not None:
+            who = head.i if self._voices.speaks_for(head) else before.who
+            yield Speaker(before.names, verb, head.i, who, cue.text)
+        elif names := self._names(head):
+            yield Speaker(names, verb, head.i, head.i, cue.text)
+
+    def _before(self, head: Token, near: Speaker | None, last: Speaker | None) -> Speaker | None:
+        """The speaker before whom a pronoun or «la même source» takes up."""
+        again = lower(head) in SAME_AGAIN and any(lower(c) in SAME for c in head.children)
+        if not (again or lower(head) in PRONOUNS or lower(head) in SAME):
+            return None
+        if head.i > head.head.i or lower(head) not in PRONOUNS:
+            return last
+        return near if lower(head) in ("il", "elle") else None
+
+    def _subjects(self, verb: Token) -> list[Token]:
+        """Who says it: not the subject of a passive, and for «qui» whom it stands for."""
+        if is_passive(verb) and not any(lower(c) in ("se", "s'") for c in verb.children):
+            return agents(verb)
+        found = direct_subjects(verb) or self._clauses.surface_subjects(verb)
+        if verb.dep_ == "acl:relcl":
+            found = [verb.head if lower(s) in RELATIVES else s for s in found]
         return found
 
-    def _names(self, subject: Token, last: Speaker | None) -> tuple[str, ...]:
-        if lower(subject) in PRONOUNS or (
-            lower(subject) in ("source", "responsable", "texte")
-            and any(lower(c) in ("même", "cette") for c in subject.children)
+    def _is_incise(self, verb: Token) -> bool:
+        """Does the verb of speech stand behind what is said, its subject after it?"""
+        if not is_finite(verb) and not any(is_finite(c) for c in verb.children if c.dep_.startswith("aux")):
+            return False
+        if verb.lemma_.lower() in self._verbs.address and not self._behind_quote(verb):
+            return False
+        index = verb.i - 1
+        while index > verb.sent.start and (
+            verb.doc[index].dep_.startswith(("aux", "expl", "iobj"))
+            or verb.doc[index].pos_ in ("AUX", "PRON", "ADV")
         ):
-            inverted = subject.i > subject.head.i
-            if last is not None and (inverted or lower(subject) not in ("il", "elle", "ils", "elles")):
-                return last.names
-            refs = self._scene.actors(subject)
-            return tuple(r.entity.label for r in refs) or (last.names if last else ())
-        refs = [
-            r
-            for r in (*self._apposed(subject), *self._scene.actors(subject))
-            if r.entity.type is not ActorType.PLACE
-        ]
-        self._entities |= {r.entity.label: r.entity for r in refs}
-        names = [r.entity.label for r in refs if fold(r.entity.label) not in self._agencies]
-        if refs and not names:
-            return ()
-        phrase = self._phrase(subject)
-        return tuple(dict.fromkeys([*names, phrase])) if phrase and len(phrase) > 2 else tuple(names)
+            index -= 1
+        if index < verb.sent.start or verb.doc[index].text not in (",", "–", "—", *MARKS):
+            return False
+        if any(index < s.i < verb.i for s in direct_subjects(verb)):
+            return False
+        before = verb.doc[verb.sent.start : index]
+        if any(t.text in MARKS for t in before) or verb.doc[index].text in MARKS:
+            return True
+        return any(is_finite(t) and not any(_in_relative(t, verb)) for t in before)
 
-    def _inverted(self, verb: Token) -> tuple[str, ...]:
-        """«…, a déclaré, tout de blanc vêtu, l'imam X»: the first person or actor behind the verb."""
-        before = verb.doc[max(verb.sent.start, verb.i - 4) : verb.i].text
-        if not QUOTES.search(before) and "," not in before:
-            return ()
-        for index in range(verb.i + 1, min(verb.i + LONGEST + 4, verb.sent.end)):
+    def _reports(self, verb: Token) -> bool:
+        """Does the verb report something, in a clause or in quotation marks right behind it?"""
+        if any(c.dep_ == "ccomp" for c in verb.children) or self._behind_quote(verb):
+            return True
+        return any(0 < q.start - verb.i <= NEAR for q in self._quotations)
+
+    def _behind_quote(self, verb: Token) -> bool:
+        return any(0 < verb.i - q.end <= 4 for q in self._quotations)
+
+    def _behind(self, verb: Token) -> Token | None:
+        """«…, a déclaré à la presse l'imam X»: the first phrase without a preposition behind the verb."""
+        for index in range(verb.i + 1, min(verb.i + LONGEST, verb.sent.end)):
             token = verb.doc[index]
-            if token.pos_ == "SCONJ" or QUOTES.search(token.text):
-                return ()
-            refs = [] if linear_case(token) else self._scene.actors(token)
-            if refs and refs[0].entity.type is not ActorType.PLACE:
-                self._entities |= {r.entity.label: r.entity for r in refs}
-                return tuple(r.entity.label for r in refs if fold(r.entity.label) not in self._agencies)
-        return ()
+            if token.pos_ == "SCONJ" or token.text in MARKS or token.text == ":":
+                return None
+            if lower(token) in PRONOUNS or lower(token) in ONE:
+                return None if lower(token) in ONE else token
+            if token.pos_ not in ("NOUN", "PROPN", "X") or linear_case(token):
+                continue
+            if self._voices.can_speak(token):
+                return token
+            if is_finite(token):
+                return None
+        return None
 
-    def _apposed(self, subject: Token) -> list[Ref]:
-        """«le porte-parole de la junte, le colonel X»: the person named right behind the post."""
-        for index in range(subject.i + 1, min(subject.i + LONGEST + 4, subject.sent.end)):
-            token = subject.doc[index]
-            if token.pos_ in VERBAL or token.text in (".", ":", ";", "«", '"'):
-                break
-            for mention in self._scene.mentions_at(token):
-                if mention.entity.type is ActorType.PERSON:
-                    return [Ref(mention.entity, index, "apposed")]
-        return []
+    def _names(self, head: Token) -> tuple[str, ...]:
+        if lower(head) in PRONOUNS:
+            return tuple(r.entity.label for r in self._scene.actors(head))
+        return self._voices.names(head)
 
-    def _phrase(self, head: Token) -> str:
-        """The words of a noun phrase without its relative clauses and appositions."""
-        words = [
-            t
-            for t in head.subtree
-            if t.i == head.i
-            or (
-                abs(t.i - head.i) < LONGEST
-                and not any(
-                    a.dep_ in ("acl:relcl", "advcl", "ccomp", "parataxis") and a.i != head.i
-                    for a in (t, *_until(t, head))
-                )
-            )
+    # --- quotations
+
+    def _goes_on(self, sentence: Span) -> bool:
+        return any(
+            q.start < sentence.end and q.end > sentence.start and q.start <= sentence.start + 1
+            for q in self._quotations
+        )
+
+    def _of_quotation(self, quotation: Quotation) -> Speaker | None:
+        """Who says what stands in quotation marks: who is named right behind them, else before them."""
+        doc = self._scene.doc
+        last = doc[min(quotation.end, len(doc) - 1)]
+        behind = [
+            s
+            for s in self._found.get(last.sent.start, ())
+            if 0 <= s.verb - quotation.end <= BEHIND_QUOTE or 0 <= s.head - quotation.end <= BEHIND_QUOTE
         ]
-        while len(words) > 1 and (words[0].dep_ in ("case", "mark") or words[0].pos_ in ("ADP", "PUNCT")):
-            words = words[1:]
-        text = head.doc[words[0].i : words[-1].i + 1].text if words else head.text
-        return re.sub(r"\s+", " ", text.split(",")[0].split("\n")[0]).strip(' «»"“”.:;-–')
+        first = doc[quotation.start]
+        before = [
+            s
+            for s in self._found.get(first.sent.start, ())
+            if 0 < quotation.start - s.verb <= BEFORE_QUOTE and s.verb >= 0
+        ]
+        return next(iter((*behind, *reversed(before))), None)
 
-    def _quote_open(self, sentence: Span, inside: bool) -> bool:
-        for sign in QUOTES.findall(sentence.text):
-            inside = sign in "«“" or (sign == '"' and not inside)
-        return inside
+
+def _asked(verb: Token) -> list[Token]:
+    """«a-t-on appris auprès de X»: whom it was learnt from."""
+    beside = [c for v in verb.children if lower(v) == "auprès" for _, c in obliques(v)]
+    return beside or [noun for case, noun in obliques(verb) if case == "auprès de"]
 
 
 def _is_said(trigger: Token, verb: int) -> bool:
@@ -205,15 +321,15 @@ def _is_said(trigger: Token, verb: int) -> bool:
     below = trigger
     for above in governors(trigger):
         if above.i == verb:
-            return below.dep_ not in SUBJECTS
+            if below.dep_ == "advcl":
+                return any(lower(c) in ("que", "qu'") for c in below.children if c.dep_ == "mark")
+            return not below.dep_.startswith(("nsubj", "csubj", "conj"))
         below = above
     return False
 
 
-def _until(token: Token, head: Token) -> list[Token]:
-    above = []
-    for ancestor in governors(token):
-        if ancestor.i == head.i:
-            break
-        above.append(ancestor)
-    return above
+def _in_relative(token: Token, verb: Token) -> Iterator[bool]:
+    for above in (token, *governors(token)):
+        if above == verb:
+            return
+        yield above.dep_ == "acl:relcl"
