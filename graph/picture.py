@@ -29,6 +29,8 @@ SCRIPTS = (
     "time.js",
     "model.js",
     "drawing.js",
+    "crowd.js",
+    "names.js",
     "marks.js",
     "timeline.js",
     "panel.js",
@@ -36,6 +38,7 @@ SCRIPTS = (
     "search.js",
     "slider.js",
     "address.js",
+    "hand.js",
     "controls.js",
 )
 """In the order in which they stand in the page, as one script."""

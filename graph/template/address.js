@@ -2,6 +2,7 @@
 
 const START = JSON.stringify(frozen());
 let spoken = null;
+let writing = null;
 
 function frozen() {
   const { off, ...rest } = choices;
@@ -13,7 +14,20 @@ function thaw({ off, ...rest }) {
   for (const kind of Object.keys(choices.off)) choices.off[kind] = new Set(off[kind]);
 }
 
+/** Write the view into the address, ten times a second at most: browsers refuse more in the long run. */
 function writeAddress() {
+  if (spoken === null) speak();
+  else writing ??= setTimeout(speak, 100);
+}
+
+function speak() {
+  writing = null;
+  if (spoken !== null && location.hash !== spoken) return; // Somebody has just typed another: it is read next.
+  spoken = addressNow();
+  history.replaceState(null, "", spoken);
+}
+
+function addressNow() {
   const { off } = choices;
   const parts = new URLSearchParams();
   if (choices.day !== null) parts.set("date", toIso(choices.day));
@@ -28,8 +42,7 @@ function writeAddress() {
   if (!choices.merged) parts.set("merged", "0");
   for (const [kind, set] of Object.entries(off)) if (set.size) parts.set(`no-${kind}`, [...set].join("|"));
   parts.set("lang", language);
-  spoken = `#${parts}`;
-  history.replaceState(null, "", spoken);
+  return `#${parts}`;
 }
 
 /** Read the address over the view that the page was written with; what it cannot mean is left aside. */
@@ -64,7 +77,7 @@ function readAddress() {
 
 async function share() {
   try {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(new URL(addressNow(), location.href).href);
   } catch {
     return; // Some browsers give no clipboard to files; the address itself is the link.
   }

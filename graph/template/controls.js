@@ -78,10 +78,11 @@ function showNotice() {
 
 function showList() {
   const list = at("actors-list");
-  if (!list) return;
+  if (!at("listed")?.open) return;
+  const inOrder = new Intl.Collator(language).compare;
   const shown = [...scene.actors]
     .map((id) => actors.get(id))
-    .sort((a, b) => actorName(a).localeCompare(actorName(b), language));
+    .sort((a, b) => inOrder(actorName(a), actorName(b)));
   list.replaceChildren(
     ...shown
       .slice(0, 300)
@@ -122,94 +123,6 @@ function setLanguage(wanted) {
   rebuildLegend();
 }
 
-// --- the mouse and the keyboard on the canvas
-
-function startCanvas() {
-  network.on("click", ({ nodes, edges: lines }) => select(nodes[0] ?? lines[0] ?? null));
-  network.on(
-    "doubleClick",
-    ({ nodes }) => nodes.length && change({ focus: nodes[0], selected: nodes[0] }, { refit: true }),
-  );
-  const hover = at("hover");
-  const tell = (text, pointer) => {
-    hover.textContent = text;
-    hover.hidden = false;
-    hover.style.left = `${Math.min(pointer.x + 14, stage.clientWidth - 240)}px`;
-    hover.style.top = `${pointer.y + 14}px`;
-  };
-  network.on("hoverNode", ({ node, pointer }) => {
-    const actor = actors.get(node);
-    tell(
-      `${actorName(actor)} · ${say("type")[actor.type]} · ${say("relationsCount", scene.bundles.filter((one) => one.from === node || one.to === node).length)}`,
-      pointer.DOM,
-    );
-  });
-  network.on("hoverEdge", ({ edge, pointer }) => {
-    const line = scene.lines.find((one) => one.id === edge);
-    if (line)
-      tell(
-        [
-          actorName(actors.get(line.from)),
-          textOf(line),
-          actorName(actors.get(line.to)),
-          "·",
-          say("standing")[line.standing],
-          "·",
-          say("sourcesCount", line.count),
-        ].join(" "),
-        pointer.DOM,
-      );
-  });
-  for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"])
-    network.on(event, () => (hover.hidden = true));
-  at("zoom-in").addEventListener("click", () => zoom(1.3));
-  at("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
-  at("zoom-fit").addEventListener("click", seeAll);
-  const moves = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] };
-  stage.addEventListener("keydown", (event) => {
-    if (moves[event.key]) pan(moves[event.key]);
-    else if (event.key === "+" || event.key === "=") zoom(1.3);
-    else if (event.key === "-") zoom(1 / 1.3);
-    else if (event.key === "0") seeAll();
-    else return;
-    event.preventDefault();
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && choices.selected) {
-      select(null);
-      stage.focus();
-    } else if (event.key === "/" && !/INPUT|SELECT/.test(document.activeElement.tagName)) {
-      event.preventDefault();
-      at("search-box").focus();
-    }
-  });
-}
-
-/** What a line says: its relation, or its kind and how many relations of that kind it stands for. */
-function textOf({ group, bundles: [first, ...others] }) {
-  return others.length
-    ? `– ${say("groups")[group]} (${say("relationsCount", others.length + 1)}) –`
-    : relationText(relations.get(first.relation));
-}
-
-/** The stage has another size (a panel opened): vis-network looks for that only now and then. */
-function resized() {
-  network.setSize(`${stage.clientWidth}px`, `${stage.clientHeight}px`);
-  if (choices.focus) draw(scene);
-  network.redraw();
-  if (!settled) seeAll(false);
-  settled = true;
-}
-
-function zoom(factor) {
-  network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.02), 8) });
-}
-
-function pan([right, down]) {
-  const { x, y } = network.getViewPosition();
-  network.moveTo({ position: { x: x + right / network.getScale(), y: y + down / network.getScale() } });
-}
-
 // --- start
 
 function start() {
@@ -234,6 +147,7 @@ function start() {
   });
   window.addEventListener("hashchange", () => {
     if (location.hash === spoken) return;
+    spoken = location.hash;
     readAddress();
     setLanguage(language);
     seeAll();

@@ -40,7 +40,7 @@ function buildLegend() {
   legend.append(
     make(
       "details",
-      { id: "listed" },
+      { id: "listed", on: { toggle: showList } },
       make("summary", { text: say("listed") }),
       make("ul", { id: "actors-list" }),
     ),

@@ -4,7 +4,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 for (const [one, words] of Object.entries(data.words)) Object.assign(WORDS[one], words);
 const STANDINGS = Object.keys(WORDS.fr.standing);
 const LINES_PER_ACTOR = 2;
-const MOST_ACTORS = 1500;
+const MOST_ACTORS = 10000;
 const CURATED = "\u0001";
 const UNNAMED = "\u0002";
 
@@ -226,20 +226,16 @@ function around(actor, depth, neighbours) {
 
 /** The actors in the order in which they deserve to be shown: by distance from the focus, then by how many
  * others articles link them to, then by how many anything links them to. */
-function rankedActors(bundles, neighbours, distance) {
-  const told = neighboursIn(
-    bundles.filter((bundle) => bundle.parts.some((part) => isReported.has(part.edge))),
-  );
+function rankedActors(neighbours, told, distance) {
   const count = (among, id) => (among.get(id) || new Set()).size;
   const rank = new Map();
   for (const id of distance ? distance.keys() : neighbours.keys()) {
     rank.set(id, [distance ? distance.get(id) : 0, -count(told, id), -count(neighbours, id)]);
   }
-  const order = [...rank.keys()].sort((a, b) => {
+  return [...rank.keys()].sort((a, b) => {
     const [one, other] = [rank.get(a), rank.get(b)];
     return one[0] - other[0] || one[1] - other[1] || one[2] - other[2] || (a < b ? -1 : 1);
   });
-  return { order, told };
 }
 
 /** The actors of the first view of the whole time: on a day, they have their places whether or not an
@@ -258,20 +254,29 @@ function homeActors() {
   return home.actors;
 }
 
+/** What holds on a day and over the whole time, kept while the filters stay as they are. */
+const held = { day: { key: null }, whole: { key: null } };
+
+function heldOn(day) {
+  const slot = day === null ? "whole" : "day";
+  const off = Object.values(choices.off).map((set) => [...set]);
+  const key = JSON.stringify([day, choices.window, choices.undated, off]);
+  if (held[slot].key !== key) {
+    const { bundles, undated } = bundlesOn(day);
+    const reports = bundles.filter((bundle) => bundle.parts.some((part) => isReported.has(part.edge)));
+    held[slot] = { key, bundles, undated, neighbours: neighboursIn(bundles), told: neighboursIn(reports) };
+  }
+  return held[slot];
+}
+
 /** What is to be drawn: actors and bundles, and how much is left out. */
 function sceneOn(day) {
-  const { bundles, undated } = bundlesOn(day);
-  const neighbours = neighboursIn(bundles);
+  const { bundles, undated, neighbours, told } = heldOn(day);
   const distance = choices.focus ? around(choices.focus, choices.depth, neighbours) : null;
-  const { order, told } = rankedActors(bundles, neighbours, distance);
-  const stays =
-    day === null
-      ? () => true
-      : (
-          (known) => (id) =>
-            told.has(id) || known.has(id)
-        )(homeActors());
-  const shown = new Set(order.filter(stays).slice(0, Math.min(choices.limit, MOST_ACTORS)));
+  const order = rankedActors(neighbours, told, distance);
+  const known = day === null ? neighbours : homeActors();
+  const staying = order.filter((id) => told.has(id) || known.has(id));
+  const shown = new Set(staying.slice(0, Math.min(choices.limit, MOST_ACTORS)));
   if (choices.selected && actors.has(choices.selected)) shown.add(choices.selected);
   const among = bundles.filter((bundle) => shown.has(bundle.from) && shown.has(bundle.to));
   for (const bundle of among) {

@@ -71,6 +71,10 @@ class Visit:
             self.page.wait_for_timeout(50)
         raise AssertionError(f"this never came true: {script}")
 
+    def until_address(self, part: str) -> None:
+        """Wait until the address tells of this: it is written ten times a second at most."""
+        self.until(f"location.hash.includes({part!r})")
+
     def unfold(self, box: Any) -> None:
         """Open a disclosure and wait for what it holds: browsers tell the page of it a task later."""
         box.locator("summary").first.click()
