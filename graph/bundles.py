@@ -19,7 +19,7 @@ EVENTS_STAY = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """`standing` is one of STANDINGS; `sentences` counts different ones: reprints count once."""
+    """`standing` is one of STANDINGS; `sources` counts articles: those that print one text count once."""
 
     subject: str
     object: str
@@ -27,7 +27,7 @@ class Bundle:
     group: str
     symmetric: bool
     standing: str
-    sentences: int
+    sources: int
     reported: bool
     """Does an article say it, and not only an actor file?"""
     edges: tuple[RelationEdge, ...]
@@ -35,13 +35,13 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is drawn between two actors. `standing` and `sentences` are as of a bundle."""
+    """What is drawn between two actors. `standing` and `sources` are as of a bundle."""
 
     subject: str
     object: str
     group: str
     standing: str
-    sentences: int
+    sources: int
     reported: bool
     forth: bool
     """Does it point from the subject to the object?"""
@@ -103,15 +103,21 @@ def _bundle(subject: str, object_: str, parts: Sequence[tuple[RelationEdge, str]
         group=edges[0].group,
         symmetric=edges[0].symmetric,
         standing=_standing(parts),
-        sentences=_sentences(edges),
+        sources=_sources(edges),
         reported=any(not edge.curated for edge in edges),
         edges=edges,
     )
 
 
-def _sentences(edges: Sequence[RelationEdge]) -> int:
-    different = {source.sentence for edge in edges for source in edge.sources}
-    return len(different) + sum(not edge.sources for edge in edges)
+def _sources(edges: Sequence[RelationEdge]) -> int:
+    """Articles that print one text, or have one sentence, are one source; so is an edge without any."""
+    first: dict[str, str] = {}
+    texts = {
+        first.setdefault(source.sentence, source.reprint_of or source.document)
+        for edge in edges
+        for source in edge.sources
+    }
+    return len(texts) + sum(not edge.sources for edge in edges)
 
 
 def _line(bundles: Sequence[Bundle]) -> Line:
@@ -122,7 +128,7 @@ def _line(bundles: Sequence[Bundle]) -> Line:
         object=first.object,
         group=first.group,
         standing="contested" if "contested" in standings else next(s for s in STANDINGS if s in standings),
-        sentences=_sentences([edge for bundle in bundles for edge in bundle.edges]),
+        sources=_sources([edge for bundle in bundles for edge in bundle.edges]),
         reported=any(bundle.reported for bundle in bundles),
         forth=first.subject in pointing,
         back=first.object in pointing,

@@ -35,6 +35,8 @@ class Source:
     url: str | None = None
     speakers: tuple[str, ...] = ()
     curated: bool = False
+    reprint_of: str | None = None
+    """The article that printed the same text before this one."""
 
 
 @dataclass(frozen=True, slots=True)

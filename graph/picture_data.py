@@ -223,6 +223,7 @@ def _source(source: Source, tables: _Tables) -> int:
         "date": source.date.isoformat() if source.date else None,
         "url": _web_address(source.url),
         "curated": source.curated,
+        "text": clean(source.reprint_of or source.document),
     }
     sentence = clean(source.sentence)
     return tables.sources.place(

@@ -11,6 +11,7 @@ from sahelgraph.graph.memberships import Membership
 from sahelgraph.graph.memberships_graph import read_memberships
 from sahelgraph.graph.names import Unlisted, unlisted_actors
 from sahelgraph.graph.network import ActorNode, RelationEdge, Source, network_of
+from sahelgraph.graph.reprints import read_reprints
 from sahelgraph.graph.statements import fact_id
 from sahelgraph.graph.store import Store
 from sahelgraph.ontology.actors import ActorBook
@@ -23,10 +24,11 @@ def build_network(store: Store, book: ActorBook) -> nx.MultiDiGraph[str]:
     claims = read_claims(store)
     named = {actor for row in claims for actor in (row.subject, row.object) if actor}
     rows = {row.id: row for row in claims} | {fact_id(fact): fact_row(fact) for fact in book.facts}
-    edges = [_of_claim(row, row.object) for row in claims if row.object]
+    prints = read_reprints(store)
+    edges = [_of_claim(row, row.object, prints) for row in claims if row.object]
     for membership in read_memberships(store):
         if not membership.curated or {membership.actor, membership.alliance} <= named:
-            edges.append(_of_membership(membership, rows))
+            edges.append(_of_membership(membership, rows, prints))
     ends = {end for edge in edges for end in (edge.subject, edge.object)}
     unlisted = {actor.id: actor for actor in unlisted_actors(store)}
     return network_of((_node(actor_id, book, unlisted) for actor_id in named | ends), edges)
@@ -42,7 +44,7 @@ def _node(actor_id: str, book: ActorBook, unlisted: Mapping[str, Unlisted]) -> A
     return ActorNode(actor_id, found.label, found.label, found.type, found.aliases, False)
 
 
-def _of_claim(row: ClaimRow, object_: str) -> RelationEdge:
+def _of_claim(row: ClaimRow, object_: str, prints: Mapping[str, str]) -> RelationEdge:
     relation = relations()[row.relation]
     bounds = row.when.bounds if row.when else (None, None, None, None)
     return RelationEdge(
@@ -61,11 +63,13 @@ def _of_claim(row: ClaimRow, object_: str) -> RelationEdge:
         *bounds,
         role=row.role,
         confidence=row.confidence,
-        sources=(_source(row),),
+        sources=(_source(row, prints),),
     )
 
 
-def _of_membership(membership: Membership, rows: Mapping[str, ClaimRow]) -> RelationEdge:
+def _of_membership(
+    membership: Membership, rows: Mapping[str, ClaimRow], prints: Mapping[str, str]
+) -> RelationEdge:
     relation = relations()["member-of"]
     statements = [rows[i] for i in (*membership.for_, *membership.against) if i in rows]
     return RelationEdge(
@@ -83,11 +87,11 @@ def _of_membership(membership: Membership, rows: Mapping[str, ClaimRow]) -> Rela
         membership.when.edtf,
         *membership.when.bounds,
         curated=membership.curated,
-        sources=tuple(_source(row) for row in statements),
+        sources=tuple(_source(row, prints) for row in statements),
     )
 
 
-def _source(row: ClaimRow) -> Source:
+def _source(row: ClaimRow, prints: Mapping[str, str]) -> Source:
     return Source(
         row.document,
         row.sentence,
@@ -98,4 +102,5 @@ def _source(row: ClaimRow) -> Source:
         row.url,
         row.speakers,
         row.curated,
+        prints.get(row.document),
     )

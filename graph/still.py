@@ -95,7 +95,7 @@ def _best(lines: Sequence[Line], view: View, actors: int) -> list[Line]:
     def support(line: Line) -> tuple[bool, bool, int, int, str, str, str]:
         away = view.focus is not None and view.focus not in (line.subject, line.object)
         rank = STANDINGS.index(line.standing)
-        return away, not line.reported, -line.sentences, rank, line.subject, line.object, line.group
+        return away, not line.reported, -line.sources, rank, line.subject, line.object, line.group
 
     kept: list[Line] = []
     linked: set[str] = set()
@@ -127,7 +127,7 @@ def _draw_areas(picture: ET.Element, drawn: Iterable[Bundle], places: Mapping[st
 
     def support(alliance: str) -> tuple[int, int, str]:
         found = readable[alliance]
-        return -sum(b.sentences for b in found if b.reported), -len(found), alliance
+        return -sum(b.sources for b in found if b.reported), -len(found), alliance
 
     for position, alliance in enumerate(sorted(readable, key=support)[:AREAS], start=1):
         x, y = places[alliance]
@@ -172,7 +172,7 @@ def _draw_lines(
             d=_path(line, places, sizes, bend if line.subject < line.object else -bend),
             fill="none",
             stroke=svg.colours()[_colour(line)],
-            stroke_width=min(1 + math.log2(line.sentences or 1), 5),
+            stroke_width=min(1 + math.log2(line.sources or 1), 5),
             stroke_opacity=0.75,
             stroke_dasharray=svg.DASHES.get(line.standing),
             marker_start=arrow if line.back else None,

@@ -29,7 +29,10 @@ function gather(rings, near) {
   }
   for (const line of scene.lines) {
     const lit = !near || touches(line);
-    const strength = (isBeside(line) ? 0.25 : scene.lines.length > 5 * CROWD ? 0.4 : 0.7) * (line.standing === "certain" ? 1 : 0.5) * line.opacity;
+    const strength =
+      (isBeside(line) ? 0.25 : scene.lines.length > 5 * CROWD ? 0.4 : 0.7) *
+      (line.standing === "certain" ? 1 : 0.5) *
+      line.opacity;
     const opacity = lit ? strength.toFixed(1) : 0.05;
     add(
       crowd.lines,

@@ -139,15 +139,25 @@ function standingOf(bundle) {
   return STANDINGS.find((standing) => speaking.has(standing));
 }
 
-/** How many different sentences stand behind a bundle: reprints of one sentence count once. */
+/** How many sources stand behind a bundle: articles that print one text, or have one sentence, are one. */
 function voices(bundle) {
-  const sentences = new Set();
+  const first = new Map();
   let bare = 0;
   for (const { edge } of bundle.parts) {
     if (!edge.sources.length) bare += 1;
-    for (const source of edge.sources) sentences.add(source.sentence);
+    for (const { sentence, document } of edge.sources) {
+      if (!first.has(sentence)) first.set(sentence, document.text);
+    }
   }
-  return sentences.size + bare;
+  return new Set(first.values()).size + bare;
+}
+
+/** Do two sources say one thing in one voice: the same sentence, or the same text in another paper? */
+function isReprint(one, other) {
+  return (
+    one.sentence === other.sentence ||
+    (one.document !== other.document && one.document.text === other.document.text)
+  );
 }
 
 function lineId(a, b, group) {

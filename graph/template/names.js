@@ -68,7 +68,7 @@ network.on("afterDrawing", (context) => {
   context.restore();
 });
 
-/** How many sentences stand behind a line, in the middle of it where there is room. */
+/** How many sources stand behind a line, in the middle of it where there is room. */
 function drawCounts(context, taken, near, size) {
   context.font = `600 ${size}px ${FONT}`;
   const counted = scene.lines.filter((line) => line.count > 1 && (!near || touches(line)));

@@ -209,27 +209,33 @@ function sentenceHead({ from, to, relation, group }) {
   );
 }
 
-/** The memberships, then the claims that they do not already hold, each with its sources, by date. */
+/** The memberships, then the claims that they do not already hold, each with its sources, by date. What
+ * only prints again what is already told is listed there as a reprint. */
 function claimsOf(bundle) {
-  const inOrder = [...bundle.parts].sort(
-    (a, b) => rankOf(a.edge) - rankOf(b.edge) || (a.edge.id < b.edge.id ? -1 : 1),
-  );
-  const told = new Set();
+  const told = [];
   const cards = [];
-  for (const part of inOrder) {
-    const fresh = part.edge.sources.filter((source) => !told.has(source.sentence));
-    if (part.edge.sources.length && !fresh.length) continue;
-    for (const source of part.edge.sources) told.add(source.sentence);
-    cards.push(claimCard(part));
+  for (const part of [...bundle.parts].sort((a, b) => compared(a.edge, b.edge))) {
+    const { sources } = part.edge;
+    const earlier = told.length;
+    for (const source of sources) {
+      const voice = told.find((sayings) => sayings.some((one) => isReprint(one, source)));
+      if (voice) voice.push(source);
+      else told.push([source]);
+    }
+    if (!sources.length || told.length > earlier) cards.push([part, told.slice(earlier)]);
   }
-  return cards;
+  return cards.map(([part, voices]) => claimCard(part, voices));
 }
 
-function rankOf(edge) {
-  return edge.layer === "membership" ? -1e9 : (edge.bounds.find((bound) => bound !== null) ?? 1e9);
+/** Memberships come first, then claims by date; those of articles that print others come last. */
+function compared(one, other) {
+  const copies = ({ sources }) => sources.some(({ document }) => document.text !== document.name);
+  const layer = (edge) => (edge.layer === "membership" ? 0 : copies(edge) ? 2 : 1);
+  const begin = (edge) => edge.bounds.find((day) => day !== null) ?? 1e9;
+  return layer(one) - layer(other) || begin(one) - begin(other) || (one.id < other.id ? -1 : 1);
 }
 
-function claimCard({ edge, standing }) {
+function claimCard({ edge, standing }, told) {
   const card = make("article", { class: "claim" });
   const head = make("p", { class: "head" });
   head.append(
@@ -251,30 +257,19 @@ function claimCard({ edge, standing }) {
     card.append(make("p", { class: "quiet", text: say("sureUntil", read(toIso(edge.bounds[2]))) }));
   }
   if (edge.role) card.append(make("p", { class: "role" }, make("bdi", { text: edge.role })));
-  for (const [sentence, sources] of bySentence(edge.sources)) card.append(quotation(sentence, sources, edge));
+  for (const voice of told) card.append(quotation(voice, edge));
   if (edge.confidence < 1)
     card.append(make("p", { class: "quiet", text: say("confidence", edge.confidence) }));
   return card;
 }
 
-function bySentence(sources) {
-  const found = new Map();
-  for (const source of sources) {
-    if (!found.has(source.text)) found.set(source.text, []);
-    found.get(source.text).push(source);
-  }
-  return found;
-}
-
 /** A sentence and the article that has it; its reprints behind a disclosure. */
-function quotation(sentence, sources, edge) {
-  const [first] = sources;
-  const reprints = [...new Set(sources.map((source) => source.document))].filter(
-    (document) => document !== first.document && !document.curated,
-  );
+function quotation([first, ...others], edge) {
+  const articles = new Set(others.map(({ document }) => document));
+  const reprints = [...articles].filter((document) => document !== first.document && !document.curated);
   const figure = make("figure", {});
-  if (sentence)
-    figure.append(make(first.document.curated ? "p" : "blockquote", { dir: "auto", text: sentence }));
+  if (first.text)
+    figure.append(make(first.document.curated ? "p" : "blockquote", { dir: "auto", text: first.text }));
   const caption = make("figcaption", {});
   if (first.speakers.length)
     caption.append(make("span", { class: "speaker", text: `${say("saidBy", first.speakers.join(", "))}` }));

@@ -243,6 +243,20 @@ def sahel() -> nx.MultiDiGraph[str]:
             "mali",
             "left",
             "cedeao",
+            "2024-01",
+            sources=(
+                source(
+                    "Mali, Niger et Burkina Faso quittent la CEDEAO.",
+                    "Echo.txt",
+                    publisher="Echo",
+                    reprint_of="Agence.txt",
+                ),
+            ),
+        ),
+        edge(
+            "mali",
+            "left",
+            "cedeao",
             "2025-01-29",
             sources=(source("Le retrait du Mali a pris effet.", "bilan.txt"),),
         ),

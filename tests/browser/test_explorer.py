@@ -58,17 +58,19 @@ def test_a_click_on_an_edge_shows_every_claim_with_its_source(
     assert claims.first.locator("a").first.get_attribute("href") == "https://example.org/depeche"
 
 
-def test_reprints_of_one_sentence_are_collapsed_and_count_once(
+def test_reprints_are_collapsed_and_count_once_also_where_their_words_differ(
     visit: Any, sahel: nx.MultiDiGraph[str]
 ) -> None:
     opened = visit(sahel)
     opened.click_bundle("mali", "left", "cedeao")
     assert "2 sources" in opened.panel.locator(".kind").inner_text()
     reprints = opened.panel.locator("article.claim").first.locator("details.reprints")
-    assert reprints.locator("summary").inner_text() == "2 reprises"
+    assert reprints.locator("summary").inner_text() == "3 reprises"
     opened.unfold(reprints)
     assert "Gazette" in reprints.inner_text()
     assert "Courrier" in reprints.inner_text()
+    assert "Echo" in reprints.inner_text()
+    assert "quittent la CEDEAO" not in opened.panel.inner_text()
 
 
 def test_who_said_it_and_a_denial_are_told(visit: Any, sahel: nx.MultiDiGraph[str]) -> None:

@@ -175,6 +175,7 @@ def test_the_data_comes_back_as_it_went_in() -> None:
         "date": "2024-01-29",
         "url": "https://example.org/a",
         "curated": False,
+        "text": "a.txt",
     }
     nodes = {node["id"]: node for node in data["nodes"]}
     assert nodes["cedeao"]["label_en"] == "ECOWAS"

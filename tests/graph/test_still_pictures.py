@@ -28,10 +28,12 @@ def edge(
     when: str | None = None,
     status: str = "asserted",
     sentence: str = "Une phrase.",
+    document: str = "a.txt",
+    reprint_of: str | None = None,
 ) -> RelationEdge:
     about, time = relations()[relation], When.parse(when).bounds if when else (None,) * 4
     return RelationEdge(
-        f"{subject}-{relation}-{object_}-{when}-{status}-{sentence}",
+        f"{subject}-{relation}-{object_}-{when}-{status}-{sentence}-{document}",
         subject,
         object_,
         "membership" if status in ("certain", "possible", "contested") else "claim",
@@ -44,7 +46,7 @@ def edge(
         status,
         when,
         *time,
-        sources=(Source("a.txt", sentence, "asserted"),),
+        sources=(Source(document, sentence, "asserted", reprint_of=reprint_of),),
     )
 
 
@@ -68,11 +70,17 @@ def texts(svg: str) -> set[str]:
     return {"".join(e.itertext()) for e in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")}
 
 
-def test_edges_of_one_relation_become_one_bundle_whose_reprints_count_once() -> None:
-    said = [edge("a", "attacked", "b", "2020", sentence=s) for s in ("Un.", "Deux.")]
-    said.append(edge("a", "attacked", "b", "2021", sentence="Un."))
-    (bundle,) = bundles_of(said)
-    assert (bundle.sentences, bundle.standing, len(bundle.edges)) == (2, "certain", 3)
+def test_edges_of_one_relation_become_one_bundle_that_counts_its_sources() -> None:
+    (bundle,) = bundles_of(
+        [
+            edge("a", "attacked", "b", "2020", sentence="Un."),
+            edge("a", "attacked", "b", "2020", sentence="Un et demi."),
+            edge("a", "attacked", "b", "2020", sentence="Deux.", document="b.txt"),
+            edge("a", "attacked", "b", "2021", sentence="Un.", document="same-sentence.txt"),
+            edge("a", "attacked", "b", "2021", sentence="Un !", document="print.txt", reprint_of="a.txt"),
+        ]
+    )
+    assert (bundle.sources, bundle.standing, len(bundle.edges)) == (2, "certain", 5)
 
 
 def test_both_directions_of_a_symmetric_relation_are_one_bundle() -> None:
@@ -85,13 +93,13 @@ def test_what_two_do_to_each_other_is_one_line_a_kind() -> None:
         bundles_of(
             [
                 edge("a", "attacked", "b", sentence="Un."),
-                edge("b", "attacked", "a", sentence="Deux."),
+                edge("b", "attacked", "a", sentence="Deux.", document="b.txt"),
                 edge("a", "accused", "b", sentence="Un."),
                 edge("a", "met-with", "b", sentence="Trois."),
             ]
         )
     )
-    assert [(x.group, x.sentences, x.forth, x.back) for x in lines] == [
+    assert [(x.group, x.sources, x.forth, x.back) for x in lines] == [
         ("conflict", 2, True, True),
         ("cooperation", 1, False, False),
     ]
