@@ -37,7 +37,7 @@ class Forces:
             if is_force or mention.entity.id in self._words.companies:
                 return [Ref(mention.entity, token.i, "name")]
             return []
-        if token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+        if token.pos_ not in ("NOUN", "ADJ", "PROPN") or _is_adjective(token):
             return []
         found = []
         if self._scene.is_noun(token, self._words.forces):
@@ -107,3 +107,10 @@ class Forces:
                 if refs:
                     return refs[:1]
         return []
+
+
+def _is_adjective(token: Token) -> bool:
+    """«l'aide militaire américaine» names no soldiers."""
+    return (
+        token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.pos_ == "NOUN" and token.head.i < token.i
+    )

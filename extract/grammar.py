@@ -165,11 +165,12 @@ def obliques(head: Token) -> Iterator[tuple[str, Token]]:
     """Every prepositional complement of a word, with its preposition; «aux côtés de X» counts as one."""
     for child in head.children:
         if child.dep_ in OBLIQUES or child.dep_.startswith("obl"):
-            yield case_of(child), child
+            inside = [c for c in child.children if c.dep_ in OBLIQUES and case_of(c) == "de"]
+            if lower(child) not in LOCUTIONS or not inside or case_of(child) != "à":
+                yield case_of(child), child
             if lower(child) in LOCUTIONS:
-                for inner in child.children:
-                    if inner.dep_ in OBLIQUES and case_of(inner) == "de":
-                        yield LOCUTIONS[lower(child)], inner
+                for inner in inside:
+                    yield LOCUTIONS[lower(child)], inner
 
 
 def clause_of(token: Token) -> Token:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from sahelgraph.extract.grammar import VERBAL, is_finite, is_passive, linear_case
+from sahelgraph.extract.grammar import LOCUTIONS, VERBAL, is_finite, is_passive, linear_case, lower
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.ontology.claims import ActorType
 
@@ -43,7 +43,7 @@ def nearest_actors(
             continue
         preposition, leftwards = _position(slot, passive)
         for token in neighbours(verb, leftwards):
-            if linear_case(token) != preposition:
+            if linear_case(token) != preposition or (preposition == "à" and lower(token) in LOCUTIONS):
                 continue
             refs = [r for r in scene.actors(token) if r.entity.type in types and r.how not in WEAK]
             if refs:

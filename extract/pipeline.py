@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc
 
 from sahelgraph.extract import MODEL
+from sahelgraph.extract.allies import possessed_allies
 from sahelgraph.extract.belonging import (
     bracketed_kin,
     collective_members,
@@ -99,6 +100,7 @@ class Extractor:
             *self._hosting.events(scene),
             *self._presence.events(scene),
             *self._ties.events(scene),
+            *possessed_allies(scene, ties()),
             *listed_members(scene),
             *said_members(scene),
             *collective_members(scene),

@@ -45,7 +45,8 @@ def by_possessive(scene: Scene, noun: Token) -> list[Ref]:
     """«leur retrait»: whom the possessive stands for."""
     if not any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in noun.children):
         return []
-    return [Ref(r.entity, r.token, "possessor") for r in scene.before(noun, 1, of_clause=True)]
+    owners = scene.before(noun, 1, of_clause=True)
+    return [Ref(r.entity, r.token, "possessor") for r in owners if r.token < noun.i]
 
 
 def said_of(clauses: Clauses, noun: Token) -> list[Ref]:

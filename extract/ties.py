@@ -13,7 +13,16 @@ from spacy.tokens import Token
 from sahelgraph.extract.arguments import of_types
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL, clause_of, disagree, is_finite, lower
+from sahelgraph.extract.grammar import (
+    LOCUTIONS,
+    VERBAL,
+    agents,
+    clause_of,
+    disagree,
+    is_finite,
+    linear_case,
+    lower,
+)
 from sahelgraph.extract.lexicon.nouns import singular
 from sahelgraph.extract.lexicon.ties import PLAIN, Tie, Ties
 from sahelgraph.extract.lexicon.verbs import Verbs
@@ -26,6 +35,8 @@ BETWEEN = 4
 BETWEEN_OF_VERB = 7
 BACK = 14
 AHEAD = 8
+INSERTED = frozenset(("ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PUNCT"))
+"""What may stand between a participle and «par»: «aidé, dans cette guerre, par X»."""
 QUOTES = frozenset(("«", "»", '"', "“", "”"))
 LIGHT = frozenset(("DET", "AUX", "ADV", "ADJ", "NUM"))
 LINKING = frozenset(
@@ -61,6 +72,7 @@ DOUBTING = frozenset(
     )
 )
 PARTICIPLE = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
+NAMED = frozenset(("name", "capital", "introduced", "adjective", "ambiguous", "new"))
 UNSURE = frozenset(("default", "context"))
 MONTHS = frozenset(
     (
@@ -83,8 +95,9 @@ class TieReader:
         for token in scene.doc:
             for form in _forms(token):
                 for tie, words in self.ties.by_word.get(form, ()):
-                    if (matched := _matched(scene, token, words, tie)) is not None:
-                        yield from reading.of(tie, matched)
+                    matched = _matched(scene, token, words, tie)
+                    if matched is not None and (found := list(reading.of(tie, matched))):
+                        yield from found
                         break
 
 
@@ -101,11 +114,12 @@ class _Reading:
             case "verb":
                 before = self._subjects(verb, tie)
             case "clause":
-                before = self.clauses.doers(clause_of(words[-1]))
+                before = self._acting_in(clause_of(words[0]))
             case _:
                 before, doubtful = self._phrase_before(words)
                 before = before or self._announced(words)
         if tie.mutual:
+            before = before if len(before) > 1 else self._all_before(words[0])
             yield from self._each_other(tie, verb, before, words[-1])
             return
         behind = self._behind(words[-1])
@@ -120,12 +134,16 @@ class _Reading:
 
     def _each_other(self, tie: Tie, verb: Token, actors: list[Ref], last: Token) -> Iterator[Event]:
         following = last.doc[last.i + 1 : last.i + 2]
-        if following and _plain(following[0]) in ("à", "avec"):
+        if following and _plain(following[0]) in ("à", "avec", "de"):
             return
         for one, other in combinations({r.entity.id: r for r in of_types(actors, tie.subjects)}.values(), 2):
             yield Event(f"tie {tie.id}", tie.relation, verb, verb, one, other)
 
     # --- who stands where
+
+    def _acting_in(self, clause: Token) -> list[Ref]:
+        """Who acts in a clause: who is said to do it, else what the clause is about («est engagé»)."""
+        return self.clauses.actors(agents(clause) or self.clauses.surface_subjects(clause))
 
     def _subjects(self, verb: Token, tie: Tie) -> list[Ref]:
         found = self.clauses.actors(self.clauses.surface_subjects(verb)) if verb.pos_ in VERBAL else []
@@ -139,21 +157,35 @@ class _Reading:
         """«Alliée de longue date de Moscou, l'Algérie …»: the subject behind, where the words open the
         sentence."""
         sentence = words[0].sent
-        if any(
-            t.pos_ not in LIGHT and t.text not in QUOTES and not t.is_space
-            for t in sentence.doc[sentence.start : words[0].i]
-        ):
+        opening = sentence.doc[sentence.start : words[0].i]
+        if not all(t.pos_ in ("DET", "ADJ", "ADV") or t.text in QUOTES or t.is_space for t in opening):
             return []
-        commas = (t for t in sentence.doc[words[-1].i : sentence.end] if t.text == ",")
-        comma = next(commas, None)
-        if comma is None:
-            return []
-        for token in sentence.doc[comma.i + 1 : min(comma.i + AHEAD, sentence.end)]:
-            if token.pos_ in ("ADP", "VERB", "SCONJ"):
+        doc = sentence.doc
+        for comma in (t for t in doc[words[-1].i : sentence.end] if t.text in (",", "(")):
+            if comma.text == "(":
                 return []
-            if refs := self.scene.actors(token):
-                return refs
+            for token in doc[comma.i + 1 : min(comma.i + AHEAD, sentence.end)]:
+                if token.pos_ in ("ADP", "VERB", "SCONJ", "PUNCT", "CCONJ"):
+                    break
+                if refs := self.scene.actors(token):
+                    return refs
         return []
+
+    def _all_before(self, word: Token) -> list[Ref]:
+        """«des hommes de X et des combattants de Y ont uni …»: all that the words before name."""
+        found: list[Ref] = []
+        for index in range(word.i - 1, max(word.sent.start, word.i - BACK) - 1, -1):
+            token = word.doc[index]
+            if (
+                token.pos_ == "VERB"
+                or token.text in (";", ":")
+                or linear_case(token) in ("contre", "à", "en")
+            ):
+                break
+            found += [
+                r for r in self.scene.actors(token) if r.how in NAMED and r.token in (token.i, index + 1)
+            ]
+        return found
 
     def _phrase_before(self, words: list[Token]) -> tuple[list[Ref], bool]:
         """The actors of the noun phrase that ends right before a word, and whether the text keeps its
@@ -244,6 +276,8 @@ class _Reading:
 def _matched(scene: Scene, first: Token, words: tuple[str, ...], tie: Tie) -> list[Token] | None:
     """The tokens of the words from `first` on; None where they do not stand there."""
     found = [first]
+    if tie.with_ and not any(form in tie.with_ for t in first.sent for form in (lower(t), t.lemma_.lower())):
+        return None
     most = BETWEEN_OF_VERB if tie.before == "verb" else BETWEEN
     between = 0
     index = first.i + 1
@@ -257,9 +291,13 @@ def _matched(scene: Scene, first: Token, words: tuple[str, ...], tie: Tie) -> li
                 found.append(token)
                 break
             between += 1
-            if between > most or not _may_stand_between(scene, token, tie):
+            inserted = words[-1] == "par" and token.pos_ in INSERTED and not scene.mentions_at(token)
+            if between > (BETWEEN_OF_VERB if inserted else most) or not (
+                inserted or _may_stand_between(scene, token, tie)
+            ):
                 return None
-    return found
+    following = first.doc[index] if index < first.sent.end else first
+    return None if lower(following) in LOCUTIONS else found
 
 
 def _may_stand_between(scene: Scene, token: Token, tie: Tie) -> bool:

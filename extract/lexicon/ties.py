@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,7 +28,17 @@ class Tie:
     subjects: frozenset[ActorType]
     objects: frozenset[ActorType]
     before: str
+    with_: frozenset[str]
     mutual: bool
+
+
+@dataclass(frozen=True)
+class Possessed:
+    """What a noun with a possessive states: «ses alliés X et Y»."""
+
+    relation: str
+    owner: str
+    """Which side the owner is on: subject or object."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +47,8 @@ class Ties:
 
     by_word: Mapping[str, tuple[tuple[Tie, tuple[str, ...]], ...]]
     """First word → ties with all their words, the longest first."""
+    possessed: Mapping[str, Possessed]
+    """Nouns in the singular that state something of their owner."""
 
 
 def load_ties(path: Path = TIES_FILE) -> Ties:
@@ -47,8 +59,10 @@ def load_ties(path: Path = TIES_FILE) -> Ties:
         tie = _tie(entry)
         for words in tie.words:
             by_word.setdefault(words[0], []).append((tie, words))
+    possessed = {n: p for entry in table.tables("possessed") for n, p in _possessed(entry)}
     table.check_all_read()
-    return Ties({w: tuple(sorted(found, key=lambda f: -len(f[1]))) for w, found in by_word.items()})
+    longest_first = {w: tuple(sorted(found, key=lambda f: -len(f[1]))) for w, found in by_word.items()}
+    return Ties(longest_first, possessed)
 
 
 @cache
@@ -82,8 +96,19 @@ def _tie(entry: Table) -> Tie:
         subjects=_types(entry, "subjects") or relations()[relation].domain,
         objects=_types(entry, "objects") or relations()[relation].range,
         before=before,
+        with_=frozenset(entry.texts("with")),
         mutual=mutual,
     )
+
+
+def _possessed(entry: Table) -> Iterator[tuple[str, Possessed]]:
+    relation, owner = entry.text("relation"), entry.text("owner", "subject")
+    if relation not in relations():
+        raise DataError(f"there is no relation «{relation}»", where=entry.place(f'"{relation}"'))
+    if owner not in ("subject", "object"):
+        raise DataError("owner is subject or object", where=entry.place(f'"{owner}"'))
+    for noun in entry.texts("nouns"):
+        yield noun, Possessed(relation, owner)
 
 
 def _types(entry: Table, key: str) -> frozenset[ActorType]:

@@ -143,6 +143,8 @@ def test_an_id_may_name_one_frame_over_all_files(tmp_path: Path) -> None:
             "one of phrase",
         ),
         ('[[tie]]\nid = "a"\nrelation = "supported"\nwords = ["aider"]\nmutual = true', 2, "not mutual"),
+        ('[[possessed]]\nrelation = "likes"\nnouns = ["ami"]', 2, "no relation «likes»"),
+        ('[[possessed]]\nrelation = "supported"\nowner = "both"\nnouns = ["ami"]', 3, "subject or object"),
         ('[[tie]]\nid = "a"\nrelation = "supported"\nwords = ["aider"]\nobjcts = ["State"]', 5, "objcts"),
     ],
 )

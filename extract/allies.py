@@ -1,0 +1,77 @@
+"""Allies, auxiliaries and patrons by possessive: «l'armée malienne et ses supplétifs russes de Wagner»,
+«l'Iran et ses alliés, dont le Hezbollah», «le M23 et son parrain rwandais».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import lower
+from sahelgraph.extract.lexicon.ties import Possessed, Ties
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.scene import ACTING, POSSESSIVES, Ref, Scene
+from sahelgraph.ontology.claims import ActorType
+
+AHEAD = 10
+EXAMPLES = frozenset(
+    ("dont", "comme", "notamment", "parmi", "lesquels", "tels", "que", "de", "du", "des", "d'")
+)
+SIGNS = frozenset((",", "(", ":", "«", "»", '"', "“", "”"))
+
+
+def possessed_allies(scene: Scene, ties: Ties) -> Iterator[Event]:
+    """What a noun with a possessive makes of its owner and of those that it names."""
+    for token in scene.doc:
+        if (
+            token.pos_ not in ("NOUN", "ADJ", "PROPN")
+            or not token.i
+            or lower(_determiner(token)) not in POSSESSIVES
+        ):
+            continue
+        found = next((ties.possessed[f] for f in scene.noun_forms(token) if f in ties.possessed), None)
+        if found is not None:
+            yield from _event_of(scene, token, found)
+
+
+def _event_of(scene: Scene, noun: Token, possessed: Possessed) -> Iterator[Event]:
+    for owner in _owners(scene, noun):
+        for named in _named_behind(scene, noun):
+            if owner.entity.id != named.entity.id:
+                one, other = (owner, named) if possessed.owner == "subject" else (named, owner)
+                yield Event(f"allies: «{noun.text}»", possessed.relation, noun, noun, one, other)
+
+
+def _determiner(noun: Token) -> Token:
+    """The word before a noun and its adjectives: «son principal allié»."""
+    index = noun.i - 1
+    while index > noun.sent.start and noun.doc[index].pos_ in ("ADJ", "ADV", "NUM"):
+        index -= 1
+    return noun.doc[index]
+
+
+def _owners(scene: Scene, noun: Token) -> list[Ref]:
+    owners = [r for r in scene.before(noun, 1, of_clause=True) if r.token < noun.i]
+    return [Ref(r.entity, r.token, "possessor") for r in owners if r.entity.type in ACTING]
+
+
+def _named_behind(scene: Scene, noun: Token) -> list[Ref]:
+    """Those that the words behind a noun name; adjectives of nationality where there is no name."""
+    states: list[Ref] = []
+    for token in noun.doc[noun.i + 1 : min(noun.i + AHEAD, noun.sent.end)]:
+        mentions = scene.mentions_at(token)
+        if mentions and mentions[0].kind is Kind.DEMONYM:
+            states += [Ref(m.entity, token.i, "adjective") for m in mentions]
+        elif mentions:
+            named = scene.list_around(token) or [Ref(m.entity, token.i, "named") for m in mentions]
+            return [r for r in named if r.entity.type in ACTING] or states
+        elif not (
+            token.pos_ in ("ADJ", "DET", "ADV", "CCONJ")
+            or token.text in SIGNS
+            or lower(token) in EXAMPLES
+            or (token.pos_ == "NOUN" and scene.noun_classes(token))
+        ) or (states and token.text == ","):
+            break
+    return [r for r in states if r.entity.type is ActorType.STATE]
