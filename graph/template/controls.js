@@ -26,7 +26,10 @@ function refresh() {
 function select(id, { go = false } = {}) {
   change({ selected: id });
   if (!id) return;
-  if (go) goTo(actors.has(id) ? id : id.split("\n")[1]);
+  if (go) {
+    resized(); // The panel may just have taken room.
+    goTo(actors.has(id) ? id : id.split("\n")[1]);
+  }
   if (panel.contains(document.activeElement) || go) panel.focus();
 }
 

@@ -25,8 +25,9 @@ function startTime() {
   });
   at("date").addEventListener("change", () => at("date").value && setDay(toDay(at("date").value)));
   at("dated").addEventListener("change", () => {
+    const day = at("dated").checked ? +slider.value : null;
     pause();
-    setDay(at("dated").checked ? +slider.value : null);
+    setDay(day);
   });
   at("play").addEventListener("click", () => (playing ? pause() : play()));
   at("next").addEventListener("click", () => step(moments.find((day) => day > (choices.day ?? span[0] - 1))));

@@ -327,6 +327,15 @@ def quarrel() -> nx.MultiDiGraph[str]:
     )
 
 
+@pytest.fixture(scope="session")
+def crowd() -> nx.MultiDiGraph[str]:
+    """A thousand groups that say something of their neighbour, and of one hub."""
+    actors = [ActorNode(f"g{n}", f"Groupe {n}", f"Group {n}", "ArmedGroup") for n in range(1000)]
+    edges = [edge(f"g{n}", "attacked", f"g{n + 1}", f"{2012 + n % 10}-03-01") for n in range(999)]
+    edges += [edge(f"g{n}", "affiliated-with", "g0", "2013/2020") for n in range(2, 1000, 3)]
+    return network_of(actors, edges)
+
+
 ATTACKS = (
     "</script><script>window.attacked = 1</script>",
     "<img src=x onerror='window.attacked = 2'>",
@@ -373,5 +382,9 @@ def hostile() -> nx.MultiDiGraph[str]:
                 strict=False,
             )
         )
+    ]
+    edges += [
+        edge(ids[0], "member-of", ids[position], "2020/2024", layer="membership", status="certain")
+        for position in (1, 2)
     ]
     return network_of(actors, edges)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
+import pytest
+
+from sahelgraph.graph.still import render_svg
+from sahelgraph.graph.swimlanes import render_timeline
 
 
 def test_nothing_of_a_hostile_network_runs(visit: Any, hostile: nx.MultiDiGraph[str]) -> None:
@@ -62,6 +67,29 @@ def test_the_policy_stops_what_the_page_did_not_bring(visit: Any, hostile: nx.Mu
     assert opened.run("window.attacked === undefined")
     assert any("Content Security Policy" in complaint for complaint in opened.complaints)
     assert opened.run("fetch('https://example.org').then(() => 'asked', () => 'refused')") == "refused"
+
+
+@pytest.mark.parametrize("name", ["graph.svg", "timeline.svg", "timeline.html"])
+def test_nothing_of_a_hostile_network_runs_in_a_still_picture(
+    contexts: dict[str, Any], hostile: nx.MultiDiGraph[str], tmp_path: Path, name: str
+) -> None:
+    title = "</title></svg><script>window.attacked = 9</script>"
+    if name == "graph.svg":
+        text = render_svg(hostile, title=title)
+    else:
+        text = render_timeline(hostile, title=title, page=name.endswith("html"))
+    (tmp_path / name).write_text(text, "utf-8")
+    page, complaints, requests = contexts["light"].new_page(), [], []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto((tmp_path / name).as_uri())
+    assert page.evaluate("document.querySelectorAll('text').length") > 3
+    assert page.evaluate("document.querySelectorAll('script, img, a, foreignObject').length") == 0
+    assert page.evaluate("window.attacked === undefined")
+    assert complaints == []
+    assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
+    page.close()
 
 
 def test_a_hostile_address_is_no_script(visit: Any, sahel: nx.MultiDiGraph[str]) -> None:

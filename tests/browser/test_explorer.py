@@ -165,6 +165,33 @@ def test_the_slider_shows_the_network_of_a_day(visit: Any, sahel: nx.MultiDiGrap
     assert "g5-sahel" not in opened.shown()
 
 
+def test_a_day_can_be_chosen_and_left_again(visit: Any, sahel: nx.MultiDiGraph[str]) -> None:
+    opened = visit(sahel)
+    opened.page.locator("#dated").check()
+    opened.until("choices.day === span[1]")
+    assert opened.page.locator("#date").is_enabled()
+    opened.page.locator("#dated").uncheck()
+    opened.until("choices.day === null")
+    assert opened.shown() == set(sahel.nodes)
+
+
+def test_the_slider_can_be_dragged(visit: Any, sahel: nx.MultiDiGraph[str]) -> None:
+    opened = visit(sahel)
+    box = opened.page.locator("#slider").bounding_box()
+    middle, mouse = box["y"] + box["height"] / 2, opened.page.mouse
+    mouse.move(box["x"] + box["width"] - 8, middle)
+    mouse.down()
+    seen = []
+    for share in (0.8, 0.6, 0.4):
+        mouse.move(box["x"] + box["width"] * share, middle, steps=4)
+        opened.until("choices.day === +document.getElementById('slider').value")
+        seen.append(opened.run("choices.day"))
+    mouse.up()
+    assert seen == sorted(set(seen), reverse=True)
+    opened.until_address(f"date={opened.run(f'toIso({seen[-1]})')}")
+    assert "aes" not in opened.shown()
+
+
 def test_only_certain_days_are_drawn_as_certain(visit: Any, sahel: nx.MultiDiGraph[str]) -> None:
     opened = visit(sahel, "#date=2024-06-01")
     standing = "scene.bundles.find((one) => one.from === 'assimi-goita').standing"
@@ -252,6 +279,39 @@ def test_a_large_network_shows_its_most_connected_part_and_says_so(
     assert "assimi-goita" in opened.shown()
     opened.page.locator("#everything").click()
     assert opened.shown() == set(sahel.nodes)
+
+
+def test_a_crowd_can_be_shown_searched_clicked_and_moved_in_time(
+    visit: Any, crowd: nx.MultiDiGraph[str]
+) -> None:
+    opened = visit(crowd)
+    assert len(opened.shown()) == 60
+    opened.page.locator("#everything").click()
+    opened.until("scene.actors.size === 1000")
+    assert opened.run("nodeSet.length") == 0  # the library, which would freeze, holds none of them
+    opened.page.locator("#search-box").fill("groupe 700")
+    opened.page.locator("#search-box").press("Enter")
+    opened.until("Math.abs(network.getViewPosition().x - crowd.places.g700.x) < 1")
+    assert opened.panel.locator("h2").inner_text() == "Groupe 700"
+    opened.page.keyboard.press("Escape")
+    opened.settle()
+    opened.click_stage("crowd.places.g700")
+    assert opened.panel.locator("h2").inner_text() == "Groupe 700"
+    line = "scene.lines.find((one) => one.id === 'g700\\ng701\\nattacked')"
+    opened.click_stage(
+        f"(({{from, to}}) => ({{x: crowd.places[from].x * 0.6 + crowd.places[to].x * 0.4, "
+        f"y: crowd.places[from].y * 0.6 + crowd.places[to].y * 0.4}}))({line})"
+    )
+    assert "a attaqué" in opened.panel.locator("h2").inner_text()
+    opened.page.locator("#dated").check()
+    opened.page.locator("#date").fill("2015-03-01")
+    opened.until("choices.day === toDay('2015-03-01')")
+    assert opened.run("isCrowd() || nodeSet.length === scene.actors.size")
+    attacks = (
+        "scene.bundles.filter((one) => one.relation === 'attacked').map((one) => one.parts[0].edge.when)"
+    )
+    assert set(opened.run(attacks)) == {"2015-03-01"}
+    assert opened.complaints == []
 
 
 def test_a_view_can_be_written_into_the_page(visit: Any, sahel: nx.MultiDiGraph[str]) -> None:
