@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from enum import StrEnum
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,12 +22,10 @@ from sahelgraph.ontology.errors import QueryError, SahelgraphError
 if TYPE_CHECKING:
     from sahelgraph.extract.intake import Intake
     from sahelgraph.graph.answers import MembershipAnswer
+    from sahelgraph.graph.build import Read
     from sahelgraph.graph.hearing import Hearing
     from sahelgraph.graph.store import Store
     from sahelgraph.ontology.actors import ActorBook
-
-BATCH = 100
-"""Articles written in one transaction."""
 
 
 class ClaimsFormat(StrEnum):
@@ -155,7 +152,7 @@ def build(
 ) -> None:
     """Read articles and put their claims into the graph; articles that have not changed are skipped."""
     from sahelgraph.extract.version import extractor_version
-    from sahelgraph.graph.build import add_articles, is_known, refresh_memberships
+    from sahelgraph.graph.build import is_known, write_articles
     from sahelgraph.graph.store import open_store
     from sahelgraph.ontology.actors import actor_book
 
@@ -163,16 +160,14 @@ def build(
         result = f"{store} is as it was"
         if articles := intake.articles():
             book, version = actor_book(), extractor_version(model)
-            claims = 0
             with open_store(store, write=True) as opened:
+                read: Iterator[Read] = iter(())
                 if new := intake.unless(lambda a: is_known(opened, a, version), articles):
                     from sahelgraph.extract.pipeline import Extractor
 
-                    extracted = Extractor(book, model).extract(new)
-                    while batch := list(islice(extracted, BATCH)):
-                        claims += add_articles(opened, batch, book, version)
-                memberships = refresh_memberships(opened, book)
-            result = f"{claims} claims added, {memberships} memberships in {store}"
+                    read = iter(Extractor(book, model).extract(new))
+                written = write_articles(opened, read, book, version, intake.reject)
+            result = f"{written.claims} claims added, {written.memberships} memberships in {store}"
         typer.echo(f"articles: {intake}; {result}")
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from sahelgraph.extract.metadata import Metadata
 from sahelgraph.extract.reading import Notice, Severity, Source, find_sources, read_articles
 from sahelgraph.ontology.articles import Article
+from sahelgraph.ontology.errors import SahelgraphError
 
 
 @dataclass(slots=True)
@@ -43,6 +44,12 @@ class Intake:
         new = (article for article in articles if not self._is_known(known, article))
         first = next(new, None)
         return None if first is None else chain([first], new)
+
+    def reject(self, error: SahelgraphError) -> None:
+        """Counts an article among those that failed, although it could be read."""
+        self.tell(Severity.ERROR, str(error))
+        self.read -= 1
+        self.failed += 1
 
     def __str__(self) -> str:
         return f"{self.read} read, {self.unchanged} unchanged, {self.skipped} skipped, {self.failed} failed"

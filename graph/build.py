@@ -4,7 +4,9 @@ SHACL holds everything to the shapes before it is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -21,10 +23,13 @@ from sahelgraph.graph.validation import check
 from sahelgraph.ontology.actors import ActorBook
 from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import Claim
-from sahelgraph.ontology.errors import StoreError
+from sahelgraph.ontology.errors import RuleError
 from sahelgraph.ontology.namespaces import ACTORS_GRAPH, MEMBERSHIPS_GRAPH
 from sahelgraph.ontology.relations import relations
 
+BATCH = 100
+"""Articles written in one transaction."""
+Read = tuple[Article, Sequence[Claim]]
 NEW = "new:"
 KNOWN = """
     ASK {
@@ -45,14 +50,57 @@ def is_known(store: Store, article: Article, extractor_version: str) -> bool:
     return store.query(KNOWN, bindings) is True
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many claims were added, and how many memberships the store then has."""
+
+    claims: int
+    memberships: int
+
+
+def write_articles(
+    store: Store,
+    read: Iterator[Read],
+    book: ActorBook,
+    extractor_version: str,
+    reject: Callable[[RuleError], None],
+) -> Written:
+    """Writes articles as they come, many in one transaction, and computes what follows from them, also
+    where reading breaks off with an error. An article that breaks a rule is left out, and `reject` gets
+    the error; what the store had of it stays."""
+    claims = 0
+    try:
+        while batch := list(islice(read, BATCH)):
+            claims += _add(store, batch, book, extractor_version, reject)
+    finally:
+        memberships = refresh_memberships(store, book)
+    return Written(claims, memberships)
+
+
+def _add(
+    store: Store,
+    batch: Sequence[Read],
+    book: ActorBook,
+    extractor_version: str,
+    reject: Callable[[RuleError], None],
+) -> int:
+    try:
+        return add_articles(store, batch, book, extractor_version)
+    except RuleError as error:
+        if len(batch) == 1:
+            reject(error)
+            return 0
+    return sum(_add(store, [one], book, extractor_version, reject) for one in batch)
+
+
 def add_articles(
     store: Store,
-    batch: Iterable[tuple[Article, Sequence[Claim]]],
+    batch: Iterable[Read],
     book: ActorBook,
     extractor_version: str,
 ) -> int:
     """Writes articles and their claims, in the place of what the store had of them, in one
-    transaction; gives the number of claims. Raises StoreError, naming the article, where a claim
+    transaction; gives the number of claims. Raises RuleError, naming the article, where a claim
     breaks a rule or names an actor by an id that is neither in the actor files nor new: then nothing
     is written."""
     graphs: dict[NamedNode, list[Quad]] = {}
@@ -90,16 +138,16 @@ def _check_claim(article: Article, claim: Claim, book: ActorBook) -> None:
     """What SHACL cannot see: the article's text, the relations and the actor files."""
     evidence = claim.evidence
     if claim.document != article.document or claim.relation not in relations():
-        raise StoreError(
+        raise RuleError(
             f"a claim {claim.relation} of {claim.document} does not belong here", where=article.document
         )
     if article.text[evidence.start : evidence.end] != evidence.text:
-        raise StoreError(
+        raise RuleError(
             f"a sentence is not at {evidence.start}..{evidence.end} of the text", where=article.document
         )
     for entity in (claim.subject, claim.object):
         if entity and not entity.id.startswith(NEW) and entity.id not in book:
-            raise StoreError(f"the actor files have no «{entity.id}»", where=article.document)
+            raise RuleError(f"the actor files have no «{entity.id}»", where=article.document)
 
 
 def _load_actors(store: Store, book: ActorBook) -> None:

@@ -15,7 +15,7 @@ from sahelgraph.graph.iris import id_of
 from sahelgraph.graph.store import Store, select
 from sahelgraph.graph.terms import TYPE, Term
 from sahelgraph.ontology import namespaces
-from sahelgraph.ontology.errors import StoreError
+from sahelgraph.ontology.errors import RuleError, StoreError
 from sahelgraph.ontology.namespaces import ARTICLE, SH, compact
 
 if TYPE_CHECKING:
@@ -56,11 +56,11 @@ def violations(quads: Iterable[Quad]) -> list[Violation]:
 
 
 def check(quads: Iterable[Quad]) -> None:
-    """Raises StoreError naming the first node that breaks a rule, and the rule."""
+    """Raises RuleError naming the first node that breaks a rule, and the rule."""
     found = violations(quads)
     if found:
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-        raise StoreError(f"{found[0]}{more}", where=found[0].graph, hint="nothing was written")
+        raise RuleError(f"{found[0]}{more}", where=found[0].graph, hint="nothing of it was written")
 
 
 def validate(store: Store) -> list[Violation]:

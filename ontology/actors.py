@@ -151,8 +151,10 @@ def load_actors(*paths: Path) -> ActorBook:
 
 @cache
 def actor_book() -> ActorBook:
-    """The actors of seeds/actors, read once."""
-    return load_actors(ACTORS_FOLDER)
+    """The actors of seeds/actors, read once, and from a cache where they were read before."""
+    from sahelgraph.ontology.actor_cache import cached_book
+
+    return cached_book(ACTORS_FOLDER, load_actors)
 
 
 # --- reading YAML with line numbers

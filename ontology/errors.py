@@ -56,5 +56,9 @@ class PictureError(SahelgraphError):
     """A picture cannot be drawn as it was asked for."""
 
 
+class RuleError(StoreError):
+    """What is to be written breaks a rule of the vocabulary."""
+
+
 class QueryError(SahelgraphError):
     """A SPARQL query is broken, or is not allowed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from sahelgraph.graph.build import add_articles, is_known, refresh_memberships
+from sahelgraph.graph.build import add_articles, is_known, refresh_memberships, write_articles
 from sahelgraph.graph.iris import article_iri
 from sahelgraph.graph.memberships import fuse
 from sahelgraph.graph.memberships_graph import read_memberships
@@ -21,7 +22,7 @@ from sahelgraph.graph.validation import validate
 from sahelgraph.ontology.actors import ActorBook
 from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import ActorType, Claim, Entity, Evidence
-from sahelgraph.ontology.errors import StoreError
+from sahelgraph.ontology.errors import RuleError, StoreError
 from sahelgraph.ontology.namespaces import ACTORS_GRAPH, SKOS
 
 TEXT = "Le Mali a quitté le G5 Sahel."
@@ -88,6 +89,37 @@ def test_a_claim_that_breaks_a_rule_stops_the_whole_batch(
         add_articles(store, [good, (article(), [bad])], book, "1")
     assert str(error.value.where) == "a.txt"
     assert set(store.quads()) == before
+
+
+def test_an_article_that_breaks_a_rule_is_left_out_and_the_others_are_written(
+    store: Store, book: ActorBook
+) -> None:
+    known = article(document="known.txt"), [claim(document="known.txt")]
+    add_articles(store, [known], book, "1")
+    broken = article(document="known.txt", title="Neu"), [claim(document="known.txt", confidence=2.0)]
+    good = [(article(document=f"{n}.txt"), [claim(document=f"{n}.txt")]) for n in range(3)]
+    rejected: list[RuleError] = []
+    written = write_articles(store, iter([good[0], broken, *good[1:]]), book, "1", rejected.append)
+    assert [str(error.where) for error in rejected] == ["known.txt"]
+    assert written.claims == 3
+    assert claims_of(store.quads(article_iri("known.txt"))) == known[1]
+    (membership,) = read_memberships(store, "mali", "g5-sahel")
+    assert membership.sources == ("0.txt", "1.txt", "2.txt", "known.txt")
+    assert written.memberships == len(read_memberships(store))
+
+
+def test_memberships_are_up_to_date_after_reading_breaks_off(
+    store: Store, book: ActorBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sahelgraph.graph.build.BATCH", 1)
+
+    def read() -> Iterator[tuple[Article, list[Claim]]]:
+        yield article(), [claim()]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_articles(store, read(), book, "1", lambda _: None)
+    assert [m.sources for m in read_memberships(store, "mali", "g5-sahel")] == [("a.txt",)]
 
 
 def test_actors_have_one_preferred_label_a_language(store: Store, book: ActorBook) -> None:
