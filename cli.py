@@ -306,7 +306,12 @@ def when(
         alliance_id = answers.resolve(book, opened, alliance) if alliance else None
         hearing = _hearing(opened, book, no_curated, according_to, known_on)
         found = answers.when(opened, book, actor_id, alliance_id, **times, hearing=hearing)
-    _write_memberships(answers.only_certain(found) if certain else found, form)
+    shown = answers.only_certain(found) if certain else found
+    _write_memberships(shown, form)
+    if form is Format.TABLE and alliance is None:
+        from sahelgraph.graph.timeline import timeline
+
+        printing.write_lines(lambda width: timeline(shown, width))
 
 
 def _write_memberships(found: Sequence[MembershipAnswer], form: Format) -> None:

@@ -1,5 +1,5 @@
 """Writing to a store: articles with their claims, the actor files, and all that is computed from both.
-SHACL holds everything to the shapes before it is written.
+SHACL holds what is read and what is computed to the shapes before it is written.
 """
 
 from __future__ import annotations
@@ -151,8 +151,10 @@ def _check_claim(article: Article, claim: Claim, book: ActorBook) -> None:
 
 
 def _load_actors(store: Store, book: ActorBook) -> None:
+    """Not checked by SHACL, which would take most of the time of a first build: the loader of the actor
+    files refuses every mistake, a test holds their graph to the shapes, and `validate` checks it."""
     graph = NamedNode(ACTORS_GRAPH)
     mark = Literal(fingerprint(book))
     if store.query("ASK { GRAPH ?graph { ?graph sg:fingerprint ?mark } }", {"graph": graph, "mark": mark}):
         return
-    _replace(store, graph, [*actors_quads(book), Quad(graph, sg("fingerprint"), mark, graph)])
+    store.replace({graph: [*actors_quads(book), Quad(graph, sg("fingerprint"), mark, graph)]})

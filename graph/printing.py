@@ -39,6 +39,8 @@ SAID = ("subject", "relation", "object", "when", "status", "speakers")
 SHOWN = 3
 """So many items of a list stand in a table; the others are counted."""
 UNWRAPPED = 1_000_000
+PAGE = 100
+"""Columns of a page of text."""
 BIDIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -69,6 +71,13 @@ def write_rows(rows: Sequence[Row], columns: Sequence[str], form: Format) -> Non
 def write_json(value: object) -> None:
     """One JSON value to standard output, indented."""
     print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def write_lines(lines: Callable[[int], Iterable[str]]) -> None:
+    """Lines to standard output that are made for the width of the terminal, or for pages of text."""
+    width = _console(sys.stdout).width if sys.stdout.isatty() else PAGE
+    for line in lines(width):
+        print(harmless(line))
 
 
 def write_quotations(rows: Iterable[Row]) -> None:
@@ -142,8 +151,12 @@ def span_in_words(edtf: str | None) -> str:
 
 def one_line(text: str) -> str:
     """Text of articles and files made harmless for a terminal: no control characters, no line ends."""
-    spaced = " ".join(text.split())
-    return "".join("�" if unicodedata.category(c) == "Cc" or c in BIDIRECTIONAL else c for c in spaced)
+    return harmless(" ".join(text.split()))
+
+
+def harmless(line: str) -> str:
+    """A line without control characters and without those that turn the direction of writing."""
+    return "".join("�" if unicodedata.category(c) == "Cc" or c in BIDIRECTIONAL else c for c in line)
 
 
 def _write_csv(rows: Sequence[Row], columns: Sequence[str]) -> None:
