@@ -17,7 +17,7 @@ LETTER = 0.54
 """The width of a letter, as a share of its height."""
 LINE = 1.18
 """The height of a line, as a share of its letters'."""
-TOUCHED = 0.03
+TOUCHED = 0.06
 """The share of a name's box that may lie over something else without being noticed."""
 LARGE = 12.0
 """The radius from which on an actor is named even where its name must hide something."""

@@ -235,8 +235,10 @@ function alliances() {
     alliance.members.push(bundle.from);
     if (bundle.parts.some((part) => isReported.has(part.edge))) alliance.support += bundle.count;
   }
-  if (choices.selected)
-    return [choices.selected, choices.focus].filter((id) => found.has(id)).map((id) => found.get(id));
+  if (choices.selected) {
+    const chosen = [...new Set([choices.selected, choices.focus])];
+    return chosen.filter((id) => found.has(id)).map((id) => found.get(id));
+  }
   const readable = [...found.values()].filter(
     ({ members }) => members.length >= 3 && members.length <= LARGEST_AREA,
   );

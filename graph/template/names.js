@@ -7,7 +7,7 @@ const LONG_NAME = 16;
 /** The height of a line of a name, as a share of its letters'. */
 const LINE = 1.15;
 /** The share of a name's box that may lie over something else without being noticed. */
-const TOUCHED = 0.03;
+const TOUCHED = 0.06;
 
 const widths = new Map();
 
