@@ -67,6 +67,6 @@ class Places:
     def _last_before(self, noun: Token) -> list[Ref]:
         wanted = ActorType.STATE if self._text.is_noun(noun, OF_STATES) else ActorType.PLACE
         for ref in self._text.mentioned_before(noun, REACH):
-            if ref.entity.type is wanted:
+            if ref.entity.type is wanted and ref.how != Kind.DEMONYM:
                 return [Ref(ref.entity, noun.i, "anaphor")]
         return []
