@@ -515,7 +515,10 @@ def conflicts(store: StoreOption = STORE, form: FormatOption = Format.TABLE) -> 
 
     with _graph(store) as (opened, book):
         rows = [conflict.to_json() for conflict in disagreements(opened, book)]
-    printing.write_rows(rows, tuple(rows[0]) if rows else (), form)
+    if rows and form is Format.TABLE:
+        printing.write_conflicts(rows)
+    else:
+        printing.write_rows(rows, (), form)
 
 
 @app.command(epilog="Example: sahelgraph actors CEMOC")

@@ -1,10 +1,11 @@
 """Where sources disagree, with their sentences side by side: on when an alliance was created, on who
-belongs to it, and on who holds a post that only one person can hold."""
+belongs to it, on who holds a post that only one person can hold, and on which of two such posts a person
+holds."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -18,32 +19,43 @@ from sahelgraph.graph.statements import FACTS_AS_OF, held_at
 from sahelgraph.graph.store import Store
 from sahelgraph.ontology.actors import ActorBook
 from sahelgraph.ontology.claims import ActorType, Status
+from sahelgraph.ontology.names import name_key
 from sahelgraph.ontology.posts import post_of
 from sahelgraph.ontology.when import When
 
-Kind = Literal["creation", "membership", "post"]
+ALIKE = 85
+"""Of 100, in rapidfuzz's ratio."""
+Kind = Literal["creation", "membership", "offices", "post"]
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two statements that cannot both be right; `about` says of what, in labels."""
+    """Two statements that cannot both be right; `about` says of what, in labels, and `said` what each
+    says of it."""
 
     kind: Kind
     about: str
     first: ClaimRow
     second: ClaimRow
+    said: tuple[str, str] = ("", "")
 
-    def to_json(self) -> dict[str, str | None]:
+    def to_json(self) -> dict[str, str | bool | None]:
         return {
             "kind": self.kind,
             "about": self.about,
-            "first": self.first.sentence,
-            "first_when": self.first.when.edtf if self.first.when else None,
-            "first_source": self.first.document,
-            "second": self.second.sentence,
-            "second_when": self.second.when.edtf if self.second.when else None,
-            "second_source": self.second.document,
+            **_side("first", self.first, self.said[0]),
+            **_side("second", self.second, self.said[1]),
         }
+
+
+def _side(side: str, row: ClaimRow, said: str) -> dict[str, str | bool | None]:
+    return {
+        side: row.sentence,
+        f"{side}_says": said or None,
+        f"{side}_when": row.when.edtf if row.when else None,
+        f"{side}_source": row.document,
+        f"{side}_curated": row.curated,
+    }
 
 
 def conflicts(store: Store, book: ActorBook) -> list[Conflict]:
@@ -53,7 +65,7 @@ def conflicts(store: Store, book: ActorBook) -> list[Conflict]:
     found = [
         *_creations(store, book, asserted),
         *_memberships(store, book, rows),
-        *_posts(book, asserted),
+        *_posts(store, book, asserted),
     ]
     return sorted(found, key=lambda c: (c.kind, c.about, c.first.id, c.second.id))
 
@@ -81,21 +93,49 @@ def _memberships(store: Store, book: ActorBook, rows: Mapping[str, ClaimRow]) ->
                 yield Conflict("membership", about, support[0], against)
 
 
-def _posts(book: ActorBook, rows: Iterable[ClaimRow]) -> Iterator[Conflict]:
+def _posts(store: Store, book: ActorBook, rows: Iterable[ClaimRow]) -> Iterator[Conflict]:
+    """Two persons in one post at once, and one person in two posts at once."""
     holders: defaultdict[tuple[str, str], list[ClaimRow]] = defaultdict(list)
+    posts: defaultdict[str, list[tuple[str, ClaimRow]]] = defaultdict(list)
     for row in rows:
         state = book.actors.get(row.object or "")
         if row.relation == "holds-office" and row.role and state and state.type is ActorType.STATE:
             post = post_of(row.role, state)
             if post:
                 holders[state.id, post.label.fr].append(row)
+                posts[row.subject].append((f"{post.label.fr}: {state.label.fr}", row))
     for (state_id, post_label), statements in sorted(holders.items()):
-        told: set[frozenset[str]] = set()
-        for first, second in _pairs(statements, lambda row: (row.subject, _held(row))):
-            persons = frozenset((first.subject, second.subject))
-            if len(persons) == 2 and persons not in told and _at_once(first, second):
-                told.add(persons)
-                yield Conflict("post", f"{post_label}: {book[state_id].label.fr}", first, second)
+        about = f"{post_label}: {book[state_id].label.fr}"
+        for first, second in _at_once_each([(row.subject, row) for row in statements]):
+            said = (label_of(store, book, first.subject), label_of(store, book, second.subject))
+            if not _perhaps_one(*said):
+                yield Conflict("post", about, first, second, said)
+    for person, held in sorted(posts.items()):
+        labels = {row.id: label for label, row in held}
+        for first, second in _at_once_each(held):
+            about = label_of(store, book, person)
+            yield Conflict("offices", about, first, second, (labels[first.id], labels[second.id]))
+
+
+def _perhaps_one(name: str, other: str) -> bool:
+    """May two names be of one person: a part of the other, or spelled almost alike?"""
+    from rapidfuzz import fuzz
+
+    one, two = name_key(name), name_key(other)
+    first, second = set(one.split()), set(two.split())
+    return first <= second or second <= first or fuzz.ratio(one, two) > ALIKE
+
+
+def _at_once_each(statements: Sequence[tuple[str, ClaimRow]]) -> Iterator[tuple[ClaimRow, ClaimRow]]:
+    """Two statements of different things that certainly held at once, once for each pair of things."""
+    things = {row.id: thing for thing, row in statements}
+    told: set[frozenset[str]] = set()
+    rows = [row for _, row in statements]
+    for first, second in _pairs(rows, lambda row: (things[row.id], _held(row))):
+        both = frozenset((things[first.id], things[second.id]))
+        if len(both) == 2 and both not in told and _at_once(first, second):
+            told.add(both)
+            yield first, second
 
 
 def _pairs(

@@ -123,6 +123,22 @@ def _place(record: Mapping[str, Any]) -> tuple[str, int, str]:
     return record["document"], record["evidence"]["start"], record["evidence"]["text"]
 
 
+def write_conflicts(rows: Iterable[Row]) -> None:
+    """Disagreements (`Conflict.to_json`), the two sentences of each below one another."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    screen = _console(sys.stdout)
+    for row in rows:
+        screen.print(Text(one_line(f"{row['kind']}: {row['about']}"), style="bold"))
+        for side in ("first", "second"):
+            told = [_text(row[f"{side}_{key}"]) for key in ("says", "when", "source")]
+            quoted = f"actor files: {row[side]}" if row[f"{side}_curated"] else f"«{row[side]}»"
+            screen.print(Padding(Text(one_line(quoted)), (0, 0, 0, 2), expand=False))
+            line = Text(one_line(", ".join(filter(None, told))), style="dim")
+            screen.print(Padding(line, (0, 0, 0, 4), expand=False))
+
+
 def _origin(row: Row) -> list[str]:
     quoted = f"actor files: {row['sentence']}" if row["curated"] else f"«{row['sentence']}»"
     again = f"reprint of {row['reprint_of']}" if row["reprint_of"] else ""
