@@ -479,16 +479,19 @@ def export(
 
 @app.command(epilog="Example: sahelgraph stats")
 def stats(store: StoreOption = STORE, form: FormatOption = Format.TABLE) -> None:
-    """Count articles, claims, actors and memberships."""
+    """Count articles, claims, actors and memberships, and flag facts that no article supports any more."""
     from sahelgraph.graph.stats import stats as count
 
     with _graph(store) as (opened, book):
-        counted = count(opened, book).to_json()
+        counted = count(opened, book)
     if form is Format.JSON:
-        printing.write_json(counted)
-    else:
-        rows = [{"what": key, "count": value} for key, value in counted.items()]
-        printing.write_rows(rows, ("what", "count"), form)
+        printing.write_json(counted.to_json())
+        return
+    rows = [{"what": key, "count": value} for key, value in counted.counts.items()]
+    printing.write_rows(rows, ("what", "count"), form)
+    if form is Format.TABLE and counted.flagged:
+        typer.echo("\nLeft open by the actor files, and supported by no article in two years:")
+        printing.write_rows(counted.flagged, tuple(counted.flagged[0]), form)
 
 
 @app.command(epilog="Example: sahelgraph validate")

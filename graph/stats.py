@@ -12,7 +12,7 @@ from pyoxigraph import Literal
 from sahelgraph.graph.iris import id_of
 from sahelgraph.graph.memberships import Membership
 from sahelgraph.graph.memberships_graph import read_memberships
-from sahelgraph.graph.names import unlisted_actors
+from sahelgraph.graph.names import label_of, unlisted_actors
 from sahelgraph.graph.statements import is_fact
 from sahelgraph.graph.store import Store, select
 from sahelgraph.graph.terms import Term, to_date
@@ -34,7 +34,7 @@ STALE = timedelta(days=2 * 365)
 class Stats:
     """`actors` are those that articles name, by type; `unlisted` of them the actor files lack. `stale`
     are memberships that an actor file leaves open-ended and that no article has supported in the two
-    years before the last article."""
+    years before the last article; `flagged` those of them whose ends articles name, by their labels."""
 
     articles: int
     claims: int
@@ -45,8 +45,13 @@ class Stats:
     memberships: Mapping[str, int]
     curated: int
     stale: tuple[Membership, ...]
+    flagged: tuple[Mapping[str, str | None], ...]
 
-    def to_json(self) -> dict[str, int]:
+    def to_json(self) -> dict[str, object]:
+        return {**self.counts, "flagged": list(self.flagged)}
+
+    @property
+    def counts(self) -> dict[str, int]:
         return {
             "articles": self.articles,
             "claims": self.claims,
@@ -74,6 +79,7 @@ def stats(store: Store, book: ActorBook) -> Stats:
         book[i].type.value if i in book else unlisted[i].type for i in named if i in book or i in unlisted
     )
     memberships = read_memberships(store)
+    stale = tuple(m for m in memberships if _is_stale(m, to_date(last)))
     return Stats(
         articles=_number(articles),
         claims=sum(relations.values()),
@@ -83,8 +89,18 @@ def stats(store: Store, book: ActorBook) -> Stats:
         unlisted=len(unlisted),
         memberships=_sorted(Counter(m.certainty for m in memberships)),
         curated=sum(m.curated for m in memberships),
-        stale=tuple(m for m in memberships if _is_stale(m, to_date(last))),
+        stale=stale,
+        flagged=tuple(_flag(store, book, m) for m in stale if {m.actor, m.alliance} <= named),
     )
+
+
+def _flag(store: Store, book: ActorBook, membership: Membership) -> Mapping[str, str | None]:
+    return {
+        "actor": label_of(store, book, membership.actor),
+        "alliance": label_of(store, book, membership.alliance),
+        "since": membership.when.start_edtf,
+        "last_seen": membership.last_seen.isoformat() if membership.last_seen else None,
+    }
 
 
 def _is_stale(membership: Membership, last: date | None) -> bool:

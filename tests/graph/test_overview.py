@@ -37,7 +37,17 @@ def test_open_ended_facts_that_no_article_supports_any_more_are_flagged(newsroom
     newsroom.publish("a.txt", "2024-06-01", "mali member-of aes")
     newsroom.publish("b.txt", "2026-05-01", "mali accused niger")
     newsroom.refresh()
-    assert [m.actor for m in stats(newsroom.store, newsroom.book).stale] == ["niger"]
+    counted = stats(newsroom.store, newsroom.book)
+    assert [m.actor for m in counted.stale] == ["niger"]
+    assert counted.flagged == (
+        {
+            "actor": "Niger",
+            "alliance": "Alliance des États du Sahel",
+            "since": "2023-09-16",
+            "last_seen": None,
+        },
+    )
+    assert counted.to_json()["flagged"] == [*counted.flagged]
 
 
 def test_an_empty_store_is_counted_too(newsroom: Any) -> None:

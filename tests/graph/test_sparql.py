@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode
 
+from sahelgraph.graph.answers import who
 from sahelgraph.graph.sparql import NamedQuery, load_query, named_queries, plain, run
 from sahelgraph.graph.store import Table
 from sahelgraph.ontology.errors import DataError, NameNotFoundError, QueryError
 from sahelgraph.ontology.namespaces import SG, XSD
+from sahelgraph.ontology.when import When
 
 VALUES = {"actor": "Mali", "article": "a.txt", "date": "2024-01-01", "relation": "accused", "text": "bamako"}
 
@@ -54,6 +56,44 @@ def test_every_ready_query_is_described_and_runs(told: Any, query: NamedQuery) -
 def test_members_on_a_day(told: Any, on: str, certainty: str | None) -> None:
     found = {row["member"]: row["certainty"] for row in rows(told, "members-on", alliance="G5 Sahel", on=on)}
     assert found.get("actor:mali") == certainty
+
+
+DAYS = [
+    "2013-12-31",
+    "2014-02-16",
+    "2018-01-01",
+    "2019-06-01",
+    "2023-09-16",
+    "2023-12-07",
+    "2024-06-01",
+    "2031-01-01",
+]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_plain_sparql_answers_as_the_command_does(told: Any, day: str) -> None:
+    on = When.parse(day)
+    for alliance in ("aes", "g5-sahel"):
+        answers = {a.id: a.certainty for a in who(told.store, told.book, alliance, on=on)}
+        listed = rows(told, "members-on", alliance=alliance, on=day)
+        assert {(r["member"], r["certainty"]) for r in listed} == {
+            (f"actor:{actor}", f"sg:{word.capitalize()}") for actor, word in answers.items()
+        }
+        for actor in ("mali", "niger", "tchad"):
+            (row,) = rows(told, "was-member", actor=actor, alliance=alliance, on=day)
+            assert row["answer"] == answers.get(actor, "no")
+
+
+def test_members_between_days_with_the_part_of_the_time(told: Any) -> None:
+    found = rows(
+        told, "members-between", **{"alliance": "G5 Sahel", "from": "2013-01-01", "to": "2030-12-31"}
+    )
+    assert [(r["member"], r["begin"], r["end"]) for r in found if r["certainty"] == "sg:Certain"] == [
+        ("actor:tchad", "2014-02-16", "2023-12-06")
+    ]
+    assert (
+        rows(told, "members-between", **{"alliance": "AES", "from": "2020-01-01", "to": "2020-12-31"}) == []
+    )
 
 
 def test_who_takes_whose_members_over_is_listed(told: Any) -> None:
