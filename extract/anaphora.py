@@ -54,6 +54,11 @@ class Anaphora:
             for ref in self._text.mentioned_before(noun, GROUP_REACH)
             if ref.entity.type in allowed and ref.entity.label not in self._silent
         ]
+        armed = [e for e in earlier if e.type is ActorType.ARMED_GROUP]
+        if any(self._kind_of(c) for c in noun.children):
+            earlier = armed
+        elif self._text.is_noun(noun, nouns.armed):
+            earlier = armed or earlier
         alike = [e for e in earlier if noun.text[0].isupper() and _begins_with(e, noun)]
         return [Ref(entity, noun.i, "anaphor") for entity in (alike or earlier)[:1]]
 

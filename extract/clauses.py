@@ -46,7 +46,8 @@ class Clauses:
         return agents(verb) or [
             c
             for case, c in obliques(verb)
-            if (case == "à" and verb.lemma_ in ASCRIBING) or case in EVENT_CASES
+            if (case == "à" and verb.lemma_ in ASCRIBING)
+            or (case in EVENT_CASES and not self.scene.actors(c))
         ]
 
     def logical_objects(self, verb: Token) -> list[Token]:

@@ -78,9 +78,30 @@ class Incidents:
                 continue
             if not half.authors or half.victims.refs:
                 continue
-            other = self._before(index) or self._after(index)
+            if self._is_told_here(half):
+                continue
+            other = self._beside(index) or self._before(index) or self._after(index)
             if other is not None and not other.authors:
                 yield from self._joined(half, other)
+
+    def _is_told_here(self, author: Half) -> bool:
+        """Does the sentence of an author name those to whom the same author did it?"""
+        ids = {r.entity.id for r in author.authors}
+        return any(
+            h.sentence == author.sentence
+            and h.victims.refs
+            and h.relation == author.relation
+            and ids & {r.entity.id for r in h.authors}
+            for h in self._halves
+        )
+
+    def _beside(self, index: int) -> Half | None:
+        """The victims in the sentence of the author: «l'attaque dans laquelle deux soldats ont péri»."""
+        author = self._halves[index]
+        for half in self._halves:
+            if half.sentence == author.sentence and half.relation == author.relation and half.victims.refs:
+                return half
+        return None
 
     def _before(self, index: int) -> Half | None:
         """The last act before that has known victims, whoever did it."""

@@ -38,6 +38,7 @@ from sahelgraph.ontology.claims import ActorType
 VICTIM_WORDS = frozenset(("face", "objet", "victime", "victimes", "cible", "cibles", "proie"))
 BETWEEN = 30
 NAMED = frozenset(("NOUN", "PROPN", "X"))
+BY_FORCE = frozenset(("attacked", "abducted", "detained", "released", "overthrew"))
 OWN = frozenset(("adjective", "part", "named", "possessor"))
 """Ways in which a noun itself denotes an actor: «soldats français», «le groupe Wagner»."""
 
@@ -113,7 +114,10 @@ class NounArguments:
             return Found(beside)
         if (over := verb_over(noun)) is not None:
             verb, role = over
-            if verb.lemma_ in self.clauses.verbs.support and case_of(noun) != "pour":
+            verbs = self.clauses.verbs
+            if verb.lemma_ in verbs.tell and frame.relation in BY_FORCE:
+                return Found([])
+            if verb.lemma_ in verbs.support and case_of(noun) != "pour":
                 if role == "subject" and not is_passive(verb):
                     return Found([])
                 others = [t for t in self.clauses.logical_subjects(verb) if t is not noun]
@@ -141,7 +145,9 @@ class NounArguments:
         """«l'attaque du JNIM», «l'attaque menée par le JNIM»; «de» counts last, and not beside a «par»."""
         for case, child in sorted(nominal_complements(noun), key=lambda pair: pair[0] == "de"):
             if case in frame.noun_subject and child.i > noun.i:
-                if case == "de" and (actors_done_by(self.scene, noun) or self._is_struck(frame, child)):
+                if self._is_struck(frame, noun, case, child) or (
+                    case == "de" and actors_done_by(self.scene, noun)
+                ):
                     break
                 if refs := without_places(self.scene.actors(child)):
                     return refs
@@ -203,10 +209,9 @@ class NounArguments:
         types = frame.object_types
         both_de = "de" in frame.noun_subject
         for case, child in nominal_complements(noun):
-            if child.i > noun.i and (
-                case in frame.noun_object or (case == "de" and self._is_struck(frame, child))
-            ):
-                if both_de and case == "de" and ActorType.STATE in types and child.head is noun:
+            if child.i > noun.i and (case in frame.noun_object or self._is_struck(frame, noun, case, child)):
+                both_may = both_de and case == "de" and "de" in frame.noun_object
+                if both_may and ActorType.STATE in types and child.head == noun:
                     continue
                 refs = of_types(self.scene.actors(child), types)
                 if not refs and frame.owner_is_object:
@@ -219,9 +224,11 @@ class NounArguments:
                     return refs
         return []
 
-    def _is_struck(self, frame: Frame, phrase: Token) -> bool:
-        """«l'attaque du convoi», «l'attaque de la base»: what is attacked, and not who attacks."""
-        return frame.owner_is_object and self.scene.is_noun(phrase, self.scene.nouns.property)
+    def _is_struck(self, frame: Frame, noun: Token, case: str, phrase: Token) -> bool:
+        """«l'attaque du convoi», «l'attaque de l'armée par X»: what is attacked, and not who attacks."""
+        if not frame.owner_is_object or case != "de":
+            return False
+        return self.scene.is_noun(phrase, self.scene.nouns.property) or bool(actors_done_by(self.scene, noun))
 
     def _undergoes(self, frame: Frame, verb: Token, noun: Token, role: str) -> bool:
         """«subir une attaque», «faire face aux attaques», «être la cible de frappes»; «nier l'accusation»."""

@@ -129,6 +129,8 @@ class Phrases:
         for index in range(noun.i + 1, min(noun.i + WINDOW, noun.sent.end)):
             word = noun.doc[index]
             if lower(word) in EXAMPLES:
+                if self._text.is_noun(noun, self._text.nouns.anaphors):
+                    return []  # «enlevés par des groupes armés, dont X et Y»
                 named = self._text.mention_tokens(index, noun.sent.end)
                 return [Ref(m.entity, t.i, "list") for t, m in named if _is_example(t, m)]
             if word.text in (".", ";", ":"):

@@ -79,8 +79,8 @@ class Extractor:
                 dates = find_dates(article.text, article.date)
                 mend_verbs(doc, self._known_verbs)
                 mend_lemmas(doc, self._known_verbs)
-                mend_subjects(doc)
                 rehang_after_dates(doc, dates)
+                mend_subjects(doc)
                 yield article, self.claims_of(self.scene(doc, found, article), dates)
 
     def _mentions(self, article: Article) -> list[Mention]:

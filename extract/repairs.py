@@ -113,7 +113,12 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
 
 def mend_subjects(doc: Doc) -> None:
     """In «A et B ont attaqué» makes A the subject and B its conjunct, where the parser coordinated A with
-    the verb. Changes `doc`."""
+    the verb; makes a subject of the name before a verb without one, and hangs «, qui …» on the name before
+    the comma. Changes `doc`."""
+    for token in doc:
+        if token.pos_ in VERBAL:
+            _mend_fronted_object(token)
+            _mend_antecedent(token)
     for verb in doc:
         first = verb.head
         if verb.pos_ not in VERBAL or verb.dep_ != "conj" or first.pos_ not in NAMING or first.i > verb.i:
@@ -129,6 +134,29 @@ def mend_subjects(doc: Doc) -> None:
         for child in list(first.children):
             if child.i > verb.i:
                 child.head = verb
+
+
+def _mend_fronted_object(verb: Token) -> None:
+    """«Samedi, X, qui accuse Y, a décidé …»: nothing but a pronoun stands as object before its verb."""
+    if any(c.dep_ in SUBJECTS for c in verb.children) or "VerbForm=Fin" not in _morphology(verb):
+        return
+    before = [c for c in verb.children if c.dep_ == "obj" and c.i < verb.i and c.pos_ in NAMING]
+    if len(before) == 1 and not case_of(before[0]) and lower(before[0]) not in ("que", "qu'"):
+        before[0].dep_ = "nsubj"
+
+
+def _morphology(verb: Token) -> str:
+    """The morphology of a verb and of its auxiliaries."""
+    return " ".join(str(t.morph) for t in (verb, *(c for c in verb.children if c.dep_.startswith("aux"))))
+
+
+def _mend_antecedent(verb: Token) -> None:
+    relative = next((c for c in verb.children if lower(c) == "qui" and c.dep_ in SUBJECTS), None)
+    if verb.dep_ != "acl:relcl" or relative is None or relative.i < 3:
+        return
+    before = verb.doc[relative.i - 1 if verb.doc[relative.i - 1].text != "," else relative.i - 2]
+    if before.pos_ == "PROPN" and verb.head.i < before.i and verb.head not in before.ancestors:
+        verb.head = before
 
 
 def _guess(word: str, endings: tuple[str, ...], known: frozenset[str]) -> str:

@@ -21,6 +21,7 @@ class Nouns:
     """For each noun of `stands_for`, the classes that it is in."""
     bare: frozenset[str]
     anaphors: frozenset[str]
+    armed: frozenset[str]
     alliances: frozenset[str]
     plain_adjectives: frozenset[str]
     collectives: frozenset[str]
@@ -60,6 +61,7 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
         classes=classes,
         bare=_lower(context.texts("bare")),
         anaphors=_lower(context.texts("anaphors")),
+        armed=_lower(context.texts("armed")),
         alliances=_lower(context.texts("alliances")),
         plain_adjectives=_lower(context.texts("plain_adjectives")),
         collectives=_lower(context.texts("collectives")),

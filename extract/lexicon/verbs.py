@@ -18,6 +18,7 @@ class Verbs:
     support: frozenset[str]
     undergo: frozenset[str]
     object_control: frozenset[str]
+    tell: frozenset[str]
     say: frozenset[str]
     address: frozenset[str]
     double: frozenset[str]

@@ -127,3 +127,35 @@ def test_ways_to_accuse(claims: Claims, text: str, pair: tuple[str, str]) -> Non
 def test_a_verb_that_looks_like_a_noun(claims: Claims) -> None:
     found = claims("La Cédéao presse le Mali de respecter le calendrier électoral.")
     assert stated(found, "demanded") == {("cedeao", "mali")}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Hier, Kinshasa, qui accuse Kigali d'agression, a expulsé l'ambassadeur du Rwanda.",
+            {("rdc", "rwanda")},
+        ),
+        (
+            "La Minusma a reculé. Le JNIM a frappé. Le groupe a expulsé l'ambassadeur du Mali.",
+            {("jnim", "mali")},
+        ),
+    ],
+)
+def test_who_is_meant_by_a_pronoun_or_a_noun(claims: Claims, text: str, pairs: set[tuple[str, str]]) -> None:
+    assert stated(claims(text), "sanctioned") == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("La force a riposté à l'attaque des casques bleus par le M23.", {("m23", "onu")}),
+        ("Des soldats maliens ont été tués dans le nord du Niger.", set()),
+    ],
+)
+def test_who_is_struck_and_who_strikes(claims: Claims, text: str, pairs: set[tuple[str, str]]) -> None:
+    assert stated(claims(text), "attacked") == pairs
+
+
+def test_who_announces_a_release_did_not_do_it(claims: Claims) -> None:
+    assert stated(claims("Paris a annoncé la libération de deux otages italiens."), "released") == set()
