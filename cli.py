@@ -314,13 +314,13 @@ def when(
         printing.write_lines(lambda width: timeline(shown, width))
 
 
-def _write_memberships(found: Sequence[MembershipAnswer], form: Format) -> None:
+def _write_memberships(found: Sequence[MembershipAnswer], form: Format, remarks: bool = True) -> None:
     from sahelgraph.graph.rows import membership_rows
 
     if form is Format.JSON:
         printing.write_json([answer.to_json() for answer in found])
     else:
-        printing.write_rows(*membership_rows(found), form)
+        printing.write_rows(*membership_rows(found, remarks=remarks), form)
 
 
 @app.command(epilog="Example: sahelgraph why Mali CEMOC")
@@ -371,7 +371,7 @@ def ask(
         for line in reply.lines:
             typer.echo(printing.one_line(line))
     if read.about_membership:
-        _write_memberships(reply.memberships, form)
+        _write_memberships(reply.memberships, form, remarks=form is not Format.TABLE)
     else:
         found = rows.short_claims((row.to_json() for row in reply.testimonies), rows.TESTIMONY)
         printing.write_rows(found, rows.TESTIMONY, form)

@@ -57,8 +57,12 @@ def suspended(membership: Membership, day: date) -> Certainty:
 
 
 def _remarks(membership: Membership, first: date, last: date) -> Iterator[str]:
-    for episode in announced(membership, first, last):
-        yield _announcement(episode)
+    told = announced(membership, first, last)
+    dated = [e.reported for e in told if e.reported and _is_for_later(e)]
+    for episode in told:
+        repeats = dated and not _is_for_later(episode) and episode.reported and episode.reported > min(dated)
+        if not repeats:
+            yield _announcement(episode)
     for episode in _told(membership.exits, last):
         if episode.status in DENIALS:
             yield "exit denied" + _on(episode.reported)
@@ -79,10 +83,15 @@ def _until(span: When) -> str:
 
 
 def _announcement(episode: Episode) -> str:
-    start = episode.when.earliest_start if episode.when else None
-    if episode.when and start and (episode.reported is None or start > episode.reported):
+    if _is_for_later(episode):
         return f"exit announced{_on(episode.reported)} for {episode.when}"
     return "exit announced" + (f" on {episode.when}" if episode.when else _on(episode.reported))
+
+
+def _is_for_later(episode: Episode) -> bool:
+    """Does the announcement say when the exit will take effect?"""
+    start = episode.when.earliest_start if episode.when else None
+    return start is not None and (episode.reported is None or start > episode.reported)
 
 
 def _came_later(episode: Episode, membership: Membership) -> bool:

@@ -19,13 +19,19 @@ MEMBERSHIP = ("since", "until", "part", "last_seen", "certainty", "remarks", "co
 SOMETIMES = ("part", "remarks", "counted")
 
 
-def membership_rows(found: Sequence[MembershipAnswer]) -> tuple[Rows, tuple[str, ...]]:
+def membership_rows(
+    found: Sequence[MembershipAnswer], *, remarks: bool = True
+) -> tuple[Rows, tuple[str, ...]]:
     """Answers as people read them, and the columns of their table: those of `SOMETIMES` only where they
-    say something."""
+    say something. Without `remarks` these are told elsewhere."""
     rows = [
         answer.to_json()
         | {"since": in_words(answer.since), "until": in_words(answer.until)}
-        | {"part": span_in_words(answer.part), "remarks": answer.remarks, "counted": _counted(answer)}
+        | {
+            "part": span_in_words(answer.part),
+            "remarks": answer.remarks if remarks else (),
+            "counted": _counted(answer),
+        }
         | {"sources": answer.membership.sources or "actor files"}
         for answer in found
     ]

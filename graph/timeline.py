@@ -19,14 +19,17 @@ YEAR = 5
 
 def timeline(answers: Sequence[MembershipAnswer], width: int) -> list[str]:
     """An axis of years, one line for every alliance or member, by its first day, and a legend; nothing
-    where no day is known. `width` is that of the terminal."""
+    where no day is known. `width` is that of the terminal. An interval that was asked for bounds it."""
     days = [day for answer in answers for day in answer.membership.when.bounds if day]
     if not days:
         return []
+    begin, end = min(days), max(days)
+    if answers[0].parts:
+        begin, end = max(begin, answers[0].window[0]), min(end, answers[0].window[1])
     names = [*dict.fromkeys(answer.label for answer in sorted(answers, key=_begin))]
     margin = min(LONGEST_NAME, max(map(len, names))) + 2
     columns = max(width - margin, 2 * YEAR)
-    first, last = date(min(days).year, 1, 1), date(max(days).year, 12, 31)
+    first, last = date(begin.year, 1, 1), date(max(begin, end).year, 12, 31)
     edges = [first + (last + timedelta(1) - first) * i / columns for i in range(columns + 1)]
     lines = [" " * margin + _axis(first.year, last.year, columns)]
     for name in names:

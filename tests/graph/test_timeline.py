@@ -33,6 +33,13 @@ def test_a_bar_stands_under_its_years(press: Any) -> None:
     assert axis.index("2016") in range(g5.index("█") - 1, g5.index("█") + 10)
 
 
+def test_an_interval_that_is_asked_for_bounds_the_axis(press: Any) -> None:
+    found = when(press.store, press.book, "mali", start=date(2021, 1, 1), end=date(2024, 12, 31))
+    axis, *lines = timeline(found, 60)
+    assert axis.split() == ["2021", "2022", "2023", "2024"]
+    assert len(lines) == 3
+
+
 def test_what_is_only_alleged_is_pale(press: Any) -> None:
     lines = drawn(press, "niger", 80)
     (g5,) = (line for line in lines if line.startswith("G5 Sahel"))
