@@ -2,6 +2,7 @@
  * enters the page as text (`make`), and links only where they are http or https. */
 
 const panel = document.getElementById("panel");
+const MOST_LINES = 30;
 
 function safeUrl(text) {
   try {
@@ -62,9 +63,22 @@ function actorPage(actor) {
     const ours = bundles.filter((bundle) => bundle.group === group);
     if (!ours.length) continue;
     page.push(make("h3", { class: `group ${group}`, text: say("groups")[group] }));
-    for (const bundle of ours) page.push(bundleLine(bundle, actor.id));
+    page.push(...ours.slice(0, MOST_LINES).map((bundle) => bundleLine(bundle, actor.id)));
+    if (ours.length > MOST_LINES) page.push(otherLines(ours.slice(MOST_LINES), actor.id));
   }
   return page;
+}
+
+/** What is left of a long list, built only when it is asked for. */
+function otherLines(bundles, seenFrom) {
+  const button = make("button", { type: "button", class: "link", text: say("others", bundles.length) });
+  const row = make("p", {}, button);
+  button.addEventListener("click", () => {
+    const lines = bundles.map((bundle) => bundleLine(bundle, seenFrom));
+    row.replaceWith(...lines);
+    lines[0].querySelector("summary").focus();
+  });
+  return row;
 }
 
 function joined(names) {

@@ -1,4 +1,5 @@
-"""The same networks drawn by plain pyvis and by ours: time to build, size, time until a browser answers."""
+"""The same networks drawn by plain pyvis and by ours: time to build, size, time until a browser answers;
+then how long a move of the view, a search and a step in time take in ours, also with everything shown."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import random
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
+from math import log2
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -28,6 +30,20 @@ CALM = """async () => {
         if (performance.now() - start > 200) return false;
     }
     return true;
+}"""
+
+
+MOVES = {
+    "pan": "pan([40, 0])",
+    "search": "at('search-box').value = 'acteur 77'; at('search-box').dispatchEvent(new Event('input'))",
+    "select": "select('a5', { go: true })",
+    "another day": "setDay(toDay('2012-03-01') + Math.round(1000 * Math.random()))",
+}
+UNTIL_SEEN = """async () => {
+    const start = performance.now();
+    %s;
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return performance.now() - start;
 }"""
 
 
@@ -81,10 +97,8 @@ def plain(drawn: nx.MultiDiGraph[str], path: Path) -> None:
     path.write_text(page.generate_html(), "utf-8")
 
 
-def until_it_answers(browser: Any, path: Path, error: type[Exception]) -> float | None:
+def until_it_answers(page: Any, path: Path, error: type[Exception]) -> float | None:
     """Seconds until three frames in a row take less than a fifth of a second each; None: out of patience."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, bypass_csp=True)
-    page = context.new_page()
     start = perf_counter()
     try:
         page.goto(path.as_uri(), wait_until="commit", timeout=1000 * PATIENCE)
@@ -92,6 +106,11 @@ def until_it_answers(browser: Any, path: Path, error: type[Exception]) -> float 
     except error:
         return None
     return perf_counter() - start
+
+
+def moved(page: Any) -> str:
+    """How long each of MOVES takes until it is seen."""
+    return ", ".join(f"{name} {page.evaluate(UNTIL_SEEN % move):.0f} ms" for name, move in MOVES.items())
 
 
 @pytest.mark.parametrize(("actors", "edges"), SIZES)
@@ -106,13 +125,33 @@ def test_bench_picture(actors: int, edges: int, tmp_path: Path) -> None:
         start = perf_counter()
         write(drawn, path)
         built = perf_counter() - start
-        answer = "no browser"
-        if chromium:
-            with driver.sync_playwright() as playwright:
-                browser = playwright.chromium.launch(
-                    executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-                )
-                seconds = until_it_answers(browser, path, driver.TimeoutError)
-                answer = f"answers after {seconds:.1f} s" if seconds else f"no answer in {PATIENCE:.0f} s"
-                browser.close()
-        print(f"  {name:12} built in {built:5.1f} s, {path.stat().st_size / 1e6:5.1f} MB, {answer}")
+        print(f"  {name:12} built in {built:5.1f} s, {path.stat().st_size / 1e6:5.1f} MB", end="")
+        if not chromium:
+            print(", no browser")
+            continue
+        with driver.sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+            )
+            page = browser.new_context(viewport={"width": 1280, "height": 800}, bypass_csp=True).new_page()
+            seconds = until_it_answers(page, path, driver.TimeoutError)
+            print(f", answers after {seconds:.1f} s" if seconds else f", no answer in {PATIENCE:.0f} s")
+            if name == "ours" and seconds:
+                print(f"    first view: {moved(page)}")
+                page.evaluate("change({ limit: MOST_ACTORS, selected: null, day: null }, { refit: true })")
+                page.wait_for_timeout(1500)
+                print(f"    {page.evaluate('scene.actors.size')} actors shown: {moved(page)}")
+            browser.close()
+
+
+def test_bench_growth() -> None:
+    """Time to build by size; a time that grows as n log n stays level in the last column."""
+    for actors in (2_500, 5_000, 10_000, 20_000):
+        drawn = network(actors, 3 * actors)
+        start = perf_counter()
+        render(drawn)
+        seconds = perf_counter() - start
+        print(
+            f"\n{actors:6} actors: {seconds:5.1f} s, {1e6 * seconds / (actors * log2(actors)):5.1f} µs",
+            end="",
+        )

@@ -293,6 +293,10 @@ def test_a_crowd_can_be_shown_searched_clicked_and_moved_in_time(
     opened.page.locator("#search-box").press("Enter")
     opened.until("Math.abs(network.getViewPosition().x - crowd.places.g700.x) < 1")
     assert opened.panel.locator("h2").inner_text() == "Groupe 700"
+    opened.run("select('g0')")
+    assert opened.panel.locator("details.bundle").count() == 31
+    opened.panel.get_by_role("button", name="303 autres").click()
+    assert opened.panel.locator("details.bundle").count() == 334
     opened.page.keyboard.press("Escape")
     opened.settle()
     opened.click_stage("crowd.places.g700")
