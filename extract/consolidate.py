@@ -16,7 +16,7 @@ from sahelgraph.extract.dates import DateMention
 from sahelgraph.extract.lexicon.offices import offices
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.tenure import date_offices
-from sahelgraph.extract.timing import day_of
+from sahelgraph.extract.timing import day_of, lies_in
 from sahelgraph.ontology.claims import ActorType, Claim, Status
 from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When
@@ -51,6 +51,11 @@ def _since_creation(claims: list[Claim], scene: Scene) -> list[Claim]:
             known.setdefault((founder, alliance.id), set()).add(claim.when)
     filled = []
     for claim in claims:
+        if claim.relation == "created" and claim.when is None and claim.status is Status.ASSERTED:
+            founding = {
+                t for (_, alliance), times in known.items() if alliance == claim.subject.id for t in times
+            }
+            claim = replace(claim, when=_earliest(founding))
         undated = claim.when is None and claim.status is Status.ASSERTED
         if claim.relation == "member-of" and undated and claim.object is not None:
             founded = known.get((claim.subject.id, claim.object.id))
@@ -92,13 +97,8 @@ def _shared_dates(claims: list[Claim]) -> list[Claim]:
 
 def _finest(when: When, options: set[When]) -> When:
     """«en janvier», told elsewhere as «le 13 janvier»: the one day within."""
-    days = [o for o in options if o != when and day_of(o) and _lies_in(o, when)]
+    days = [o for o in options if o != when and lies_in(o, when)]
     return days[0] if len(days) == 1 and day_of(when) is None else when
-
-
-def _lies_in(day: When, when: When) -> bool:
-    first, last, one = when.earliest_start, when.latest_end, day.earliest_start
-    return bool(first and last and one and first <= one <= last)
 
 
 def _key(claim: Claim) -> tuple[str, str, str | None]:

@@ -51,6 +51,12 @@ class HostingReader:
         """The meetings and visits of an article with their hosts and guests."""
         yield from _Reading(scene, self._words, self._matcher).events()
 
+    def tellings(self, scene: Scene) -> Iterator[tuple[Token, str]]:
+        """The words of an article for meetings and visits, whoever takes part."""
+        for token in scene.doc:
+            if token.pos_ == "NOUN" and scene.is_noun(token, self._words.meetings | self._words.visits):
+                yield token, "hosted"
+
 
 @dataclass
 class _Reading:

@@ -115,7 +115,7 @@ class Extractor:
         timing = Timing(scene, self._verbs, dates)
         events = self.events(scene)
         speakers.learn(events)
-        tellings = list(self._matcher.tellings(scene))
+        tellings = [*self._matcher.tellings(scene), *self._hosting.tellings(scene)]
         retelling = Retelling(scene, timing, events, tellings, telling_words())
         found: dict[tuple[object, ...], Claim] = {}
         for event in events:

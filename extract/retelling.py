@@ -14,13 +14,14 @@ from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
-from sahelgraph.extract.dates import DateMention, Kind, Precision
+from sahelgraph.extract.dates import Anchor, DateMention, Kind, Precision
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import VERBAL, case_of, clause_of, governors, is_finite, lower
 from sahelgraph.extract.lexicon.telling import TellingWords
+from sahelgraph.extract.quotations import MARKS
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speaker, Speakers
-from sahelgraph.extract.timing import AFTER, SINCE, Timing, day_of
+from sahelgraph.extract.timing import AFTER, MAY_LAST, SINCE, Timing, day_of, lies_in
 from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When
@@ -37,7 +38,9 @@ WELL = 1.2
 """How well a date must fit the word that tells of the event elsewhere."""
 HAPPENED = (Status.ASSERTED, Status.ALLEGED)
 POINTS = (Kind.POINT, Kind.BETWEEN, Kind.INTERVAL)
+FINE = (Precision.DAY, Precision.MONTH)
 CLAUSE_WORDS = 14
+JOINING = "frame join"
 
 
 class Retelling:
@@ -69,16 +72,31 @@ class Retelling:
         the article gives none."""
         when, words = self._timing.of(event, status)
         if when is not None:
-            return when, words
-        if relations()[event.relation].kind != "event" or status not in HAPPENED or event.when is not None:
+            return self._finer(event, when, words)
+        begins = relations()[event.relation].kind == "event" or event.rule.startswith(JOINING)
+        if not begins or event.relation == "overthrew" or status not in HAPPENED:
             return None, ""
         number = self._number.get(event.trigger.sent.start, -1)
-        found = self._told_again(event, number)
+        found = None if event.rule.startswith(JOINING) else self._told_again(event, number)
         if found is not None and found.said is not None:
             return found.said, f"{found.text}, told elsewhere"
         if self._day is not None and self._is_of_the_day(event, number):
             return self._day, "the day of the lead"
-        return None, ""
+        told = self._told_before(event, number)
+        return (told.said, f"{told.text}, told before") if told is not None else (None, "")
+
+    def _finer(self, event: Event, when: When, words: str) -> tuple[When, str]:
+        """«le sommet prévu en mai», elsewhere «le sommet prévu le 13 mai»: the day."""
+        if relations()[event.relation].kind != "event" or day_of(when) is not None:
+            return when, words
+        days: dict[When, str] = {}
+        for told in self._tellings.values():
+            for token, relation in told:
+                if token.lemma_ == event.trigger.lemma_ and token != event.trigger:
+                    found = self._timing.best(token, token, relation, WELL / 2)
+                    if found and found.said and found.kind in POINTS and lies_in(found.said, when):
+                        days[found.said] = found.text
+        return next(iter(days.items())) if len(days) == 1 else (when, words)
 
     def speaker(self, event: Event, status: Status, speakers: Speakers) -> Speaker | None:
         """Who says so, where only another sentence tells it: who announces the plan in the next, or the
@@ -109,10 +127,15 @@ class Retelling:
 
     def _told_again(self, event: Event, number: int) -> DateMention | None:
         together = any(w in _clause_text(event.trigger) for w in self._words.together)
-        steps = BELOW_HEADLINE if self._is_headline(number) else AROUND + (BACK if together else ())
+        steps = AROUND + (BACK if together else ())
+        if number < LEAD:
+            steps = BELOW_HEADLINE if self._is_headline(number) else AROUND + BELOW_HEADLINE
         for token, relation in self._twins(event, number, steps, together=together):
             found = self._timing.best(token, token, relation, WELL)
-            if found is not None and found.kind in POINTS:
+            fine = FINE if self._is_headline(number) else FINE[:1]
+            if found is None or found.precision not in fine:
+                continue
+            if found.kind in POINTS or (found.kind is Kind.SINCE and relation in MAY_LAST):
                 return found
         return None
 
@@ -123,18 +146,34 @@ class Retelling:
         alike = {event.relation, *self._words.same.get(event.relation, ())}
         for step in steps:
             for token, relation in self._tellings.get(number + step, ()):
-                if relation in alike and self._is_the_same(event, token, relation, together):
+                near = abs(step) == 1 or token.pos_ == "NOUN"
+                if relation in alike and self._is_the_same(event, token, relation, near, together):
                     yield token, relation
 
-    def _is_the_same(self, event: Event, token: Token, relation: str, together: bool) -> bool:
-        """May the word tell of the same event? Of the same doer, or of nobody at all; of those who meet,
-        either may be named first."""
+    def _is_the_same(self, event: Event, token: Token, relation: str, near: bool, together: bool) -> bool:
+        """May the word tell of the same event? Of the same doer, or `near` by of nobody at all; of those
+        who meet, either may be named first."""
         told = self._events.get((token.i, relation), ())
         if not told:
-            return token.pos_ == "NOUN" and not together
+            return near and not together
         if relation != event.relation or relations()[relation].symmetric:
             return any(_actors(event) & _actors(other) for other in told)
         return any(event.subject.entity.id == other.subject.entity.id for other in told)
+
+    def _told_before(self, event: Event, number: int) -> DateMention | None:
+        """«En mai 2012, X s'empare de Y. Il menace Z.»: the date with which the sentence before, in the
+        same paragraph, opens what it tells."""
+        if number < 1 or self._timing.in_sentence(event.trigger) or self._is_background(event):
+            return None
+        before = self._sentences[number - 1]
+        if "\n" in before.text or event.trigger.sent.text.lstrip()[:1] in MARKS:
+            return None
+        main = before.root
+        dated = [
+            m for m in self._timing.in_sentence(main) if m.kind in POINTS and m.anchored is Anchor.ABSOLUTE
+        ]
+        found = self._timing.best(main, main, event.relation, WELL)
+        return found if found in dated and len(dated) == 1 else None
 
     # --- of the day
 

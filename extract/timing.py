@@ -39,9 +39,15 @@ AT = frozenset(
     ("à l'issue de", "lors de", "en marge de", "à cours de", "au cours de", "pendant", "durant", "à", "pour")
 )
 """Before an occasion, these give it the date of the clause: «a dit mardi lors d'un sommet»."""
+COUNTING = ("après", "avant", "plus tard")
 AFTER = frozenset(("après", "avant", "contrairement à", "comme"))
 SINCE = frozenset(("depuis", "dès"))
 BRACKET = 3
+MEETINGS = frozenset(("hosted", "met-with"))
+DECLARED = frozenset(
+    ("left", "suspended", "split-from", "sanctioned", "dissolved", "created", "founded", "succeeded")
+)
+"""Events that are there once they are announced: «annonce mardi la rupture»."""
 BY_THE_WAY = ("belonging: collective", "belonging: list")
 """Who belongs to an alliance, where the sentence tells what its members do."""
 
@@ -55,7 +61,9 @@ class Timing:
         self._dates: list[tuple[DateMention, Token]] = []
         for mention in dates:
             span = scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is not None and mention.said is not None and mention.kind is not Kind.VAGUE:
+            if span is None or any(scene.mentions_at(t) for t in span):
+                continue  # «le Mouvement du 5-Juin»
+            if mention.said is not None and mention.kind is not Kind.VAGUE:
                 self._dates.append((mention, span.root))
 
     def of(self, event: Event, status: Status = Status.ASSERTED) -> tuple[When | None, str]:
@@ -64,20 +72,33 @@ class Timing:
             return event.when, "rule"
         if event.rule.startswith(BY_THE_WAY):
             return None, ""
-        best = self.best(event.trigger, event.predicate, event.relation)
+        done_before = _is_done_before(event.predicate)
+        apart = frozenset(t.i for t in event.predicate.subtree) if done_before else frozenset()
+        best = self.best(event.trigger, event.predicate, event.relation, apart=apart)
         if best is None or best.said is None:
             return None, ""
+        if done_before:
+            return _before(best.said), best.text
         return self._by_then(best.said, status), best.text
 
-    def best(self, trigger: Token, predicate: Token, relation: str, least: float = 0.0) -> DateMention | None:
-        """The date of its sentence that fits a word best, if any fits by more than `least`."""
+    def best(
+        self,
+        trigger: Token,
+        predicate: Token,
+        relation: str,
+        least: float = 0.0,
+        apart: frozenset[int] = frozenset(),
+    ) -> DateMention | None:
+        """The date of its sentence that fits a word best, if any fits by more than `least`; none of those
+        in the tokens `apart`."""
         sentence = trigger.sent
         lasting = relations()[relation].kind == "state" or relation in MAY_LAST
         best: tuple[float, DateMention] | None = None
         for mention, token in self._dates:
-            if not sentence.start <= token.i < sentence.end:
+            if not sentence.start <= token.i < sentence.end or token.i in apart:
                 continue
-            score = self._score(trigger, predicate, token, relations()[relation].kind == "state")
+            path = [token, *_above_date(mention, token)]
+            score = self._score(trigger, predicate, path, relation)
             if mention.kind in LASTING:
                 if self._is_of_post(mention):
                     continue
@@ -93,9 +114,11 @@ class Timing:
 
     # --- how well a date fits
 
-    def _score(self, trigger: Token, predicate: Token, date: Token, is_state: bool) -> float:
+    def _score(self, trigger: Token, predicate: Token, path: list[Token], relation: str) -> float:
+        """How well a date fits that stands at the lower end of a path in the parse."""
+        date = path[0]
+        is_state = relations()[relation].kind == "state"
         distance = min(abs(date.i - trigger.i) * PER_TOKEN, FARTHEST)
-        path = [date, *governors(date)]
         own = [trigger, *([predicate] if predicate != trigger else []), *governors(trigger)]
         junction = next((t for t in path if t in own), None)
         if junction is None or (junction == date and trigger.pos_ == "NOUN"):
@@ -106,14 +129,19 @@ class Timing:
         crossed = [t for t in below if _opens_clause(t)]
         if junction in (trigger, predicate):
             if any(t.dep_ in CLAUSES for t in crossed):
-                return (ELSEWHERE / 2 if crossed[-1].dep_ == "advcl" else NOT_ITS_OWN) - distance
+                loose = crossed[-1].dep_ == "advcl" or relation in MEETINGS
+                return (ELSEWHERE / 2 if loose else NOT_ITS_OWN) - distance
+            if any(_is_past_infinitive(t) for t in below):
+                return NOT_ITS_OWN
             if crossed:
                 return (SAME_CLAUSE if crossed[0].head == trigger else OCCASION) - distance
             hung = junction == trigger and len(below) == 1
             return (HUNG_ON_IT if hung else SAME_CLAUSE) - distance
-        return self._above(trigger, junction, crossed) - distance
+        if _is_done_before(predicate) and not crossed:
+            return ABOVE - distance
+        return self._above(trigger, junction, crossed, relation) - distance
 
-    def _above(self, trigger: Token, junction: Token, crossed: list[Token]) -> float:
+    def _above(self, trigger: Token, junction: Token, crossed: list[Token], relation: str) -> float:
         """How well a date fits that belongs to a word above the event's."""
         if _is_epithet(trigger):
             return NOT_ITS_OWN
@@ -122,10 +150,16 @@ class Timing:
         if crossed:
             return ELSEWHERE
         clause = clause_of(junction)
-        if clause.pos_ in VERBAL and clause.lemma_ in self._verbs.say:
-            hanging = _child_towards(trigger, clause)
-            return OCCASION if hanging is not None and case_of(hanging) in AT else NOT_ITS_OWN
+        hanging = _child_towards(trigger, clause)
+        if hanging is not None and self._is_speech(clause) and hanging.dep_ != "conj":
+            declared = clause.lemma_ in self._verbs.announce and relation in DECLARED
+            return OCCASION if case_of(hanging) in AT or declared else NOT_ITS_OWN
         return ABOVE
+
+    def _is_speech(self, verb: Token) -> bool:
+        if verb.pos_ not in VERBAL or verb.lemma_ not in self._verbs.say:
+            return False
+        return verb.lemma_ not in self._verbs.double or any(c.dep_ == "ccomp" for c in verb.children)
 
     def _is_of_post(self, mention: DateMention) -> bool:
         span = self._scene.doc.char_span(*mention.whole, alignment_mode="expand")
@@ -161,12 +195,45 @@ def day_of(when: When | None) -> datetime.date | None:
     return when.earliest_start
 
 
+def lies_in(day: When, when: When) -> bool:
+    """Is the one a day within the other?"""
+    first, last, one = when.earliest_start, when.latest_end, day_of(day)
+    return bool(first and last and one and first <= one <= last)
+
+
 def _opens_clause(token: Token) -> bool:
     if token.dep_ in CLAUSES:
         return True
     if token.dep_ == "conj":
         return token.pos_ in VERBAL and token.head.pos_ in VERBAL
     return token.dep_ == "acl" and token.pos_ in VERBAL
+
+
+def _above_date(mention: DateMention, date: Token) -> list[Token]:
+    """The words above a date; of «deux jours après la chute» not the event that it counts from."""
+    above = list(governors(date))
+    if mention.text.lower().endswith(COUNTING) and above and above[0].pos_ == "NOUN":
+        return above[1:] if above[0].i > date.i else above
+    return above
+
+
+def _is_past_infinitive(verb: Token) -> bool:
+    """«accusé d'avoir tué»: what comes under the event and was before it."""
+    if verb.dep_ != "xcomp":
+        return False
+    return any("VerbForm=Inf" in str(c.morph) for c in verb.children if c.dep_.startswith("aux"))
+
+
+def _is_done_before(predicate: Token) -> bool:
+    """«après avoir accusé X»: before what the clause above dates."""
+    return predicate.dep_ == "advcl" and any(
+        lower(c) == "après" for c in predicate.children if c.dep_ == "mark"
+    )
+
+
+def _before(when: When) -> When:
+    last = when.latest_end
+    return when if last is None else When.parse(f"../{last.isoformat()}")
 
 
 def _is_epithet(trigger: Token) -> bool:
