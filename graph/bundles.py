@@ -52,12 +52,28 @@ class Line:
 def bundles_of(edges: Iterable[RelationEdge], on: date | None = None) -> list[Bundle]:
     """The bundles of a network, on a day or over the whole time. On a day, what has no date is left out."""
     together: dict[tuple[str, str, str], list[tuple[RelationEdge, str]]] = {}
+    fused: set[tuple[str, str, str]] = set()
     for edge in edges:
+        ends = sorted((edge.subject, edge.object)) if edge.symmetric else [edge.subject, edge.object]
+        key = (ends[0], ends[1], edge.relation)
+        if edge.layer == "membership":
+            fused.add(key)
         standing = standing_on(edge, on)
         if standing and edge.subject != edge.object:
-            ends = sorted((edge.subject, edge.object)) if edge.symmetric else [edge.subject, edge.object]
-            together.setdefault((ends[0], ends[1], edge.relation), []).append((edge, standing))
-    return [_bundle(subject, object_, parts) for (subject, object_, _), parts in sorted(together.items())]
+            together.setdefault(key, []).append((edge, standing))
+    return [
+        _bundle(key[0], key[1], parts)
+        for key, parts in sorted(together.items())
+        if on is None or _borne_out(parts, key in fused)
+    ]
+
+
+def _borne_out(parts: Sequence[tuple[RelationEdge, str]], fused: bool) -> bool:
+    """Is there a fused membership for what claims say of a day, or are they of another standing? An
+    article that knows of no end does not prolong a membership whose end another tells."""
+    return not fused or any(
+        edge.layer == "membership" or standing not in ("certain", "possible") for edge, standing in parts
+    )
 
 
 def lines_of(bundles: Iterable[Bundle]) -> list[Line]:

@@ -44,6 +44,8 @@ for (const edge of edges) {
 const reported = edges.some((edge) => !edge.curated) ? edges.filter((edge) => !edge.curated) : edges;
 const isReported = new Set(reported);
 const publishers = countedPublishers();
+/** Bundles whose claims have been fused into memberships: on a day, these say whether somebody belongs. */
+const fused = new Set(edges.filter((edge) => edge.layer === "membership").map((edge) => edge.bundle));
 
 /** Everything the reader can choose; what is in an `off` set is hidden. */
 const choices = {
@@ -122,7 +124,14 @@ function bundlesOn(day) {
     }
     bundle.parts.push({ edge, ...shown });
   }
-  return { bundles: [...bundles.values()], undated };
+  return { bundles: [...bundles.values()].filter((bundle) => day === null || isBorneOut(bundle)), undated };
+}
+
+/** Is there a fused membership for what claims say of a day, or are they of another standing? An article
+ * that knows of no end does not prolong a membership whose end another tells. */
+function isBorneOut({ id, parts }) {
+  const holds = ({ standing }) => standing === "certain" || standing === "possible";
+  return !fused.has(id) || parts.some((part) => part.edge.layer === "membership" || !holds(part));
 }
 
 /** A membership speaks for its bundle; without one, the strongest claim does, contested by a denial for

@@ -133,7 +133,7 @@ function bundlesOf(id) {
     }
     found.get(edge.bundle).parts.push({ edge, ...shown });
   }
-  const bundles = [...found.values()];
+  const bundles = [...found.values()].filter((bundle) => choices.day === null || isBorneOut(bundle));
   for (const bundle of bundles)
     Object.assign(bundle, { standing: standingOf(bundle), count: voices(bundle) });
   return bundles.sort((a, b) =>

@@ -260,6 +260,13 @@ def sahel() -> nx.MultiDiGraph[str]:
             "2025-01-29",
             sources=(source("Le retrait du Mali a pris effet.", "bilan.txt"),),
         ),
+        edge(
+            "tchad",
+            "member-of",
+            "g5-sahel",
+            "2014-02-16/..",
+            sources=(source("Depuis 2014, le Tchad siège au G5 Sahel.", "ancien.txt"),),
+        ),
         edge("niger", "left", "cedeao", "2024-01-28", sources=reprinted),
         edge(
             "mali",

@@ -137,6 +137,14 @@ def test_a_state_holds_on_the_days_of_its_bounds(on: str, standing: str | None) 
     assert [b.standing for b in found] == ([standing] if standing else [])
 
 
+def test_a_claim_without_an_end_does_not_prolong_a_fused_membership() -> None:
+    told = [edge("a", "member-of", "b", "2014/2022", "certain"), edge("a", "member-of", "b", "2014/..")]
+    assert [b.standing for b in bundles_of(told, date(2020, 1, 1))] == ["certain"]
+    assert bundles_of(told, date(2024, 1, 1)) == []
+    denied = [*told, edge("a", "member-of", "b", "2024", "denied")]
+    assert len(bundles_of(denied, date(2024, 1, 1))) == 1
+
+
 @pytest.mark.parametrize(
     ("on", "shown"),
     [("2020-01-31", False), ("2020-02-01", True), ("2020-04-01", True), ("2020-06-15", False)],
