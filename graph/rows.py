@@ -16,7 +16,7 @@ TESTIMONY = (
     "subject", "relation", "object", "role", "when", "certainty", "status", "by", "document", "evidence",
 )  # fmt: skip
 MEMBERSHIP = ("since", "until", "part", "last_seen", "certainty", "remarks", "counted", "sources")
-SOMETIMES = ("part", "remarks", "counted")
+SOMETIMES = ("part", "remarks", "reprints", "counted")
 
 
 def membership_rows(
@@ -25,14 +25,11 @@ def membership_rows(
     """Answers as people read them, and the columns of their table: those of `SOMETIMES` only where they
     say something. Without `remarks` these are told elsewhere."""
     rows = [
-        answer.to_json()
+        {key: value for key, value in answer.to_json().items() if key not in SOMETIMES}
         | {"since": in_words(answer.since), "until": in_words(answer.until)}
-        | {
-            "part": span_in_words(answer.part),
-            "remarks": answer.remarks if remarks else (),
-            "counted": _counted(answer),
-        }
         | {"sources": answer.membership.sources or "actor files"}
+        | {"part": span_in_words(answer.part), "remarks": answer.remarks if remarks else ()}
+        | {"reprints": answer.reprints, "counted": _counted(answer)}
         for answer in found
     ]
     columns = (found[0].side if found else "actor", *MEMBERSHIP)
