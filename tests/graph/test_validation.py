@@ -11,7 +11,7 @@ from rdflib.namespace import SH
 
 from sahelgraph.graph.actors_graph import actors_quads
 from sahelgraph.graph.validation import SHAPES_FILE, violations
-from sahelgraph.ontology.actors import ActorBook
+from sahelgraph.ontology.actors import ActorBook, actor_book
 from sahelgraph.ontology.namespaces import SG, relation_class
 from sahelgraph.ontology.relations import Relation, relations
 
@@ -47,3 +47,7 @@ def test_every_shape_has_a_target_and_a_message(shapes: rdflib.Graph) -> None:
 
 def test_actors_and_facts_of_a_file_keep_the_rules(book: ActorBook) -> None:
     assert violations(actors_quads(book)) == []
+
+
+def test_the_actor_files_keep_the_rules_that_no_build_checks_again() -> None:
+    assert violations(actors_quads(actor_book())) == []
