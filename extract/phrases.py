@@ -53,12 +53,19 @@ class Phrases:
         if not found and self._text.is_noun(noun, nouns.quantities):
             found = self._counted(noun, depth)
         if not found and stands_for_some and not is_generic:
-            found = self._pronouns.possessor(noun, depth)
+            found = self._pronouns.possessor(noun, depth) or self._of_whom(noun, depth)
         found = found or self._explained_by(noun, depth) or self._apposed_to(noun)
         found = found or self._anaphora.fighters(noun)
         if found or is_generic:
             return found
         return self._anaphora.of(noun) or (self._examples(noun) if stands_for_some else [])
+
+    def _of_whom(self, noun: Token, depth: int) -> list[Ref]:
+        """«X, dont les soldats …»: whose they are."""
+        for word in (*noun.children, *noun.head.children):
+            if lower(word) == "dont" and word.i < noun.i:
+                return [Ref(r.entity, r.token, "possessor") for r in self._pronouns.of(word, depth + 1)]
+        return []
 
     def named_by(self, noun: Token) -> list[Ref]:
         """A name beside the noun: «le groupe Wagner», «la société militaire sud-africaine X»,

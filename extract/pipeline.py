@@ -36,7 +36,13 @@ from sahelgraph.extract.mentions import Mention, MentionFinder
 from sahelgraph.extract.offices import OfficeReader
 from sahelgraph.extract.parsing import load_language, prepare
 from sahelgraph.extract.presence import PresenceReader
-from sahelgraph.extract.repairs import mend_lemmas, mend_subjects, mend_verbs, rehang_after_dates
+from sahelgraph.extract.repairs import (
+    mend_lemmas,
+    mend_subjects,
+    mend_verbs,
+    rehang_after_dates,
+    rehang_participles,
+)
 from sahelgraph.extract.retelling import Retelling
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speakers
@@ -81,6 +87,7 @@ class Extractor:
                 mend_lemmas(doc, self._known_verbs)
                 rehang_after_dates(doc, dates)
                 mend_subjects(doc)
+                rehang_participles(doc)
                 yield article, self.claims_of(self.scene(doc, found, article), dates)
 
     def _mentions(self, article: Article) -> list[Mention]:

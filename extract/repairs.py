@@ -55,6 +55,30 @@ def _relation(child: Token, head: Token) -> str:
     return "obl:mod" if first else child.dep_
 
 
+def rehang_participles(doc: Doc) -> None:
+    """Gives participles that do not agree with the noun they hang on to the nearest noun behind it that
+    does: in «membres d'une coalition soutenue par X» the coalition is supported. Changes `doc`."""
+    for token in doc:
+        if token.dep_ != "acl" or "VerbForm=Part" not in str(token.morph) or token.head.i >= token.i:
+            continue
+        if token.head.pos_ != "NOUN" or _agree(token, token.head):
+            continue
+        for noun in reversed(doc[token.head.i + 1 : token.i]):
+            if token in noun.ancestors:
+                continue
+            if noun.pos_ == "NOUN" and noun.morph.get("Gender", []) and _agree(token, noun):
+                token.head = noun
+                break
+
+
+def _agree(word: Token, other: Token) -> bool:
+    """Do gender and number of two words fit, as far as they are known?"""
+    return all(
+        not (mine := word.morph.get(feature, [])) or not (its := other.morph.get(feature, [])) or mine == its
+        for feature in ("Gender", "Number")
+    )
+
+
 INFINITIVE = ("er", "ir", "re", "oir")
 ENDINGS = (
     "eraient",
@@ -79,9 +103,11 @@ ENDINGS = (
 
 
 def mend_lemmas(doc: Doc, known: frozenset[str]) -> None:
-    """Gives verbs whose lemma is no infinitive («compte») the regular one, where it is a known verb."""
+    """Gives verbs whose lemma is no infinitive («compte») or no verb of the lexicon («fondent» as of
+    «fondre») the regular one, where that is known."""
     for token in doc:
-        if token.pos_ in VERBAL and not token.lemma_.endswith(INFINITIVE):
+        doubtful = not token.lemma_.endswith(INFINITIVE) or token.lemma_ not in known
+        if token.pos_ in VERBAL and doubtful:
             word = token.text.lower()
             for ending in ENDINGS:
                 if word.endswith(ending) and (guess := word[: -len(ending)] + "er") in known:

@@ -71,6 +71,9 @@ class Statements:
                 if relation.allows(subject.entity.type, None):
                     yield event(relation.id, subject, None)
             return
+        mutual = frame.mutual or relation.symmetric or "mutual" in doubts
+        if not mutual and len(_common(doers.refs, targets.refs)) > 1:
+            return  # one phrase was taken for both sides
         for subject, target in self._pairs(frame, doers.refs, targets.refs):
             yield event(relation.id, subject, target)
             for other in frame.also:
@@ -172,3 +175,7 @@ class Statements:
                 continue
             if not frame.same_type or one.type is other.type:
                 yield subject, target
+
+
+def _common(refs: list[Ref], others: list[Ref]) -> set[str]:
+    return {r.entity.id for r in refs} & {r.entity.id for r in others}
