@@ -84,6 +84,10 @@ ModelOption = Annotated[
         help="The spaCy pipeline for French that parses, installed: fr_core_news_lg, or a folder with one.",
     ),
 ]
+LeastOption = Annotated[
+    float,
+    typer.Option("--least", min=0.0, max=1.0, help="Leave out claims whose confidence is lower."),
+]
 StoreOption = Annotated[
     str,
     typer.Option(
@@ -148,6 +152,7 @@ def build(
     date: DateOption = None,
     publisher: PublisherOption = None,
     model: ModelOption = MODEL,
+    least: LeastOption = 0.0,
     store: StoreOption = STORE,
 ) -> None:
     """Read articles and put their claims into the graph; articles that have not changed are skipped."""
@@ -159,13 +164,13 @@ def build(
     with _intake(paths, date, publisher) as intake:
         result = f"{store} is as it was"
         if articles := intake.articles():
-            book, version = actor_book(), extractor_version(model)
+            book, version = actor_book(), extractor_version(model, least)
             with open_store(store, write=True) as opened:
                 read: Iterator[Read] = iter(())
                 if new := intake.unless(lambda a: is_known(opened, a, version), articles):
                     from sahelgraph.extract.pipeline import Extractor
 
-                    read = iter(Extractor(book, model).extract(new))
+                    read = iter(Extractor(book, model, least).extract(new))
                 written = write_articles(opened, read, book, version, intake.reject)
             result = f"{written.claims} claims added, {written.memberships} memberships in {store}"
         typer.echo(f"articles: {intake}; {result}")
@@ -184,6 +189,7 @@ def claims(
     date: DateOption = None,
     publisher: PublisherOption = None,
     model: ModelOption = MODEL,
+    least: LeastOption = 0.0,
 ) -> None:
     """Print what articles claim, with the sentence that says it. Touches no store."""
     from sahelgraph.extract.pipeline import Extractor
@@ -192,7 +198,7 @@ def claims(
 
     with _intake(paths, date, publisher) as intake:
         articles = intake.articles()
-        extracted = Extractor(model=model).extract(articles) if articles else ()
+        extracted = Extractor(model=model, least=least).extract(articles) if articles else ()
         found = (claim for _, claims in extracted for claim in claims)
         records = (claim_to_json(c) | ({"rules": list(c.rules)} if explain else {}) for c in found)
         form = form or (ClaimsFormat.TEXT if explain else ClaimsFormat.JSONL)

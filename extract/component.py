@@ -31,8 +31,9 @@ class ClaimsComponent:
     and `publisher`.
     """
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, least: float) -> None:
         self._model = model
+        self._least = least
 
     def __call__(self, doc: Doc) -> Doc:
         """The doc with its claims. Raises ArticleError where its date is none."""
@@ -46,15 +47,16 @@ class ClaimsComponent:
     def _extractor(self) -> Extractor:
         from sahelgraph.extract.pipeline import Extractor
 
-        return Extractor(model=self._model)
+        return Extractor(model=self._model, least=self._least)
 
 
-@Language.factory(NAME, default_config={"model": MODEL}, assigns=["doc._.claims"])
-def create(nlp: Language, name: str, model: str) -> ClaimsComponent:  # noqa: ARG001
-    """Called by `nlp.add_pipe("sahelgraph", config={"model": …})`; `model` is a spaCy pipeline for French."""
+@Language.factory(NAME, default_config={"model": MODEL, "least": 0.0}, assigns=["doc._.claims"])
+def create(nlp: Language, name: str, model: str, least: float) -> ClaimsComponent:  # noqa: ARG001
+    """Called by `nlp.add_pipe("sahelgraph", config={"model": …})`; `model` is a spaCy pipeline for French,
+    and claims whose confidence is under `least` are left out."""
     if not Doc.has_extension("claims"):
         Doc.set_extension("claims", getter=claims_of)
-    return ClaimsComponent(model)
+    return ClaimsComponent(model, least)
 
 
 def claims_of(doc: Doc) -> tuple[Claim, ...]:

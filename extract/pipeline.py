@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -60,9 +61,11 @@ JOINS = ("frame join", "frame sign-charter", "founders belong")
 
 
 class Extractor:
-    """Reads articles into claims. Made once; `model` names the spaCy pipeline that parses."""
+    """Reads articles into claims. Made once; `model` names the spaCy pipeline that parses, and claims whose
+    confidence is under `least` are left out."""
 
-    def __init__(self, book: ActorBook | None = None, model: str = MODEL) -> None:
+    def __init__(self, book: ActorBook | None = None, model: str = MODEL, least: float = 0.0) -> None:
+        self._least = least
         self._book = book if book is not None else actor_book()
         self._nlp = load_language(model)
         self._verbs = verbs()
@@ -142,7 +145,8 @@ class Extractor:
             ):
                 found[key] = claim
         settled = redated(found.values(), consolidate(found.values(), scene, dates))
-        return tuple(sorted(settled, key=lambda c: (c.evidence.start, c.relation, c.subject.id)))
+        sure = (claim for claim in settled if claim.confidence >= self._least)
+        return tuple(sorted(sure, key=lambda c: (c.evidence.start, c.relation, c.subject.id)))
 
     def _claim(
         self,
@@ -162,7 +166,7 @@ class Extractor:
         if "former" in event.doubts:
             when = _ended(scene)
         speaker = speakers.of(event) or retelling.speaker(event, status, speakers)
-        return Claim(
+        claim = Claim(
             document=scene.article.document,
             relation=event.relation,
             subject=event.subject.entity,
@@ -172,7 +176,6 @@ class Extractor:
             when=when,
             by=speaker.names if speaker else (),
             role=event.role,
-            confidence=confidence_of(event, status),
             rules=(
                 rule_of(event, scene),
                 reference_of("subject", event.subject, scene, self._book),
@@ -182,6 +185,7 @@ class Extractor:
                 f"by: {f'{speaker.names[0]}, «{speaker.cue}»' if speaker else '-'}",
             ),
         )
+        return replace(claim, confidence=confidence_of(claim))
 
 
 def _ended(scene: Scene) -> When | None:

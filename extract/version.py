@@ -24,6 +24,7 @@ def fingerprint() -> str:
 EXTRACTOR_VERSION = f"{__version__}+{fingerprint()}"
 
 
-def extractor_version(model: str) -> str:
-    """The version with the language model in it, where that is not the usual one."""
-    return EXTRACTOR_VERSION if model == MODEL else f"{EXTRACTOR_VERSION}+{model}"
+def extractor_version(model: str, least: float = 0.0) -> str:
+    """The version with the language model and the least confidence in it, where these are not the usual."""
+    settings = [model if model != MODEL else "", f"least-{least:g}" if least else ""]
+    return "+".join([EXTRACTOR_VERSION, *filter(None, settings)])

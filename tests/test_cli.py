@@ -50,7 +50,7 @@ class ScriptedExtractor:
 
     model = ""
 
-    def __init__(self, book: object = None, model: str = "") -> None:  # noqa: ARG002
+    def __init__(self, book: object = None, model: str = "", least: float = 0.0) -> None:  # noqa: ARG002
         ScriptedExtractor.model = model
 
     def extract(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:

@@ -17,7 +17,7 @@ from sahelgraph.extract.pipeline import Extractor
 from sahelgraph.extract.reading import find_sources, read_articles
 from sahelgraph.ontology.claims import write_jsonl
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 CHECK = SHARED / "check"
 SCORER = SHARED / "bin" / "score"
