@@ -317,13 +317,16 @@ def _asked(verb: Token) -> list[Token]:
 
 
 def _is_said(trigger: Token, verb: int) -> bool:
-    """Is the trigger in what the verb reports, and not in its subject: «X, allié de Y, a déclaré»?"""
+    """Is the trigger in what the verb reports, and not in its subject: «X, allié de Y, a déclaré»? What is
+    claimed or confirmed by somebody is the subject of a passive."""
     below = trigger
     for above in governors(trigger):
         if above.i == verb:
             if below.dep_ == "advcl":
                 return any(lower(c) in ("que", "qu'") for c in below.children if c.dep_ == "mark")
-            return not below.dep_.startswith(("nsubj", "csubj", "conj"))
+            if below.dep_.startswith(("nsubj", "csubj")):
+                return is_passive(above)
+            return below.dep_ != "conj"
         below = above
     return False
 
