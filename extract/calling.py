@@ -15,6 +15,8 @@ from sahelgraph.extract.nearness import REACH
 from sahelgraph.extract.scene import Scene
 from sahelgraph.ontology.claims import ActorType
 
+WISHES = frozenset(("souhaiter", "attendre", "insister", "préconiser", "plaider"))
+"""«souhaiter partir» asks nothing of others."""
 NEAR_VERB = 14
 NEAR_NOUN = 8
 VERB_WORDS = 6
@@ -87,12 +89,10 @@ def _is_spelt(token: Token, spelling: str) -> bool:
 
 def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
     """Do the words that the frame wants stand close by, and none that it does not want?"""
-    if (
-        frame.asks
-        and spelling in frame.strict_verbs
-        and not any(c.dep_ in ("xcomp", "ccomp") for c in token.children)
-    ):
-        return False
+    if frame.asks and spelling in frame.strict_verbs:
+        clauses = {c.dep_ for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl")}
+        if not clauses or (spelling in WISHES and clauses == {"xcomp"}):
+            return False
     if frame.without and any(lower(t) in frame.without for t in token.subtree if abs(t.i - token.i) <= REACH):
         return False
     if not frame.needs_word(spelling):

@@ -23,6 +23,12 @@ from sahelgraph.extract.nearness import nearest_actors
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.ontology.claims import ActorType
 
+GIVING_BACK = frozenset(
+    ("libération", "rétablissement", "restauration", "réinstallation", "retour", "élargissement")
+)
+HELP = frozenset(
+    ("aide", "soutien", "appui", "assistance", "concours", "intervention", "secours", "protection")
+)
 STEPPING_DOWN = frozenset(("démission", "départ", "retrait", "éviction", "abdication"))
 
 
@@ -71,7 +77,8 @@ class VerbArguments:
         if not doers and not passive and not self.clauses.surface_subjects(verb):
             doers = nearest_actors(self.scene, verb, frame.subject, frame.subject_types)
             doubts.add("linear-subject")
-        if not targets and (doers or (frame.default_subject == "state" and not passive)):
+        asks_for = frame.asks and self._asks_for_something(verb)
+        if not targets and not asks_for and (doers or (frame.default_subject == "state" and not passive)):
             slots: Iterable[str] = frame.object
             if self.clauses.logical_objects(verb):
                 slots = [s for s in slots if s not in ("object", "subject")]
@@ -116,6 +123,8 @@ class VerbArguments:
             case "attribute":
                 return self.clauses.actors([c for c in verb.children if c.dep_ in ("xcomp", "attr", "obj")])
             case _:
+                if frame.asks and slot == "de" and not self._asks_for_help(verb):
+                    return []
                 phrases = list(self._behind(verb, slot, frame.through))
                 refs = self.clauses.first_actors(phrases)
                 return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
@@ -151,9 +160,22 @@ class VerbArguments:
             return self.scene.places(verb.head)
         return []
 
+    def _asks_for_help(self, verb: Token) -> bool:
+        """«exiger de X», «demander l'aide de X»; not «exiger le retour de X»."""
+        return all(self.scene.is_noun(noun, HELP) for noun in objects(verb))
+
+    def _asks_for_something(self, verb: Token) -> bool:
+        """«exiger la libération de X», «appeler à l'union»: what stands behind is not who is asked."""
+        return bool(objects(verb)) or any(case == "à" for case, _ in obliques(verb))
+
     def _asked(self, verb: Token) -> list[Ref]:
         """«exiger que les autorités rétablissent …»: who is asked is the subject of the clause."""
-        clauses = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ in VERBAL]
+        clauses = [
+            c
+            for c in verb.children
+            if c.pos_ in VERBAL
+            and (c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "advcl" and _is_marked(c, ("que", "qu'"))))
+        ]
         for clause in clauses:
             if refs := self.clauses.actors(direct_subjects(clause)):
                 return refs
@@ -162,7 +184,21 @@ class VerbArguments:
             for case, child in obliques(noun):
                 if case in cases and (refs := without_places(self.scene.actors(child))):
                     return refs
+            if self.scene.is_noun(noun, GIVING_BACK):
+                holders = [self._holder(r) for _, c in obliques(noun) for r in self.scene.actors(c)]
+                return [r for r in holders if r is not None][:1]
         return []
+
+    def _holder(self, person: Ref) -> Ref | None:
+        """The State that is asked to free or reinstate somebody who holds an office there."""
+        if person.entity.type is not ActorType.PERSON:
+            return person if person.entity.type is ActorType.STATE else None
+        state = self.scene.office_state(person.entity)
+        return Ref(state, person.token, "context") if state and state.type is ActorType.STATE else None
+
+
+def _is_marked(clause: Token, words: Collection[str]) -> bool:
+    return any(c.dep_ == "mark" and lower(c) in words for c in clause.children)
 
 
 def _complements(verb: Token) -> Iterator[Token]:

@@ -159,3 +159,15 @@ def test_who_is_struck_and_who_strikes(claims: Claims, text: str, pairs: set[tup
 
 def test_who_announces_a_release_did_not_do_it(claims: Claims) -> None:
     assert stated(claims("Paris a annoncé la libération de deux otages italiens."), "released") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("La Cédéao a exigé la libération de Mohamed Bazoum.", {("cedeao", "niger")}),
+        ("Le Kenya insiste pour que les Shebab déposent les armes.", {("kenya", "al-shabaab")}),
+        ("Le Tchad souhaite quitter la force du G5 Sahel.", set()),
+    ],
+)
+def test_who_is_asked(claims: Claims, text: str, pairs: set[tuple[str, str]]) -> None:
+    assert stated(claims(text), "demanded") == pairs
