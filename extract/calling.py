@@ -93,6 +93,8 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
         clauses = {c.dep_ for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl")}
         if not clauses or (spelling in WISHES and clauses == {"xcomp"}):
             return False
+    if frame.relation == "supported" and any(c.dep_ == "ccomp" for c in token.children):
+        return False  # «il soutient que …»
     if frame.without and any(lower(t) in frame.without for t in token.subtree if abs(t.i - token.i) <= REACH):
         return False
     if not frame.needs_word(spelling):

@@ -21,6 +21,7 @@ from sahelgraph.extract.grammar import linear_case, lower
 from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.matching import predicate_of
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.refs import LANDS
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.seats import seats
 from sahelgraph.ontology.claims import ActorType, Entity
@@ -209,7 +210,7 @@ class PresenceReader:
     ) -> Iterator[Event]:
         for place in places:
             state = scene.state_of(place.entity)
-            if state is not None and state.id == force.entity.id:
+            if place.entity.type not in LANDS or (state is not None and state.id == force.entity.id):
                 continue
             if force.entity.id in self._words.regions.get(place.entity.id, frozenset()):
                 continue

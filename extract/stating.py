@@ -19,6 +19,8 @@ from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.relations import relations
 
 ACCUSING = frozenset(("accuser", "reprocher", "soupçonner", "suspecter"))
+COMING = frozenset(("created", "dissolved"))
+"""Relations of what comes and goes: «constituer sa force» tells of no coming of its owner."""
 TARGETS = frozenset(("people", "forces"))
 
 
@@ -84,6 +86,8 @@ class Statements:
 
     def _subjects(self, frame: Frame, trigger: Token, found: Arguments) -> Found:
         refs = of_types(found.subjects, frame.subjects) if frame.subjects else found.subjects
+        if frame.relation in COMING:
+            refs = [r for r in refs if r.how != "possessor"]
         if refs or not found.objects:
             return Found(refs)
         if frame.default_subject == "clause" and is_passive(trigger):

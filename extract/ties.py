@@ -267,7 +267,16 @@ class _Reading:
                 continue
             if refs := [r for r in self.scene.actors(token) if r.how not in UNSURE]:
                 return refs
+            if token.pos_ == "NOUN" and not self._may_introduce(token):
+                return []
         return []
+
+    def _may_introduce(self, noun: Token) -> bool:
+        """«par des unités de l'armée X», but not «aux sanctions de X»."""
+        nouns = self.scene.nouns
+        return bool(self.scene.noun_classes(noun)) or any(
+            self.scene.is_noun(noun, words) for words in (nouns.anaphors, nouns.quantities, nouns.collectives)
+        )
 
 
 # --- words
@@ -293,19 +302,19 @@ def _matched(scene: Scene, first: Token, words: tuple[str, ...], tie: Tie) -> li
             between += 1
             inserted = words[-1] == "par" and token.pos_ in INSERTED and not scene.mentions_at(token)
             if between > (BETWEEN_OF_VERB if inserted else most) or not (
-                inserted or _may_stand_between(scene, token, tie)
+                inserted or _may_stand_between(scene, first, token, tie)
             ):
                 return None
     following = first.doc[index] if index < first.sent.end else first
     return None if lower(following) in LOCUTIONS else found
 
 
-def _may_stand_between(scene: Scene, token: Token, tie: Tie) -> bool:
+def _may_stand_between(scene: Scene, first: Token, token: Token, tie: Tie) -> bool:
     if any(m.kind is not Kind.DEMONYM for m in scene.mentions_at(token)):
         return tie.before == "verb" and all(
             m.entity.type is ActorType.PLACE for m in scene.mentions_at(token)
         )
-    if tie.before == "verb":
+    if tie.before == "verb" and first.lemma_ != "être":
         return token.pos_ not in ("VERB", "PUNCT", "CCONJ", "SCONJ", "PRON") or token.text in QUOTES
     return token.pos_ in ("ADJ", "ADV", "AUX") or token.text in QUOTES or _is_date(token)
 

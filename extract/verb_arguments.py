@@ -45,6 +45,8 @@ class VerbArguments:
         doers = self._first(verb, frame, frame.subject, frame.subject_types)
         if not doers and spelling.startswith(("se ", "s'")) and is_passive(verb):
             doers = self.clauses.actors(self.clauses.surface_subjects(verb))
+        if not doers and frame.relation == "signed-with" and is_passive(verb):
+            doers = [r for t in self.clauses.surface_subjects(verb) for r in self.acts.acting(t)]
         targets = self._first(verb, frame, frame.object, frame.object_types)
         if frame.asks and not targets:
             targets = self._asked(verb)
@@ -74,7 +76,11 @@ class VerbArguments:
         """The arguments with what the order of words adds where the parse has none."""
         doers, targets, doubts = found.subjects, found.objects, set(found.doubts)
         passive = is_passive(verb)
-        if not doers and not passive and not self.clauses.surface_subjects(verb):
+        if (
+            not doers
+            and not passive
+            and not [t for t in self.clauses.surface_subjects(verb) if t.pos_ != "DET"]
+        ):
             doers = nearest_actors(self.scene, verb, frame.subject, frame.subject_types)
             doubts.add("linear-subject")
         asks_for = frame.asks and self._asks_for_something(verb)
@@ -86,7 +92,8 @@ class VerbArguments:
             doubts.add("linear-object")
         if not doers and passive and frame.relation == "attacked":
             doers = self.acts.attackers_near(verb)
-        if not doers and passive:
+        is_said = frame.subject == ("object",) and bool(self.clauses.logical_objects(verb))
+        if not doers and passive and not is_said:
             doers = nearest_actors(self.scene, verb, frame.subject, frame.subject_types)
             doubts.add("linear-subject")
         return Arguments(doers, targets, frozenset(doubts))
