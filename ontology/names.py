@@ -11,6 +11,7 @@ INITIALS = re.compile(r"\b(?:\w\.){2,}")
 TRANSLITERATIONS = str.maketrans({"ʼ": "'", "’": "'", "‘": "'", "ʻ": "'", "`": "'"})
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Lower case without accents, cedillas or ligatures: «Cémoc» and «CEMOC» become one."""
     text = text.translate(TRANSLITERATIONS).replace("œ", "oe").replace("Œ", "OE")
