@@ -36,7 +36,7 @@ demo: install  ## build the graph of the demo articles, ask it three things, dra
 	@echo "Open it in a browser: $(CURDIR)/graph.html"
 
 test: install  ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: install  ## lint, format and strict types
 	@mkdir -p .typing && ln -sfn .. .typing/sahelgraph
