@@ -107,7 +107,7 @@ def test_a_post_without_a_name_is_of_the_one_who_is_known_to_hold_it(claims: Cla
     [
         ("Patrice Talon, président du Bénin depuis 2016, a parlé.", "2016/.."),
         ("Ali Bongo, président du Gabon de 2009 à 2023, a été reçu.", "2009/2023"),
-        ("Elu en 2013 et réélu en 2018, le président malien Ibrahim Boubacar Keïta a parlé.", "2013/.."),
+        ("Élu en 2013, puis reconduit, le président Ibrahim Boubacar Keïta, du Mali, a parlé.", "2013/.."),
         (
             "Des officiers ont renversé le 26 juillet 2023 le président nigérien Mohamed Bazoum, "
             "élu en 2021.",
@@ -115,7 +115,7 @@ def test_a_post_without_a_name_is_of_the_one_who_is_known_to_hold_it(claims: Cla
         ),
         ("Le chef de Boko Haram, Abubakar Shekau, a été tué en mai 2021.", "../2021-05"),
         ("L'ex-président du Mali Alpha Oumar Konaré a parlé mardi à Bamako.", f"../{MARCH}"),
-        ("Le président français Emmanuel Macron a annoncé mercredi une visite.", None),
+        ("Le président français Emmanuel Macron promet depuis mercredi une visite.", None),
         ("Nommé en 2021, le Premier ministre malien Choguel Maïga a été reçu mardi à Niamey.", "2021/.."),
     ],
 )
