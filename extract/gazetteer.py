@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import ahocorasick
 
@@ -60,7 +61,7 @@ class Gazetteer:
         """The names of the text, leftmost and longest first, without overlaps."""
         if self._empty:
             return []
-        squeezed, origins = _squeeze(text)
+        squeezed, origins = _squeezed_article(text)
         found: list[tuple[int, int, tuple[Entry, ...]]] = []
         for last, (length, entries) in self._automaton.iter(squeezed):
             first = last - length + 1
@@ -78,6 +79,12 @@ class Gazetteer:
             if not hits or start >= hits[-1].end:
                 hits.append(Hit(start, end, entries))
         return hits
+
+
+@lru_cache(maxsize=4)
+def _squeezed_article(text: str) -> tuple[str, list[int]]:
+    """`_squeeze`, kept for a text that is searched for one set of names after another."""
+    return _squeeze(text)
 
 
 def _squeeze(text: str) -> tuple[str, list[int]]:

@@ -176,10 +176,10 @@ def obliques(head: Token) -> Iterator[tuple[str, Token]]:
 def clause_of(token: Token) -> Token:
     """The verb (or predicate) of the clause that a token stands in."""
     seen = 0
-    while token.head != token and seen < 60:
+    while (head := token.head) != token and seen < 60:
         if token.pos_ in VERBAL or any(c.dep_ == "cop" for c in token.children):
             return token
-        token = token.head
+        token = head
         seen += 1
     return token
 
@@ -293,15 +293,16 @@ def linear_case(token: Token) -> str:
     """The preposition that stands before a noun phrase in the order of the words, whatever the parse."""
     for index in range(token.i - 1, max(-1, token.i - 7), -1):
         word = token.doc[index]
-        if lower(word) == "des" and word.pos_ == "DET" and index and word.nbor(-1).pos_ == "ADP":
+        kind, spelt = word.pos_, lower(word)
+        if spelt == "des" and kind == "DET" and index and word.nbor(-1).pos_ == "ADP":
             continue  # «sur des positions»
-        if word.pos_ == "ADP" or lower(word) in CONTRACTED:
-            return _plain(word)
-        if word.pos_ not in ("DET", "ADJ", "NUM", "ADV", "PUNCT") and not (
-            word.pos_ == "NOUN" and index == token.i - 1
+        if kind == "ADP" or spelt in CONTRACTED:
+            return CONTRACTED.get(spelt, spelt)
+        if kind not in ("DET", "ADJ", "NUM", "ADV", "PUNCT") and not (
+            kind == "NOUN" and index == token.i - 1
         ):
             return ""
-        if word.pos_ == "PUNCT" and word.text not in ("«", '"', "“", "("):
+        if kind == "PUNCT" and word.text not in ("«", '"', "“", "("):
             return ""
     return ""
 

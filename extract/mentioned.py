@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from sahelgraph.extract.enumerations import Enumeration, find_enumerations
 from sahelgraph.extract.grammar import lower
-from sahelgraph.extract.lexicon.nouns import Nouns, singular
+from sahelgraph.extract.lexicon.nouns import Nouns, lemma_and_singulars
 from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.extract.refs import Ref
 from sahelgraph.ontology.articles import Article
@@ -75,15 +75,16 @@ class MentionedText:
 
     def mentioned_before(self, token: Token, reach: int | None = None) -> Iterator[Ref]:
         """The mentions before a token, the nearest first, up to `reach` tokens back."""
-        for index in self._backwards:
+        for index in reversed(self.mention_indices):
             if reach is not None and token.i - index > reach:
                 return
             if index < token.i:
                 yield from (Ref(m.entity, index, m.kind.value) for m in reversed(self._at[index]))
 
     @cached_property
-    def _backwards(self) -> list[int]:
-        return sorted(self._at, reverse=True)
+    def mention_indices(self) -> tuple[int, ...]:
+        """The indices of the tokens that mentions begin in, in order."""
+        return tuple(sorted(self._at))
 
     def list_around(self, token: Token) -> list[Ref]:
         """All that the text lists side by side with the mention in this token, itself included; empty
@@ -105,7 +106,7 @@ class MentionedText:
 
     def noun_forms(self, token: Token) -> tuple[str, ...]:
         """The forms under which the lexicon may hold a noun: its lemma, then candidate singulars."""
-        return tuple(dict.fromkeys((token.lemma_.lower(), *singular(lower(token)))))
+        return lemma_and_singulars(token.lemma_, lower(token))
 
     def is_noun(self, token: Token, words: Container[str]) -> bool:
         """Is the token a form of one of these nouns?"""

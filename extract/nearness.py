@@ -21,8 +21,10 @@ def neighbours(word: Token, leftwards: bool) -> Iterator[Token]:
     """The words on one side of a verb or noun, nearest first: at most WINDOW of them, up to the next
     finite verb or hard stop, within the sentence."""
     step = -1 if leftwards else 1
+    sentence = word.sent
+    start, end = sentence.start, sentence.end
     index = word.i + step
-    while word.sent.start <= index < word.sent.end and abs(index - word.i) <= WINDOW:
+    while start <= index < end and abs(index - word.i) <= WINDOW:
         token = word.doc[index]
         if token.text in STOPS or (
             is_finite(token) and token.head is not word and not token.dep_.startswith("aux")

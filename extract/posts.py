@@ -89,13 +89,13 @@ class PostReader:
     def _post_at(self, scene: Scene, index: int) -> Post | None:
         doc = scene.doc
         offices = self._offices
-        limit = doc[index].sent.end
         if self._known_as_name(scene, doc[index]):
             words = post_key(doc[index].text)
             post = Post(index, index, index + 1, index + 1, index + 1, words, "", True, False, False, False)
-            return self._with_surroundings(scene, post, limit)
+            return self._with_surroundings(scene, post, doc[index].sent.end)
         if person_at(scene, doc[index]) or not self._is_head(doc[index]):
             return None
+        limit = doc[index].sent.end
         for length in range(min(offices.longest, limit - index), 0, -1):
             words = re.sub(r"^ex - ", "", post_key(" ".join(t.text for t in doc[index : index + length])))
             for form in (words, _singular(words)):
@@ -303,7 +303,8 @@ def person_at(scene: Scene, token: Token) -> Mention | None:
 
 def persons(scene: Scene) -> Iterator[tuple[Token, Mention]]:
     """Every mention of a person, in order."""
-    for token in scene.doc:
+    for index in scene.mention_indices:
+        token = scene.doc[index]
         if mention := person_at(scene, token):
             yield token, mention
 

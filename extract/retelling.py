@@ -126,7 +126,8 @@ class Retelling:
     # --- told again
 
     def _told_again(self, event: Event, number: int) -> DateMention | None:
-        together = any(w in _clause_text(event.trigger) for w in self._words.together)
+        clause = _clause_text(event.trigger)
+        together = any(w in clause for w in self._words.together)
         steps = AROUND + (BACK if together else ())
         if number < LEAD:
             steps = BELOW_HEADLINE if self._is_headline(number) else AROUND + BELOW_HEADLINE
@@ -239,7 +240,7 @@ def _actors(event: Event) -> set[str]:
 def _clause(token: Token) -> list[Token]:
     clause = clause_of(token)
     return [
-        t for t in token.sent if t == clause or (clause_of(t) == clause and abs(t.i - token.i) < CLAUSE_WORDS)
+        t for t in token.sent if t == clause or (abs(t.i - token.i) < CLAUSE_WORDS and clause_of(t) == clause)
     ]
 
 

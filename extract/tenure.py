@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -78,7 +79,8 @@ class Tenure:
     ) -> None:
         self._scene = scene
         self._doc = scene.doc
-        self._words: TenureWords = offices.tenure
+        self._words = [_word(token) for token in scene.doc]
+        self._cues = _cues_by_last_word(offices.tenure)
         self._dates = [d for d in dates if d.when is not None]
         self._posts = offices.state | offices.any
         self._top_posts = tuple(post_key(p) for p in offices.ranks[0] | offices.ranks[1])
@@ -194,11 +196,10 @@ class Tenure:
         return None
 
     def _cue_ending(self, end: int, start: int) -> _Cue | None:
-        for kind in ("begin", "lasting", "suffer", "leave", "loss", "coup"):
-            for words in getattr(self._words, kind):
-                first = end - len(words)
-                if first >= start and tuple(_word(t) for t in self._doc[first:end]) == words:
-                    return _Cue(first, end, kind)
+        for kind, words in self._cues.get(self._words[end - 1], ()):
+            first = end - len(words)
+            if first >= start and self._words[first:end] == words:
+                return _Cue(first, end, kind)
         return None
 
     def _note(self, cue: _Cue, date: DateMention, end: int) -> None:
@@ -375,6 +376,16 @@ def _heads(claims: Sequence[Claim], scene: Scene, tenure: Tenure, overthrown: se
 HAVE = frozenset(
     ("a", "ont", "avait", "avaient", "ait", "aient", "avoir", "ayant", "eut", "aurait", "auraient")
 )
+
+
+@cache
+def _cues_by_last_word(tenure: TenureWords) -> dict[str, list[tuple[str, list[str]]]]:
+    """The kinds and words of the cues by their last word; the longer cues of a kind first."""
+    cues: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+    for kind in ("begin", "lasting", "suffer", "leave", "loss", "coup"):
+        for words in sorted(getattr(tenure, kind), key=len, reverse=True):
+            cues[words[-1]].append((kind, list(words)))
+    return dict(cues)
 
 
 def _word(token: Token) -> str:

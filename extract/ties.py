@@ -23,7 +23,7 @@ from sahelgraph.extract.grammar import (
     linear_case,
     lower,
 )
-from sahelgraph.extract.lexicon.nouns import singular
+from sahelgraph.extract.lexicon.nouns import singular, word_and_lemma
 from sahelgraph.extract.lexicon.ties import PLAIN, Tie, Ties
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.mentions import Kind
@@ -285,14 +285,13 @@ class _Reading:
 def _matched(scene: Scene, first: Token, words: tuple[str, ...], tie: Tie) -> list[Token] | None:
     """The tokens of the words from `first` on; None where they do not stand there."""
     found = [first]
-    if tie.with_ and not any(form in tie.with_ for t in first.sent for form in (lower(t), t.lemma_.lower())):
-        return None
+    end = first.sent.end
     most = BETWEEN_OF_VERB if tie.before == "verb" else BETWEEN
     between = 0
     index = first.i + 1
     for word in words[1:]:
         while True:
-            if index >= first.sent.end:
+            if index >= end:
                 return None
             token = first.doc[index]
             index += 1
@@ -305,7 +304,9 @@ def _matched(scene: Scene, first: Token, words: tuple[str, ...], tie: Tie) -> li
                 inserted or _may_stand_between(scene, first, token, tie)
             ):
                 return None
-    following = first.doc[index] if index < first.sent.end else first
+    if tie.with_ and not any(form in tie.with_ for t in first.sent for form in (lower(t), t.lemma_.lower())):
+        return None
+    following = first.doc[index] if index < end else first
     return None if lower(following) in LOCUTIONS else found
 
 
@@ -321,12 +322,12 @@ def _may_stand_between(scene: Scene, first: Token, token: Token, tie: Tie) -> bo
 
 def _forms(token: Token) -> tuple[str, ...]:
     """The spellings under which a tie may hold a word."""
-    word = _plain(token)
-    return tuple(dict.fromkeys((word, token.lemma_.lower(), *singular(word))))
+    return word_and_lemma(_plain(token), token.lemma_)
 
 
 def _plain(token: Token) -> str:
-    return PLAIN.get(lower(token), lower(token))
+    word = lower(token)
+    return PLAIN.get(word, word)
 
 
 def _is_date(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from sahelgraph.extract.lexicon.loading import read_table
@@ -86,6 +86,7 @@ def nouns() -> Nouns:
     return load_nouns()
 
 
+@lru_cache(maxsize=1 << 16)
 def singular(word: str) -> tuple[str, ...]:
     """Candidate singular forms of a French noun, the word itself first."""
     forms = [word]
@@ -108,3 +109,15 @@ def singular(word: str) -> tuple[str, ...]:
         if word.endswith(plural):
             forms.append(word[: -len(plural)] + other)
     return tuple(dict.fromkeys(forms))
+
+
+@lru_cache(maxsize=1 << 16)
+def lemma_and_singulars(lemma: str, word: str) -> tuple[str, ...]:
+    """The forms under which a word list may hold a word: its lemma, then candidate singulars."""
+    return tuple(dict.fromkeys((lemma.lower(), *singular(word))))
+
+
+@lru_cache(maxsize=1 << 16)
+def word_and_lemma(word: str, lemma: str) -> tuple[str, ...]:
+    """The forms under which a word list may hold a word: itself, its lemma, then candidate singulars."""
+    return tuple(dict.fromkeys((word, lemma.lower(), *singular(word))))
