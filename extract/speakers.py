@@ -1,8 +1,9 @@
 """Who says so: the speaker of each sentence that the article attributes to somebody.
 
-Covers «X a déclaré que», «…, a indiqué X», «selon X», «d'après X», «de source …», «a-t-on appris auprès de
-X», «peut-on lire dans …», and quotations that go on over several sentences («poursuit-il», «ajoute la même
-source»). quotations.py finds what stands in quotation marks, voices.py who can speak and for whom.
+Covers «X a déclaré que», «…, a indiqué X», «selon X», «selon lui», «d'après X», «de source …», «a-t-on
+appris auprès de X», «peut-on lire dans …», and quotations that go on over several sentences («poursuit-il»,
+«ajoute la même source»). quotations.py finds what stands in quotation marks, voices.py who can speak and for
+whom.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ ACCORDING = frozenset(("selon", "d'après", "suivant"))
 PRONOUNS = frozenset(
     ("il", "elle", "ils", "elles", "-il", "-elle", "-t-il", "-t-elle", "-ils", "-elles", "t-il", "t-elle")
 )
+STRESSED = frozenset(("lui", "elle", "eux", "elles"))
 ONE = frozenset(("on", "-on", "t-on", "-t-on", "l'on"))
 SAME = frozenset(("même", "mêmes", "cette", "ce", "cet", "celui-ci", "celle-ci", "dernier", "dernière"))
 SAME_AGAIN = frozenset(("source", "responsable", "texte", "document", "rapport", "communiqué"))
@@ -217,6 +219,8 @@ class Speakers:
 
     def _before(self, head: Token, near: Speaker | None, last: Speaker | None) -> Speaker | None:
         """The speaker before whom a pronoun or «la même source» takes up."""
+        if lower(head) in STRESSED and linear_case(head) in ACCORDING:
+            return last
         again = lower(head) in SAME_AGAIN and any(lower(c) in SAME for c in head.children)
         if not (again or lower(head) in PRONOUNS or lower(head) in SAME):
             return None
