@@ -17,6 +17,8 @@ DEMONSTRATIVES = frozenset(
     ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "derniers", "dernières")
 )
 PERSONAL = frozenset(("il", "elle", "ils", "elles", "l'", "le", "la", "les", "lui", "leur", "eux"))
+CLITICS = frozenset(("l'", "le", "la", "les", "lui", "leur"))
+OBJECTS = frozenset(("obj", "obl:arg", "iobj"))
 PLURALS = frozenset(("ils", "elles", "les", "leur", "eux"))
 FIRST_PERSON = frozenset(("je", "j'", "nous", "moi"))
 POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
@@ -54,10 +56,30 @@ class Pronouns:
             return self._nearest(pronoun)
         if word in FIRST_PERSON:
             return self._speakers(pronoun)
+        if word in CLITICS and pronoun.dep_ in ("obj", "iobj") and (found := self._parallel(pronoun, depth)):
+            return found
         if word in PERSONAL:
             return [Ref(r.entity, r.token, "pronoun") for r in self.before(pronoun, depth + 1)]
         if word in COUNTED:
             return self._collectives.last_list(pronoun, NUMBERS[word])
+        return []
+
+    def _parallel(self, clitic: Token, depth: int) -> list[Ref]:
+        """«X et Y quittent Z. Ils l'accusent de …»: where the subject is taken up by a pronoun, so is the
+        object of the sentence before by the object pronoun."""
+        subjects = [c for c in clitic.head.children if c.dep_ in SUBJECTS and lower(c) in PERSONAL]
+        start = clitic.sent.start
+        if not subjects or start == 0:
+            return []
+        doers = {r.entity.id for s in subjects for r in self._actors(s, depth + 1)}
+        plural = lower(clitic) in PLURALS
+        for index in range(start - 1, clitic.doc[start - 1].sent.start - 1, -1):
+            phrase = clitic.doc[index]
+            if phrase.dep_ not in OBJECTS:
+                continue
+            refs = [r for r in self._actors(phrase, depth + 1) if r.entity.type in ACTING]
+            if refs and plural == (len(refs) > 1) and not doers & {r.entity.id for r in refs}:
+                return [Ref(r.entity, r.token, "pronoun") for r in refs]
         return []
 
     def possessor(self, noun: Token, depth: int) -> list[Ref]:
