@@ -97,11 +97,13 @@ def plain(drawn: nx.MultiDiGraph[str], path: Path) -> None:
     path.write_text(page.generate_html(), "utf-8")
 
 
-def until_it_answers(page: Any, path: Path, error: type[Exception]) -> float | None:
-    """Seconds until three frames in a row take less than a fifth of a second each; None: out of patience."""
+def until_it_answers(page: Any, path: Path, ready: str, error: type[Exception]) -> float | None:
+    """Seconds until `ready` (a selector) is there and three frames in a row take less than a fifth of a
+    second each; None: out of patience."""
     start = perf_counter()
     try:
         page.goto(path.as_uri(), wait_until="commit", timeout=1000 * PATIENCE)
+        page.wait_for_selector(ready, state="attached", timeout=1000 * PATIENCE)
         page.wait_for_function(CALM, timeout=1000 * PATIENCE)
     except error:
         return None
@@ -134,7 +136,8 @@ def test_bench_picture(actors: int, edges: int, tmp_path: Path) -> None:
                 executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
             )
             page = browser.new_context(viewport={"width": 1280, "height": 800}, bypass_csp=True).new_page()
-            seconds = until_it_answers(page, path, driver.TimeoutError)
+            ready = "html[data-ready]" if name == "ours" else "canvas"
+            seconds = until_it_answers(page, path, ready, driver.TimeoutError)
             print(f", answers after {seconds:.1f} s" if seconds else f", no answer in {PATIENCE:.0f} s")
             if name == "ours" and seconds:
                 print(f"    first view: {moved(page)}")
