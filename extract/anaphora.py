@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from spacy.tokens import Token
 
 from sahelgraph.extract.complements import Complements
-from sahelgraph.extract.grammar import case_of, lower
+from sahelgraph.extract.grammar import case_of, has_definite_article, lower
 from sahelgraph.extract.lexicon.nouns import singular
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.refs import DEPTH, GROUPS, Ref
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 
-DEFINITE = frozenset(("le", "la", "les", "l'", "ce", "cet", "cette", "ces"))
 MANY = frozenset(("les", "ces"))
 COUNTRY = ("pays", "état")
 GROUP_REACH = 119
@@ -37,9 +36,8 @@ class Anaphora:
 
     def of(self, noun: Token) -> list[Ref]:
         """The actor that a definite noun without a complement takes up; empty where there is none."""
-        is_definite = any(c.dep_ == "det" and lower(c) in DEFINITE for c in noun.children)
         has_complement = any(c.dep_ == "nmod" and case_of(c) == "de" and c.i > noun.i for c in noun.children)
-        if not is_definite or has_complement:
+        if not has_definite_article(noun) or has_complement:
             return []
         nouns = self._text.nouns
         if self._text.is_noun(noun, COUNTRY) and _is_counted(noun):
@@ -69,8 +67,11 @@ class Anaphora:
         """«les rebelles», «ces jihadistes»: the armed group that the text calls so before, else the only one
         that it names; empty where that is not clear."""
         kind = self._kind_of(noun)
-        is_definite = any(c.dep_ == "det" and lower(c) in DEFINITE for c in noun.children)
-        if kind is None or not is_definite or any(c.dep_ in ("nmod", "acl") for c in noun.children):
+        if (
+            kind is None
+            or not has_definite_article(noun)
+            or any(c.dep_ in ("nmod", "acl") for c in noun.children)
+        ):
             return []
         called = [e for i, kinds, e in self._groups if i < noun.i and kind in kinds]
         if called:
@@ -86,17 +87,16 @@ class Anaphora:
         for token, mention in self._text.mention_tokens(0, len(self._text.doc)):
             if mention.entity.type is ActorType.ARMED_GROUP:
                 near = {self._kind_of(word) for word in _phrase_around(token)}
-                own = {self._kind(form) for form in re.findall(r"\w+", mention.text.lower())}
+                own = {self._kind(singular(form)) for form in re.findall(r"\w+", mention.text.lower())}
                 found.append((token.i, frozenset(k for k in near | own if k), mention.entity))
         return found
 
     def _kind_of(self, word: Token) -> str | None:
-        kinds = self._text.nouns.fighters
-        return next((kinds[f] for f in self._text.noun_forms(word) if f in kinds), None)
+        return self._kind(self._text.noun_forms(word))
 
-    def _kind(self, form: str) -> str | None:
+    def _kind(self, forms: Iterable[str]) -> str | None:
         kinds = self._text.nouns.fighters
-        return next((kinds[f] for f in singular(form) if f in kinds), None)
+        return next((kinds[form] for form in forms if form in kinds), None)
 
     def state_of_bare(self, noun: Token) -> Entity | None:
         """The State behind «la junte», «le gouvernement», «le pays» without complement: the last one named

@@ -19,6 +19,7 @@ CONTRACTED = {
     "jusqu'": "jusque",
     "jusqu’": "jusque",
 }
+DEFINITE = frozenset(("le", "la", "les", "l'", "ce", "cet", "cette", "ces"))
 VERBAL = frozenset(("VERB", "AUX"))
 NEGATIONS = frozenset(
     ("pas", "jamais", "plus", "aucun", "aucune", "ni", "nullement", "guère", "rien", "point")
@@ -305,6 +306,19 @@ def linear_case(token: Token) -> str:
         if kind == "PUNCT" and word.text not in ("«", '"', "“", "("):
             return ""
     return ""
+
+
+def opening_of(closing: Token) -> int:
+    """Where the parenthesis opens that a token closes; the start of the sentence where none does."""
+    for index in range(closing.i - 1, closing.sent.start - 1, -1):
+        if closing.doc[index].text == "(":
+            return index
+    return closing.sent.start
+
+
+def has_definite_article(noun: Token) -> bool:
+    """«le groupe», «cette attaque»: what the text has told of."""
+    return any(c.dep_ == "det" and lower(c) in DEFINITE for c in noun.children)
 
 
 def is_finite(token: Token) -> bool:

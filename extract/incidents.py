@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from sahelgraph.extract.arguments import Found, of_types
 from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL, agents, is_passive, lower
+from sahelgraph.extract.grammar import VERBAL, agents, has_definite_article, is_passive
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.refs import Ref
 from sahelgraph.extract.scene import Scene
@@ -26,7 +26,6 @@ from sahelgraph.ontology.relations import relations
 
 RELATIONS = frozenset(("attacked", "abducted", "released"))
 AUTHORS = frozenset((ActorType.ARMED_GROUP, ActorType.STATE, ActorType.ORGANISATION))
-DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces"))
 BACK = 8
 AHEAD = 2
 """How many sentences back and ahead of its author the victims of an act are looked for."""
@@ -168,6 +167,4 @@ def _is_undergone(trigger: Token, frame: Frame) -> bool:
 
 def _takes_up(trigger: Token) -> bool:
     """«l'attaque», «cette opération»: an act that was told."""
-    if trigger.pos_ in VERBAL:
-        return False
-    return any(c.dep_ == "det" and lower(c) in DEFINITE for c in trigger.children)
+    return trigger.pos_ not in VERBAL and has_definite_article(trigger)

@@ -24,6 +24,7 @@ WORD = rf"[{UPPER}][\w’'ʼ]*(?:-[\w’']+)*"
 
 
 QUOTED = 12
+TO_QUOTE = re.compile(r"[^«»\"“”\n.;:]{2,80}(?=\s?[»\"”])")
 LOCATING = re.compile(
     r"(?:camp|ville|village|localité|quartier|région|province|district|commune|cercle|secteur|zone|forêt|axe|rue|avenue|place"
     r"|département|préfecture|bourgade|cité|camps|villes|villages|localités|près"
@@ -358,11 +359,10 @@ def _overlapping(mentions: Iterable[Mention], start: int, end: int) -> list[Ment
 
 def _to_closing_quote(text: str, start: int) -> str | None:
     """A name in quotation marks is all that stands in them: «la coalition "Front des peuples libres"»."""
-    before = text[:start].rstrip()
-    match = re.compile(r"[^«»\"“”\n.;:]{2,80}(?=\s?[»\"”])").match(text, start)
-    if before[-1:] not in ("«", '"', "“") or match is None or len(match[0].split()) > QUOTED:
+    if text[:start].rstrip()[-1:] not in ("«", '"', "“"):
         return None
-    return match[0].rstrip()
+    match = TO_QUOTE.match(text, start)
+    return match[0].rstrip() if match and len(match[0].split()) <= QUOTED else None
 
 
 def _may_be_short(long: Mention) -> bool:

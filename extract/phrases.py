@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from sahelgraph.extract.anaphora import Anaphora
 from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.complements import Complements
-from sahelgraph.extract.grammar import SUBJECTS, case_of, linear_case, lower, obliques
+from sahelgraph.extract.grammar import SUBJECTS, case_of, linear_case, lower, obliques, opening_of
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.extract.pronouns import Pronouns
@@ -96,8 +96,8 @@ class Phrases:
         if comma.text != "," or comma.i <= noun.sent.start:
             return []
         if noun.doc[index].text == ")":
-            index = next((i for i in range(index, noun.sent.start, -1) if noun.doc[i].text == "("), 1) - 1
-        named = self._text.mentions_at(noun.doc[index])
+            index = opening_of(noun.doc[index]) - 1
+        named = self._text.mentions_at(noun.doc[index]) if index >= noun.sent.start else []
         return [Ref(m.entity, index, "named") for m in named if m.entity.type in ACTING][:1]
 
     def _by_adjective(self, noun: Token) -> list[Ref]:

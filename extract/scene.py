@@ -15,7 +15,7 @@ from sahelgraph.extract.anaphora import Anaphora
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.complements import Complements
-from sahelgraph.extract.grammar import lower, with_conjuncts
+from sahelgraph.extract.grammar import lower, opening_of, with_conjuncts
 from sahelgraph.extract.lexicon.nouns import Nouns
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind, Mention
@@ -97,9 +97,7 @@ class Scene(MentionedText):
         if index < adjective.sent.start or not adjective.text[0].islower():
             return []
         if self.doc[index].text == ")":
-            index = (
-                next((i for i in range(index, adjective.sent.start, -1) if self.doc[i].text == "("), 1) - 1
-            )
+            index = opening_of(self.doc[index]) - 1
         return [
             Ref(m.entity, index, "named")
             for m in self.mentions_at(self.doc[index])

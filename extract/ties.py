@@ -22,6 +22,7 @@ from sahelgraph.extract.grammar import (
     is_finite,
     linear_case,
     lower,
+    opening_of,
 )
 from sahelgraph.extract.lexicon.nouns import singular, word_and_lemma
 from sahelgraph.extract.lexicon.ties import PLAIN, Tie, Ties
@@ -196,7 +197,7 @@ class _Reading:
         while index >= max(start, word.i - BACK):
             token = doc[index]
             if token.text == ")":
-                index = _opening(token) - 1
+                index = opening_of(token) - 1
                 continue
             is_named = bool(self.scene.mentions_at(token))
             if token.text in (",", "(", "–", "—", "-"):
@@ -228,7 +229,7 @@ class _Reading:
             return []
         name = noun.doc[index - 1]
         if name.text == ")":
-            name = noun.doc[max(_opening(name) - 1, noun.sent.start)]
+            name = noun.doc[max(opening_of(name) - 1, noun.sent.start)]
         if name.text in QUOTES and name.i > noun.sent.start:
             name = name.nbor(-1)
         return [
@@ -343,14 +344,6 @@ def _is_light(token: Token) -> bool:
 
 def _is_doubting(token: Token) -> bool:
     return any(form in DOUBTING for form in singular(lower(token)))
-
-
-def _opening(closing: Token) -> int:
-    """Where the parenthesis opens that a token closes."""
-    for index in range(closing.i - 1, closing.sent.start - 1, -1):
-        if closing.doc[index].text == "(":
-            return index
-    return closing.sent.start
 
 
 def _is_predicated(word: Token) -> bool:
