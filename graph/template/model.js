@@ -35,6 +35,7 @@ const edges = data.edges.map((edge) => {
     line: lineId(a, b, relation.group),
   };
 });
+const drawable = edges.filter((edge) => edge.from !== edge.to);
 const edgesOf = new Map(data.nodes.map((node) => [node.id, []]));
 for (const edge of edges) {
   edgesOf.get(edge.from).push(edge);
@@ -102,12 +103,12 @@ function passes(edge) {
 }
 
 /** All bundles (the edges of one relation between two actors) that the filters leave on a day. */
-function bundlesOn(day) {
+function bundlesOn(day, among = drawable) {
   const bundles = new Map();
   let undated = 0;
-  for (const edge of edges) {
+  for (const edge of among) {
     const shown = standingOn(edge, day);
-    if ((!shown && isDated(edge)) || edge.from === edge.to || !passes(edge)) continue;
+    if ((!shown && isDated(edge)) || !passes(edge)) continue;
     if (!shown) undated += 1;
     if (!shown || choices.off.standings.has(shown.standing)) continue;
     let bundle = bundles.get(edge.bundle);

@@ -116,24 +116,7 @@ function focusButtons(actor) {
 
 /** The bundles of an actor that the present filters and day leave, the best supported first. */
 function bundlesOf(id) {
-  const found = new Map();
-  for (const edge of edgesOf.get(id)) {
-    if (!passes(edge)) continue;
-    const shown = standingOn(edge, choices.day);
-    if (!shown || choices.off.standings.has(shown.standing)) continue;
-    if (!found.has(edge.bundle)) {
-      found.set(edge.bundle, {
-        id: edge.bundle,
-        from: edge.from,
-        to: edge.to,
-        relation: edge.relation,
-        group: edge.group,
-        parts: [],
-      });
-    }
-    found.get(edge.bundle).parts.push({ edge, ...shown });
-  }
-  const bundles = [...found.values()].filter((bundle) => choices.day === null || isBorneOut(bundle));
+  const { bundles } = bundlesOn(choices.day, edgesOf.get(id));
   for (const bundle of bundles)
     Object.assign(bundle, { standing: standingOf(bundle), count: voices(bundle) });
   return bundles.sort((a, b) =>
