@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.arguments import without_places
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.grammar import agents, is_passive, lower, objects, obliques, verb_over
@@ -14,6 +12,7 @@ from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.nearness import neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
 from sahelgraph.extract.scene import RELATIVES, Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.relations import relations
 
 DOCUMENTS = frozenset(("charte", "traité", "accord", "pacte", "texte", "convention", "déclaration", "acte"))

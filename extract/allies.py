@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import lower
 from sahelgraph.extract.lexicon.ties import Possessed, Ties
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import ACTING, POSSESSIVES, Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 AHEAD = 10

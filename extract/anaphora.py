@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.complements import Complements
 from sahelgraph.extract.grammar import case_of, has_definite_article, lower
 from sahelgraph.extract.lexicon.nouns import singular
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.refs import DEPTH, GROUPS, Ref
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 

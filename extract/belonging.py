@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
 from sahelgraph.extract.grammar import SUBJECTS, clause_of, direct_subjects, linear_case, lower
@@ -18,6 +16,7 @@ from sahelgraph.extract.guests import nationalities
 from sahelgraph.extract.kinship import kin_of_groups
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.when import When
 

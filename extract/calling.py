@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.clauses import clause_tokens
 from sahelgraph.extract.grammar import VERBAL, direct_subjects, is_participle, lower, verb_over
 from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.nearness import REACH
 from sahelgraph.extract.scene import Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 WISHES = frozenset(("souhaiter", "attendre", "insister", "préconiser", "plaider"))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
@@ -21,6 +19,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
 
 EVENT_CASES = frozenset(("dans", "lors de", "à cours de", "à le cours de", "au cours de", "pendant"))
 ASCRIBING = frozenset(("attribuer", "imputer"))

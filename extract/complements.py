@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.grammar import agrees, lower, obliques, with_conjuncts
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import GROUPS, Ref, Resolve
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 LOCATED = frozenset(("forces", "people", "land"))

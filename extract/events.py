@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.scene import Ref
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.when import When
 

@@ -8,14 +8,13 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.dates import DateMention
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.lexicon.loading import PACKAGE, within_package
 from sahelgraph.extract.mentions import Mention
 from sahelgraph.extract.refs import Ref
 from sahelgraph.extract.scene import Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.actors import ActorBook
 from sahelgraph.ontology.claims import Claim
 

@@ -4,12 +4,11 @@ onusiennes», «la Minusma», «5.000 hommes» of the State that the clause is a
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.grammar import linear_case, lower
 from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.names import fold
 

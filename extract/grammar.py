@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from sahelgraph.extract.trees import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"))
 OBLIQUES = frozenset(("obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "advmod", "dep", "obj:agent"))
@@ -27,7 +27,7 @@ NEGATIONS = frozenset(
 
 
 def lower(token: Token) -> str:
-    return token.text.lower().replace("’", "'")
+    return token.lower
 
 
 def case_of(token: Token) -> str:
@@ -278,7 +278,7 @@ def agrees(adjective: Token, noun: Token, strictly: bool = False) -> bool:
     right behind its noun is not asked unless `strictly`."""
     if adjective.i == noun.i + 1 and not strictly:
         return True
-    one, other = adjective.morph.get("Gender", []), noun.morph.get("Gender", [])
+    one, other = adjective.morph.get("Gender"), noun.morph.get("Gender")
     return not (one and other and one != other)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.grammar import is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import WEAK
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 
 GUESTS = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.PERSON))

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.grammar import SUBJECTS, VERBAL, direct_subjects, is_passive, lower
 from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.posts import ARTICLES, OF, QUOTES, Post, PostReader, person_at, persons, skip_date
 from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
     agents,
@@ -29,6 +27,7 @@ from sahelgraph.extract.guests import Guests, home_of
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import Matcher, neighbours
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import Venues
 from sahelgraph.ontology.claims import ActorType
 

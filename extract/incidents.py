@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.arguments import Found, of_types
 from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.events import Event
@@ -21,6 +19,7 @@ from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.refs import Ref
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.stating import Statements, Telling
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.relations import relations
 

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.grammar import (
     VERBAL,
     clause_of,
@@ -24,6 +22,7 @@ from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.offices_targets import TARGETS, Targets
 from sahelgraph.extract.posts import ARTICLES, OF, PostReader, person_at
 from sahelgraph.extract.scene import Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.acts import Acts
 from sahelgraph.extract.calling import Caller
 from sahelgraph.extract.clauses import Clauses, predicate_of
@@ -24,6 +22,7 @@ from sahelgraph.extract.nearness import WEAK, neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.stating import Statements, Telling, without_guesses
+from sahelgraph.extract.trees import Token
 from sahelgraph.extract.verb_arguments import VerbArguments
 
 __all__ = ["WEAK", "Matcher", "neighbours", "predicate_of"]

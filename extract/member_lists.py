@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import linear_case
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 MEMBERS = GROUPS | {ActorType.STATE}

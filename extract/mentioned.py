@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from sahelgraph.extract.enumerations import Enumeration, find_enumerations
 from sahelgraph.extract.grammar import lower
 from sahelgraph.extract.lexicon.nouns import Nouns, lemma_and_singulars
 from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.extract.refs import Ref
+from sahelgraph.extract.trees import Doc, Token
 from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import ActorType, Entity
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.grammar import LOCUTIONS, VERBAL, is_finite, is_passive, linear_case, lower
 from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 WINDOW = 12
@@ -26,9 +25,7 @@ def neighbours(word: Token, leftwards: bool) -> Iterator[Token]:
     index = word.i + step
     while start <= index < end and abs(index - word.i) <= WINDOW:
         token = word.doc[index]
-        if token.text in STOPS or (
-            is_finite(token) and token.head is not word and not token.dep_.startswith("aux")
-        ):
+        if token.text in STOPS or (is_finite(token) and not token.dep_.startswith("aux")):
             return
         yield token
         index += step

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.arguments import (
     PLACE_CASES,
     Arguments,
@@ -33,6 +31,7 @@ from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.nearness import REACH, STOPS, WEAK, actors_done_by, neighbours
 from sahelgraph.extract.said_of import by_adjective, by_possessive, said_of
 from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 VICTIM_WORDS = frozenset(("face", "objet", "victime", "victimes", "cible", "cibles", "proie"))

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import is_negated, is_participle, lower
 from sahelgraph.extract.holders import HolderFinder, Holding
@@ -20,6 +18,7 @@ from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.offices_targets import Careers, Targets
 from sahelgraph.extract.posts import Post, PostReader, persons
 from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.actors import ActorBook
 from sahelgraph.ontology.claims import ActorType, Entity, Status
 from sahelgraph.ontology.names import fold

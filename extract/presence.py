@@ -12,8 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from sahelgraph.extract.belonging import within
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
@@ -24,6 +22,7 @@ from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import LANDS
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.seats import seats
+from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.collectives import NUMBERS, Collectives
 from sahelgraph.extract.grammar import SUBJECTS, first_conjunct, lower
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.refs import ACTING, Ref, Resolve
+from sahelgraph.extract.trees import Token
 
 RELATIVES = frozenset(
     ("qui", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "où", "duquel")

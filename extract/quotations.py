@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from sahelgraph.extract.trees import Doc
 
 OPENING = "«“"
 CLOSING = "»”"

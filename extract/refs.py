@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 
 GROUPS = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP))

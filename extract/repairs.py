@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, MorphAnalysis, Token
-
 from sahelgraph.extract.dates import DateMention
 from sahelgraph.extract.grammar import SUBJECTS, VERBAL, case_of, lower
+from sahelgraph.extract.trees import Doc, Morph, Token
 
 KEPT = frozenset(("punct", "case", "det", "cc", "fixed", "mark", "advmod"))
 
@@ -17,7 +16,7 @@ KEPT = frozenset(("punct", "case", "det", "cc", "fixed", "mark", "advmod"))
 def rehang_after_dates(doc: Doc, dates: Iterable[DateMention]) -> None:
     """Gives the complements that hang on date words to the word that the date hangs on. Changes `doc`."""
     for mention in dates:
-        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        span = doc.char_span(mention.start, mention.end)
         if span is None:
             continue
         head = span.root.head
@@ -66,7 +65,7 @@ def rehang_participles(doc: Doc) -> None:
         for noun in reversed(doc[token.head.i + 1 : token.i]):
             if token in noun.ancestors:
                 continue
-            if noun.pos_ == "NOUN" and noun.morph.get("Gender", []) and _agree(token, noun):
+            if noun.pos_ == "NOUN" and noun.morph.get("Gender") and _agree(token, noun):
                 token.head = noun
                 break
 
@@ -74,7 +73,7 @@ def rehang_participles(doc: Doc) -> None:
 def _agree(word: Token, other: Token) -> bool:
     """Do gender and number of two words fit, as far as they are known?"""
     return all(
-        not (mine := word.morph.get(feature, [])) or not (its := other.morph.get(feature, [])) or mine == its
+        not (mine := word.morph.get(feature)) or not (its := other.morph.get(feature)) or mine == its
         for feature in ("Gender", "Number")
     )
 
@@ -223,7 +222,7 @@ def _take_over(participle: Token, auxiliary: Token) -> None:
 
 def _make_verb(token: Token, lemma: str, morphology: str) -> None:
     token.pos_, token.lemma_ = "VERB", lemma
-    token.morph = MorphAnalysis(token.vocab, morphology)
+    token.morph = Morph(morphology)
     for child in token.children:
         if child.i > token.i and child.dep_ == "nmod":
             case = next((lower(c) for c in child.children if c.dep_ == "case"), "")

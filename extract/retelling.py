@@ -12,8 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from spacy.tokens import Span, Token
-
 from sahelgraph.extract.dates import Anchor, DateMention, Kind, Precision
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import VERBAL, case_of, clause_of, governors, is_finite, lower
@@ -22,6 +20,7 @@ from sahelgraph.extract.quotations import MARKS
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speaker, Speakers
 from sahelgraph.extract.timing import AFTER, MAY_LAST, SINCE, Timing, day_of, lies_in
+from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When

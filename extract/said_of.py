@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.grammar import (
     VERBAL,
@@ -19,6 +17,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import REACH
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
+from sahelgraph.extract.trees import Token
 
 COPULAS = frozenset(("devenir", "être", "rester", "demeurer", "considérer", "redevenir"))
 

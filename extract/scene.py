@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc, Token
-
 from sahelgraph.extract.anaphora import Anaphora
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.collectives import Collectives
@@ -23,6 +21,7 @@ from sahelgraph.extract.phrases import Phrases
 from sahelgraph.extract.places import Places
 from sahelgraph.extract.pronouns import DEMONSTRATIVES, POSSESSIVES, RELATIVES, Pronouns
 from sahelgraph.extract.refs import ACTING, DEPTH, GROUPS, Ref, once_each
+from sahelgraph.extract.trees import Doc, Token
 from sahelgraph.ontology.actors import ActorBook
 from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import ActorType, Entity

@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
 from sahelgraph.extract.grammar import linear_case, lower
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 SEATS = ("siège", "qg", "quartier général", "secrétariat", "base", "quartier")

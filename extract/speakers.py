@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
-
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
@@ -30,6 +28,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.quotations import MARKS, Quotation, quotations
 from sahelgraph.extract.scene import RELATIVES, Scene
+from sahelgraph.extract.trees import Span, Token
 from sahelgraph.extract.voices import Voices
 
 ACCORDING = frozenset(("selon", "d'après", "suivant"))

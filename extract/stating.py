@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.arguments import Arguments, Found, has_armed_group, of_types
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import VERBAL, agents, is_passive
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.relations import relations
 

@@ -6,11 +6,10 @@ denial, intention), and the adjectives on it («présumé», «prévu»). After 
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.grammar import VERBAL, governors, is_negated, is_passive, lower
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
 
 MODALS = frozenset(("pouvoir", "devoir", "vouloir", "souhaiter"))

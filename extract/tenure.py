@@ -15,14 +15,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.dates import DateMention, Kind
 from sahelgraph.extract.grammar import VERBAL, direct_subjects, lower
 from sahelgraph.extract.lexicon.offices import Offices, post_key
 from sahelgraph.extract.lexicon.tenure import TenureWords
 from sahelgraph.extract.posts import person_at
 from sahelgraph.extract.scene import POSSESSIVES, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Claim, Status
 from sahelgraph.ontology.names import fold
 from sahelgraph.ontology.when import When
@@ -158,7 +157,7 @@ class Tenure:
     # --- dates
 
     def _read(self, date: DateMention) -> None:
-        span = self._doc.char_span(date.start, date.end, alignment_mode="expand")
+        span = self._doc.char_span(date.start, date.end)
         if span is None or date.when is None:
             return
         if (cue := self._cue_before(span.start)) or (cue := self._cue_after(span.end, span.start)):

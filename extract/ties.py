@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.arguments import of_types
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import Event
@@ -30,6 +28,7 @@ from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import nearest_actors
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Status
 
 BETWEEN = 4

@@ -10,13 +10,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.dates import DateMention, Kind, Precision
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import VERBAL, agents, case_of, clause_of, governors, has_auxiliary, lower
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.scene import Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When
@@ -60,7 +59,7 @@ class Timing:
         self._verbs = verbs
         self._dates: list[tuple[DateMention, Token]] = []
         for mention in dates:
-            span = scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            span = scene.doc.char_span(mention.start, mention.end)
             if span is None or any(scene.mentions_at(t) for t in span):
                 continue  # «le Mouvement du 5-Juin»
             if mention.said is not None and mention.kind is not Kind.VAGUE:
@@ -162,7 +161,7 @@ class Timing:
         return verb.lemma_ not in self._verbs.double or any(c.dep_ == "ccomp" for c in verb.children)
 
     def _is_of_post(self, mention: DateMention) -> bool:
-        span = self._scene.doc.char_span(*mention.whole, alignment_mode="expand")
+        span = self._scene.doc.char_span(*mention.whole)
         return span is not None and span.start > 0 and lower(self._scene.doc[span.start - 1]) in OF_POSTS
 
     def _finer(self, chosen: DateMention) -> DateMention:

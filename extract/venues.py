@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.grammar import is_finite, linear_case, lower
 from sahelgraph.extract.guests import nationalities
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 AT = frozenset(("à", "a", "en", "dans", "chez", "au"))  # «A Nouakchott»: capitals often lose the accent

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.acts import Acts
 from sahelgraph.extract.arguments import (
     PLACE_CASES,
@@ -21,6 +19,7 @@ from sahelgraph.extract.grammar import VERBAL, direct_subjects, is_passive, lowe
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.nearness import nearest_actors
 from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 GIVING_BACK = frozenset(

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from sahelgraph.extract.grammar import VERBAL, governors
 from sahelgraph.extract.lexicon.offices import offices, post_key
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from sahelgraph.extract.mentions import MentionFinder
-from sahelgraph.extract.parsing import load_language, prepare
+from sahelgraph.extract.parsing import load_language, parse, prepare
 from sahelgraph.extract.repairs import rehang_participles
+from sahelgraph.extract.trees import Doc
 from sahelgraph.tests.extract.conftest import Claims
 
 
@@ -18,7 +18,7 @@ def nlp() -> Language:
 
 
 def parsed(nlp: Language, finder: MentionFinder, text: str) -> Doc:
-    return next(nlp.pipe([prepare(nlp, text, finder.find(text))]))
+    return next(parse(nlp, [prepare(nlp, text, finder.find(text))], batch=1))
 
 
 def test_a_text_comes_out_of_the_parser_as_it_went_in(nlp: Language, finder: MentionFinder) -> None:

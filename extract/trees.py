@@ -1,0 +1,272 @@
+"""A parsed article as plain Python objects, which the rules ask millions of questions.
+
+They answer as spaCy's own do and under the same names, as far as the rules need it. spaCy makes a new
+object of each token at each step and looks its strings up each time: reading an article took twice as long.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from operator import attrgetter
+from typing import overload
+
+from spacy.lang.fr.lex_attrs import like_num
+from spacy.tokens import Doc as SpacyDoc
+
+PLACE = attrgetter("i")
+
+
+class Morph(str):
+    """Features of a form as one text: «Gender=Fem|Number=Sing»."""
+
+    __slots__ = ()
+
+    def get(self, feature: str) -> list[str]:
+        """The values of a feature, of which there is mostly one; empty where it is not known."""
+        return _features(self).get(feature, [])
+
+
+@cache
+def _features(morph: str) -> dict[str, list[str]]:
+    pairs = (feature.partition("=") for feature in morph.split("|") if feature)
+    return {name: values.split(",") for name, _, values in pairs}
+
+
+class Token:
+    """A word (or a name of several) at `i` in its text, `idx` characters from the start. A root is its own
+    head. `lower` is the text in small letters with plain apostrophes."""
+
+    __slots__ = (
+        "_head",
+        "children",
+        "dep_",
+        "doc",
+        "i",
+        "idx",
+        "lemma_",
+        "lower",
+        "morph",
+        "pos_",
+        "sent",
+        "text",
+        "whitespace_",
+    )
+
+    doc: Doc
+    sent: Span
+    _head: Token
+
+    def __init__(self, i: int, idx: int, text: str, lemma: str, pos: str, dep: str, morph: str) -> None:
+        self.i = i
+        self.idx = idx
+        self.text = text
+        self.lower = text.lower().replace("’", "'")
+        self.lemma_ = lemma
+        self.pos_ = pos
+        self.dep_ = dep
+        self.morph = Morph(morph)
+        self.children: list[Token] = []
+        self._head = self
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    @property
+    def head(self) -> Token:
+        return self._head
+
+    @head.setter
+    def head(self, head: Token) -> None:
+        if self._head is not self:
+            # a new list: whoever walks over the children goes on undisturbed
+            self._head.children = [child for child in self._head.children if child is not self]
+        self._head = head
+        if head is not self:
+            head.children = sorted((*head.children, self), key=PLACE)
+
+    def nbor(self, steps: int = 1) -> Token:
+        """The token so many steps further on. Raises IndexError before the first and behind the last."""
+        if self.i + steps < 0:
+            raise IndexError(self.i + steps)
+        return self.doc[self.i + steps]
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The words above it up to the root, nearest first."""
+        token = self
+        while token._head is not token:
+            token = token._head
+            yield token
+
+    @property
+    def subtree(self) -> list[Token]:
+        """The token and all that hangs on it, those left of each word before it."""
+        if not self.children:
+            return [self]
+        found: list[Token] = []
+        place = 0
+        for child in self.children:
+            if child.i < self.i:
+                found += child.subtree
+                place = len(found)
+            else:
+                found += child.subtree
+        found.insert(place, self)
+        return found
+
+    @property
+    def left_edge(self) -> Token:
+        return min(self.subtree, key=PLACE)
+
+    @property
+    def right_edge(self) -> Token:
+        return max(self.subtree, key=PLACE)
+
+    @property
+    def is_space(self) -> bool:
+        return self.text.isspace()
+
+    @property
+    def is_punct(self) -> bool:
+        return all(unicodedata.category(character).startswith("P") for character in self.text)
+
+    @property
+    def like_num(self) -> bool:
+        return bool(like_num(self.text))  # type: ignore[no-untyped-call]
+
+
+class Span:
+    """The tokens of `doc` from `start` up to, not with, `end`."""
+
+    __slots__ = ("doc", "end", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
+        self.doc = doc
+        self.start = start
+        self.end = end
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+    @overload
+    def __getitem__(self, index: slice) -> Span: ...
+    def __getitem__(self, index: int | slice) -> Token | Span:
+        if isinstance(index, int):
+            return self.doc.tokens[self.start : self.end][index]
+        start, end, _ = index.indices(len(self))
+        return Span(self.doc, self.start + start, self.start + max(start, end))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Span) and (self.doc, self.start, self.end) == (
+            other.doc,
+            other.start,
+            other.end,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
+
+    @property
+    def start_char(self) -> int:
+        return self.doc[self.start].idx
+
+    @property
+    def end_char(self) -> int:
+        last = self.doc[self.end - 1]
+        return last.idx + len(last.text)
+
+    @property
+    def text(self) -> str:
+        """As it stands in the article, without the space behind it."""
+        return self.doc.text[self.start_char : self.end_char] if self.end > self.start else ""
+
+    @property
+    def root(self) -> Token:
+        """The token that stands highest in the tree, the first of several; marks and gaps only where there
+        is nothing else."""
+        return min(self, key=_depth)
+
+
+def _depth(token: Token) -> int:
+    depth = sum(1 for _ in token.ancestors)
+    alone = depth and not token.children and (token.is_space or token.is_punct)
+    return len(token.doc) if alone else depth
+
+
+class Doc:
+    """A text: its tokens in order, and the sentences that they make."""
+
+    __slots__ = ("_starts", "sents", "text", "tokens")
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], heads: Sequence[int], starts: Sequence[int]
+    ) -> None:
+        """`heads` are the places of the tokens' heads, `starts` those at which sentences begin."""
+        self.text = text
+        self.tokens = list(tokens)
+        self._starts = [token.idx for token in tokens]
+        ends = [*starts, len(tokens)][1:]
+        self.sents = [Span(self, start, end) for start, end in zip(starts, ends, strict=True)]
+        for token, head in zip(self.tokens, heads, strict=True):
+            token.doc = self
+            if head != token.i:
+                token._head = self.tokens[head]
+                token._head.children.append(token)
+        for sentence in self.sents:
+            for token in sentence:
+                token.sent = sentence
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+    @overload
+    def __getitem__(self, index: slice) -> Span: ...
+    def __getitem__(self, index: int | slice) -> Token | Span:
+        if isinstance(index, int):
+            return self.tokens[index]
+        start, end, _ = index.indices(len(self.tokens))
+        return Span(self, start, max(start, end))
+
+    def char_span(self, start: int, end: int) -> Span | None:
+        """The tokens that hold the characters from `start` up to `end`, the space between two tokens left
+        to neither; None outside of the text."""
+        if not 0 <= start < end <= len(self.text):
+            return None
+        first = bisect_right(self._starts, start) - 1
+        if start >= self.tokens[first].idx + len(self.tokens[first]):
+            first += 1
+        last = bisect_right(self._starts, end - 1) - 1
+        return Span(self, first, last + 1)
+
+
+def tree_of(doc: SpacyDoc, words: Sequence[str]) -> Doc:
+    """What spaCy made of a text, with other `words` for its tokens; one that it has not parsed has
+    sentences, but no heads."""
+    tokens: list[Token] = []
+    heads: list[int] = []
+    starts: list[int] = []
+    text = ""
+    for parsed, word in zip(doc, words, strict=True):
+        lemma = parsed.lemma_ if parsed.text == word else word
+        tokens.append(Token(parsed.i, len(text), word, lemma, parsed.pos_, parsed.dep_, str(parsed.morph)))
+        heads.append(parsed.head.i)
+        if parsed.i == 0 or parsed.is_sent_start:
+            starts.append(parsed.i)
+        text += word + parsed.whitespace_
+    return Doc(text, tokens, heads, starts)
