@@ -28,16 +28,24 @@ COUP = re.compile(
 )
 BACK = 60
 ENDS = ("overthrew",)
+MEETING = "hosted"
+"""A host has one summit «en mai», which is that «le 13 mai», whoever else comes."""
 
 
 def consolidate(claims: Iterable[Claim], scene: Scene, dates: Sequence[DateMention]) -> list[Claim]:
     """The claims with the dates that other sentences of the article give them."""
     dated = _shared_dates(list(claims))
-    coups = _coup_dates(scene, dates)
-    if len(coups) == 1:
-        dated = [replace(c, when=coups[0]) if c.relation in ENDS and c.when is None else c for c in dated]
     dated = _since_creation(dated, scene)
-    return date_offices(dated, scene, dates, offices())
+    dated = date_offices(dated, scene, dates, offices())
+    coups = _coup_dates(scene, dates)
+    return [_at_the_coup(c, coups[0]) for c in dated] if len(coups) == 1 else dated
+
+
+def _at_the_coup(claim: Claim, coup: When) -> Claim:
+    """An overthrow on the day of the one coup: an undated one, and one of the night that begins then."""
+    if claim.relation in ENDS and (claim.when is None or lies_in(coup, claim.when)):
+        return replace(claim, when=coup)
+    return claim
 
 
 def _since_creation(claims: list[Claim], scene: Scene) -> list[Claim]:
@@ -57,6 +65,8 @@ def _since_creation(claims: list[Claim], scene: Scene) -> list[Claim]:
             }
             claim = replace(claim, when=_earliest(founding))
         undated = claim.when is None and claim.status is Status.ASSERTED
+        if claim.relation == "succeeded" and undated:
+            claim = replace(claim, when=_earliest(known.get((None, claim.subject.id), set())))
         if claim.relation == "member-of" and undated and claim.object is not None:
             founded = known.get((claim.subject.id, claim.object.id))
             created = known.get((None, claim.object.id))
@@ -81,15 +91,20 @@ def _by(first: When, day: date | None) -> When | None:
 
 def _shared_dates(claims: list[Claim]) -> list[Claim]:
     known: dict[tuple[str, str, str | None], set[When]] = {}
+    meetings: dict[str, set[When]] = {}
     for claim in claims:
         if claim.when is not None:
             known.setdefault(_key(claim), set()).add(claim.when)
+            if claim.relation == MEETING:
+                meetings.setdefault(claim.subject.id, set()).add(claim.when)
     filled = []
     for claim in claims:
         options = known.get(_key(claim), set())
         if claim.when is None and len(options) == 1 and claim.relation != "holds-office":
             claim = replace(claim, when=next(iter(options)))
         elif claim.when is not None and relations()[claim.relation].kind == "event":
+            if claim.relation == MEETING:
+                options = options | meetings[claim.subject.id]
             claim = replace(claim, when=_finest(claim.when, options))
         filled.append(claim)
     return filled

@@ -170,7 +170,7 @@ class PostReader:
         word = fold(token.text)
         offices = self._offices
         if word in offices.former | offices.future | offices.qualities or word in ("-", "deux", "trois"):
-            return token.text != "-" or fold(token.nbor(-1).text) == "ex" if token.i else False
+            return token.text != "-" or (token.i > 0 and fold(token.nbor(-1).text) == "ex")
         return token.pos_ == "ADJ"
 
     def extent(self, scene: Scene, index: int, limit: int, ministry: bool = False) -> int:

@@ -39,6 +39,7 @@ HAPPENED = (Status.ASSERTED, Status.ALLEGED)
 POINTS = (Kind.POINT, Kind.BETWEEN, Kind.INTERVAL)
 FINE = (Precision.DAY, Precision.MONTH)
 CLAUSE_WORDS = 14
+FINER_BEHIND = 10
 JOINING = "frame join"
 
 
@@ -90,11 +91,11 @@ class Retelling:
             return when, words
         days: dict[When, str] = {}
         for told in self._tellings.values():
-            for token, relation in told:
+            for token, _ in told:
                 if token.lemma_ == event.trigger.lemma_ and token != event.trigger:
-                    found = self._timing.best(token, token, relation, WELL / 2)
-                    if found and found.said and found.kind in POINTS and lies_in(found.said, when):
-                        days[found.said] = found.text
+                    for found in self._timing.behind(token, FINER_BEHIND):
+                        if found.said and found.kind in POINTS and lies_in(found.said, when):
+                            days[found.said] = found.text
         return next(iter(days.items())) if len(days) == 1 else (when, words)
 
     def speaker(self, event: Event, status: Status, speakers: Speakers) -> Speaker | None:

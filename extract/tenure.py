@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sahelgraph.extract.dates import DateMention, Kind
-from sahelgraph.extract.grammar import VERBAL, direct_subjects, lower
+from sahelgraph.extract.grammar import VERBAL, direct_subjects, governors, is_finite, lower
 from sahelgraph.extract.lexicon.offices import Offices, post_key
 from sahelgraph.extract.lexicon.tenure import TenureWords
 from sahelgraph.extract.posts import person_at
@@ -28,6 +28,9 @@ from sahelgraph.ontology.when import When
 
 RESIGNATION = "demission"
 BEFORE_DATE = 14
+BEFORE_ASIDE = 22
+ASIDE = 5
+OPENING = 2
 TO_PERSON = 14
 LONGEST_POST = 7
 SENTENCE = 60
@@ -43,12 +46,15 @@ FIRST = frozenset(
 )
 NOMINAL = ("tion", "ture", "sion", "prise")
 DURING = frozenset(("lors", "par", "durant", "pendant"))
+BY_COUP = DURING | {"à", "après", "dans", "via", "avec", "grâce"}
 PASSING = frozenset((Kind.SINCE, Kind.DURATION_SINCE))
 POINTS = frozenset((Kind.POINT, Kind.SINCE, Kind.DURATION_SINCE))
 STOPS = frozenset((";", ":", "«", "»", '"', "“", "”"))
 BESIDE = re.compile(
     r"\s*\(?\s*(?:en|de|du|d['’]|depuis|entre|à partir|jusqu['’]\w*|le|la|l['’]|\s)*", re.IGNORECASE
 )
+
+UNTIL_FALL = re.compile(r"\s*(?:à|jusqu['’]à)\s+(?:sa|son|leur)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,9 @@ class Tenure:
                 self._by_role[post].add(claim.subject.id)
         self.begins: dict[str, Counter[_Begin]] = defaultdict(Counter)
         self.ends: dict[str, Counter[str]] = defaultdict(Counter)
+        self.deaths: dict[str, Counter[str]] = defaultdict(Counter)
+        self._since_coup: list[tuple[int, str]] = []
+        self._deadly = {word for cue in offices.tenure.death for word in cue}
         self.coups: Counter[str] = Counter()
         self._used: set[int] = set()
         for told in self._dates:
@@ -106,7 +115,7 @@ class Tenure:
         person = claim.subject.id
         former = claim.when.edtf if claim.when is not None and claim.when.edtf.startswith("../") else ""
         spoken_of = self.is_top(claim) or person not in self._tops
-        last = _first(self.ends[person]) if spoken_of else None
+        last = self.end_of(person) if spoken_of else None
         if last is None and person in heads and self.is_top(claim):
             last = _only(self.coups)
         first = self._begin(claim, spoken_of and (self.is_top(claim) or not former))
@@ -115,6 +124,10 @@ class Tenure:
                 return beside
             first = beside.edtf.removesuffix("/..") if not former else first
         return _interval(first, last or former.removeprefix("../") or None)
+
+    def end_of(self, person: str) -> str | None:
+        """When the first office of a person ended, as the text says: a death only where it says no more."""
+        return _first(self.ends.get(person)) or _first(self.deaths.get(person))
 
     def is_first(self, claim: Claim) -> bool:
         """Is it the office of the head of State, and not of one who took power?"""
@@ -131,6 +144,8 @@ class Tenure:
     def _begin(self, claim: Claim, spoken_of: bool) -> str | None:
         role = post_key(claim.role or "").removeprefix("ex - ")
         found: Counter[str] = Counter()
+        if role.startswith(LEADING) or any(w in role for w in SEIZED):
+            found.update(e for at, e in self._since_coup if claim.evidence.start <= at < claim.evidence.end)
         for begin, times in self.begins[claim.subject.id].items():
             only = begin.first or len(self._offices_of[claim.subject.id]) == 1
             if self._post_in(role) == begin.post or (not begin.post and spoken_of and only):
@@ -164,14 +179,19 @@ class Tenure:
             self._note(cue, date, span.end)
 
     def _cue_before(self, index: int) -> _Cue | None:
-        """The nearest cue before a date, with no comma and no other verb between."""
+        """The nearest cue before a date, with no other verb between, and no comma but around «tué lors
+        d'un raid, dans le nord, en mai 2020»."""
         sentence = self._doc[index].sent.start if index < len(self._doc) else 0
-        for end in range(index, max(sentence, index - BEFORE_DATE), -1):
+        comma = index
+        for end in range(index, max(sentence, index - BEFORE_ASIDE), -1):
             token = self._doc[end - 1]
             if cue := self._cue_ending(end, sentence):
-                return cue
-            if token.text in STOPS or token.text == ",":
+                near = comma == index and index - end < BEFORE_DATE
+                return cue if near or cue.kind == "suffer" else None
+            if token.text in STOPS or (token.text == "," and comma - end > ASIDE):
                 return None
+            if token.text == ",":
+                comma = end - 1
             if token.pos_ in VERBAL and not token.dep_.startswith("aux"):
                 return None
         return None
@@ -214,6 +234,7 @@ class Tenure:
             if verb := self._overthrow_after(max(end, cue.end)):
                 for person in self._persons(verb, end):
                     self.ends[person][when.edtf] += 1
+            self._note_rise(cue, when.edtf)
             return
         if cue.kind == "lasting" and date.kind not in PASSING:
             return
@@ -224,7 +245,25 @@ class Tenure:
                     _Begin(when.edtf, self._post_after(cue.end, end), self._is_first_cue(cue))
                 ] += 1
             else:
-                self.ends[person][when.edtf] += 1
+                ends = self.deaths if self._is_death(cue) else self.ends
+                ends[person][when.edtf] += 1
+
+    def _is_death(self, cue: _Cue) -> bool:
+        return any(w in self._deadly for w in self._words[cue.start : cue.end])
+
+    def _note_rise(self, coup: _Cue, edtf: str) -> None:
+        """«arrivé au pouvoir par un coup d'État en 2022», «depuis le coup d'État du 4 mai»"""
+        doc = self._doc
+        sentence = doc[coup.start].sent.start
+        before = [lower(t) for t in doc[max(sentence, coup.start - ASIDE) : coup.start]]
+        if "depuis" in before:
+            self._since_coup.append((doc[coup.start].idx, edtf))
+        for end in range(coup.start, max(sentence, coup.start - ASIDE - 1), -1):
+            cue = self._cue_ending(end, sentence)
+            if cue and cue.kind == "begin" and BY_COUP & {lower(t) for t in doc[end : coup.start]}:
+                for person in self._persons(cue, coup.end):
+                    self.begins[person][_Begin(edtf, "", self._is_first_cue(cue))] += 1
+                return
 
     def _is_first_cue(self, cue: _Cue) -> bool:
         words = {_word(t) for t in self._doc[cue.start : cue.end]}
@@ -295,7 +334,18 @@ class Tenure:
                 return [mention.entity.id]
             if token.pos_ == "VERB" and "VerbForm=Fin" in str(token.morph):
                 return []
-        return self._post_before(cue, sentence)
+        return self._post_before(cue, sentence) or self._subject_over(cue, sentence)
+
+    def _subject_over(self, cue: _Cue, sentence: int) -> list[str]:
+        """«Arrivé au pouvoir en 2010, il …»: the subject of the clause that a participle opens."""
+        if cue.start - sentence > OPENING:
+            return []
+        verb = next((t for t in governors(self._doc[cue.start]) if is_finite(t) or direct_subjects(t)), None)
+        for subject in direct_subjects(verb) if verb is not None else ():
+            refs = [r.entity.id for r in self._scene.actors(subject) if r.entity.type is ActorType.PERSON]
+            if refs:
+                return refs[:1]
+        return []
 
     def _post_before(self, cue: _Cue, sentence: int) -> list[str]:
         """«Le Premier ministre, en poste depuis …»: who has this post in the article, if it is one person."""
@@ -334,6 +384,8 @@ class Tenure:
                 between = text[end : date.start]
                 if not BESIDE.fullmatch(between):
                     return None
+                if date.kind is Kind.POINT and UNTIL_FALL.match(text, date.end):
+                    return When.parse(f"{date.said.edtf}/..") if "/" not in date.said.edtf else None
                 plain = date.kind is Kind.POINT and len(date.said.edtf) > len("2010-01")
                 return None if plain else date.said
         return None
@@ -346,11 +398,31 @@ def date_offices(
     nothing else."""
     claims = list(claims)
     tenure = Tenure(scene, dates, claims, offices)
-    overthrown = {
-        c.object.id for c in claims if c.relation == "overthrew" and c.object and c.status is Status.ASSERTED
-    }
+    overthrown = set()
+    for claim in claims:
+        if claim.relation == "overthrew" and claim.object and claim.status is Status.ASSERTED:
+            overthrown.add(claim.object.id)
+            dated = claim.when is not None and "/" not in claim.when.edtf
+            if claim.when is not None and dated and not tenure.ends.get(claim.object.id):
+                tenure.ends[claim.object.id][claim.when.edtf] += 1
     heads = _heads(claims, scene, tenure, overthrown)
-    return [replace(c, when=tenure.of(c, heads)) if c.relation == "holds-office" else c for c in claims]
+    dated_offices = [
+        replace(c, when=tenure.of(c, heads)) if c.relation == "holds-office" else c for c in claims
+    ]
+    return [_fallen(c, dated_offices, scene.article.date) for c in dated_offices]
+
+
+def _fallen(claim: Claim, claims: Sequence[Claim], published: datetime.date | None) -> Claim:
+    """An undated overthrow: at the end of the office that it ended."""
+    if claim.relation != "overthrew" or claim.when is not None or claim.object is None:
+        return claim
+    ends = {
+        c.when.edtf.rpartition("/")[2]
+        for c in claims
+        if c.relation == "holds-office" and c.subject.id == claim.object.id and c.when is not None
+    }
+    ends -= {"..", published.isoformat() if published else ""}
+    return replace(claim, when=When.parse(ends.pop())) if len(ends) == 1 else claim
 
 
 def _heads(claims: Sequence[Claim], scene: Scene, tenure: Tenure, overthrown: set[str]) -> frozenset[str]:
@@ -359,7 +431,7 @@ def _heads(claims: Sequence[Claim], scene: Scene, tenure: Tenure, overthrown: se
     one person."""
     candidates: dict[str, int] = {}
     for claim in claims:
-        if claim.relation != "holds-office" or tenure.ends.get(claim.subject.id):
+        if claim.relation != "holds-office" or tenure.end_of(claim.subject.id):
             continue
         if claim.object == scene.topic and tenure.is_first(claim):
             former = claim.when is not None and claim.when.edtf.startswith("../")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sahelgraph.extract.dates import DateMention, Kind, Precision
 from sahelgraph.extract.events import Event
@@ -21,6 +22,7 @@ from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When
 
 HUNG_ON_IT = 4.0
+UNDER_IT = 3.5
 SAME_CLAUSE = 3.0
 ABOVE = 2.0
 OCCASION = 1.5
@@ -42,6 +44,7 @@ COUNTING = ("après", "avant", "plus tard")
 AFTER = frozenset(("après", "avant", "contrairement à", "comme"))
 SINCE = frozenset(("depuis", "dès"))
 BRACKET = 3
+APPOSING = (",", ", le")
 MEETINGS = frozenset(("hosted", "met-with"))
 DECLARED = frozenset(
     ("left", "suspended", "split-from", "sanctioned", "dissolved", "created", "founded", "succeeded")
@@ -91,7 +94,7 @@ class Timing:
         """The date of its sentence that fits a word best, if any fits by more than `least`; none of those
         in the tokens `apart`."""
         sentence = trigger.sent
-        lasting = relations()[relation].kind == "state" or relation in MAY_LAST
+        lasting = _may_last(relation)
         best: tuple[float, DateMention] | None = None
         for mention, token in self._dates:
             if not sentence.start <= token.i < sentence.end or token.i in apart:
@@ -104,26 +107,31 @@ class Timing:
                 if not lasting:
                     score -= 0 if score > SAME_CLAUSE else ABOVE
             if score > least and (best is None or score > best[0]):
-                best = (score, mention)
+                own = (trigger, predicate, *governors(trigger))
+                best = (score, _since_event(mention, path, own) if lasting else mention)
         return None if best is None else self._finer(best[1])
 
     def in_sentence(self, token: Token) -> list[DateMention]:
         """The dates of the sentence that a token stands in."""
         return [m for m, t in self._dates if token.sent.start <= t.i < token.sent.end]
 
+    def behind(self, token: Token, reach: int) -> list[DateMention]:
+        """The dates of the sentence that stand at most so many words behind a word."""
+        last = min(token.i + reach, token.sent.end - 1)
+        return [m for m, t in self._dates if token.i < t.i <= last]
+
     # --- how well a date fits
 
     def _score(self, trigger: Token, predicate: Token, path: list[Token], relation: str) -> float:
         """How well a date fits that stands at the lower end of a path in the parse."""
         date = path[0]
-        is_state = relations()[relation].kind == "state"
         distance = min(abs(date.i - trigger.i) * PER_TOKEN, FARTHEST)
         own = [trigger, *([predicate] if predicate != trigger else []), *governors(trigger)]
         junction = next((t for t in path if t in own), None)
         if junction is None or (junction == date and trigger.pos_ == "NOUN"):
             return NOT_ITS_OWN
         below = path[: path.index(junction)]
-        if any(case_of(t) in (AFTER if is_state else AFTER | SINCE) for t in below[1:]):
+        if any(case_of(t) in (AFTER if _may_last(relation) else AFTER | SINCE) for t in below[1:]):
             return NOT_ITS_OWN
         crossed = [t for t in below if _opens_clause(t)]
         if junction in (trigger, predicate):
@@ -133,7 +141,7 @@ class Timing:
             if any(_is_past_infinitive(t) for t in below):
                 return NOT_ITS_OWN
             if crossed:
-                return (SAME_CLAUSE if crossed[0].head == trigger else OCCASION) - distance
+                return (UNDER_IT if crossed[0].head == trigger else OCCASION) - distance
             hung = junction == trigger and len(below) == 1
             return (HUNG_ON_IT if hung else SAME_CLAUSE) - distance
         if _is_done_before(predicate) and not crossed:
@@ -165,11 +173,17 @@ class Timing:
         return span is not None and span.start > 0 and lower(self._scene.doc[span.start - 1]) in OF_POSTS
 
     def _finer(self, chosen: DateMention) -> DateMention:
-        """«il y a trois ans (le 4 mai 2020)»: the more precise of two that say the same."""
+        """«il y a trois ans (le 4 mai 2020)», «il y a trois ans, le 4 mai 2020»: the more precise of two
+        that say the same."""
+        if chosen.precision is Precision.DAY or chosen.said is None:
+            return chosen
         for mention, _ in self._dates:
+            if mention.start < chosen.end or mention.precision is not Precision.DAY:
+                continue
             between = self._scene.article.text[chosen.end : mention.start]
-            close = mention.start >= chosen.end and len(between.split()) <= BRACKET and "(" in between
-            if close and mention.precision is Precision.DAY and chosen.precision is not Precision.DAY:
+            if len(between.split()) <= BRACKET and "(" in between:
+                return mention
+            if between.strip() in APPOSING and mention.when and lies_in(mention.when, chosen.said):
                 return mention
         return chosen
 
@@ -198,6 +212,19 @@ def lies_in(day: When, when: When) -> bool:
     """Is the one a day within the other?"""
     first, last, one = when.earliest_start, when.latest_end, day_of(day)
     return bool(first and last and one and first <= one <= last)
+
+
+def _may_last(relation: str) -> bool:
+    return relations()[relation].kind == "state" or relation in MAY_LAST
+
+
+def _since_event(mention: DateMention, path: Sequence[Token], own: Sequence[Token]) -> DateMention:
+    """«détenu depuis le putsch du 4 mai»: since that day, and not on it."""
+    junction = next((n for n, t in enumerate(path) if t in own), 0)
+    after = any(case_of(t) == "depuis" for t in path[1:junction])
+    if not after or mention.kind is not Kind.POINT or mention.when is None or "/" in mention.when.edtf:
+        return mention
+    return replace(mention, kind=Kind.SINCE, said=When.parse(f"{mention.when.edtf}/.."))
 
 
 def _opens_clause(token: Token) -> bool:
@@ -236,9 +263,10 @@ def _before(when: When) -> When:
 
 
 def _is_epithet(trigger: Token) -> bool:
-    """«le président déchu»: says of somebody what the sentence does not date."""
+    """«le président déchu»: says of somebody what the sentence does not date. Not «un conflit opposant X
+    à Y», which goes on as long as the clause says."""
     bare = trigger.dep_ in ("amod", "acl") and trigger.pos_ != "NOUN" and not has_auxiliary(trigger)
-    return bare and not agents(trigger)
+    return bare and not agents(trigger) and not lower(trigger).endswith("ant")
 
 
 def _child_towards(token: Token, above: Token) -> Token | None:

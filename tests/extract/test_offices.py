@@ -117,6 +117,24 @@ def test_a_post_without_a_name_is_of_the_one_who_is_known_to_hold_it(claims: Cla
         ("L'ex-président du Mali Alpha Oumar Konaré a parlé mardi à Bamako.", f"../{MARCH}"),
         ("Le président français Emmanuel Macron promet depuis mercredi une visite.", None),
         ("Nommé en 2021, le Premier ministre malien Choguel Maïga a été reçu mardi à Niamey.", "2021/.."),
+        ("Ancien président du Mali, Alpha Oumar Konaré a parlé mardi à Bamako.", f"../{MARCH}"),
+        (
+            "Le chef du Jnim au Burkina, Oumar Diallo, abattu par des soldats, près de Djibo, en mai 2022, "
+            "a été remplacé.",
+            "../2022-05",
+        ),
+        (
+            "L'ancien président du Ghana Kofi Mensah est mort lundi. Arrivé au pouvoir en 1982, il avait été "
+            "renversé en 1990.",
+            "1982/1990",
+        ),
+        (
+            "Arrivé au pouvoir à la faveur d'un putsch en août 2021, le général Issa Touré, président du "
+            "Togo, a parlé.",
+            "2021-08/..",
+        ),
+        ("Depuis le putsch du 4 mai 2021, le Togo est dirigé par le colonel Ali Bah.", "2021-05-04/.."),
+        ("En 1999, des soldats renversent le président nigérien Amadou Saley.", "../1999"),
     ],
 )
 def test_an_office_has_its_own_dates_and_no_others(claims: Claims, text: str, when: str | None) -> None:
