@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import lower
+from sahelgraph.extract.grammar import VERBAL, direct_subjects, lower
 from sahelgraph.extract.lexicon.ties import Possessed, Ties
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import ACTING, POSSESSIVES, Ref, Scene
@@ -15,6 +15,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 AHEAD = 10
+BESIDE = 4
 EXAMPLES = frozenset(
     ("dont", "comme", "notamment", "parmi", "lesquels", "tels", "que", "de", "du", "des", "d'")
 )
@@ -37,7 +38,7 @@ def possessed_allies(scene: Scene, ties: Ties) -> Iterator[Event]:
 
 def _event_of(scene: Scene, noun: Token, possessed: Possessed) -> Iterator[Event]:
     for owner in _owners(scene, noun):
-        for named in _named_behind(scene, noun):
+        for named in _all_named_behind(scene, noun):
             if owner.entity.id != named.entity.id:
                 one, other = (owner, named) if possessed.owner == "subject" else (named, owner)
                 yield Event(f"allies: «{noun.text}»", possessed.relation, noun, noun, one, other)
@@ -52,8 +53,43 @@ def _determiner(noun: Token) -> Token:
 
 
 def _owners(scene: Scene, noun: Token) -> list[Ref]:
+    """The phrase that the possessive is coordinated with («l'entrée de X et de ses alliés»), or a subject."""
+    beside = _coordinated(scene, noun)
+    if beside:
+        return beside
     owners = [r for r in scene.before(noun, 1, of_clause=True) if r.token < noun.i]
+    if not owners and (verb := _announces(noun)) is not None:
+        owners = [r for t in direct_subjects(verb) for r in scene.actors(t)]
     return [Ref(r.entity, r.token, "possessor") for r in owners if r.entity.type in ACTING]
+
+
+def _announces(noun: Token) -> Token | None:
+    """«Avec son allié X, Y a attaqué …»: the verb whose subject follows."""
+    opening = noun.doc[noun.sent.start : noun.i]
+    if any(t.pos_ in ("VERB", "AUX") or t.text in (",", ";", ":") for t in opening):
+        return None
+    return next((t for t in noun.ancestors if t.pos_ in VERBAL), None)
+
+
+def _coordinated(scene: Scene, noun: Token) -> list[Ref]:
+    index = noun.i - 1
+    while index > noun.sent.start and lower(noun.doc[index]) != "et":
+        if noun.doc[index].pos_ not in ("DET", "ADP", "ADJ", "NUM") or noun.i - index > BESIDE:
+            return []
+        index -= 1
+    for before in reversed(noun.doc[max(noun.sent.start, index - BESIDE) : index]):
+        if before.pos_ in ("NOUN", "PROPN", "X") or scene.mentions_at(before):
+            own = [r for r in scene.actors(before) if r.token < noun.i and r.entity.type in ACTING]
+            if own:
+                return [Ref(r.entity, r.token, "possessor") for r in own]
+        elif before.pos_ not in ("ADJ", "DET", "ADP"):
+            return []
+    return []
+
+
+def _all_named_behind(scene: Scene, noun: Token) -> list[Ref]:
+    """Those named behind a noun; for «ses alliés du groupe Y (A, B)» the members that the text lists."""
+    return [member for ref in _named_behind(scene, noun) for member in scene.listed_members(ref)]
 
 
 def _named_behind(scene: Scene, noun: Token) -> list[Ref]:

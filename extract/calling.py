@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sahelgraph.extract.clauses import clause_tokens
-from sahelgraph.extract.grammar import VERBAL, direct_subjects, is_participle, lower, verb_over
+from sahelgraph.extract.grammar import VERBAL, agents, direct_subjects, is_participle, lower, verb_over
 from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.nearness import REACH
@@ -77,7 +77,8 @@ def _is_spelt(token: Token, spelling: str) -> bool:
     words = spelling.replace("s'", "se ").split()
     wanted = words[0] == "se"
     pronominal = any(lower(c) in ("se", "s'") for c in token.children)
-    if wanted and is_participle(token, "Past") and not any(c.dep_.startswith("aux") for c in token.children):
+    bare = is_participle(token, "Past") and not any(c.dep_.startswith("aux") for c in token.children)
+    if wanted and bare and not agents(token):
         pronominal = True
     passive_se = pronominal and any(c.dep_ == "expl:pass" for c in token.children)
     if wanted != pronominal and not passive_se:

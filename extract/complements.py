@@ -31,7 +31,13 @@ class Complements:
         """The actors of the adjective or complement of a noun; of a `generic` noun («membres») only the
         groups that its complement names. Empty where it has none that is known."""
         adjectives = [] if generic else self._adjectives(noun)
+        if adjectives and (groups := self._armed_owners(noun, depth)):
+            return groups  # «les combattants tchadiens du FACT»
         return adjectives or self._owners(noun, depth, generic) or self._misplaced(noun, depth, generic)
+
+    def _armed_owners(self, noun: Token, depth: int) -> list[Ref]:
+        owners = self._owners(noun, depth, generic=True)
+        return [r for r in owners if r.entity.type is ActorType.ARMED_GROUP]
 
     def _adjectives(self, noun: Token) -> list[Ref]:
         """«l'armée malienne», «les forces franco-maliennes»."""

@@ -251,6 +251,10 @@ SERIES = frozenset(
         "plupart",
         "majorité",
         "part",
+        "mission",
+        "programme",
+        "session",
+        "sessions",
     )
 )
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import lower
 from sahelgraph.extract.mentions import Mention
-from sahelgraph.extract.scene import GROUPS, Ref, Scene
+from sahelgraph.extract.scene import ACTING, GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 
@@ -65,7 +65,8 @@ CALLED_BRANCH = re.compile(
     re.IGNORECASE,
 )
 COMPOUND = re.compile(
-    r"\b(?:alliance|coalition|axe|tandem|duo|pacte|attelage|entente)\s+[«\"“]?\s?$", re.IGNORECASE
+    r"\b(?:alliance|coalition|(?<!sur l['’])axe|tandem|duo|pacte|attelage|entente)\s+[«\"“]?\s?$",
+    re.IGNORECASE,
 )
 BESIDE = re.compile(r"^[»\"”]?\)?\s*,\s*(?:le |la |l['’])?[«\"“]?\s*$", re.IGNORECASE)
 DISSIDENT = re.compile(
@@ -117,6 +118,7 @@ def _compounds(scene: Scene) -> Iterator[Event]:
             token is not None
             and re.fullmatch(r"\s?[-–—/]\s?", text[first.end : second.start])
             and first.entity.id != second.entity.id
+            and {first.entity.type, second.entity.type} <= ACTING
             and COMPOUND.search(text[max(0, first.start - SPAN) : first.start])
         ):
             yield _event(

@@ -29,7 +29,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.nearness import REACH, STOPS, WEAK, actors_done_by, neighbours
-from sahelgraph.extract.said_of import by_adjective, by_possessive, said_of
+from sahelgraph.extract.said_of import by_adjective, by_possessive, nationalities_behind, said_of
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
@@ -68,19 +68,23 @@ class NounArguments:
         return Arguments(doers.refs, targets.refs, doubts)
 
     def _mutual(self, noun: Token, frame: Frame) -> list[Ref]:
-        """«les tensions franco-maliennes», «la guerre entre X et Y»."""
-        if not frame.noun_mutual and "entre" not in frame.noun_object:
+        """«les tensions franco-maliennes», «la guerre entre X et Y», «l'offensive conjointe de X et de Y»."""
+        cases = {*frame.noun_mutual, *(c for c in frame.noun_object if c == "entre")}
+        if not cases:
             return []
         compound = by_adjective(self.scene, noun)
-        if len(compound) > 1 and len({r.token for r in compound}) == 1:
+        if len(compound) > 1 and ("adjectives" in cases or len({r.token for r in compound}) == 1):
             return compound
         complements = list(nominal_complements(noun))
+        complements += [pair for c in noun.children if c.dep_ == "amod" for pair in obliques(c)]
         if (over := verb_over(noun)) is not None and over[1] == "subject":
             complements += [(c, t) for c, t in obliques(over[0]) if t.i > over[0].i]
         for case, child in complements:
-            if case == "entre" and len(refs := self.scene.actors(child)) > 1:
+            if case in cases and len(refs := self.scene.actors(child)) > 1:
                 return refs
-        return self._on_both_sides(noun)
+            if "adjectives" in cases and len(refs := nationalities_behind(self.scene, child)[0]) > 1:
+                return refs
+        return self._on_both_sides(noun) if "entre" in cases else []
 
     def _on_both_sides(self, noun: Token) -> list[Ref]:
         """By the order of words: «des combats ont éclaté lundi entre X, qui …, et Y»."""
@@ -113,6 +117,9 @@ class NounArguments:
         """Who does what the noun states."""
         if "self" in frame.noun_subject:
             return Found([r for r in self.scene.actors(noun) if r.how in OWN])
+        if "subject" in frame.noun_subject:
+            over = verb_over(noun)
+            return Found(self.clauses.doers(over[0]) if over and not is_passive(over[0]) else [])
         if beside := self._beside(noun, frame) or self._of_complements(noun, frame):
             return Found(beside)
         if (over := verb_over(noun)) is not None:

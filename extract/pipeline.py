@@ -16,6 +16,7 @@ from sahelgraph.extract.belonging import (
 )
 from sahelgraph.extract.confidence import confidence_of
 from sahelgraph.extract.consolidate import consolidate
+from sahelgraph.extract.contingents import contingents
 from sahelgraph.extract.dates import DateMention, find_dates
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.explaining import date_rule, redated, reference_of, rule_of
@@ -113,6 +114,7 @@ class Extractor:
             *listed_members(scene),
             *said_members(scene),
             *collective_members(scene),
+            *contingents(scene),
             *bracketed_kin(scene),
         ]
         launched = [e for e in events if "frame launch" not in e.rule]

@@ -18,7 +18,10 @@ from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import REACH
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
 
+ADJECTIVES = 7
+LINKS = frozenset((",", "et", "ou"))
 COPULAS = frozenset(("devenir", "être", "rester", "demeurer", "considérer", "redevenir"))
 
 
@@ -31,6 +34,22 @@ def by_adjective(scene: Scene, noun: Token) -> list[Ref]:
         for m in scene.mentions_at(token)
         if m.kind in (Kind.DEMONYM, Kind.COMBINING) and abs(token.i - noun.i) <= REACH and agrees(token, noun)
     ]
+
+
+def nationalities_behind(scene: Scene, noun: Token) -> tuple[list[Ref], int]:
+    """«soldats ghanéens, togolais et béninois»: the States, and where the chain of adjectives ends."""
+    found: list[Ref] = []
+    end = noun.i + 1
+    for token in noun.doc[noun.i + 1 : min(noun.i + ADJECTIVES, noun.sent.end)]:
+        demonyms = [m for m in scene.mentions_at(token) if m.kind is Kind.DEMONYM]
+        if demonyms:
+            found += [
+                Ref(m.entity, token.i, "adjective") for m in demonyms if m.entity.type is ActorType.STATE
+            ]
+            end = token.i + 1
+        elif token.pos_ != "ADJ" and lower(token) not in LINKS:
+            break
+    return found, end
 
 
 def _strays(noun: Token) -> Iterator[Token]:

@@ -19,7 +19,9 @@ from sahelgraph.ontology.relations import relations
 
 ACCUSING = frozenset(("accuser", "reprocher", "soupçonner", "suspecter"))
 COMING = frozenset(("created", "dissolved"))
-"""Relations of what comes and goes: «constituer sa force» tells of no coming of its owner."""
+PARTS = frozenset(("possessor", "part"))
+"""Relations of what comes and goes: «constituer sa force» tells of no coming of its owner, nor «la cellule
+de X a été démantelée» of X's end."""
 TARGETS = frozenset(("people", "forces"))
 
 
@@ -86,7 +88,7 @@ class Statements:
     def _subjects(self, frame: Frame, trigger: Token, found: Arguments) -> Found:
         refs = of_types(found.subjects, frame.subjects) if frame.subjects else found.subjects
         if frame.relation in COMING:
-            refs = [r for r in refs if r.how != "possessor"]
+            refs = [r for r in refs if r.how not in PARTS]
         if refs or not found.objects:
             return Found(refs)
         if frame.default_subject == "clause" and is_passive(trigger):

@@ -17,6 +17,7 @@ from sahelgraph.extract.grammar import (
     agents,
     clause_of,
     disagree,
+    first_conjunct,
     is_finite,
     linear_case,
     lower,
@@ -117,7 +118,7 @@ class _Reading:
                 before = self._acting_in(clause_of(words[0]))
             case _:
                 before, doubtful = self._phrase_before(words)
-                before = before or self._announced(words)
+                before = [r for r in before if r.token < words[0].i] or self._announced(words)
         if tie.mutual:
             before = before if len(before) > 1 else self._all_before(words[0])
             yield from self._each_other(tie, verb, before, words[-1])
@@ -158,7 +159,13 @@ class _Reading:
         sentence."""
         sentence = words[0].sent
         opening = sentence.doc[sentence.start : words[0].i]
-        if not all(t.pos_ in ("DET", "ADJ", "ADV") or t.text in QUOTES or t.is_space for t in opening):
+        if not all(
+            t.pos_ in ("DET", "ADJ", "ADV")
+            or t.text in QUOTES
+            or t.is_space
+            or (t.i == sentence.start and not self.scene.mentions_at(t) and len(opening) == 1)
+            for t in opening
+        ):
             return []
         doc = sentence.doc
         for comma in (t for t in doc[words[-1].i : sentence.end] if t.text in (",", "(")):
@@ -252,7 +259,10 @@ class _Reading:
             return [Ref(m.entity, token.i, m.kind.value) for m in mentions]
         if any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in token.children):
             return []
-        return [r for r in self.scene.actors(token) if r.how not in UNSURE or lower(word.nbor(-1)) == ","]
+        found = [r for r in self.scene.actors(token) if r.how not in UNSURE or lower(word.nbor(-1)) == ","]
+        if not found and token.dep_ == "conj" and lower(word).endswith("s"):
+            found = [r for r in self.scene.actors(first_conjunct(token)) if r.how in NAMED]
+        return found
 
     def _behind(self, word: Token) -> list[Ref]:
         """The actors of the first noun phrase behind a word."""
@@ -266,10 +276,20 @@ class _Reading:
             if token.pos_ in ("DET", "ADV", "ADP", "NUM") and not self.scene.mentions_at(token):
                 continue
             if refs := [r for r in self.scene.actors(token) if r.how not in UNSURE]:
-                return refs
+                return self._within_apposition(word, refs)
             if token.pos_ == "NOUN" and not self._may_introduce(token):
                 return []
         return []
+
+    def _within_apposition(self, word: Token, refs: list[Ref]) -> list[Ref]:
+        """«A, allié de B, et C …»: C is none of B's, whatever the parse."""
+        before = word.doc[max(word.sent.start, word.i - BETWEEN) : word.i]
+        if not any(t.text == "," for t in before):
+            return refs
+        doc, end = word.doc, word.sent.end
+        closing = next((i for i in range(word.i + 1, end - 1) if doc[i].text == ","), end)
+        is_closed = closing < end - 1 and lower(doc[closing + 1]) in ("et", "ou")
+        return [r for r in refs if r.token < closing] or refs if is_closed else refs
 
     def _may_introduce(self, noun: Token) -> bool:
         """«par des unités de l'armée X», but not «aux sanctions de X»."""

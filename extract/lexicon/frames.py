@@ -12,7 +12,9 @@ subject, object  where the verb's arguments are, the first that fits counts: "su
 nouns            nouns in the singular that state it
 noun_subject, noun_object, noun_mutual
                  prepositions before the noun's arguments; "place"; "self" (the noun's own actor: «soldats
-                 français»); "is" (what the noun is said of); "subject" (of the verb over the noun)
+                 français»); "is" (what the noun is said of); "subject" (of the verb over the noun);
+                 in noun_mutual also "adjective" (of two nationalities: «les forces franco-maliennes») and
+                 "adjectives" (each of its own: «des armées belge et danoise»)
 adjective        what an adjective of nationality or possessive on the noun is: "subject", "object", "none"
 with             words of which one must stand close by, for strict_verbs or, without these, for all verbs
 without          words of which none may stand close by

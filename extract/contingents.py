@@ -1,0 +1,68 @@
+"""The States whose soldiers make up a force: «les troupes ghanéennes de la Finul», «une mission composée de
+soldats kényans et ougandais».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import clause_of, linear_case, lower
+from sahelgraph.extract.said_of import nationalities_behind
+from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType, Entity
+
+REACH = 4
+PEACEKEEPERS = ("casque bleu", "casques bleus")
+MADE = frozenset(("composer", "former", "constituer", "comprendre", "compter", "regrouper", "rassembler"))
+MADE_REACH = 9
+NATIONAL = "opération"
+"""How the names of forces begin that one State sends alone."""
+
+
+def contingents(scene: Scene) -> Iterator[Event]:
+    """The soldiers of a State who serve in a force of several, and the force as a whole."""
+    for token in scene.doc:
+        is_force = "forces" in scene.noun_classes(token) or lower(token) in PEACEKEEPERS
+        if not is_force or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+            continue
+        states, end = nationalities_behind(scene, token)
+        if not states:
+            continue
+        owner = _force_behind(scene, token, end) or _made_of_them(scene, token)
+        if owner is not None:
+            for state in states:
+                yield Event("belonging: contingent", "member-of", token, clause_of(token), state, owner)
+
+
+def _force_behind(scene: Scene, noun: Token, start: int) -> Ref | None:
+    """«… de la Finul», «… au sein de la Finul» right behind the adjectives."""
+    for token in noun.doc[start : min(start + REACH, noun.sent.end)]:
+        for mention in scene.mentions_at(token):
+            serves = linear_case(token) in ("de", "dans") and mention.entity.type is ActorType.ORGANISATION
+            return Ref(mention.entity, token.i, "name") if serves and _is_shared(mention.entity) else None
+        if token.pos_ not in ("ADP", "DET", "NOUN", "ADJ"):
+            return None
+    return None
+
+
+def _made_of_them(scene: Scene, noun: Token) -> Ref | None:
+    """«la mission M est composée de soldats ghanéens»: what they make up."""
+    doc, start = noun.doc, noun.sent.start
+    verb = next(
+        (t for t in reversed(doc[max(start, noun.i - MADE_REACH) : noun.i]) if t.lemma_.lower() in MADE), None
+    )
+    if verb is None or any(scene.mentions_at(t) and not linear_case(t) for t in doc[verb.i : noun.i]):
+        return None
+    for token in reversed(doc[max(start, verb.i - MADE_REACH) : verb.i]):
+        for mention in scene.mentions_at(token):
+            if mention.entity.type is ActorType.ORGANISATION and _is_shared(mention.entity):
+                return Ref(mention.entity, token.i, "name")
+        if token.pos_ == "VERB" or token.text in (";", ":"):
+            return None
+    return None
+
+
+def _is_shared(force: Entity) -> bool:
+    return not any(name.lower().startswith(NATIONAL) for name in (force.label, *force.aliases))
