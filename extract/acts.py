@@ -15,6 +15,7 @@ from sahelgraph.extract.scene import RELATIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.relations import relations
 
+VIOLENT = frozenset(("attacked", "abducted", "released"))
 DOCUMENTS = frozenset(("charte", "traité", "accord", "pacte", "texte", "convention", "déclaration", "acte"))
 
 
@@ -43,8 +44,9 @@ class Acts:
         return []
 
     def doers_of_object(self, verb: Token) -> list[Ref]:
-        """«condamner l'invasion du Koweït par l'Irak» is about la Russie."""
-        for noun in self.clauses.surface_subjects(verb) if is_passive(verb) else objects(verb):
+        """«condamner l'invasion du Koweït par l'Irak», «riposter aux tirs de l'Irak»: about l'Irak."""
+        behind = [t for case, t in obliques(verb) if case == "à"]
+        for noun in self.clauses.surface_subjects(verb) if is_passive(verb) else objects(verb) or behind:
             for frame in self._frames_of(noun):
                 if relations()[frame.relation].group == "conflict":
                     refs = self.nouns.subjects(noun, frame).refs or self.clauses.actors(agents(verb))
@@ -66,6 +68,14 @@ class Acts:
                 if frame.relation == "attacked" and (refs := self.nouns.subjects(token, frame).refs):
                     return refs
         return []
+
+    def is_of_act(self, verb: Token, frame: Frame) -> bool:
+        """Is what a verb claims or ascribes an act («revendiquer l'attentat»), and no right or merit?"""
+        nouns = [t for t in self.clauses.logical_objects(verb) if t.pos_ == "NOUN"]
+        return not nouns or any(
+            self.scene.is_noun(n, frame.acts) or any(f.relation in VIOLENT for f in self._frames_of(n))
+            for n in nouns
+        )
 
     def _frames_of(self, noun: Token) -> Iterator[Frame]:
         for form in self.scene.noun_forms(noun):

@@ -6,9 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sahelgraph.extract.clauses import clause_tokens
-from sahelgraph.extract.grammar import VERBAL, agents, direct_subjects, is_participle, lower, verb_over
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    agents,
+    direct_subjects,
+    is_participle,
+    is_passive,
+    lower,
+    objects,
+    verb_over,
+)
 from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import REACH
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
@@ -54,6 +64,8 @@ class Caller:
             lower(t) in frame.nouns_with for t in token.subtree if 0 < t.i - token.i <= NEAR_NOUN
         ):
             return False
+        if frame.nouns_without and any(lower(t) in frame.nouns_without for t in _words_around(token)):
+            return False
         over = verb_over(token)
         if frame.nouns_under:
             lemma = over[0].lemma_ if over is not None else "être" if _has_copula(token) else ""
@@ -97,6 +109,8 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
         return False  # «il soutient que …»
     if frame.without and any(lower(t) in frame.without for t in token.subtree if abs(t.i - token.i) <= REACH):
         return False
+    if frame.takes and not _takes_place(scene, token, frame):
+        return False
     if not frame.needs_word(spelling):
         return True
     near = [t for t in clause_tokens(token) if abs(t.i - token.i) <= NEAR_VERB]
@@ -109,6 +123,18 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
     )
 
 
+def _takes_place(scene: Scene, verb: Token, frame: Frame) -> bool:
+    """Is the object of a verb one of the nouns that the frame takes, or the name of a place?"""
+    things = direct_subjects(verb) if is_passive(verb) else objects(verb)
+    if is_participle(verb, "Past") and verb.dep_ in ("acl", "amod"):
+        things = [verb.head]
+    return any(
+        scene.is_noun(thing, frame.takes)
+        or any(m.entity.type is ActorType.PLACE or m.kind is Kind.CAPITAL for m in scene.mentions_at(thing))
+        for thing in things
+    )
+
+
 def _phrase_stands(token: Token, frame: Frame, form: str) -> bool:
     """Where the frame has the noun only with words behind it, «coup d'État»: are they there?"""
     phrases = [n for n in frame.nouns if n.split()[0].split("'")[0] == form]
@@ -116,6 +142,13 @@ def _phrase_stands(token: Token, frame: Frame, form: str) -> bool:
         return True
     following = f"{lower(token)} {_words_after(token, NOUN_WORDS)}".replace("' ", "'")
     return any(" ".join(p.split()[1:]) in following for p in phrases)
+
+
+def _words_around(noun: Token) -> Iterator[Token]:
+    """The words behind a noun that belong to it, and the noun that it completes: «crimes de guerre»."""
+    yield from (t for t in noun.subtree if 0 < t.i - noun.i <= NOUN_WORDS)
+    if noun.dep_ == "nmod":
+        yield noun.head
 
 
 def _words_after(token: Token, count: int) -> str:

@@ -13,7 +13,8 @@ from sahelgraph.ontology.names import fold
 SHORT = 3
 """An acronym this short must stand in capitals: UN is not «un», EI is not «ei»."""
 
-
+LONG = 6
+"""A name of so many words is the name, whatever its capitals."""
 WORDS = frozenset(
     (
         *("une", "des", "les", "aux", "est", "que", "qui", "son", "ses", "ces", "nos", "vos", "par", "sur"),
@@ -124,6 +125,8 @@ def _cased_alike(name: str, text: str) -> bool:
         )
     strict = [(w, f) for w, f in zip(wanted, found, strict=True) if w[0].isupper()]
     if not strict:
+        return True
+    if len(wanted) >= LONG:
         return True
     kept = sum(f[0].isupper() for _, f in strict)
     return kept == len(strict) or (len(wanted) >= 4 and strict[0][1][0].isupper())

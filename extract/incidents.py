@@ -62,7 +62,7 @@ class Incidents:
             return
         victims = self._statements.victims(telling)
         authors = of_types(telling.found.subjects, AUTHORS)
-        if not events and authors and not (frame.responsibility or _takes_up(telling.trigger)):
+        if not events and authors and not (frame.responsibility or _takes_up(telling)):
             return
         if victims.refs or authors:
             number = self._sentence_of[telling.trigger.sent.start]
@@ -164,6 +164,7 @@ def _is_undergone(trigger: Token, frame: Frame) -> bool:
     return trigger.pos_ in VERBAL and (is_passive(trigger) or "surface" in frame.object)
 
 
-def _takes_up(trigger: Token) -> bool:
+def _takes_up(telling: Telling) -> bool:
     """«l'attaque», «cette opération»: an act that was told."""
-    return trigger.pos_ not in VERBAL and has_definite_article(trigger)
+    trigger = telling.trigger
+    return not telling.frame.lasting and trigger.pos_ not in VERBAL and has_definite_article(trigger)

@@ -40,12 +40,14 @@ class Matcher:
         """The events of an article in the order of their triggers."""
         clauses = Clauses(scene, self._verbs)
         nouns = NounArguments(scene, clauses)
-        verbs = VerbArguments(scene, clauses, Acts(scene, clauses, nouns, self._frames))
+        acts = Acts(scene, clauses, nouns, self._frames)
+        verbs = VerbArguments(scene, clauses, acts)
         statements = Statements(scene, clauses)
         told: list[Telling] = []
         for token in scene.doc:
             for frame, spelling in self._caller.of_verb(scene, token):
-                told.append(Telling(frame, token, token, verbs.of(token, frame, spelling)))
+                if not frame.responsibility or acts.is_of_act(token, frame):
+                    told.append(Telling(frame, token, token, verbs.of(token, frame, spelling)))
             for frame in self._caller.of_noun(scene, token):
                 told.append(Telling(frame, token, predicate_of(token), nouns.of(token, frame)))
         incidents = Incidents(scene, statements)

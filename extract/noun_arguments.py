@@ -38,6 +38,11 @@ VICTIM_WORDS = frozenset(("face", "objet", "victime", "victimes", "cible", "cibl
 BETWEEN = 30
 NAMED = frozenset(("NOUN", "PROPN", "X"))
 BY_FORCE = frozenset(("attacked", "abducted", "detained", "released", "overthrew"))
+BLAMING = frozenset(("accuser", "soupçonner", "suspecter", "blâmer", "incriminer", "inculper", "accabler"))
+"""Of whom these are said is behind the act: «accusé du massacre de civils»."""
+AUTHORS = frozenset(
+    ("auteur", "responsable", "coupable", "instigateur", "commanditaire", "cerveau", "origine", "exécutant")
+)
 OUTSIDE = frozenset(
     ("soutenir", "appuyer", "aider", "financer", "armer", "condamner", "dénoncer", "critiquer", "saluer")
 )
@@ -134,6 +139,10 @@ class NounArguments:
                 return Found(self.clauses.actors(others))
             if verb.lemma_ in ASCRIBING and role in ("subject", "object"):
                 return Found(self.clauses.actors([c for case, c in obliques(verb) if case == "à"]))
+            if verb.lemma_ in BLAMING and frame.relation in BY_FORCE and case_of(noun) in ("de", "pour"):
+                return Found(self.clauses.actors(self.clauses.logical_objects(verb)))
+        if frame.relation in BY_FORCE and case_of(noun) == "de" and self.scene.is_noun(noun.head, AUTHORS):
+            return Found(said_of(self.clauses, noun.head))
         if "par" in frame.noun_subject and (refs := actors_done_by(self.scene, noun)):
             return Found(refs, frozenset(("linear-subject",)))
         return Found([])
@@ -186,7 +195,10 @@ class NounArguments:
         over = verb_over(noun)
         if "subject" in frame.noun_object:
             subjects = self.clauses.surface_subjects(over[0]) if over else direct_subjects(noun)
-            return Found(self.clauses.actors(subjects))
+            return Found(self.clauses.actors(t for t in subjects if not self._is_place(t)))
+        if "place-subject" in frame.noun_object:
+            places = self.clauses.surface_subjects(over[0]) if over else []
+            return Found([r for t in places for r in self.scene.owners(t)])
         if refs := self._object_complements(noun, frame):
             return Found(refs)
         if "place" in frame.noun_object and (refs := self._places(noun)):
@@ -247,8 +259,8 @@ class NounArguments:
     def _undergoes(self, frame: Frame, verb: Token, noun: Token, role: str) -> bool:
         """«subir une attaque», «faire face aux attaques», «être la cible de frappes»; «nier l'accusation»."""
         verbs = self.clauses.verbs
-        if verb.lemma_ in verbs.deny:
-            return frame.relation == "accused" and role == "object"
+        if frame.relation == "accused" and verb.lemma_ in verbs.deny:
+            return role == "object"
         if verb.lemma_ not in verbs.undergo:
             return False
         if verb.lemma_ in ("faire", "être"):
@@ -286,6 +298,10 @@ class NounArguments:
                 if case in PLACE_CASES and (refs := self.scene.places(child)):
                     return refs
         return []
+
+    def _is_place(self, phrase: Token) -> bool:
+        """«la ville est tombée aux mains de X»: nobody who could be held."""
+        return self.scene.is_noun(phrase, self.scene.nouns.property) or self._names_place(phrase)
 
     def _names_place(self, token: Token) -> bool:
         return any(m.entity.type is ActorType.PLACE for m in self.scene.mentions_at(token))

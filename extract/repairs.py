@@ -22,14 +22,22 @@ def rehang_after_dates(doc: Doc, dates: Iterable[DateMention]) -> None:
         head = span.root.head
         if head is span.root or span.start <= head.i < span.end:
             continue
+        root = span.root
         for token in list(span):
             for child in list(token.children):
                 if child.i >= span.end and child.dep_ not in KEPT and _hangs_wrong(child):
                     child.head = head
                     child.dep_ = _relation(child, head)
+                    if child.dep_ == "obj" and root.dep_ == "obj":
+                        root.dep_ = "obl:mod"
+        for token in list(span):
+            if token != root and not span.start <= token.head.i < span.end:
+                token.head = root  # «a renversé le 18 août le président»
 
 
 def _hangs_wrong(child: Token) -> bool:
+    if child.dep_ == "acl:relcl":
+        return child.pos_ in NAMING
     return child.dep_ in (
         "nmod",
         "obl",
@@ -163,9 +171,10 @@ def mend_subjects(doc: Doc) -> None:
 
 def _mend_fronted_object(verb: Token) -> None:
     """«Samedi, X, qui accuse Y, a décidé …»: nothing but a pronoun stands as object before its verb."""
-    if any(c.dep_ in SUBJECTS for c in verb.children) or "VerbForm=Fin" not in _morphology(verb):
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ != "DET"]
+    if subjects or "VerbForm=Fin" not in _morphology(verb):
         return
-    before = [c for c in verb.children if c.dep_ == "obj" and c.i < verb.i and c.pos_ in NAMING]
+    before = [c for c in verb.children if c.dep_ in ("obj", "iobj") and c.i < verb.i and c.pos_ in NAMING]
     if len(before) == 1 and not case_of(before[0]) and lower(before[0]) not in ("que", "qu'"):
         before[0].dep_ = "nsubj"
 

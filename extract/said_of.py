@@ -69,9 +69,9 @@ def by_possessive(scene: Scene, noun: Token) -> list[Ref]:
 
 def said_of(clauses: Clauses, noun: Token) -> list[Ref]:
     """Of whom a noun is predicated: copula, apposition either way, «en tant que», «devenir»."""
-    if any(c.dep_ == "cop" for c in noun.children):
-        return clauses.actors(direct_subjects(noun))
     top = first_conjunct(noun)
+    if any(c.dep_ == "cop" for c in noun.children):
+        return clauses.actors(direct_subjects(noun) or [t for t in (top,) if t != noun])
     if _is_apposition(top) and (refs := clauses.scene.actors(top.head)):
         return refs
     appositions = [c for c in noun.children if c.dep_ in ("appos", "flat:name") and not case_of(c)]

@@ -102,6 +102,8 @@ class Statements:
 
     def _agents_are_nobody(self, frame: Frame, trigger: Token) -> bool:
         """Has a passive no agent, or one that names nobody: «renversé par un putsch»?"""
+        if trigger.pos_ in VERBAL and not is_passive(trigger):
+            return True
         return all(self.scene.is_noun(a, frame.agents_of_default) for a in agents(trigger))
 
     def _subjects_over(self, participle: Token) -> list[Ref]:

@@ -60,7 +60,8 @@ def _own_words(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:
             return Status.ALLEGED, f"«{head.text}»"
         if head.pos_ == "NOUN" and trigger.dep_ == "nmod" and head.lemma_ in verbs.planned_words:
             return Status.PLANNED, f"«{head.text}»"
-        if head.pos_ in VERBAL and head.lemma_ in verbs.deny and trigger.dep_ in ("obj", "obl:arg"):
+        denies = head.lemma_ in verbs.deny - verbs.undergo  # «repousser l'attaque» denies nothing
+        if head.pos_ in VERBAL and denies and trigger.dep_ in ("obj", "obl:arg"):
             return Status.DENIED, f"«{head.text}»"
     return None
 

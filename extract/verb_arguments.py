@@ -147,7 +147,7 @@ class VerbArguments:
         carriers = [verb, *objects(verb)]
         if through:
             nouns = [*objects(verb), *_complements(verb)]
-            carriers = [n for n in nouns if self.scene.is_noun(n, through)] or [verb]
+            carriers = [*(n for n in nouns if self.scene.is_noun(n, through)), verb]
         dative = preposition == "à"
         for carrier in carriers:
             for case, child in obliques(carrier):

@@ -13,12 +13,16 @@ nouns            nouns in the singular that state it
 noun_subject, noun_object, noun_mutual
                  prepositions before the noun's arguments; "place"; "self" (the noun's own actor: «soldats
                  français»); "is" (what the noun is said of); "subject" (of the verb over the noun);
+                 "place-subject" (the owner of the place that is it);
                  in noun_mutual also "adjective" (of two nationalities: «les forces franco-maliennes») and
                  "adjectives" (each of its own: «des armées belge et danoise»)
 adjective        what an adjective of nationality or possessive on the noun is: "subject", "object", "none"
 with             words of which one must stand close by, for strict_verbs or, without these, for all verbs
 without          words of which none may stand close by
 nouns_with       the same for nouns; nouns_under: the noun must stand under one of these verbs
+nouns_without    words that may not stand behind the noun, nor over it: «guerre froide», «crimes de guerre»
+lasting          what goes on, and is never taken up as one act that another sentence tells: «la guerre»
+takes            nouns of which one must be the object, unless a place is: «prendre la ville»
 through          nouns between the verb and a prepositional argument: «signer la charte de l'AES»
 subjects, objects  actor types that are let in; default: those that the relation allows
 mutual           two or more subjects do it with each other
@@ -30,7 +34,8 @@ agents_of_default
 default_object   "topic": the same for the object; with default_verbs only under these
 victims_are_topic  unnamed victims of an armed group are of the State that the article is about
 owner_is_object  an object that is a building, convoy or place counts for its owner or State
-responsibility   it says who is behind an act that is told elsewhere
+responsibility   it says who is behind an act that is told elsewhere; acts: what may be claimed or ascribed,
+                 besides the nouns of violence
 act_is_object    who did an act is the object: «condamner l'invasion de X par Y» is about Y
 place_is_object  the place of the event gives the object where none is named
 object_place     the object is the State of a place: «leur ambassadeur à Alger»
@@ -75,6 +80,8 @@ class Frame:
     without: frozenset[str]
     strict_verbs: frozenset[str]
     nouns_with: frozenset[str]
+    nouns_without: frozenset[str]
+    takes: frozenset[str]
     nouns_under: frozenset[str]
     through: frozenset[str]
     subjects: frozenset[ActorType]
@@ -93,6 +100,8 @@ class Frame:
     owner_is_object: bool
     agents_of_default: frozenset[str]
     responsibility: bool
+    acts: frozenset[str]
+    lasting: bool
     act_is_object: bool
     victims_are_topic: bool
     at_least: int
@@ -201,6 +210,8 @@ def _frame(entry: Table) -> Frame:
         without=frozenset(entry.texts("without")),
         strict_verbs=frozenset(entry.texts("strict_verbs")),
         nouns_with=frozenset(entry.texts("nouns_with")),
+        nouns_without=frozenset(entry.texts("nouns_without")),
+        takes=frozenset(entry.texts("takes")),
         nouns_under=frozenset(entry.texts("nouns_under")),
         through=frozenset(entry.texts("through")),
         subjects=_types(entry, "subjects"),
@@ -219,6 +230,8 @@ def _frame(entry: Table) -> Frame:
         agents_of_default=frozenset(entry.texts("agents_of_default")),
         owner_is_object=entry.flag("owner_is_object"),
         responsibility=entry.flag("responsibility"),
+        acts=frozenset(entry.texts("acts")),
+        lasting=entry.flag("lasting"),
         act_is_object=entry.flag("act_is_object"),
         victims_are_topic=entry.flag("victims_are_topic"),
         at_least=int(entry.number("at_least", 1)),

@@ -171,3 +171,52 @@ def test_who_announces_a_release_did_not_do_it(claims: Claims) -> None:
 )
 def test_who_is_asked(claims: Claims, text: str, pairs: set[tuple[str, str]]) -> None:
     assert stated(claims(text), "demanded") == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "L'armée russe a répliqué aux tirs de l'armée ukrainienne.",
+            {("russie", "ukraine"), ("ukraine", "russie")},
+        ),
+        ("L'armée tchadienne a annoncé la mort de trois chefs de Boko Haram.", {("tchad", "boko-haram")}),
+        ("Les rebelles du M23 ont pris la cité de Bunagana à l'armée rwandaise.", {("m23", "rwanda")}),
+        ("Goma est tombée entre les mains du M23.", {("m23", "rdc")}),
+        ("L'Éthiopie est en guerre contre le TPLF.", {("ethiopie", "flpt")}),
+        ("Le Hamas et Israël sont en guerre.", {("hamas", "israel"), ("israel", "hamas")}),
+        ("Le Tchad a déclaré la guerre à Boko Haram.", {("tchad", "boko-haram")}),
+        (
+            "L'armée malienne dit avoir repoussé l'assaut, une action revendiquée par le JNIM.",
+            {("jnim", "mali")},
+        ),
+        ("Boko Haram est accusé du massacre de paysans au Niger.", {("boko-haram", "niger")}),
+        ("Le JNIM est à l'origine de l'attaque contre l'armée malienne.", {("jnim", "mali")}),
+        ("Les talibans ont pris Kaboul.", {("talibans", "afghanistan")}),
+    ],
+)
+def test_fighting_in_other_words(claims: Claims, text: str, pairs: set[tuple[str, str]]) -> None:
+    assert stated(claims(text), "attacked") == pairs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pendant la guerre froide entre les États-Unis et l'Union soviétique, Berlin était divisée.",
+        "La guerre des mots entre la Russie et la France continue.",
+        "La Russie et l'Ukraine ont échangé des prisonniers de guerre contre des céréales.",
+        "Des tâches sont attribuées à la Minusma. Le Mali a perdu vingt soldats.",
+        "La fin des opérations de la Minusma avec l'armée malienne est annoncée.",
+    ],
+)
+def test_words_of_war_without_war(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "attacked") == set()
+
+
+def test_a_fallen_town_is_no_hostage(claims: Claims) -> None:
+    assert stated(claims("La ville de Goma est tombée aux mains du M23."), "abducted") == set()
+
+
+def test_a_date_between_a_verb_and_its_object(claims: Claims) -> None:
+    text = "Des officiers ont renversé le 26 juillet le président Mohamed Bazoum, usé par des mois de crise."
+    assert stated(claims(text), "overthrew") == {("niger", "mohamed-bazoum")}
