@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from sahelgraph.extract.background import Background
 from sahelgraph.extract.complements import Complements
-from sahelgraph.extract.grammar import case_of, has_definite_article, lower
+from sahelgraph.extract.grammar import case_of, has_definite_article, is_demonstrative, lower
 from sahelgraph.extract.lexicon.nouns import singular
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.refs import DEPTH, GROUPS, Ref
@@ -21,6 +22,8 @@ COUNTRY = ("pays", "état")
 GROUP_REACH = 119
 STATE_REACH = 79
 AROUND = 5
+AHEAD = 40
+"""How far behind the sentence of «les rebelles» the only group that is named may stand at first."""
 CLOSING = frozenset(("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ"))
 
 
@@ -28,8 +31,11 @@ class Anaphora:
     """Resolves the nouns of one article that name nobody themselves; news agencies (`silent`, by label)
     are nobody's antecedent."""
 
-    def __init__(self, text: MentionedText, complements: Complements, silent: frozenset[str]) -> None:
+    def __init__(
+        self, text: MentionedText, background: Background, complements: Complements, silent: frozenset[str]
+    ) -> None:
         self._text = text
+        self._background = background
         self._complements = complements
         self._silent = silent
 
@@ -52,7 +58,9 @@ class Anaphora:
         earlier = [
             ref.entity
             for ref in self._text.mentioned_before(noun, GROUP_REACH)
-            if ref.entity.type in allowed and ref.entity.label not in self._silent
+            if ref.entity.type in allowed
+            and ref.entity.label not in self._silent
+            and not self._text.is_background(ref.token)
         ]
         armed = [e for e in earlier if e.type is ActorType.ARMED_GROUP]
         if any(self._kind_of(c) for c in noun.children):
@@ -63,8 +71,9 @@ class Anaphora:
         return [Ref(entity, noun.i, "anaphor") for entity in (alike or earlier)[:1]]
 
     def fighters(self, noun: Token) -> list[Ref]:
-        """«les rebelles», «ces jihadistes»: the armed group that the text calls so before, else the only one
-        that it names; empty where that is not clear."""
+        """«les rebelles», «cette guérilla»: the armed group that the text calls so, before or, where it is
+        the only one, later; else the only one that it names, branches counting more than what they are
+        branches of; empty where that is not clear."""
         kind = self._kind_of(noun)
         if (
             kind is None
@@ -72,19 +81,30 @@ class Anaphora:
             or any(c.dep_ in ("nmod", "acl") for c in noun.children)
         ):
             return []
-        called = [e for i, kinds, e in self._groups if i < noun.i and kind in kinds]
-        if called:
-            return [Ref(called[-1], noun.i, "anaphor")] if len(set(called)) == 1 else []
-        named = {e for _, _, e in self._groups}
-        first = min((i for i, _, _ in self._groups), default=noun.i)
-        return [Ref(next(iter(named)), noun.i, "anaphor")] if len(named) == 1 and first < noun.i else []
+        before = [e for i, kinds, e in self._groups if i < noun.i and kind in kinds]
+        ahead = noun.sent.end + AHEAD
+        called = before or [e for i, kinds, e in self._groups if kind in kinds]
+        if is_demonstrative(noun):
+            last = before or [e for i, _, e in self._groups if i < noun.i]
+            return [Ref(last[-1], noun.i, "anaphor")] if last else []
+        group = self._main_of(called or [e for _, _, e in self._groups])
+        is_near = called or any(i < ahead for i, _, e in self._groups if e is group)
+        return [Ref(group, noun.i, "anaphor")] if group and is_near else []
+
+    def _main_of(self, groups: list[Entity]) -> Entity | None:
+        """The only one of the groups, or the one that the others are members of."""
+        distinct = list(dict.fromkeys(groups))
+        if len(distinct) > 1:
+            roofs = [g for g in distinct if all(o is g or self._background.belongs(o, g) for o in distinct)]
+            return roofs[0] if len(roofs) == 1 else None
+        return distinct[0] if distinct else None
 
     @cached_property
     def _groups(self) -> list[tuple[int, frozenset[str], Entity]]:
         """The mentions of armed groups: their token, what kinds of fighters they are called there, who."""
         found = []
         for token, mention in self._text.mention_tokens(0, len(self._text.doc)):
-            if mention.entity.type is ActorType.ARMED_GROUP:
+            if mention.entity.type is ActorType.ARMED_GROUP and not self._text.is_background(token.i):
                 near = {self._kind_of(word) for word in _phrase_around(token)}
                 own = {self._kind(singular(form)) for form in re.findall(r"\w+", mention.text.lower())}
                 found.append((token.i, frozenset(k for k in near | own if k), mention.entity))
@@ -136,8 +156,9 @@ def _phrase_around(name: Token) -> Iterator[Token]:
     """The words that may say what a name is: before it up to its determiner or a comma («les rebelles du
     M23»), and in an apposition behind it («le M23, un groupe rebelle»)."""
     doc = name.doc
+    comma = name.i - (2 if doc[name.i - 1].pos_ == "DET" else 1)
     for index in range(name.i - 1, max(name.sent.start, name.i - AROUND) - 1, -1):
-        if doc[index].pos_ in CLOSING:
+        if doc[index].pos_ in CLOSING and not (index == comma and doc[index].text == ","):
             break
         yield doc[index]
     apposed = name.i + 2 < name.sent.end and doc[name.i + 1].text == "," and doc[name.i + 2].pos_ == "DET"

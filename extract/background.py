@@ -44,6 +44,16 @@ class Background:
         """The members that the text lists right behind an organisation's name: «le G5 Sahel (Mali, …)»."""
         return self._members_in_text.get(organisation.id, [])
 
+    def belongs(self, member: Entity, whole: Entity) -> bool:
+        """Do the actor files hold, as of the article's date, that one is a member or branch of the other?"""
+        return any(
+            fact.subject == member.id
+            and fact.object == whole.id
+            and fact.relation in ("member-of", "affiliated-with")
+            and not self._is_past(fact)
+            for fact in self._book.facts
+        )
+
     def state_of(self, entity: Entity) -> Entity | None:
         """The State that a place or body lies in; the State itself for a State."""
         if entity.type is ActorType.STATE:

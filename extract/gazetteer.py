@@ -15,6 +15,9 @@ SHORT = 3
 
 LONG = 6
 """A name of so many words is the name, whatever its capitals."""
+LONGISH = 4
+"""A name of so many words is known without its one capital: «force d'action rapide»."""
+
 WORDS = frozenset(
     (
         *("une", "des", "les", "aux", "est", "que", "qui", "son", "ses", "ces", "nos", "vos", "par", "sur"),
@@ -126,7 +129,7 @@ def _cased_alike(name: str, text: str) -> bool:
     strict = [(w, f) for w, f in zip(wanted, found, strict=True) if w[0].isupper()]
     if not strict:
         return True
-    if len(wanted) >= LONG:
+    if len(wanted) >= LONG or (len(strict) == 1 and len(wanted) >= LONGISH):
         return True
     kept = sum(f[0].isupper() for _, f in strict)
     return kept == len(strict) or (len(wanted) >= 4 and strict[0][1][0].isupper())

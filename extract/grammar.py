@@ -321,8 +321,23 @@ def opening_of(closing: Token) -> int:
 
 
 def has_definite_article(noun: Token) -> bool:
-    """«le groupe», «cette attaque»: what the text has told of."""
-    return any(c.dep_ == "det" and lower(c) in DEFINITE for c in noun.children)
+    """«le groupe», «cette attaque», «du groupe», «aux rebelles»: what the text has told of."""
+    return any(
+        lower(c) in DEFINITE if c.dep_ == "det" else _holds_article(c, noun)
+        for c in noun.children
+        if c.i < noun.i
+    )
+
+
+def _holds_article(word: Token, noun: Token) -> bool:
+    """«du», «au», «aux»; «des» only under a noun: «l'offensive des rebelles», not «tuer des rebelles»."""
+    under_noun = noun.dep_ == "nmod" and noun.head.pos_ in ("NOUN", "PROPN")
+    return lower(word) in ("du", "au", "aux") or (under_noun and lower(word) == "des")
+
+
+def is_demonstrative(noun: Token) -> bool:
+    """«ce groupe», «cette guérilla»."""
+    return any(c.dep_ == "det" and lower(c) in ("ce", "cet", "cette", "ces") for c in noun.children)
 
 
 def is_finite(token: Token) -> bool:

@@ -16,6 +16,37 @@ from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import ActorType, Entity
 
 FIRST_LINES = 3
+HANGING_REACH = 4
+HANGING = frozenset(
+    (
+        *(
+            "lié",
+            "liée",
+            "liés",
+            "liées",
+            "affilié",
+            "affiliée",
+            "affiliés",
+            "affiliées",
+            "proche",
+            "proches",
+        ),
+        *("allégeance", "branche", "branches", "filiale", "franchise", "mouvance", "nébuleuse", "rallié"),
+        *(
+            "ralliés",
+            "ralliée",
+            "apparenté",
+            "apparentés",
+            "apparentée",
+            "issu",
+            "issus",
+            "issue",
+            "dissident",
+        ),
+        *("dissidents", "dissidente", "dissidence", "ramification", "obédience", "succursale", "galaxie"),
+    )
+)
+"""Words right before a name that tell what another hangs on."""
 
 
 class MentionedText:
@@ -100,6 +131,11 @@ class MentionedText:
         for position, mention in enumerate(m for m in self.mentions if m.entity.type is ActorType.STATE):
             counts[mention.entity] += 3 if position < FIRST_LINES else 1
         return counts.most_common(1)[0][0] if counts else None
+
+    def is_background(self, index: int) -> bool:
+        """Is the actor at this token only named to say what another belongs to: «lié à X», «branche de X»?"""
+        start = max(self.doc[index].sent.start, index - HANGING_REACH)
+        return any(lower(word) in HANGING for word in self.doc[start:index])
 
     # --- nouns
 

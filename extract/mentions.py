@@ -24,6 +24,15 @@ WORD = rf"[{UPPER}][\w’'ʼ]*(?:-[\w’']+)*"
 
 
 QUOTED = 12
+BEFORE_POST = r"(?:le|la|l['’]|un|une|son|sa|leur|alors|actuel\w*|ex-?|ancien\w*|nouve\w+|(?:haut|vice)[- ])"
+POST_REACH = 120
+POST_WORDS = 10
+"""How many characters and words before a name the post may begin that it is explained by."""
+NO_POST = (
+    r"(?:a|ont|est|sont|avait|avaient|était|étaient|aurait|sera|qui|que|qu['’]\w+|dont|où|mais|avec|contre|après"
+    r"|avant|depuis|selon|lors|quand|il|elle|ils|s['’]\w+|n['’]\w+|se|ne|y)"
+)
+"""Words that end the phrase of a post."""
 TO_QUOTE = re.compile(r"[^«»\"“”\n.;:]{2,80}(?=\s?[»\"”])")
 LOCATING = re.compile(
     r"(?:camp|ville|village|localité|quartier|région|province|district|commune|cercle|secteur|zone|forêt|axe|rue|avenue|place"
@@ -233,11 +242,19 @@ class _PersonPatterns:
     def __init__(self, book: ActorBook, words: NameWords) -> None:
         particles = "|".join(sorted(map(re.escape, words.particles), key=len, reverse=True))
         name = rf"{WORD}(?:\s(?:(?:{particles})[ -])*{WORD}|\s[{UPPER}]\.(?=\s[{UPPER}])){{1,4}}"
-        self._full = re.compile(rf"(?<![\w-])(?:(?:{particles})-)?{name}")
+        self._full = re.compile(
+            rf"(?<![\w-])(?:(?:(?:{particles})-)?{name}|(?:(?!M\.)[{UPPER}]\.\s?){{1,2}}{WORD})"
+        )
         titles = "|".join(sorted((re.escape(t) for t in words.titles), key=len, reverse=True))
         posts = "|".join(sorted((re.escape(t) for t in words.posts), key=len, reverse=True))
         self._title = re.compile(rf"(?<!\w)(?i:{titles}|{posts})\s+(?:[a-zàâçéèêëîïôûü-]{{4,}}\s+)?$")
         self._title_words = frozenset(fold(t).rstrip(".") for t in words.titles if " " not in t)
+        clause = rf"(?!{NO_POST}\b)[^\s,.;:!?()«»\"“”]+\s+"
+        self._post_before = re.compile(
+            rf"(?<![\w’'-])(?i:{posts})s?\s+(?:{clause}){{0,{POST_WORDS}}}(?:(?<=\s)|[^\s,.;:!?()«»\"“”]+,\s+)$"
+        )
+        self._post_behind = re.compile(rf"\s?,\s+(?:{BEFORE_POST}\s*){{0,3}}(?i:{posts})\b")
+        self._heads = frozenset(fold(h) for h, _ in (*words.organisation_heads, *words.introducers))
         given = {fold(g) for g in words.given_names}
         given |= {
             fold(a.label.fr.split()[0]) for a in book if a.type is ActorType.PERSON and " " in a.label.fr
@@ -270,9 +287,12 @@ class _PersonPatterns:
             start, name = match.start(), match[0]
             start, name = self.without_titles(*_without_leading_words(start, name))
             for m in taken:
-                if m.start <= start < m.end < start + len(name) and m.kind not in (Kind.AKA, Kind.DEMONYM):
+                opens = m.start <= start or fold(name.split()[0]) not in self._given
+                inside = start < m.end < start + len(name)
+                if opens and inside and m.kind not in (Kind.AKA, Kind.DEMONYM):
                     name = name[m.end - start :].lstrip()
                     start = match.start() + len(match[0]) - len(name)
+            start, name = self._from_given_name(start, name)
             if " " not in name:
                 continue
             first = fold(name.split()[0])
@@ -284,7 +304,8 @@ class _PersonPatterns:
                 continue
             if LOCATING.search(text[max(0, start - 30) : start]):
                 continue
-            if first in self._given or first.split("-")[0] in self._given or self.titled(text, start):
+            is_named = first in self._given or first.split("-")[0] in self._given
+            if is_named or self.titled(text, start) or self._beside_post(text, start, name, persons):
                 owner = next(
                     (m.entity for m in covered if m.kind is Kind.AKA and _same_person(name, m.entity)), None
                 )
@@ -292,6 +313,29 @@ class _PersonPatterns:
                 persons.append(Mention(start, start + len(name), name, Kind.NEW, entity))
         persons += self._single_names(text, [*taken, *persons])
         return _one_entity_a_person(persons)
+
+    def _from_given_name(self, start: int, name: str) -> tuple[int, str]:
+        """«(le secrétaire d')État Xenia Ypsilon»: what stands capitalised before a given name is cut off."""
+        words = name.split()
+        if fold(words[0]) in self._given or fold(words[0].split("-")[0]) in self._given:
+            return start, name
+        for word in words[1:-1]:
+            if fold(word) in self._given:
+                cut = name.index(word)
+                return start + cut, name[cut:]
+        return start, name
+
+    def _beside_post(self, text: str, start: int, name: str, persons: list[Mention]) -> bool:
+        """«la porte-parole du ministère, Xenia Ypsilon», «Xenia Ypsilon, porte-parole du ministère», and who
+        is coordinated with such a person; an unknown name that begins like an organisation's is nobody's."""
+        if any(fold(word) in self._heads for word in name.split()) or not _is_written_as_name(name):
+            return False
+        if self._post_behind.match(text, start + len(name)):
+            return True
+        before = text[max(0, start - POST_REACH) : start]
+        if self._post_before.search(before):
+            return True
+        return bool(persons) and text[persons[-1].end : start] == " et " and persons[-1].kind is Kind.NEW
 
     def _single_names(self, text: str, taken: list[Mention]) -> list[Mention]:
         """«le général Diarra», «M. Boussim»: one name after a title."""
@@ -408,6 +452,11 @@ def _without_leading_words(start: int, name: str) -> tuple[int, str]:
             break
         start, name = start + match.end(), name[match.end() :]
     return start, name
+
+
+def _is_written_as_name(name: str) -> bool:
+    """No word in capitals alone: «Xenia Ypsilon», not «ONG Xenia»."""
+    return all(not word.isupper() or word.endswith(".") for word in name.split())
 
 
 def _starts_sentence(text: str, start: int) -> bool:

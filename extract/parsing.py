@@ -87,9 +87,7 @@ def prepare(nlp: Language, text: str, mentions: Sequence[Mention]) -> Doc:
     doc = nlp.make_doc(text)
     merged = _merge(doc, mentions)
     words = [token.text for token in doc]
-    shown = [
-        _common_name(doc, token.i, merged[token.idx]) if token.idx in merged else token.text for token in doc
-    ]
+    shown = [_shown(doc, token.i, merged.get(token.idx)) for token in doc]
     spaces = [bool(token.whitespace_) for token in doc]
     masked = Doc(nlp.vocab, words=shown, spaces=spaces, sent_starts=_sentence_starts(doc))
     masked.user_data[WORDS] = words
@@ -121,9 +119,17 @@ def _merge(doc: Doc, mentions: Sequence[Mention]) -> dict[int, ActorType]:
             if (span.start, span.end) in chosen:
                 chosen.discard((span.start, span.end))
                 retokenizer.merge(span)
-                if mention.text[0].isupper():
-                    merged[span.start_char] = mention.entity.type
+                merged[span.start_char] = mention.entity.type
     return merged
+
+
+def _shown(doc: Doc, index: int, type_: ActorType | None) -> str:
+    """What the tagger and parser read: a common name for a long one, the first word of one that begins with
+    a common noun («rebelles du Front Y»)."""
+    text = doc[index].text
+    if type_ is None:
+        return text
+    return _common_name(doc, index, type_) if text[0].isupper() else text.split()[0]
 
 
 def _common_name(doc: Doc, index: int, type_: ActorType) -> str:

@@ -12,9 +12,8 @@ from sahelgraph.extract.trees import Token
 RELATIVES = frozenset(
     ("qui", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "où", "duquel")
 )
-DEMONSTRATIVES = frozenset(
-    ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "dernier", "dernière", "derniers", "dernières")
-)
+DEMONSTRATIVES = frozenset(("celui-ci", "celle-ci", "ceux-ci", "celles-ci"))
+LAST = frozenset(("dernier", "dernière", "derniers", "dernières"))
 PERSONAL = frozenset(("il", "elle", "ils", "elles", "l'", "le", "la", "les", "lui", "leur", "eux"))
 CLITICS = frozenset(("l'", "le", "la", "les", "lui", "leur"))
 OBJECTS = frozenset(("obj", "obl:arg", "iobj"))
@@ -25,6 +24,7 @@ FIRST_POSSESSIVES = frozenset(("mon", "ma", "mes", "notre", "nos"))
 COUNTED = ("deux", "trois", "quatre", "cinq")
 NEAREST_REACH = 59
 RELATIVE_REACH = 4
+THIS = frozenset(("ce", "cet", "cette", "ces"))
 SUBJECTS_TRIED = 5
 
 
@@ -51,7 +51,7 @@ class Pronouns:
         word = lower(pronoun)
         if word in RELATIVES:
             return self._antecedent(pronoun, depth)
-        if word in DEMONSTRATIVES:
+        if is_taken_up(pronoun):
             return self._nearest(pronoun)
         if word in FIRST_PERSON:
             return self._speakers(pronoun)
@@ -138,3 +138,9 @@ class Pronouns:
             if ref.entity.type in ACTING:
                 return [Ref(ref.entity, token.i, "anaphor")]
         return []
+
+
+def is_taken_up(token: Token) -> bool:
+    """«celui-ci», «ce dernier»; not «vendredi dernier»."""
+    word = lower(token)
+    return word in DEMONSTRATIVES or (word in LAST and token.i > 0 and lower(token.nbor(-1)) in THIS)

@@ -19,7 +19,7 @@ from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.extract.phrases import Phrases
 from sahelgraph.extract.places import Places
-from sahelgraph.extract.pronouns import DEMONSTRATIVES, POSSESSIVES, RELATIVES, Pronouns
+from sahelgraph.extract.pronouns import POSSESSIVES, RELATIVES, Pronouns, is_taken_up
 from sahelgraph.extract.refs import ACTING, DEPTH, GROUPS, Ref, once_each
 from sahelgraph.extract.trees import Doc, Token
 from sahelgraph.ontology.actors import ActorBook
@@ -52,7 +52,7 @@ class Scene(MentionedText):
         self._background = Background(self, book)
         self._collectives = Collectives(self, self._background, self.actors)
         self._complements = Complements(self, self._background, self.actors)
-        self._anaphora = Anaphora(self, self._complements, silent)
+        self._anaphora = Anaphora(self, self._background, self._complements, silent)
         self._pronouns = Pronouns(self, self._background, self._collectives, self.actors, self._alone)
         self._phrases = Phrases(
             self, self._collectives, self._complements, self._anaphora, self._pronouns, self.actors
@@ -86,7 +86,7 @@ class Scene(MentionedText):
             return owner
         if mentions:
             return [Ref(m.entity, token.i, m.kind.value) for m in mentions]
-        if token.pos_ == "PRON" or lower(token) in RELATIVES | DEMONSTRATIVES:
+        if token.pos_ == "PRON" or lower(token) in RELATIVES or is_taken_up(token):
             return self._pronouns.of(token, depth)
         return self._phrases.of(token, depth) if token.pos_ in NOMINAL else []
 

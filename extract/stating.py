@@ -178,10 +178,19 @@ class Statements:
                 continue
             if relation.symmetric and (target, subject) in pairs[: pairs.index((subject, target))]:
                 continue
+            if relation.symmetric and self._is_own(one, other):
+                continue
             if frame.not_own and (state := self.scene.state_of(other)) and state.id == one.id:
                 continue
             if not frame.same_type or one.type is other.type:
                 yield subject, target
+
+    def _is_own(self, one: Entity, other: Entity) -> bool:
+        """An official and the State of the office: no two sides that meet or sign."""
+        return any(
+            person.type is ActorType.PERSON and self.scene.office_state(person) == side
+            for person, side in ((one, other), (other, one))
+        )
 
 
 def _common(refs: list[Ref], others: list[Ref]) -> set[str]:
