@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from sahelgraph.extract.company import Company
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
     agents,
     direct_subjects,
+    first_conjunct,
     governors,
+    has_auxiliary,
     is_finite,
+    is_participle,
     is_passive,
     linear_case,
     lower,
@@ -28,12 +32,17 @@ from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import Matcher, neighbours
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
-from sahelgraph.extract.venues import Venues
+from sahelgraph.extract.venues import AT, Venues
 from sahelgraph.ontology.claims import ActorType
 
 WITH = frozenset(("de", "entre", "avec", "par"))
 DURING = frozenset(("à", "dans", "pour", "de", "en", "après", "avant", "pendant", "par"))
+THESE = frozenset(("ce", "cet", "cette", "ces"))
+OBJECT_PRONOUNS = frozenset(("l'", "le", "la", "les"))
+BOUND = frozenset(("pour", "vers"))
 VERBAL = ("VERB", "AUX")
+BETWEEN = frozenset(("DET", "ADP", "PUNCT", "ADJ", "NUM", "ADV"))
+REACH = 14
 BESIDE = 6
 SITES = 2
 CLIMB = 4
@@ -60,17 +69,20 @@ class HostingReader:
 
 @dataclass
 class _Reading:
-    """One article: remembers where the last meeting was, for «y», and who took part, for «ils»."""
+    """One article: remembers where the last meeting was, for «y» and «cette rencontre», where each that had
+    a place was, by its noun, and who took part, for «ils»."""
 
     scene: Scene
     words: HostingWords
     matcher: Matcher
     last: Ref | None = None
+    met: dict[str, Ref] = field(default_factory=dict)
     present: list[Ref] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.venues = Venues(self.words)
         self.guests = Guests(self.scene, self.words)
+        self.company = Company(self.scene, self.words, self.guests)
 
     def events(self) -> Iterator[Event]:
         for sentence in self.scene.doc.sents:
@@ -87,6 +99,14 @@ class _Reading:
                 yield from self._sending(token)
             elif lemma in words.meet or lemma in words.come:
                 yield from self._coming(token, lemma in words.come)
+            elif lemma in words.attend:
+                yield from self._attending(token)
+            elif lemma in words.depart:
+                yield from self._departing(token)
+            elif lemma in words.tread:
+                yield from self._treading(token)
+            elif lemma in words.seal:
+                yield from self._sealing(token)
             elif lemma == "être":
                 yield from self._being(token)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") and not self.scene.mentions_at(token):
@@ -94,6 +114,8 @@ class _Reading:
                 yield from self._meeting(token)
             elif self.scene.is_noun(token, words.visits):
                 yield from self._visit(token)
+            elif self.scene.is_noun(token, words.returns):
+                yield from self._returning(token)
 
     # --- verbs
 
@@ -104,7 +126,10 @@ class _Reading:
             r for t in (direct_subjects(verb) if passive else objects(verb)) for r in self._taking_part(t)
         ]
         if passive and not guests:
-            guests = self._subject(verb)
+            guests = self._subject(verb) or self._of_main_clause(verb)
+        if not passive and not guests and not self._has_object_pronoun(verb):
+            guests = self.company.behind(verb)
+        guests += self.company.named_with(verb)
         places = self.venues.of(self.scene, verb) or self._there(verb)
         receivers = agents(verb) if passive else self._subjects(verb)
         hosts = self._hosts(receivers)
@@ -119,6 +144,11 @@ class _Reading:
         if places and (not hosts or passive):
             hosts = places
         yield from self._pairs("hosting: receive", verb, verb, hosts[:1], guests)
+
+    def _has_object_pronoun(self, verb: Token) -> bool:
+        """«où l'a accueilli son homologue»: who stands behind is the host."""
+        before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
+        return any(t.pos_ == "PRON" and lower(t) in OBJECT_PRONOUNS for t in before)
 
     def _sending(self, verb: Token) -> Iterator[Event]:
         """«a dépêché son ministre à Alger», «envoie des émissaires à Lomé»."""
@@ -146,9 +176,84 @@ class _Reading:
             yield from self._talks(verb, movers, withs) if not comes else ()
             return
         guests = [r for t in (*movers, *withs) for r in self.guests.who(t) if self.guests.travels(t, r)]
-        if not guests and (is_finite(verb) or not comes):
+        if not guests and (is_finite(verb) or has_auxiliary(verb) or not comes):
             guests = self._subject(verb)
+        if not guests and not comes and is_participle(verb, "Past"):
+            guests = self.company.behind(verb)
+        guests += self.company.named_with(verb)
         yield from self._pairs("hosting: come" if comes else "hosting: meet", verb, verb, places, guests)
+
+    def _departing(self, verb: Token) -> Iterator[Event]:
+        """«X s'est envolé pour Ankara»."""
+        for token in neighbours(verb, leftwards=False):
+            if linear_case(token) in BOUND and (places := self.venues.at(self.scene, token)):
+                yield from self._pairs("hosting: depart", verb, verb, places[:1], self._travellers(verb))
+                return
+
+    def _treading(self, verb: Token) -> Iterator[Event]:
+        """«l'émissaire a visité Juba», «X a quitté Kigali après un entretien»."""
+        things = objects(verb)
+        places = [p for t in things if not linear_case(t) for p in self.venues.at(self.scene, t)]
+        if places:
+            yield from self._pairs("hosting: tread", verb, verb, places[:SITES], self._travellers(verb))
+
+    def _travellers(self, verb: Token) -> list[Ref]:
+        """The persons and delegations that a verb of travel is said of; no armies, no groups; the envoy of
+        somebody is not the one who sent him."""
+        movers = [r for t in self._subjects(verb) for r in self.guests.who(t) if self._travels_himself(t, r)]
+        return movers or [r for r in self._subject(verb) if r.entity.type is ActorType.PERSON]
+
+    def _travels_himself(self, token: Token, ref: Ref) -> bool:
+        if ref.entity.type is not ActorType.PERSON:
+            return self.guests.is_envoy(token)
+        return not self.guests.is_envoy(token) or all(
+            linear_case(t) != "de"
+            for t in token.subtree
+            if any(m.entity.id == ref.entity.id for m in self.scene.mentions_at(t))
+        )
+
+    def _attending(self, verb: Token) -> Iterator[Event]:
+        """«X a également assisté à cette rencontre»: where the meeting was of which the text told."""
+        for token in neighbours(verb, leftwards=False):
+            if self.scene.is_noun(token, self.words.meetings) and (place := self._told(token)):
+                guests = [r for t in self._subjects(verb) for r in self.guests.who(t)]
+                yield from self._pairs("hosting: attend", verb, verb, [place], guests)
+                return
+
+    def _told(self, noun: Token) -> Ref | None:
+        """Where «cette rencontre» or «le sommet» was, of which the text told before."""
+        determiner = next((lower(c) for c in noun.children if c.dep_ == "det"), "")
+        if determiner in THESE:
+            return self.met.get(noun.lemma_, self.last)
+        return self.met.get(noun.lemma_) if determiner in ("le", "la", "les", "l'") else None
+
+    def _sealing(self, verb: Token) -> Iterator[Event]:
+        """«X et Y ont signé vendredi à Washington un accord», «l'accord signé à Khartoum entre …»."""
+        near = (*neighbours(verb, leftwards=True), *neighbours(verb, leftwards=False), *objects(verb))
+        deals = [t for t in near if self.scene.is_noun(t, self.words.deals)]
+        places = self.venues.of(self.scene, verb)
+        if not deals or not places:
+            return
+        guests = [r for t in self._parties(verb, deals[0]) for r in self.guests.who(t)]
+        for token in near:
+            if lower(token) == "entre":
+                guests += self.guests.between(token)
+        if not guests and not is_passive(verb):
+            guests = self._subject(verb)
+        yield from self._pairs("hosting: seal", verb, verb, places[:1], guests)
+
+    def _parties(self, verb: Token, deal: Token) -> list[Token]:
+        """Who signs: the subjects and who is «avec» them, of a passive the complements of the agreement."""
+        if is_passive(verb):
+            return [*agents(verb), *(c for case, c in nominal_complements(deal) if case in ("entre", "avec"))]
+        withs = [c for case, c in (*obliques(verb), *nominal_complements(deal)) if case == "avec"]
+        return [*self._subjects(verb), *withs]
+
+    def _of_main_clause(self, participle: Token) -> list[Ref]:
+        """«Reçu à l'Élysée, le président X a plaidé»: who the sentence is about."""
+        if participle.i > participle.sent.start + 1 or participle.head is participle:
+            return []
+        return [r for t in self._subjects(participle.head) for r in self.guests.who(t)]
 
     def _assembles(self, verb: Token, movers: list[Token]) -> bool:
         """«les ministres se réunissent», «réunis à», «Paris réunit les ministres»; not «l’alliance»."""
@@ -209,15 +314,19 @@ class _Reading:
     def _meeting(self, noun: Token) -> Iterator[Event]:
         """«les assises de la Cédéao à Abuja», «le sommet de Lomé», «discussions avec la junte»."""
         over = verb_over(noun)
-        places = self.venues.of(self.scene, noun, named=True) or (self._there(over[0]) if over else [])
-        guests = self._company(noun)
+        places = self._held_at(over) or self.venues.of(self.scene, noun, named=True) or self._there_of(over)
+        places = places or self._at_verb(noun)
+        company = self.company.named_with(noun)
+        guests = [*self._company(noun), *company]
         guests += self._organisers(noun, guests)
+        if not places and company and (told := self._told(noun)):
+            places = [told]
         predicate = over[0] if over else noun
         if not places:
             withs = [c for case, c in nominal_complements(noun) if case == "avec"]
             yield from self._talks(noun, self._clause_subjects(noun), withs)
             return
-        place = self.last = places[0]
+        place = self.last = self.met[noun.lemma_] = places[0]
         doubts: frozenset[str] = frozenset()
         guests = [g for g in guests if g.token != place.token]
         guests += self._resolving(noun, place)
@@ -227,7 +336,8 @@ class _Reading:
 
     def _visit(self, noun: Token) -> Iterator[Event]:
         """«la visite d'Emmanuel Macron au Mali», «pendant son séjour au Togo»."""
-        places = self.venues.of(self.scene, noun)
+        over = verb_over(noun)
+        places = self.venues.of(self.scene, noun) or self._at_verb(noun)
         if not places:
             return
         guests = [r for t, r in self._complements(noun) if self.guests.travels(t, r)]
@@ -236,9 +346,39 @@ class _Reading:
         if not guests:
             guests = [r for t in self._clause_subjects(noun) for r in self.guests.who(t)]
             guests = [r for r in guests if r.entity.type is ActorType.PERSON or r.how != "list"]
-        over = verb_over(noun)
-        self.last = places[0]
+        self.last = self.met[noun.lemma_] = places[0]
         yield from self._pairs("hosting: visit", noun, over[0] if over else noun, places, guests)
+
+    def _held_at(self, over: tuple[Token, str] | None) -> list[Ref]:
+        """«le sommet de la mission au Congo est prévu à Lusaka»: where the verb says, if it says it."""
+        if over is None or over[1] != "subject" or over[0].lemma_ not in self.words.held:
+            return []
+        return self.venues.of(self.scene, over[0])
+
+    def _there_of(self, over: tuple[Token, str] | None) -> list[Ref]:
+        return self._there(over[0]) if over is not None else []
+
+    def _at_verb(self, noun: Token) -> list[Ref]:
+        """«ont entamé mardi à Pretoria des discussions»: the place stands between the verb and its object."""
+        places: list[Ref] = []
+        for index in range(noun.i - 1, max(noun.sent.start, noun.i - REACH), -1):
+            token = noun.doc[index]
+            if token.pos_ in VERBAL and not self.scene.mentions_at(token):
+                return places if token.lemma_ in self.words.held | self.words.hold else []
+            if linear_case(token) in AT and (states := self.venues.at(self.scene, token)):
+                places = states
+            elif not (self.scene.is_noun(token, self.words.time) or token.pos_ in BETWEEN):
+                return []
+        return []
+
+    def _returning(self, noun: Token) -> Iterator[Event]:
+        """«De retour de Kigali, X a dit»."""
+        for token in noun.doc[noun.i + 1 : min(noun.i + BESIDE, noun.sent.end)]:
+            if linear_case(token) == "de" and (places := self.venues.at(self.scene, token)):
+                people = [r for t in self._clause_subjects(noun) for r in self.guests.who(t)]
+                people = [r for r in people if r.entity.type is ActorType.PERSON]
+                yield from self._pairs("hosting: return", noun, noun, places[:1], people)
+                return
 
     def _complements(self, noun: Token) -> list[tuple[Token, Ref]]:
         """Who is named behind a noun with «de», «entre», «avec», by the parse or by the words."""
@@ -337,13 +477,17 @@ class _Reading:
         for token in neighbours(verb, leftwards=True):
             relative = relative or lower(token) == "qui"
             if not linear_case(token) or (relative and self.scene.mentions_at(token)):
-                refs = [r for r in self.guests.who(token) if self.guests.travels(token, r)]
+                first = first_conjunct(token)
+                refs = [r for r in self.guests.who(first) if self.guests.travels(token, r)]
                 if refs:
                     return refs
         return []
 
     def _clause_subjects(self, noun: Token) -> list[Token]:
-        """The subjects of the verb over a noun, through the nouns between them: «en marge d'une réunion»."""
+        """The subjects of the verb over a noun, through the nouns between them: «en marge d'une réunion»;
+        of the noun itself where it is said of somebody: «X est en visite»."""
+        if any(c.dep_ == "cop" for c in noun.children):
+            return direct_subjects(noun)
         for steps, head in enumerate(governors(noun)):
             if head.pos_ == "VERB":
                 if is_passive(head) and head.lemma_ in self.words.held:

@@ -79,11 +79,25 @@ class Phrases:
                 if m.entity.type in NAMED and m.kind is not Kind.DEMONYM
             ]
             if found:
-                if linear_case(name) or noun not in name.ancestors:
+                if noun not in name.ancestors:
+                    return []
+                if any(t.pos_ == "ADP" for t in noun.doc[noun.i + 1 : index]):
+                    return self._person_right_behind(name)
+                if linear_case(name) and found[0].entity.type is not ActorType.PERSON:
                     return []
                 is_plural = "Number=Plur" in str(noun.morph)
                 return (self._text.list_around(name) if is_plural else []) or found
         return []
+
+    def _person_right_behind(self, name: Token) -> list[Ref]:
+        """«le secrétaire général de l'ONU X»: the person that a complement ends in."""
+        index = name.i + 1
+        if index < name.sent.end and name.doc[index].text == "(":
+            index = next((t.i + 1 for t in name.doc[index : index + 4] if t.text == ")"), index)
+        if index >= name.sent.end:
+            return []
+        named = self._text.mentions_at(name.doc[index])
+        return [Ref(m.entity, index, "named") for m in named if m.entity.type is ActorType.PERSON]
 
     def _apposed_to(self, noun: Token) -> list[Ref]:
         """«la Coalition X (CX), un regroupement armé, a …»: the name before an indefinite apposition that

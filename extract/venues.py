@@ -46,13 +46,18 @@ class Venues:
         """The States of the places that a phrase names; «chez les voisins nigériens» names States too."""
         found: list[Ref] = []
         hosts = (nationalities(scene, token) or scene.actors(token)) if case == "chez" else []
-        for place in hosts or self._places(scene, token):
+        for place in hosts or self._palace(scene, token) or self._places(scene, token):
             if place.how == "anaphor" and place.entity.type is not ActorType.STATE:
                 continue
             state = scene.state_of(place.entity)
             if state is not None and state.type is ActorType.STATE and state not in [r.entity for r in found]:
                 found.append(Ref(state, place.token, "place"))
         return found
+
+    def _palace(self, scene: Scene, token: Token) -> list[Ref]:
+        """«à l'Élysée», «au Kremlin»"""
+        found = [m for m in scene.mentions_at(token) if m.kind is Kind.BODY and m.text in self._words.palaces]
+        return [Ref(m.entity, token.i, "place") for m in found if linear_case(token) == "à"]
 
     def _places(self, scene: Scene, token: Token) -> list[Ref]:
         """«dans la capitale, Bamako», «au palais de Cocody»: the name behind says which."""
@@ -82,7 +87,7 @@ class Venues:
             if not (case in AT or bracketed):
                 continue
             if self._is_unknown(scene, token, case):
-                return []
+                return self._apposed(scene, token)
             states = self.at(scene, token, case)
             if states and (bracketed or self._belongs(scene, trigger, token)):
                 return states
@@ -97,6 +102,16 @@ class Venues:
             and not scene.mentions_at(token)
             and lower(token.nbor(-1)) in AT_WORDS
         )
+
+    def _apposed(self, scene: Scene, city: Token) -> list[Ref]:
+        """«à Ravenel (Liban)», «à Ravenel, une localité libanaise», «à Ravenel, en Syrie»"""
+        for token in city.doc[city.i + 1 : min(city.i + NEAR, city.sent.end)]:
+            if is_finite(token) or token.text in STOPS:
+                return []
+            is_land = "land" in scene.noun_classes(token)
+            if (is_land or scene.mentions_at(token)) and (states := self.at(scene, token)):
+                return states
+        return []
 
     def _following(self, trigger: Token) -> Iterator[Token]:
         """The words behind a trigger up to the end of its clause; on through the verb of a meeting."""
@@ -129,6 +144,8 @@ class Venues:
             if owner.text == ",":
                 return True
             owner = owner.nbor(-1)
+        if any(lower(t) == "entre" for t in place.doc[trigger.i : place.i]):
+            return True
         if owner.i <= trigger.i or owner.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "PRON", "X"):
             return True
         if scene.is_noun(owner, self._words.time | self._words.meetings | self._words.visits):

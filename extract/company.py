@@ -1,0 +1,108 @@
+"""Who takes part by the order of words, for where the parse has nobody: «a reçu vendredi à Ankara son
+homologue», «en présence de X et de Y», «, dont le Malien X».
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from sahelgraph.extract.grammar import CONTRACTED, is_finite, linear_case, lower
+from sahelgraph.extract.guests import GUESTS, Guests
+from sahelgraph.extract.lexicon.hosting import HostingWords
+from sahelgraph.extract.matching import neighbours
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
+
+REACH = 40
+NEAR_NAME = 6
+BREAKS = frozenset((";", ":", "(", "»", "."))
+ENDS = frozenset(
+    ("qui", "que", "qu'", "où", "pour", "afin", "sur", "contre", "lors", "après", "avant", "mais")
+)
+PLACING = frozenset(("à", "en", "dans", "chez", "sous", "depuis"))
+
+
+class Company:
+    """Finds the participants that stand near a meeting or a verb of meeting in one article."""
+
+    def __init__(self, scene: Scene, words: HostingWords, guests: Guests) -> None:
+        self._scene = scene
+        self._words = words
+        self._guests = guests
+
+    @cached_property
+    def _introducers(self) -> Mapping[str, list[tuple[str, ...]]]:
+        found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for locution in self._words.company:
+            words = tuple(_plain(w) for w in locution.split())
+            found[words[0]].append(words)
+        return found
+
+    def behind(self, verb: Token) -> list[Ref]:
+        """The first to stand behind a verb without preposition."""
+        for token in neighbours(verb, leftwards=False):
+            if linear_case(token) or self._scene.is_noun(token, self._words.time):
+                continue
+            refs = [r for r in self._guests.who(token) if self._guests.travels(token, r)]
+            if refs:
+                return refs
+        return []
+
+    def named_with(self, trigger: Token) -> list[Ref]:
+        """All who are named behind «en présence de» and the like, after a word in its sentence."""
+        found: list[Ref] = []
+        end = min(trigger.sent.end, trigger.i + REACH)
+        for index in range(trigger.i + 1, end):
+            if (length := self._introduces(trigger.doc[index], end)) and not any(
+                r.token > index for r in found
+            ):
+                found += self._listed(trigger.doc[index + length - 1], end)
+        return found
+
+    def _introduces(self, token: Token, end: int) -> int:
+        """How many words the locution has that begins here; 0 for none."""
+        for words in self._introducers.get(_plain(lower(token)), ()):
+            near = token.doc[token.i : min(token.i + len(words), end)]
+            if tuple(_plain(lower(t)) for t in near) == words:
+                return len(words)
+        return 0
+
+    def _listed(self, before: Token, end: int) -> list[Ref]:
+        return [
+            ref
+            for token in self._phrase(before, end)
+            for ref in self._scene.actors(token)
+            if self._scene.mentions_at(token) and ref.entity.type in GUESTS and not self._says_of_whom(token)
+        ]
+
+    def _phrase(self, before: Token, end: int) -> Iterator[Token]:
+        """The words of a list of participants."""
+        for token in before.doc[before.i + 1 : end]:
+            if token.text in BREAKS or lower(token) in ENDS or is_finite(token):
+                return
+            if self._scene.mentions_at(token) and linear_case(token) in PLACING:
+                return
+            yield token
+
+    def _says_of_whom(self, token: Token) -> bool:
+        """«le président congolais X»: the nationality or organisation is that of the person behind."""
+        if any(m.entity.type is ActorType.PERSON for m in self._scene.mentions_at(token)):
+            return False
+        if any(m.kind is Kind.DEMONYM for m in self._scene.mentions_at(token)):
+            near = token.doc[token.i + 1 : min(token.i + NEAR_NAME, token.sent.end)]
+        else:
+            near = token.doc[token.i + 1 : min(token.i + NEAR_NAME // 2, token.sent.end)]
+        for later in near:
+            if lower(later) in ("et", "ainsi"):
+                return False
+            for mention in self._scene.mentions_at(later):
+                return mention.entity.type is ActorType.PERSON
+        return False
+
+
+def _plain(word: str) -> str:
+    return CONTRACTED.get(word, word)
