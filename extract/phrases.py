@@ -81,10 +81,11 @@ class Phrases:
             if found:
                 if noun not in name.ancestors:
                     return []
-                if any(t.pos_ == "ADP" for t in noun.doc[noun.i + 1 : index]):
+                is_titled = found[0].entity.type is ActorType.PERSON and not any(
+                    t.pos_ == "ADP" for t in noun.doc[noun.i + 1 : index]
+                )  # «avec le général X»
+                if linear_case(name) and not is_titled:
                     return self._person_right_behind(name)
-                if linear_case(name) and found[0].entity.type is not ActorType.PERSON:
-                    return []
                 is_plural = "Number=Plur" in str(noun.morph)
                 return (self._text.list_around(name) if is_plural else []) or found
         return []
