@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sahelgraph.extract.arguments import without_places
+from sahelgraph.extract.arguments import PLACE_CASES, states_of_places, without_places
+from sahelgraph.extract.calling import phrase_stands
 from sahelgraph.extract.clauses import Clauses
-from sahelgraph.extract.grammar import agents, is_passive, lower, objects, obliques, verb_over
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    agents,
+    case_of,
+    direct_subjects,
+    has_definite_article,
+    is_passive,
+    linear_case,
+    lower,
+    objects,
+    obliques,
+    verb_over,
+)
 from sahelgraph.extract.lexicon.frames import Frame, Frames
-from sahelgraph.extract.nearness import neighbours
+from sahelgraph.extract.nearness import actors_done_by, neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
+from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import RELATIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.relations import relations
 
 VIOLENT = frozenset(("attacked", "abducted", "released"))
 DOCUMENTS = frozenset(("charte", "traité", "accord", "pacte", "texte", "convention", "déclaration", "acte"))
@@ -45,18 +58,55 @@ class Acts:
 
     def doers_of_object(self, verb: Token) -> list[Ref]:
         """«condamner l'invasion du Koweït par l'Irak», «riposter aux tirs de l'Irak»: about l'Irak."""
+        passive = is_passive(verb)
         behind = [t for case, t in obliques(verb) if case == "à"]
-        for noun in self.clauses.surface_subjects(verb) if is_passive(verb) else objects(verb) or behind:
-            for frame in self._frames_of(noun):
-                if relations()[frame.relation].group == "conflict":
-                    refs = self.nouns.subjects(noun, frame).refs or self.clauses.actors(agents(verb))
-                    if refs:
-                        return refs
-                if "de" in frame.noun_object:
-                    return []
-            for case, child in obliques(noun):
-                if case == "de" and (refs := without_places(self.scene.actors(child))):
-                    return refs
+        nouns = objects(verb) or behind or _judged(verb)
+        if passive:
+            nouns = self.clauses.surface_subjects(verb)
+        if not nouns and not passive:
+            following = neighbours(verb, leftwards=False)
+            nouns = [
+                t for t in following if t.pos_ == "NOUN" and has_definite_article(t) and not linear_case(t)
+            ]
+        return next((refs for noun in nouns if (refs := self.whose(noun))), [])
+
+    def whose(self, noun: Token) -> list[Ref]:
+        """Whose an act, a decision or a thing is: «les frappes de l'Irak», «la politique irakienne», «le
+        soutien que l'Irak apporte», «une décision prise par l'Irak», «le coup d'État en Irak»."""
+        frames = list(self._frames_of(noun))
+        for frame in frames:
+            has_own = frame.noun_subject and "self" not in frame.noun_subject
+            if has_own and (refs := self.nouns.subjects(noun, frame).refs):
+                return refs
+        if refs := actors_done_by(self.scene, noun) or self._of_clauses(noun):
+            return without_places(refs)
+        if any(frame.relation == "overthrew" for frame in frames):
+            return self._where_it_happened(noun)
+        if any("de" in frame.noun_object or frame.adjective == "object" for frame in frames):
+            return []
+        for case, child in obliques(noun):
+            if case == "de" and (refs := without_places(self.scene.actors(child))):
+                return refs
+        return by_adjective(self.scene, noun)
+
+    def _where_it_happened(self, coup: Token) -> list[Ref]:
+        """«le coup d'État en Irak»: the State that its authors rule, by default the one that the article is
+        about."""
+        for token in neighbours(coup, leftwards=False):
+            if linear_case(token) in PLACE_CASES and (places := self.scene.places(token)):
+                return states_of_places(self.scene, places)
+        topic = self.scene.topic
+        return [] if topic is None else [Ref(topic, coup.i, "default")]
+
+    def _of_clauses(self, noun: Token) -> list[Ref]:
+        """Who acts in the clauses said of a noun: «prise par X», «que X apporte à Y»."""
+        for child in noun.children:
+            if child.pos_ not in VERBAL or child.i < noun.i:
+                continue
+            if child.dep_ == "acl" and (refs := self.clauses.actors(agents(child))):
+                return refs
+            if child.dep_ == "acl:relcl" and any(lower(c) in ("que", "qu'") for c in child.children):
+                return self.clauses.actors(direct_subjects(child))
         return []
 
     def attackers_near(self, verb: Token) -> list[Ref]:
@@ -79,7 +129,13 @@ class Acts:
 
     def _frames_of(self, noun: Token) -> Iterator[Frame]:
         for form in self.scene.noun_forms(noun):
-            yield from self.frames.by_noun.get(form, ())
+            yield from (f for f in self.frames.by_noun.get(form, ()) if phrase_stands(noun, f, form))
+
+
+def _judged(verb: Token) -> list[Token]:
+    """«juge irresponsable l'attitude de X», where the parser hung what is judged on the adjective."""
+    adjectives = [c for c in verb.children if c.dep_ == "xcomp"]
+    return [n for a in adjectives for n in a.children if n.dep_ in ("nmod", "obj") and not case_of(n)]
 
 
 def _antecedent(pronoun: Token) -> Token:

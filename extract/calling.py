@@ -58,7 +58,7 @@ class Caller:
     def _noun_fits(self, scene: Scene, token: Token, frame: Frame, form: str) -> bool:
         if frame.relation in ("allied-with", "signed-with") and scene.has_name(token):
             return False
-        if not _phrase_stands(token, frame, form):
+        if not phrase_stands(token, frame, form):
             return False
         if frame.nouns_with and not any(
             lower(t) in frame.nouns_with for t in token.subtree if 0 < t.i - token.i <= NEAR_NOUN
@@ -135,7 +135,7 @@ def _takes_place(scene: Scene, verb: Token, frame: Frame) -> bool:
     )
 
 
-def _phrase_stands(token: Token, frame: Frame, form: str) -> bool:
+def phrase_stands(token: Token, frame: Frame, form: str) -> bool:
     """Where the frame has the noun only with words behind it, «coup d'État»: are they there?"""
     phrases = [n for n in frame.nouns if n.split()[0].split("'")[0] == form]
     if not phrases or phrases[0] == form:

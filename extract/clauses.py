@@ -54,7 +54,7 @@ class Clauses:
         if is_passive(verb):
             return self.surface_subjects(verb)
         found = objects(verb)
-        clitics = [c for c in verb.children if c.dep_ in ("iobj", "obj") and c.pos_ == "PRON"]
+        clitics = [c for c in verb.children if c.dep_ in ("iobj", "obj") and _is_clitic(c)]
         if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not direct_subjects(verb):
             return [t for t in objects(verb.head) if t.i > verb.i] + clitics
         relative = [c for c in verb.children if lower(c) in ("que", "qu'") and c.dep_ == "obj"]
@@ -87,12 +87,12 @@ class Clauses:
         return []
 
     def _before_comma(self, participle: Token) -> Token | None:
-        """«…, contre les Houthis, soutenus par l'Iran»: the name right before the comma."""
+        """«…, contre les Houthis, soutenus par l'Iran»: the name right before the comma or dash."""
         doc = participle.doc
         index = participle.i - 1
         while index > participle.sent.start and doc[index].pos_ == "ADV":
             index -= 1
-        if index <= 0 or doc[index].text != ",":
+        if index <= 0 or doc[index].text not in (",", "-", "–", "—"):
             return None
         before = doc[index - 2 if doc[index - 1].text == ")" else index - 1]
         return before if self.scene.mentions_at(before) and not disagree(before, participle) else None
@@ -127,6 +127,12 @@ class Clauses:
     def first_actors(self, phrases: Iterable[Token]) -> list[Ref]:
         """The actors of the first noun phrase that denotes any; empty where none does."""
         return next((refs for t in phrases if (refs := self.scene.actors(t))), [])
+
+
+def _is_clitic(pronoun: Token) -> bool:
+    """«lui a dit», not «a lui aussi dit»: clitics stand before the auxiliary."""
+    auxiliaries = [c.i for c in pronoun.head.children if c.dep_.startswith("aux")]
+    return pronoun.pos_ == "PRON" and not any(i < pronoun.i < pronoun.head.i for i in auxiliaries)
 
 
 def clause_tokens(verb: Token) -> Iterator[Token]:

@@ -16,6 +16,13 @@ LOCATED = frozenset(("forces", "people", "land"))
 OWNING = ("de", "pro", "au sein de", "parmi")
 BESIDE = ("à", "auprès de")
 QUALIFYING = ("ADJ", "NOUN", "PROPN", "VERB", "X", "ADV")
+OTHERS = frozenset(
+    (
+        *("allié", "partenaire", "rival", "adversaire", "ennemi", "voisin", "opposant", "détracteur"),
+        *("homologue", "frontalier", "limitrophe", "riverain", "interlocuteur", "bailleur"),
+    )
+)
+"""«les partenaires de X», «les pays voisins de X» are not X."""
 OWNERS = GROUPS | {ActorType.STATE, ActorType.PERSON}
 
 
@@ -31,6 +38,8 @@ class Complements:
         """The actors of the adjective or complement of a noun; of a `generic` noun («membres») only the
         groups that its complement names. Empty where it has none that is known."""
         adjectives = [] if generic else self._adjectives(noun)
+        if self._text.is_noun(noun, OTHERS):
+            return adjectives
         if adjectives and (groups := self._armed_owners(noun, depth)):
             return groups  # «les combattants tchadiens du FACT»
         return adjectives or self._owners(noun, depth, generic) or self._misplaced(noun, depth, generic)
@@ -69,7 +78,11 @@ class Complements:
 
     def _complements(self, noun: Token) -> Iterator[tuple[str, Token]]:
         """The phrases behind a noun, or behind an adjective of it, that may name its owner."""
-        qualifiers = [c for c in noun.children if c.dep_ in ("amod", "acl") and c.i > noun.i]
+        qualifiers = [
+            c
+            for c in noun.children
+            if c.dep_ in ("amod", "acl") and c.i > noun.i and not self._text.is_noun(c, OTHERS)
+        ]
         is_side = self._text.is_noun(noun, ("côté",))
         for head in (noun, *qualifiers):
             for case, child in obliques(head):
@@ -93,6 +106,8 @@ class Complements:
         doc, end = noun.doc, noun.sent.end
         index = noun.i + 1
         while index < end and doc[index].pos_ == "ADJ" and not self._text.mentions_at(doc[index]):
+            if self._text.is_noun(doc[index], OTHERS):
+                return None
             index += 1
         if index + 1 >= end or lower(doc[index]) not in ("de", "du", "des", "d'"):
             return None

@@ -208,6 +208,9 @@ def is_negated(predicate: Token) -> bool:
     return False
 
 
+AGAINST = frozenset(("contre", "à l'encontre de", "à l'égard de", "envers"))
+
+
 def nominal_complements(noun: Token) -> Iterator[tuple[str, Token]]:
     """The prepositional complements of a noun, also those that the parser hung on a complement of it
     («l'attaque du JNIM contre l'armée») or on the verb over it («mener une attaque contre l'armée»)."""
@@ -221,6 +224,13 @@ def nominal_complements(noun: Token) -> Iterator[tuple[str, Token]]:
                     yield deep_case, deep
     if noun.dep_ == "nmod" and lower(noun.head) in SERIES:  # «une série de frappes sur des positions»
         yield from ((case, child) for case, child in obliques(noun.head) if child.i > noun.i)
+    for clause in noun.children:  # «des sanctions visant X»
+        if clause.dep_ != "acl" or clause.i < noun.i:
+            continue
+        if is_participle(clause, "Pres"):
+            yield from ((lower(clause), child) for child in clause.children if child.dep_ == "obj")
+        elif is_participle(clause, "Past"):  # «les accusations portées contre X»
+            yield from ((case, child) for case, child in obliques(clause) if case in AGAINST)
 
 
 def inner_complements(noun: Token) -> Iterator[Token]:

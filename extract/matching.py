@@ -10,8 +10,10 @@ clauses.py reads the clause for them, nearness.py the order of words; stating.py
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sahelgraph.extract.acts import Acts
+from sahelgraph.extract.asking import Asking
 from sahelgraph.extract.calling import Caller
 from sahelgraph.extract.clauses import Clauses, predicate_of
 from sahelgraph.extract.events import Event
@@ -41,7 +43,8 @@ class Matcher:
         clauses = Clauses(scene, self._verbs)
         nouns = NounArguments(scene, clauses)
         acts = Acts(scene, clauses, nouns, self._frames)
-        verbs = VerbArguments(scene, clauses, acts)
+        asking = Asking(scene, clauses, acts)
+        verbs = VerbArguments(scene, clauses, acts, asking)
         statements = Statements(scene, clauses)
         told: list[Telling] = []
         for token in scene.doc:
@@ -49,7 +52,10 @@ class Matcher:
                 if not frame.responsibility or acts.is_of_act(token, frame):
                     told.append(Telling(frame, token, token, verbs.of(token, frame, spelling)))
             for frame in self._caller.of_noun(scene, token):
-                told.append(Telling(frame, token, predicate_of(token), nouns.of(token, frame)))
+                found_of = nouns.of(token, frame)
+                if frame.asks and not found_of.objects:
+                    found_of = replace(found_of, objects=asking.by_noun(token))
+                told.append(Telling(frame, token, predicate_of(token), found_of))
         incidents = Incidents(scene, statements)
         found: list[Event] = []
         for telling in told:

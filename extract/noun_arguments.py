@@ -47,6 +47,8 @@ OUTSIDE = frozenset(
     ("soutenir", "appuyer", "aider", "financer", "armer", "condamner", "dénoncer", "critiquer", "saluer")
 )
 """Who does this to an act or a coalition, «une coalition soutenue par X», has no part in it."""
+SUBJECTED = frozenset(("soumettre", "frapper", "viser", "toucher", "cibler", "concerner"))
+"""«X est soumis à un embargo», «visé par des sanctions»."""
 OWN = frozenset(("adjective", "part", "named", "possessor"))
 """Ways in which a noun itself denotes an actor: «soldats français», «le groupe Wagner»."""
 
@@ -130,6 +132,8 @@ class NounArguments:
         if (over := verb_over(noun)) is not None:
             verb, role = over
             verbs = self.clauses.verbs
+            if verb.lemma_ in verbs.deny - verbs.undergo and role == "object" and frame.relation != "accused":
+                return Found(self.clauses.doers(verb))
             if verb.lemma_ in verbs.tell and frame.relation in BY_FORCE:
                 return Found([])
             if verb.lemma_ in verbs.support and case_of(noun) != "pour":
@@ -208,7 +212,9 @@ class NounArguments:
         if over is not None:
             verb, role = over
             if self._undergoes(frame, verb, noun, role):
-                return Found(self.clauses.doers(verb))
+                passive = is_passive(verb)
+                phrases = (self.clauses.surface_subjects if passive else self.clauses.logical_subjects)(verb)
+                return Found(self.clauses.actors(phrases))
             if role == "object" and verb.lemma_ in self.clauses.verbs.support:
                 behind = [c for case, c in obliques(verb) if case in frame.noun_object and c.i > verb.i]
                 if refs := self.clauses.first_actors(behind):
@@ -259,8 +265,10 @@ class NounArguments:
     def _undergoes(self, frame: Frame, verb: Token, noun: Token, role: str) -> bool:
         """«subir une attaque», «faire face aux attaques», «être la cible de frappes»; «nier l'accusation»."""
         verbs = self.clauses.verbs
-        if frame.relation == "accused" and verb.lemma_ in verbs.deny:
-            return role == "object"
+        if frame.relation == "accused" and verb.lemma_ in verbs.deny | verbs.answer:
+            return role == "object" or (role == "oblique" and case_of(noun) == "à")
+        if verb.lemma_ in SUBJECTED and is_passive(verb):
+            return role == "oblique" and frame.relation == "sanctioned"
         if verb.lemma_ not in verbs.undergo:
             return False
         if verb.lemma_ in ("faire", "être"):

@@ -19,7 +19,7 @@ NEAR = 8
 WINDOW = 8
 QUOTES = frozenset('«»"“”')
 CLOSING = ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ")
-EXAMPLES = frozenset(("dont", "notamment", "lesquels", "lesquelles", "savoir"))
+EXAMPLES = frozenset(("dont", "notamment", "lesquels", "lesquelles", "savoir", "commencer"))
 
 
 class Phrases:
@@ -167,4 +167,4 @@ def _qualifies(word: Token, noun: Token) -> bool:
 def _is_example(token: Token, mention: Mention) -> bool:
     if mention.entity.type is ActorType.STATE:
         return token.pos_ in ("NOUN", "PROPN") and not linear_case(token)
-    return mention.entity.type is ActorType.PERSON
+    return mention.entity.type in (ActorType.PERSON, ActorType.ORGANISATION)

@@ -37,7 +37,9 @@ from sahelgraph.extract.offices import OfficeReader
 from sahelgraph.extract.parsing import load_language, parse, prepare
 from sahelgraph.extract.presence import PresenceReader
 from sahelgraph.extract.repairs import (
+    mend_conjuncts,
     mend_lemmas,
+    mend_openings,
     mend_subjects,
     mend_verbs,
     rehang_after_dates,
@@ -90,6 +92,8 @@ class Extractor:
                 mend_lemmas(doc, self._known_verbs)
                 rehang_after_dates(doc, dates)
                 mend_subjects(doc)
+                mend_openings(doc)
+                mend_conjuncts(doc)
                 rehang_participles(doc)
                 yield article, self.claims_of(self.scene(doc, found, article), dates)
 

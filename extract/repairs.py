@@ -7,7 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sahelgraph.extract.dates import DateMention
-from sahelgraph.extract.grammar import SUBJECTS, VERBAL, case_of, lower
+from sahelgraph.extract.grammar import (
+    SUBJECTS,
+    VERBAL,
+    case_of,
+    has_auxiliary,
+    is_finite,
+    is_participle,
+    lower,
+)
 from sahelgraph.extract.trees import Doc, Morph, Token
 
 KEPT = frozenset(("punct", "case", "det", "cc", "fixed", "mark", "advmod"))
@@ -64,7 +72,8 @@ def _relation(child: Token, head: Token) -> str:
 
 def rehang_participles(doc: Doc) -> None:
     """Gives participles that do not agree with the noun they hang on to the nearest noun behind it that
-    does: in «membres d'une coalition soutenue par X» the coalition is supported. Changes `doc`."""
+    does, else to the one over it: in «membres d'une coalition soutenue par X» the coalition is supported, in
+    «l'embargo sur les armes imposé par X» the embargo is imposed. Changes `doc`."""
     for token in doc:
         if token.dep_ != "acl" or "VerbForm=Part" not in str(token.morph) or token.head.i >= token.i:
             continue
@@ -73,9 +82,69 @@ def rehang_participles(doc: Doc) -> None:
         for noun in reversed(doc[token.head.i + 1 : token.i]):
             if token in noun.ancestors:
                 continue
-            if noun.pos_ == "NOUN" and noun.morph.get("Gender") and _agree(token, noun):
+            if _takes(noun, token):
                 token.head = noun
                 break
+        else:
+            above = next((n for n in token.head.ancestors if n.pos_ != "ADJ"), None)
+            if (
+                token.head.dep_ == "nmod"
+                and token.head.i == token.i - 1
+                and above is not None
+                and _takes(above, token)
+            ):
+                token.head = above
+
+
+def _takes(noun: Token, participle: Token) -> bool:
+    return noun.pos_ == "NOUN" and bool(noun.morph.get("Gender")) and _agree(participle, noun)
+
+
+def mend_conjuncts(doc: Doc) -> None:
+    """In «X a appelé Y à partir et réclamé …» coordinates the participle with the verb that shares its
+    auxiliary, where the parser coordinated it with an infinitive. Changes `doc`."""
+    for verb in doc:
+        if verb.dep_ != "conj" or not is_participle(verb, "Past") or has_auxiliary(verb):
+            continue
+        if "VerbForm=Inf" not in str(verb.head.morph) or has_auxiliary(verb.head):
+            continue
+        for above in verb.head.ancestors:
+            if above.pos_ in VERBAL and is_participle(above, "Past") and has_auxiliary(above):
+                verb.head = above
+                break
+
+
+def mend_openings(doc: Doc) -> None:
+    """In «Accusé par X de …, Y nie» makes the sentence of its main verb, with the participle said of Y, where
+    the parser took the participle for the main verb. Changes `doc`."""
+    for sentence in list(doc.sents):
+        opening = sentence.root
+        if opening.i > sentence.start + 1 or not is_participle(opening, "Past") or has_auxiliary(opening):
+            continue
+        for verb in sentence:
+            if verb.dep_.startswith("aux") or opening not in verb.ancestors:
+                continue
+            subject = _subject_behind_comma(verb)
+            if subject is not None and subject.i > opening.i:
+                verb.head, verb.dep_ = verb, "ROOT"
+                subject.head, subject.dep_ = verb, "nsubj"
+                opening.head, opening.dep_ = subject, "acl"
+                break
+
+
+def _subject_behind_comma(verb: Token) -> Token | None:
+    """The noun of «, Y nie», «, le pays Y a nié»: between a comma and a finite verb."""
+    if not any(is_finite(t) for t in (verb, *(c for c in verb.children if c.dep_.startswith("aux")))):
+        return None
+    index = verb.i - 1
+    while index > verb.sent.start and verb.doc[index].pos_ in ("AUX", "ADV", "PRON"):
+        index -= 1
+    end = index
+    while index > verb.sent.start and verb.doc[index].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
+        index -= 1
+    if index == end or verb.doc[index].text != ",":
+        return None
+    return next((t for t in verb.doc[index + 1 : end + 1] if t.pos_ in NAMING), None)
 
 
 def _agree(word: Token, other: Token) -> bool:
@@ -133,10 +202,16 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
     """Makes verbs of the nouns that the parser saw where a known verb of the first group stands: between a
     subject and its object, or behind «avoir». Changes `doc`."""
     for token in doc:
+        if verb := _between_sides(token, known):
+            _take_lead(token)
+            _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+            continue
         if token.pos_ not in ("NOUN", "ADJ"):
             continue
         if verb := _behind_auxiliary(token, known):
             _take_over(token, token.head)
+            _make_verb(token, verb, "VerbForm=Part|Tense=Past")
+        elif token.pos_ == "ADJ" and _has_avoir(token) and (verb := _guess(lower(token), PARTICIPLES, known)):
             _make_verb(token, verb, "VerbForm=Part|Tense=Past")
         elif lower(token) in DEAD and any(c.lemma_ == "être" and c.pos_ == "AUX" for c in token.children):
             _make_verb(token, "mourir", "VerbForm=Part|Tense=Past")
@@ -217,6 +292,45 @@ def _between_names(token: Token, known: frozenset[str]) -> str:
     if not any(c.dep_ in SUBJECTS for c in before):
         return ""
     return _guess(lower(token), PRESENT, known)
+
+
+def _has_avoir(token: Token) -> bool:
+    return any(c.dep_.startswith("aux") and c.lemma_ == "avoir" for c in token.children)
+
+
+def _between_sides(token: Token, known: frozenset[str]) -> str:
+    """«Dakar somme Bissau de partir», whatever the parse: a word like a verb between two names, before an
+    infinitive."""
+    if token.pos_ in VERBAL or not token.text.islower() or token.i in (0, len(token.doc) - 1):
+        return ""
+    if not token.nbor(-1).text[0].isupper() or token.nbor(-1).pos_ == "DET":
+        return ""
+    return _guess(lower(token), PRESENT, known) if _asked_behind(token) is not None else ""
+
+
+def _asked_behind(token: Token) -> tuple[Token, Token] | None:
+    """The name right behind a word, and the infinitive behind that: «Bissau de partir»."""
+    rest = token.doc[token.i + 1 : token.i + 5]
+    rest = rest[1:] if len(rest) and rest[0].pos_ == "DET" else rest
+    if len(rest) < 3 or not rest[0].text[0].isupper() or lower(rest[1]) not in ("de", "d'", "à"):
+        return None
+    return (rest[0], rest[2]) if "VerbForm=Inf" in str(rest[2].morph) else None
+
+
+def _take_lead(verb: Token) -> None:
+    """Makes a word the head of its sentence, with the name before it as subject and the one behind as
+    object."""
+    found = _asked_behind(verb)
+    if found is None:
+        return
+    root, subject = verb.sent.root, verb.nbor(-1)
+    verb.head, verb.dep_ = verb, "ROOT"
+    sides = {subject: "nsubj", found[0]: "obj", found[1]: "xcomp"}
+    for token, relation in sides.items():
+        token.head, token.dep_ = verb, relation
+    found[0].pos_ = "PROPN"
+    if root not in sides and root != verb:
+        root.head, root.dep_ = verb, "dep"
 
 
 def _take_over(participle: Token, auxiliary: Token) -> None:

@@ -14,21 +14,28 @@ from sahelgraph.extract.arguments import (
     states_of_places,
     without_places,
 )
+from sahelgraph.extract.asking import Asking
 from sahelgraph.extract.clauses import Clauses
-from sahelgraph.extract.grammar import VERBAL, direct_subjects, is_passive, lower, objects, obliques
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    case_of,
+    direct_subjects,
+    is_participle,
+    is_passive,
+    lower,
+    objects,
+    obliques,
+)
 from sahelgraph.extract.lexicon.frames import Frame
-from sahelgraph.extract.nearness import nearest_actors
+from sahelgraph.extract.nearness import WEAK, nearest_actors
+from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-GIVING_BACK = frozenset(
-    ("libération", "rétablissement", "restauration", "réinstallation", "retour", "élargissement")
-)
 HELP = frozenset(
     ("aide", "soutien", "appui", "assistance", "concours", "intervention", "secours", "protection")
 )
-STEPPING_DOWN = frozenset(("démission", "départ", "retrait", "éviction", "abdication"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,7 @@ class VerbArguments:
     scene: Scene
     clauses: Clauses
     acts: Acts
+    asking: Asking
 
     def of(self, verb: Token, frame: Frame, spelling: str) -> Arguments:
         """Who does it and to whom. `spelling` is the verb as the frame has it: «se retirer»."""
@@ -48,7 +56,9 @@ class VerbArguments:
             doers = [r for t in self.clauses.surface_subjects(verb) for r in self.acts.acting(t)]
         targets = self._first(verb, frame, frame.object, frame.object_types)
         if frame.asks and not targets:
-            targets = self._asked(verb)
+            targets = self.asking.by_verb(verb)
+        if frame.threatens and not targets:
+            targets = self._threatened(verb)
         if frame.act_is_object and not targets:
             targets = self.acts.doers_of_object(verb)
         found = Arguments(doers, targets)
@@ -58,7 +68,8 @@ class VerbArguments:
             states = states_of_places(self.scene, self._places(verb))
             found = Arguments(found.subjects, states, found.doubts | {"place-object"})
         if not found.objects and frame.object_place:
-            found = replace(found, objects=states_of_places(self.scene, self._places(verb)))
+            states = states_of_places(self.scene, self._places(verb)) or self._posted_to(verb)
+            found = replace(found, objects=states)
         return found
 
     def _strikes_a_place(self, verb: Token, doers: list[Ref]) -> bool:
@@ -83,9 +94,12 @@ class VerbArguments:
             doers = nearest_actors(self.scene, verb, frame.subject, frame.subject_types)
             doubts.add("linear-subject")
         asks_for = frame.asks and self._asks_for_something(verb)
+        if not doers and is_participle(verb, "Pres"):
+            doers = self._around(verb, frame.subject_types)
+            doubts.add("clause-subject")
         if not targets and not asks_for and (doers or (frame.default_subject == "state" and not passive)):
             slots: Iterable[str] = frame.object
-            if self.clauses.logical_objects(verb):
+            if any(not _is_of_locution(t, frame) for t in self.clauses.logical_objects(verb)):
                 slots = [s for s in slots if s not in ("object", "subject")]
             targets = nearest_actors(self.scene, verb, slots, frame.object_types)
             doubts.add("linear-object")
@@ -96,6 +110,14 @@ class VerbArguments:
             doers = nearest_actors(self.scene, verb, frame.subject, frame.subject_types)
             doubts.add("linear-subject")
         return Arguments(doers, targets, frozenset(doubts))
+
+    def _around(self, participle: Token, types: Collection[ActorType]) -> list[Ref]:
+        """«X, ancienne rébellion qui …, reprochant à Y»: who acts in the clauses around a participle."""
+        for above in participle.ancestors:
+            refs = of_types(self.clauses.actors(direct_subjects(above)), types)
+            if refs := [r for r in refs if r.how not in WEAK]:
+                return refs
+        return []
 
     # --- the slots of a frame
 
@@ -115,6 +137,8 @@ class VerbArguments:
             case "object":
                 phrases = self.clauses.logical_objects(verb)
                 refs = self.clauses.actors(phrases)
+                if frame.object_serves:
+                    refs = [self._served(r, phrases) for r in refs]
                 if not refs and ActorType.PLACE in types:
                     refs = [r for t in phrases for r in self.scene.places(t)]
                 return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
@@ -135,6 +159,18 @@ class VerbArguments:
                 refs = self.clauses.first_actors(phrases)
                 return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
 
+    def _served(self, ref: Ref, phrases: Iterable[Token]) -> Ref:
+        """The State of an ambassador: «l'ambassadeur de France X» counts as la France."""
+        if ref.entity.type is not ActorType.PERSON:
+            return ref
+        for phrase in phrases:
+            beside = [c for case, c in obliques(phrase) if case == "de"]
+            for state in (*by_adjective(self.scene, phrase), *self.clauses.actors(beside)):
+                if state.entity.type in (ActorType.STATE, ActorType.ORGANISATION):
+                    return state
+        served = self.scene.office_state(ref.entity)
+        return ref if served is None else Ref(served, ref.token, "context")
+
     def _owners(self, phrases: Iterable[Token], types: Collection[ActorType], known: list[Ref]) -> list[Ref]:
         """The owners of what is attacked, where the phrases name nobody themselves."""
         if of_types(known, types):
@@ -145,6 +181,8 @@ class VerbArguments:
         """What stands behind a preposition, on the verb or its objects; with `through` (see Frame) on one
         of these nouns where the verb has one."""
         carriers = [verb, *objects(verb)]
+        if is_passive(verb):
+            carriers += self.clauses.surface_subjects(verb)
         if through:
             nouns = [*objects(verb), *_complements(verb)]
             carriers = [*(n for n in nouns if self.scene.is_noun(n, through)), verb]
@@ -166,6 +204,26 @@ class VerbArguments:
             return self.scene.places(verb.head)
         return []
 
+    def _posted_to(self, verb: Token) -> list[Ref]:
+        """«rappeler les ambassadeurs accrédités auprès de l'union X»."""
+        for noun in objects(verb):
+            for clause in noun.children:
+                if clause.dep_ in ("acl", "amod"):
+                    for case, child in obliques(clause):
+                        if case in (*PLACE_CASES, "auprès de") and (refs := self.scene.actors(child)):
+                            return without_places(refs)
+        return []
+
+    def _threatened(self, verb: Token) -> list[Ref]:
+        """«menacer de frapper X», «d'imposer des sanctions à X», «de poursuivre ses raids en X»."""
+        for deed in verb.children:
+            if deed.pos_ not in VERBAL or deed.i < verb.i or deed.dep_ not in ("xcomp", "acl", "ccomp"):
+                continue
+            behind = [c for case, c in obliques(deed) if case in ("à", "contre", "sur", "avec")]
+            refs = self.clauses.actors(objects(deed)) or self.clauses.first_actors(behind)
+            return without_places(refs) or states_of_places(self.scene, self._places(deed))
+        return []
+
     def _asks_for_help(self, verb: Token) -> bool:
         """«exiger de X», «demander l'aide de X»; not «exiger le retour de X»."""
         return all(self.scene.is_noun(noun, HELP) for noun in objects(verb))
@@ -174,37 +232,11 @@ class VerbArguments:
         """«exiger la libération de X», «appeler à l'union»: what stands behind is not who is asked."""
         return bool(objects(verb)) or any(case == "à" for case, _ in obliques(verb))
 
-    def _asked(self, verb: Token) -> list[Ref]:
-        """«exiger que les autorités rétablissent …»: who is asked is the subject of the clause."""
-        clauses = [
-            c
-            for c in verb.children
-            if c.pos_ in VERBAL
-            and (c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "advcl" and _is_marked(c, ("que", "qu'"))))
-        ]
-        for clause in clauses:
-            if refs := self.clauses.actors(direct_subjects(clause)):
-                return refs
-        for noun in objects(verb):
-            cases = ("par", "de") if self.scene.is_noun(noun, STEPPING_DOWN) else ("par",)
-            for case, child in obliques(noun):
-                if case in cases and (refs := without_places(self.scene.actors(child))):
-                    return refs
-            if self.scene.is_noun(noun, GIVING_BACK):
-                holders = [self._holder(r) for _, c in obliques(noun) for r in self.scene.actors(c)]
-                return [r for r in holders if r is not None][:1]
-        return []
 
-    def _holder(self, person: Ref) -> Ref | None:
-        """The State that is asked to free or reinstate somebody who holds an office there."""
-        if person.entity.type is not ActorType.PERSON:
-            return person if person.entity.type is ActorType.STATE else None
-        state = self.scene.office_state(person.entity)
-        return Ref(state, person.token, "context") if state and state.type is ActorType.STATE else None
-
-
-def _is_marked(clause: Token, words: Collection[str]) -> bool:
-    return any(c.dep_ == "mark" and lower(c) in words for c in clause.children)
+def _is_of_locution(word: Token, frame: Frame) -> bool:
+    """Is a word part of the verb itself: «pointer du doigt», «porter plainte»?"""
+    bare = bool(case_of(word)) or not any(c.dep_ == "det" for c in word.children)
+    return bare and lower(word) in frame.with_
 
 
 def _complements(verb: Token) -> Iterator[Token]:

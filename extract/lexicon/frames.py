@@ -38,8 +38,10 @@ responsibility   it says who is behind an act that is told elsewhere; acts: what
                  besides the nouns of violence
 act_is_object    who did an act is the object: «condamner l'invasion de X par Y» is about Y
 place_is_object  the place of the event gives the object where none is named
+object_serves    an ambassador who is the object counts for the State that he serves
 object_place     the object is the State of a place: «leur ambassadeur à Alger»
 asks             the object may be the subject of the clause that is asked for
+threatens        the object may be who suffers from what the infinitive under the verb says
 not_own          nothing where subject and object are one State
 same_type        subject and object are of one actor type
 at_least, most   how many subjects there must, may be
@@ -92,7 +94,9 @@ class Frame:
     default_object: str
     place_is_object: bool
     object_place: bool
+    object_serves: bool
     asks: bool
+    threatens: bool
     not_own: bool
     same_type: bool
     nouns_need_verb: bool
@@ -222,7 +226,9 @@ def _frame(entry: Table) -> Frame:
         default_object=entry.text("default_object", ""),
         place_is_object=entry.flag("place_is_object"),
         object_place=entry.flag("object_place"),
+        object_serves=entry.flag("object_serves"),
         asks=entry.flag("asks"),
+        threatens=entry.flag("threatens"),
         not_own=entry.flag("not_own"),
         same_type=entry.flag("same_type"),
         nouns_need_verb=entry.flag("nouns_need_verb"),

@@ -27,6 +27,7 @@ class Verbs:
     allege: frozenset[str]
     undo: frozenset[str]
     deny: frozenset[str]
+    answer: frozenset[str]
     plan: frozenset[str]
     announce: frozenset[str]
     alleged_words: frozenset[str]

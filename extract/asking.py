@@ -1,0 +1,127 @@
+"""Of whom something is asked: «exiger la libération de X», «appeler à l'arrêt des frappes de X», «réclamer le
+départ de X», «demander que X parte», «des élections en X»."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from sahelgraph.extract.acts import Acts
+from sahelgraph.extract.arguments import PLACE_CASES, states_of_places, without_places
+from sahelgraph.extract.clauses import Clauses
+from sahelgraph.extract.grammar import VERBAL, agents, direct_subjects, lower, objects, obliques, verb_over
+from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
+
+GIVING_BACK = frozenset(
+    ("libération", "rétablissement", "restauration", "réinstallation", "retour", "élargissement", "relaxe")
+)
+YIELDING = frozenset(
+    (
+        *("démission", "départ", "retrait", "éviction", "abdication", "désarmement", "reddition"),
+        *("repli", "cantonnement", "capitulation", "soumission", "coopération"),
+    )
+)
+"""What only the one can do of whom it is said: «le désarmement de X» is asked of X."""
+ENDING = frozenset(
+    (
+        *("fin", "arrêt", "cessation", "levée", "suspension", "interruption", "annulation", "abandon"),
+        *("retrait", "allègement", "assouplissement", "abrogation"),
+    )
+)
+
+CIVIC = frozenset(
+    (
+        *("transition", "élection", "scrutin", "retour", "cessez-le-feu", "trêve", "calme", "fin", "arrêt"),
+        *("paix", "dialogue", "enquête", "ouverture", "mise", "formation", "réforme", "vote", "désescalade"),
+        *("référendum", "retenue", "négociation", "tenue", "organisation", "respect", "rétablissement"),
+    )
+)
+"""What a State brings about on its own soil: «des élections en X»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Reads what is asked in one article."""
+
+    scene: Scene
+    clauses: Clauses
+    acts: Acts
+
+    def by_verb(self, verb: Token) -> list[Ref]:
+        """Of whom a verb asks what it asks, where they are not its object; empty where nothing tells."""
+        for clause in _clauses_under(verb):
+            if refs := self.clauses.actors(direct_subjects(clause)):
+                return refs
+        return self._of_first([*objects(verb), *(c for case, c in obliques(verb) if case == "à")])
+
+    def by_noun(self, noun: Token) -> list[Ref]:
+        """The same of a noun: «l'appel à la démission de X»."""
+        over = verb_over(noun)
+        beside = list(obliques(over[0])) if over is not None and over[1] == "object" else []
+        behind = [c for case, c in (*obliques(noun), *beside) if case in ("à", "de") and c.i > noun.i]
+        return self._of_first(behind)
+
+    def _of_first(self, things: list[Token]) -> list[Ref]:
+        return next((refs for thing in things if (refs := self._of(thing))), [])
+
+    def _of(self, thing: Token) -> list[Ref]:
+        """Who can do what is asked."""
+        complements = [c for case, c in obliques(thing) if case == "de"]
+        if self.scene.is_noun(thing, GIVING_BACK):
+            return self._holders(thing, complements)
+        if self.scene.is_noun(thing, YIELDING):
+            for child in complements:
+                refs = without_places(self.scene.actors(child)) or self._of_participles(child)
+                if refs:
+                    return refs
+        if self.scene.is_noun(thing, ENDING):
+            for child in complements:
+                if refs := self.acts.whose(child):
+                    return refs
+        for case, child in obliques(thing):
+            if case == "par" and (refs := without_places(self.scene.actors(child))):
+                return refs
+        return self._where(thing) if self.scene.is_noun(thing, CIVIC) else []
+
+    def _holders(self, release: Token, captives: list[Token]) -> list[Ref]:
+        """Who is asked to free or reinstate somebody: who is said to hold them, else the State in which they
+        hold an office, or whose people may be meant."""
+        for child in captives:
+            if refs := self._of_participles(child):
+                return refs
+        persons = [r for _, c in obliques(release) for r in self.scene.actors(c)]
+        holders = [self._state_of(r) for r in persons]
+        return [r for r in holders if r is not None][:1]
+
+    def _of_participles(self, noun: Token) -> list[Ref]:
+        """«les otages détenus par X», «les zones occupées par X»."""
+        clauses = (c for c in noun.children if c.dep_ == "acl")
+        return next((refs for c in clauses if (refs := self.clauses.actors(agents(c)))), [])
+
+    def _state_of(self, person: Ref) -> Ref | None:
+        if person.entity.type is not ActorType.PERSON:
+            return person if person.entity.type is ActorType.STATE else None
+        state = self.scene.office_state(person.entity)
+        return Ref(state, person.token, "context") if state and state.type is ActorType.STATE else None
+
+    def _where(self, thing: Token) -> list[Ref]:
+        """«des élections en X», «un retour à l'ordre constitutionnel au X»: of its State."""
+        for word in (thing, *(c for _, c in obliques(thing))):
+            for case, child in obliques(word):
+                if case in PLACE_CASES and (places := self.scene.places(child)):
+                    return states_of_places(self.scene, places)
+        return []
+
+
+def _clauses_under(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.pos_ in VERBAL and (
+            child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "advcl" and _is_marked(child, ("que", "qu'")))
+        ):
+            yield child
+
+
+def _is_marked(clause: Token, words: Collection[str]) -> bool:
+    return any(c.dep_ == "mark" and lower(c) in words for c in clause.children)

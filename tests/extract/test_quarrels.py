@@ -1,0 +1,94 @@
+"""What is said against, asked of, done to and said for somebody: accusations, demands, sanctions, support."""
+
+import pytest
+
+from sahelgraph.ontology.claims import Status
+from tests.extract.conftest import Claims
+
+STATED = [
+    # accused: in one word, in a locution, by what is called names
+    ("Kinshasa reproche à Kigali d'armer la rébellion.", "rdc", "accused", "rwanda"),
+    ("Accusé par Kinshasa de soutenir des rebelles, Kigali nie en bloc.", "rdc", "accused", "rwanda"),
+    ("L'Algérie a pointé du doigt le Maroc après les incendies.", "algerie", "accused", "maroc"),
+    ("La Turquie a rejeté la responsabilité de l'échec sur la Grèce.", "turquie", "accused", "grece"),
+    ("Le Nicaragua qualifie le régime cubain de dictature.", "nicaragua", "accused", "cuba"),
+    ('Téhéran a jugé "irresponsable" l\'attitude de Washington.', "iran", "accused", "etats-unis"),
+    ("Le Kenya a lui aussi vilipendé les sanctions soudanaises.", "kenya", "accused", "soudan"),
+    # accused: of the act that is criticised
+    ("Le Tchad condamne le soutien que la Libye apporte aux rebelles.", "tchad", "accused", "libye"),
+    ("Berlin dénonce une violation de la trêve par Moscou.", "allemagne", "accused", "russie"),
+    ("Le Qatar critique une décision prise par l'Égypte.", "qatar", "accused", "egypte"),
+    ("L'Union africaine a condamné le coup d'État au Gabon.", "union-africaine", "accused", "gabon"),
+    ("L'ONU a condamné mardi, le putsch intervenu au Gabon.", "onu", "accused", "gabon"),
+    # accused: nouns
+    ("Les accusations portées par le Mali contre la France ont été rejetées.", "mali", "accused", "france"),
+    ("Kigali réagit aux accusations de Kinshasa.", "rdc", "accused", "rwanda"),
+    # accused: who acts around a participle
+    ("Le M23 est une rébellion née en 2012, reprochant à Kinshasa ses promesses.", "m23", "accused", "rdc"),
+    # demanded
+    ("Moscou somme Kiev de retirer ses troupes.", "russie", "demanded", "ukraine"),
+    ("Athènes presse Ankara de reprendre le dialogue.", "grece", "demanded", "turquie"),
+    ("Paris demande la libération de ses otages détenus par le Hamas.", "france", "demanded", "hamas"),
+    (
+        "Le Qatar réclame la levée du blocus imposé par l'Arabie saoudite.",
+        "qatar",
+        "demanded",
+        "arabie-saoudite",
+    ),
+    ("Kinshasa exige le retrait des zones occupées par le M23.", "rdc", "demanded", "m23"),
+    ("Paris a appelé à la tenue rapide d'élections au Gabon.", "france", "demanded", "gabon"),
+    ("Berlin a lancé un appel à la démission d'Alpha Condé.", "allemagne", "demanded", "alpha-conde"),
+    # threatened
+    ("L'Iran a menacé d'imposer un embargo à la Turquie.", "iran", "threatened", "turquie"),
+    ("La Corée du Nord promet de réduire Séoul en cendres.", "coree-du-nord", "threatened", "coree-du-sud"),
+    # sanctioned
+    (
+        "L'Union européenne a adopté des sanctions visant la Biélorussie.",
+        "union-europeenne",
+        "sanctioned",
+        "bielorussie",
+    ),
+    ("Le Qatar est soumis à un blocus de l'Arabie saoudite.", "arabie-saoudite", "sanctioned", "qatar"),
+    ("Les frontières avec le Niger ont été fermées par le Bénin.", "benin", "sanctioned", "niger"),
+    ("Paris a gelé les avoirs du régime syrien.", "france", "sanctioned", "syrie"),
+    ("L'ambassadeur du Rwanda, Jean Biruta, a été expulsé par la RDC.", "rdc", "sanctioned", "rwanda"),
+    ("Le Trésor américain a sanctionné trois généraux soudanais.", "etats-unis", "sanctioned", "soudan"),
+    ("La Libye subit un embargo sur les armes imposé par l'ONU à la Libye.", "onu", "sanctioned", "libye"),
+    # supported in words
+    ("La Russie salue le coup d'État au Gabon.", "russie", "supported", "gabon"),
+    ("Le Venezuela se félicite de la décision de la Bolivie.", "venezuela", "supported", "bolivie"),
+    ("L'Iran prend la défense du Hamas.", "iran", "supported", "hamas"),
+    (
+        "Le Kenya a demandé à l'Ouganda de partir et réitéré son soutien à la Somalie.",
+        "kenya",
+        "supported",
+        "somalie",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "relation", "target"), STATED)
+def test_who_says_or_does_what_to_whom(
+    claims: Claims, text: str, subject: str, relation: str, target: str
+) -> None:
+    found = {(c.subject.id, c.relation, c.object.id if c.object else "") for c in claims(text)}
+    assert (subject, relation, target) in found
+
+
+@pytest.mark.parametrize("text", ["Kigali nie tout soutien au M23.", "Le Rwanda a démenti soutenir le M23."])
+def test_denied_support_is_denied(claims: Claims, text: str) -> None:
+    (support,) = [c for c in claims(text) if c.relation == "supported"]
+    assert (support.subject.id, support.status) == ("rwanda", Status.DENIED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les partenaires du Mali réclament des élections.",
+        "Les pays voisins du Mali exigent un retour à l'ordre constitutionnel.",
+        "La Russie est frappée par des sanctions.",
+        "Le président du Mali a convoqué un sommet à Bamako.",
+    ],
+)
+def test_nobody_is_taken_for_another(claims: Claims, text: str) -> None:
+    assert not {c.relation for c in claims(text)} & {"demanded", "attacked", "accused"}
