@@ -92,7 +92,7 @@ class Clauses:
         index = participle.i - 1
         while index > participle.sent.start and doc[index].pos_ == "ADV":
             index -= 1
-        if index <= 0 or doc[index].text not in (",", "-", "–", "—"):
+        if index <= 0 or doc[index].text not in (",", "(", "-", "–", "—"):
             return None
         before = doc[index - 2 if doc[index - 1].text == ")" else index - 1]
         return before if self.scene.mentions_at(before) and not disagree(before, participle) else None

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from sahelgraph.extract.grammar import LOCUTIONS, VERBAL, is_finite, is_passive, linear_case, lower
+from sahelgraph.extract.grammar import (
+    LOCUTIONS,
+    VERBAL,
+    is_finite,
+    is_participle,
+    is_passive,
+    linear_case,
+    lower,
+)
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
@@ -61,10 +69,16 @@ def _position(slot: str, passive: bool) -> tuple[str, bool]:
     return slot, False
 
 
+def _is_said_of(participle: Token, noun: Token) -> bool:
+    """«cette attaque menée», «des raids coordonnés et simultanés»."""
+    head = participle.head if participle.dep_ == "conj" else participle
+    return is_participle(participle, "Past") and head.head == noun
+
+
 def actors_done_by(scene: Scene, noun: Token) -> list[Ref]:
     """«l'invasion du Koweït par l'Irak» → l'Irak, wherever the parser hangs «par l'Irak»."""
     for token in neighbours(noun, leftwards=False):
-        if token.pos_ in VERBAL or token.i - noun.i > REACH:
+        if token.i - noun.i > REACH or (token.pos_ in VERBAL and not _is_said_of(token, noun)):
             return []
         if linear_case(token) == "par" and (refs := scene.actors(token)):
             return refs

@@ -224,7 +224,9 @@ class NounArguments:
     def _targeted(self, noun: Token, frame: Frame) -> list[Ref]:
         """«X a été la cible d'une attaque», «X, victime d'une attaque», «faire l'objet d'une attaque»."""
         target = noun.head
-        if frame.relation != "attacked" or case_of(noun) != "de" or lower(target) not in VICTIM_WORDS:
+        if frame.relation != "attacked" or lower(target) not in VICTIM_WORDS:
+            return []
+        if case_of(noun) != ("à" if lower(target) in ("proie", "face") else "de"):
             return []
         over = verb_over(target)
         if over is not None and over[0].lemma_ == "faire":
@@ -233,7 +235,8 @@ class NounArguments:
             phrases = direct_subjects(target)
         else:
             return said_of(self.clauses, target)
-        return self.clauses.actors(phrases) or [r for t in phrases for r in self.scene.owners(t)]
+        named = of_types(self.clauses.actors(phrases), frame.object_types)
+        return named or [r for t in phrases for r in self.scene.owners(t)]
 
     def _object_complements(self, noun: Token, frame: Frame) -> list[Ref]:
         """«l'attaque contre X»; where «de» may mark either, it marks the subject: «le retrait du Mali du

@@ -249,9 +249,14 @@ def _mend_fronted_object(verb: Token) -> None:
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ != "DET"]
     if subjects or "VerbForm=Fin" not in _morphology(verb):
         return
-    before = [c for c in verb.children if c.dep_ in ("obj", "iobj") and c.i < verb.i and c.pos_ in NAMING]
+    before = [c for c in verb.children if c.dep_ in ("obj", "iobj") and c.i < verb.i and _may_name(c)]
     if len(before) == 1 and not case_of(before[0]) and lower(before[0]) not in ("que", "qu'"):
         before[0].dep_ = "nsubj"
+
+
+def _may_name(token: Token) -> bool:
+    """A noun or name, also where the parser takes a name of several words for a pronoun."""
+    return token.pos_ in NAMING or " " in token.text
 
 
 def _morphology(verb: Token) -> str:

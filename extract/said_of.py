@@ -12,6 +12,7 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     first_conjunct,
     lower,
+    objects,
     with_conjuncts,
 )
 from sahelgraph.extract.mentions import Kind
@@ -22,6 +23,20 @@ from sahelgraph.ontology.claims import ActorType
 
 ADJECTIVES = 7
 LINKS = frozenset((",", "et", "ou"))
+HELPING = frozenset(
+    (
+        "aider",
+        "appuyer",
+        "soutenir",
+        "épauler",
+        "assister",
+        "accompagner",
+        "conseiller",
+        "seconder",
+        "renforcer",
+    )
+)
+"""«épauler l'armée dans sa lutte»: it is the army's."""
 COPULAS = frozenset(("devenir", "être", "rester", "demeurer", "considérer", "redevenir"))
 
 
@@ -63,6 +78,9 @@ def by_possessive(scene: Scene, noun: Token) -> list[Ref]:
     """«leur retrait»: whom the possessive stands for."""
     if not any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in noun.children):
         return []
+    helper = noun.head
+    if case_of(noun) == "dans" and helper.lemma_ in HELPING and (helped := objects(helper)):
+        return [Ref(r.entity, r.token, "possessor") for t in helped for r in scene.actors(t)]
     owners = scene.before(noun, 1, of_clause=True)
     return [Ref(r.entity, r.token, "possessor") for r in owners if r.token < noun.i]
 

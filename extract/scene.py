@@ -13,7 +13,7 @@ from sahelgraph.extract.anaphora import Anaphora
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.complements import Complements
-from sahelgraph.extract.grammar import lower, opening_of, with_conjuncts
+from sahelgraph.extract.grammar import lower, obliques, opening_of, with_conjuncts
 from sahelgraph.extract.lexicon.nouns import Nouns
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind, Mention
@@ -118,7 +118,9 @@ class Scene(MentionedText):
         russe», «Goma»; empty where nothing says so."""
         found: list[Ref] = []
         for item in with_conjuncts(phrase):
-            if self.is_noun(item, self.nouns.property) and not self.mentions_at(item):
+            if self.is_noun(item, self.nouns.quantities) and not self.mentions_at(item):
+                found.extend(r for case, c in obliques(item) if case == "de" for r in self.owners(c))
+            elif self.is_noun(item, self.nouns.property) and not self.mentions_at(item):
                 found.extend(self._complements.of(item, 0))
             else:
                 states = [(self.state_of(m.entity), m) for m in self.mentions_at(item)]

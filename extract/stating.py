@@ -8,9 +8,18 @@ from itertools import permutations
 from typing import NamedTuple
 
 from sahelgraph.extract.arguments import Arguments, Found, has_armed_group, of_types
-from sahelgraph.extract.clauses import Clauses
+from sahelgraph.extract.clauses import Clauses, predicate_of
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL, agents, is_passive
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    agents,
+    direct_subjects,
+    has_definite_article,
+    is_passive,
+    nominal_complements,
+    obliques,
+    verb_over,
+)
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
@@ -22,6 +31,8 @@ COMING = frozenset(("created", "dissolved"))
 PARTS = frozenset(("possessor", "part"))
 """Relations of what comes and goes: «constituer sa force» tells of no coming of its owner, nor «la cellule
 de X a été démantelée» of X's end."""
+LEADING = frozenset(("conduire", "diriger", "mener", "commander", "emmener"))
+CLAIMING = frozenset(("revendiquer",))
 TARGETS = frozenset(("people", "forces"))
 
 
@@ -35,14 +46,17 @@ class Telling(NamedTuple):
 
 
 def without_guesses(events: list[Event]) -> Iterator[Event]:
-    """The events without those whose subject is only a default, where the sentence names another."""
-    named = {
-        (e.relation, e.object.entity.id, e.trigger.sent.start)
-        for e in events
-        if e.object is not None and "default-subject" not in e.doubts
-    }
+    """The events without those whose subject is only a default, where the sentence, or of an
+    overthrow the article, names another."""
+
+    def key_of(event: Event) -> tuple[str, str, int]:
+        whole = event.relation == "overthrew"  # nobody is overthrown by two
+        target = event.object.entity.id if event.object else ""
+        return event.relation, target, 0 if whole else event.trigger.sent.start
+
+    named = {key_of(e) for e in events if e.object is not None and "default-subject" not in e.doubts}
     for event in events:
-        key = (event.relation, event.object.entity.id if event.object else "", event.trigger.sent.start)
+        key = key_of(event)
         if "default-subject" not in event.doubts or key not in named:
             yield event
 
@@ -93,6 +107,8 @@ class Statements:
             return Found(refs)
         if frame.default_subject == "clause" and is_passive(trigger):
             return Found(self._subjects_over(trigger), frozenset(("default-subject",)))
+        if leaders := self._leaders(trigger):
+            return Found(of_types(leaders, frame.subject_types), frozenset(("default-subject",)))
         if frame.default_subject != "state" or not self._agents_are_nobody(frame, trigger):
             return Found([])
         state = self._default_state(found.objects)
@@ -100,10 +116,17 @@ class Statements:
             return Found([])
         return Found([Ref(state, trigger.i, "default")], frozenset(("default-subject",)))
 
+    def _leaders(self, trigger: Token) -> list[Ref]:
+        """«renversé par des militaires conduits par X»: who leads those that do it."""
+        doers = agents(trigger) if is_passive(trigger) else direct_subjects(trigger)
+        led = [c for t in doers for c in t.children if c.dep_ == "acl" and c.lemma_ in LEADING]
+        return self.clauses.actors(a for c in led for a in agents(c))
+
     def _agents_are_nobody(self, frame: Frame, trigger: Token) -> bool:
         """Has a passive no agent, or one that names nobody: «renversé par un putsch»?"""
         if trigger.pos_ in VERBAL and not is_passive(trigger):
-            return True
+            subjects = [t for t in direct_subjects(trigger) if t.pos_ == "NOUN"]
+            return all(self.scene.is_noun(t, frame.agents_of_default) for t in subjects)
         return all(self.scene.is_noun(a, frame.agents_of_default) for a in agents(trigger))
 
     def _subjects_over(self, participle: Token) -> list[Ref]:
@@ -140,8 +163,9 @@ class Statements:
 
     def _accusing_states(self, trigger: Token) -> list[Ref]:
         """«X accuse Y d'avoir bombardé un hôpital»: in X, where nothing says whose it is."""
-        over = trigger.head
-        if trigger.dep_ not in ("xcomp", "ccomp") or over.lemma_ not in ACCUSING:
+        verb = trigger if trigger.pos_ in VERBAL else predicate_of(trigger)
+        over = verb.head
+        if verb.dep_ not in ("xcomp", "ccomp") or over.lemma_ not in ACCUSING:
             return []
         return [r for r in self.clauses.doers(over) if r.entity.type is ActorType.STATE]
 
@@ -157,12 +181,27 @@ class Statements:
         return Found([])
 
     def _has_victims(self, frame: Frame, trigger: Token) -> bool:
-        """«a tué onze soldats»: people or forces whose State is not said."""
+        """«a tué onze soldats», «a brûlé un village»: people, forces or places whose State is not said;
+        «a lancé une offensive»: nobody at all."""
         if trigger.pos_ not in VERBAL:
-            return False
+            return self._strikes_nobody(frame, trigger)
         surface = "surface" in frame.object
         victims = (self.clauses.surface_subjects if surface else self.clauses.logical_objects)(trigger)
-        return any(self.scene.noun_classes(t) & TARGETS for t in victims)
+        return any(
+            self.scene.noun_classes(t) & TARGETS or self.scene.is_noun(t, self.scene.nouns.property)
+            for t in victims
+        )
+
+    def _strikes_nobody(self, frame: Frame, noun: Token) -> bool:
+        """«a multiplié les attaques»: an act that is carried out, without a word of against whom."""
+        verbs = self.clauses.verbs
+        over = verb_over(noun)
+        is_told = frame.relation != "attacked" or frame.lasting or has_definite_article(noun)
+        if over is None or over[1] != "object" or is_told:
+            return False
+        carried_out = over[0].lemma_ in verbs.support - verbs.tell - CLAIMING
+        cases = {case for case, _ in (*nominal_complements(noun), *obliques(over[0]))}
+        return carried_out and not cases & set(frame.noun_object)
 
     # --- the pairs
 

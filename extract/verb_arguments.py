@@ -156,6 +156,8 @@ class VerbArguments:
                 if frame.asks and slot == "de" and not self._asks_for_help(verb):
                     return []
                 phrases = list(self._behind(verb, slot, frame.through))
+                if frame.takes:  # «prendre la ville, à la frontière de X»
+                    phrases = [t for t in phrases if "land" not in self.scene.noun_classes(t)]
                 refs = self.clauses.first_actors(phrases)
                 return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
 

@@ -220,3 +220,44 @@ def test_a_fallen_town_is_no_hostage(claims: Claims) -> None:
 def test_a_date_between_a_verb_and_its_object(claims: Claims) -> None:
     text = "Des officiers ont renversé le 26 juillet le président Mohamed Bazoum, usé par des mois de crise."
     assert stated(claims(text), "overthrew") == {("niger", "mohamed-bazoum")}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Le M23 s'est emparé de la cité de Bunagana, à la frontière ougandaise.",
+            {("m23", "rdc")},
+        ),
+        ("La France aide l'armée malienne dans sa lutte contre le JNIM.", {("mali", "jnim")}),
+        ("Erevan accuse Bakou d'avoir déclenché une offensive.", {("azerbaidjan", "armenie")}),
+        ("Le Nord-Kivu est en proie à l'agression rwandaise.", {("rwanda", "rdc")}),
+        ("Un gendarme malien a été abattu par un tireur du JNIM.", {("jnim", "mali")}),
+        ("L'assaut mené, d'après lui, par le JNIM visait l'armée malienne.", {("jnim", "mali")}),
+        ("Le Mali tremble. Boko Haram a mené plusieurs raids.", {("boko-haram", "mali")}),
+        ("Le Mali tremble. Boko Haram a mené plusieurs raids contre des rivaux.", set()),
+    ],
+)
+def test_who_stands_at_some_distance(claims: Claims, text: str, pairs: set[tuple[str, str]]) -> None:
+    assert stated(claims(text), "attacked") == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Hissène Habré s'est emparé du pouvoir à N'Djamena.", {("hissene-habre", "tchad")}),
+        (
+            "Mohamed Bazoum a été renversé par des soldats conduits par Abdourahamane Tiani.",
+            {("abdourahamane-tiani", "mohamed-bazoum")},
+        ),
+    ],
+)
+def test_who_takes_power(claims: Claims, text: str, pairs: set[tuple[str, str]]) -> None:
+    found = claims(text)
+    assert stated(found, "overthrew") == pairs
+    assert stated(found, "attacked") == set()
+
+
+def test_captives_are_arrested_by_nobody(claims: Claims) -> None:
+    text = "Le groupe, qui sévit au Mali, a relâché deux marins français. Il les détenait en otages."
+    assert stated(claims(text), "detained") == set()
