@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
@@ -24,6 +26,7 @@ from sahelgraph.ontology.errors import SahelgraphError
 LANGUAGE = "fr"
 UNUSED = ("ner", "senter")
 NEEDED = ("morphologizer", "parser", "lemmatizer")
+LEMMA_INDEX = "lemma_index"
 WORDS = "sahelgraph_words"
 MASCULINE = frozenset(("le", "un", "ce", "du", "au", "son", "leur"))
 FEMININE = frozenset(("la", "une", "cette", "sa"))
@@ -79,17 +82,40 @@ def load_language(model: str) -> Language:
         raise SahelgraphError(f"the language model «{model}» is for «{nlp.lang}», not for French")
     if missing := [part for part in NEEDED if part not in nlp.pipe_names]:
         raise SahelgraphError(f"the language model «{model}» has no {', no '.join(missing)}")
+    _lighten(nlp)
     return nlp
+
+
+def _lighten(nlp: Language) -> None:
+    """Takes rules that only give tags, which nothing here reads, out of the pipeline, and makes sets of the
+    long lists in which the lemmatizer looks up each new word."""
+    for _, part in nlp.pipeline:
+        if isinstance(part, AttributeRuler):
+            needed = [rule for rule in part.patterns if set(cast(dict[str, str], rule["attrs"])) != {"TAG"}]
+            part.clear()
+            part.add_patterns(needed)
+        elif isinstance(part, Lemmatizer) and part.lookups.has_table(LEMMA_INDEX):
+            known = part.lookups.get_table(LEMMA_INDEX)
+            for kind in list(known):
+                known[kind] = frozenset(known[kind])
 
 
 def prepare(nlp: Language, text: str, mentions: Sequence[Mention]) -> Doc:
     """The tokens of a text, not yet parsed: names merged and replaced by common ones, sentences marked."""
     doc = nlp.make_doc(text)
-    merged = _merge(doc, mentions)
     words = [token.text for token in doc]
-    shown = [_shown(doc, token.i, merged.get(token.idx)) for token in doc]
     spaces = [bool(token.whitespace_) for token in doc]
-    masked = Doc(nlp.vocab, words=shown, spaces=spaces, sent_starts=_sentence_starts(doc))
+    names = _long_names(doc, mentions)
+    for span, _ in reversed(names):
+        words[span.start : span.end] = [span.text]
+        spaces[span.start : span.end] = [spaces[span.end - 1]]
+    shown = list(words)
+    lost = 0
+    for span, mention in names:
+        place = span.start - lost
+        shown[place] = _shown(words, place, mention.entity.type)
+        lost += len(span) - 1
+    masked = Doc(nlp.vocab, words=shown, spaces=spaces, sent_starts=_sentence_starts(words, spaces))
     masked.user_data[WORDS] = words
     return masked
 
@@ -105,36 +131,26 @@ def give_names_back(doc: Doc) -> trees.Doc:
     return trees.tree_of(doc, words)
 
 
-def _merge(doc: Doc, mentions: Sequence[Mention]) -> dict[int, ActorType]:
-    """Makes a token of each name; gives the types of those of several words by their offset."""
-    spans: list[tuple[Span, Mention]] = []
+def _long_names(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Span, Mention]]:
+    """The names of several words in their order, without overlaps: of two the longer one."""
+    spans: dict[tuple[int, int], tuple[Span, Mention]] = {}
     for mention in mentions:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is not None and len(span) > 1:
-            spans.append((span, mention))
-    chosen = {(s.start, s.end) for s in filter_spans([s for s, _ in spans])}
-    merged: dict[int, ActorType] = {}
-    with doc.retokenize() as retokenizer:
-        for span, mention in spans:
-            if (span.start, span.end) in chosen:
-                chosen.discard((span.start, span.end))
-                retokenizer.merge(span)
-                merged[span.start_char] = mention.entity.type
-    return merged
+            spans.setdefault((span.start, span.end), (span, mention))
+    return [spans[s.start, s.end] for s in filter_spans(span for span, _ in spans.values())]
 
 
-def _shown(doc: Doc, index: int, type_: ActorType | None) -> str:
-    """What the tagger and parser read: a common name for a long one, the first word of one that begins with
-    a common noun («rebelles du Front Y»)."""
-    text = doc[index].text
-    if type_ is None:
-        return text
-    return _common_name(doc, index, type_) if text[0].isupper() else text.split()[0]
+def _shown(words: Sequence[str], index: int, type_: ActorType) -> str:
+    """What the tagger and parser read for a long name: a common one, or the first word of one that begins
+    with a common noun («rebelles du Front Y»)."""
+    name = words[index]
+    return _common_name(words, index, type_) if name[0].isupper() else name.split()[0]
 
 
-def _common_name(doc: Doc, index: int, type_: ActorType) -> str:
+def _common_name(words: Sequence[str], index: int, type_: ActorType) -> str:
     """The name that stands in for the one at `index`, whose article is before it or before its quotes."""
-    before = [token.lower_ for token in doc[max(0, index - 2) : index] if token.text not in OPENERS]
+    before = [word.lower() for word in words[max(0, index - 2) : index] if word not in OPENERS]
     article = before[-1] if before else ""
     names = COMMON[type_]
     for articles, name in (
@@ -148,40 +164,38 @@ def _common_name(doc: Doc, index: int, type_: ActorType) -> str:
     return names.bare
 
 
-def _sentence_starts(doc: Doc) -> list[bool | int | None]:
-    """For each token, does it begin a sentence?"""
-    starts = {0}
-    for token in doc:
-        if token.i + 1 == len(doc):
-            break
-        if "\n" in token.text:
-            starts.add(token.i + 1)
-        elif token.text[-1] in STOPS and (len(token.text) == 1 or token.text == "..."):
-            if (start := _after_stop(doc, token.i)) is not None:
-                starts.add(start)
-        elif token.nbor().text in STARTERS and _lost_stop(doc, token.i):
-            starts.add(token.i + 1)
-    return [token.i in starts for token in doc]
+def _sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[bool | int | None]:
+    """For each word, with or without a space behind it: does it begin a sentence?"""
+    starts: list[bool | int | None] = [index == 0 for index in range(len(words))]
+    for index, (word, following) in enumerate(pairwise(words)):
+        if "\n" in word:
+            starts[index + 1] = True
+        elif word[-1] in STOPS and (len(word) == 1 or word == "..."):
+            if (start := _after_stop(words, spaces, index)) is not None:
+                starts[start] = True
+        elif following in STARTERS and _lost_stop(words, index):
+            starts[index + 1] = True
+    return starts
 
 
-def _after_stop(doc: Doc, index: int) -> int | None:
+def _after_stop(words: Sequence[str], spaces: Sequence[bool], index: int) -> int | None:
     """Where the sentence after the stop at `index` begins; None where the stop ends none."""
     following = index + 1
-    while following < len(doc) and (doc[following].text in CLOSERS) and not doc[following - 1].whitespace_:
+    while following < len(words) and words[following] in CLOSERS and not spaces[following - 1]:
         following += 1
-    if following < len(doc) and doc[following].text == "»":
+    if following < len(words) and words[following] == "»":
         following += 1
-    if following >= len(doc):
+    if following >= len(words):
         return None
-    word = doc[following].text
+    word = words[following]
     if word[0].isupper() or word[0] in OPENERS or word[0].isdigit() or "\n" in word:
         return following
     return None
 
 
-def _lost_stop(doc: Doc, index: int) -> bool:
-    token, following = doc[index], doc[index + 1]
-    if not (token.text.islower() and token.is_alpha and len(token.text) > 2):
+def _lost_stop(words: Sequence[str], index: int) -> bool:
+    """Is the capital behind a word, with small letters after it, the start of a sentence?"""
+    word = words[index]
+    if not (word.islower() and word.isalpha() and len(word) > 2):
         return False
-    after: Any = doc[index + 2] if index + 2 < len(doc) else None
-    return after is not None and after.text[:1].islower() and bool(following.text)
+    return index + 2 < len(words) and words[index + 2][:1].islower()

@@ -13,10 +13,13 @@ from functools import cache
 from operator import attrgetter
 from typing import overload
 
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY
 from spacy.lang.fr.lex_attrs import like_num
+from spacy.strings import StringStore
 from spacy.tokens import Doc as SpacyDoc
 
 PLACE = attrgetter("i")
+NO_FEATURES = "_"
 
 
 class Morph(str):
@@ -258,15 +261,31 @@ class Doc:
 def tree_of(doc: SpacyDoc, words: Sequence[str]) -> Doc:
     """What spaCy made of a text, with other `words` for its tokens; one that it has not parsed has
     sentences, but no heads."""
+    strings = _Strings(doc.vocab.strings)
+    shown, lemmas, kinds, relations, morphs = (
+        [strings[key] for key in doc.to_array(attribute).tolist()]
+        for attribute in (ORTH, LEMMA, POS, DEP, MORPH)
+    )
+    spaces = doc.to_array(SPACY).tolist()
     tokens: list[Token] = []
-    heads: list[int] = []
-    starts: list[int] = []
-    text = ""
-    for parsed, word in zip(doc, words, strict=True):
-        lemma = parsed.lemma_ if parsed.text == word else word
-        tokens.append(Token(parsed.i, len(text), word, lemma, parsed.pos_, parsed.dep_, str(parsed.morph)))
-        heads.append(parsed.head.i)
-        if parsed.i == 0 or parsed.is_sent_start:
-            starts.append(parsed.i)
-        text += word + parsed.whitespace_
+    offset = 0
+    for index, word in enumerate(words):
+        lemma = lemmas[index] if shown[index] == word else word
+        morph = morphs[index].removeprefix(NO_FEATURES)
+        tokens.append(Token(index, offset, word, lemma, kinds[index], relations[index], morph))
+        offset += len(word) + spaces[index]
+    text = "".join(word + " " * space for word, space in zip(words, spaces, strict=True))
+    heads = [index + step for index, step in enumerate(doc.to_array(HEAD).astype("int64").tolist())]
+    starts = [i for i, start in enumerate(doc.to_array(SENT_START).astype("int64").tolist()) if start == 1]
     return Doc(text, tokens, heads, starts)
+
+
+class _Strings(dict[int, str]):
+    """The strings that spaCy has by number, each looked up once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
+
+    def __missing__(self, key: int) -> str:
+        self[key] = found = self._strings[key]
+        return found
