@@ -21,7 +21,8 @@ from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.when import When
 
 COUNTRIES = ("pays", "État", "état", "nation")
-FEW = 8
+FEW = 5
+MANY = 8
 BEHIND = 7
 REACH = 16
 FAR = 24
@@ -29,7 +30,9 @@ EX = re.compile(r"\bex[- ]?$", re.IGNORECASE)
 
 
 def collective_members(scene: Scene) -> Iterator[Event]:
-    """«les trois pays de l'AES», «les États membres de la Cédéao»: its members, where they are known."""
+    """«les trois pays de l'AES», «les États membres de la Cédéao»: its members, of a large one where
+    the text names them all."""
+    named = {m.entity.id for m in scene.mentions}
     for token in scene.doc:
         if token.pos_ not in ("NOUN", "ADJ", "PROPN") or not scene.is_noun(token, COUNTRIES):
             continue
@@ -37,8 +40,10 @@ def collective_members(scene: Scene) -> Iterator[Event]:
         if owner is None or not lower(token).endswith(("s", "pays")):
             continue
         refs = [r for r in scene.actors(token) if r.how == "collective"]
-        if not refs and (members := scene.members(owner.entity)) and len(members) <= FEW:
+        if not refs and (members := scene.members(owner.entity)) and len(members) <= MANY:
             refs = [Ref(m, token.i, "collective") for m in members]
+        if len(refs) > FEW and not {r.entity.id for r in refs} <= named:
+            continue  # only the actor files say who belongs to it
         for ref in refs:
             if ref.entity.type is ActorType.STATE:
                 yield Event("belonging: collective", "member-of", token, token, ref, owner)
@@ -178,6 +183,16 @@ def founders_belong(events: Iterable[Event]) -> Iterator[Event]:
     for event in events:
         if event.relation == "founded" and event.subject.entity.type in (ActorType.STATE, *GROUPS):
             yield replace(event, relation="member-of", rule=event.rule + " + founders belong")
+
+
+def joins_the_impossible(event: Event) -> bool:
+    """A State belongs to no armed group, whatever the words between them."""
+    return (
+        event.relation == "member-of"
+        and event.object is not None
+        and event.subject.entity.type is ActorType.STATE
+        and event.object.entity.type is ActorType.ARMED_GROUP
+    )
 
 
 def from_then_on(when: When | None, status: Status) -> When | None:

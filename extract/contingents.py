@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import clause_of, linear_case, lower
+from sahelgraph.extract.grammar import clause_of, is_finite, linear_case, lower
 from sahelgraph.extract.said_of import nationalities_behind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
@@ -16,6 +16,8 @@ from sahelgraph.ontology.claims import ActorType, Entity
 REACH = 4
 PEACEKEEPERS = ("casque bleu", "casques bleus")
 MADE = frozenset(("composer", "former", "constituer", "comprendre", "compter", "regrouper", "rassembler"))
+OF = frozenset(("composer", "former", "constituer"))
+"""Of these, the ones that want «de»: «formée de soldats kényans», not «forme des soldats kényans»."""
 MADE_REACH = 9
 NATIONAL = "opération"
 """How the names of forces begin that one State sends alone."""
@@ -53,13 +55,15 @@ def _made_of_them(scene: Scene, noun: Token) -> Ref | None:
     verb = next(
         (t for t in reversed(doc[max(start, noun.i - MADE_REACH) : noun.i]) if t.lemma_.lower() in MADE), None
     )
-    if verb is None or any(scene.mentions_at(t) and not linear_case(t) for t in doc[verb.i : noun.i]):
+    if verb is None or (verb.lemma_.lower() in OF and linear_case(noun) != "de"):
+        return None
+    if any(scene.mentions_at(t) and not linear_case(t) for t in doc[verb.i : noun.i]):
         return None
     for token in reversed(doc[max(start, verb.i - MADE_REACH) : verb.i]):
         for mention in scene.mentions_at(token):
             if mention.entity.type is ActorType.ORGANISATION and _is_shared(mention.entity):
                 return Ref(mention.entity, token.i, "name")
-        if token.pos_ == "VERB" or token.text in (";", ":"):
+        if is_finite(token) or token.text in (";", ":"):
             return None
     return None
 

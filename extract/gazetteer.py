@@ -10,6 +10,8 @@ import ahocorasick
 
 from sahelgraph.ontology.names import fold
 
+LONG = 6
+"""A name of so many words is one also in small letters."""
 SHORT = 3
 """An acronym this short must stand in capitals: UN is not «un», EI is not «ei»."""
 
@@ -132,7 +134,7 @@ def _cased_alike(name: str, text: str) -> bool:
     if len(wanted) >= LONG or (len(strict) == 1 and len(wanted) >= LONGISH):
         return True
     kept = sum(f[0].isupper() for _, f in strict)
-    return kept == len(strict) or (len(wanted) >= 4 and strict[0][1][0].isupper())
+    return kept == len(strict) or (len(wanted) >= 4 and strict[0][1][0].isupper()) or len(wanted) >= LONG
 
 
 def _words(text: str) -> list[str]:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import lower
+from sahelgraph.extract.grammar import DEFINITE, lower
 from sahelgraph.extract.mentions import Mention
 from sahelgraph.extract.scene import ACTING, GROUPS, Ref, Scene
-from sahelgraph.extract.trees import Token
+from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import ActorType, Entity
 
 SPAN = 110
@@ -89,9 +89,21 @@ def kin_of_groups(scene: Scene) -> Iterator[Event]:
         for (token, first), (later, second) in pairwise(groups):
             if first.entity.id != second.entity.id:
                 yield from _between(scene, token, first, later, second)
-        if groups and lower(sentence[0]) in ("elle", "il"):
-            for ref in scene.actors(sentence[0])[:1]:
-                yield from _of_pronoun(scene, sentence[0], ref.entity, *groups[0])
+        opening = _taken_up(scene, sentence)
+        if groups and opening is not None:
+            for ref in scene.actors(opening)[:1]:
+                yield from _of_pronoun(scene, opening, ref.entity, *groups[0])
+
+
+def _taken_up(scene: Scene, sentence: Span) -> Token | None:
+    """The word that opens a sentence and stands for a group named before: «elle», «cette opération»."""
+    first = sentence[0]
+    if lower(first) in ("elle", "il"):
+        return first
+    if lower(first) in DEFINITE and len(sentence) > 1:
+        noun = sentence[1]
+        return noun if not scene.mentions_at(noun) and scene.is_noun(noun, scene.nouns.anaphors) else None
+    return None
 
 
 def _called_branches(scene: Scene) -> Iterator[Event]:

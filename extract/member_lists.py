@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import linear_case
+from sahelgraph.extract.grammar import linear_case, lower
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token
@@ -54,12 +54,24 @@ BEHIND_MEMBERS = re.compile(
     re.IGNORECASE,
 )
 """«l'organisation X, dont Y est membre», «X compte Y parmi ses membres»."""
+OF_GROUP = re.compile(
+    r"^(?P<comma>,?)\s+(?:du|de la|de l['’]|des|d['’])\s?"
+    r"(?:(?:parti|groupe|mouvement|front|coalition|organisation)\s+(?:[a-zé-]+\s+)?)?"
+    r"[«\"“]?\s?$",
+    re.IGNORECASE,
+)
+"""«Person du parti X»."""
+CLOSING = re.compile(r"[»\"”]?\s*(?:\([^)]*\))?\s*[,.;:)]")
+MEMBER_NOUNS = ("membre", "adhérent", "composante", "signataire", "fondateur")
+COPULA = 8
 GATHERINGS = ("sommet", "réunion", "conférence", "rencontre", "médiation", "assemblée", "forum", "session")
 
 
 def listed_members(scene: Scene) -> Iterator[Event]:
     """Members that are enumerated right behind an organisation's name, or in a relative clause."""
     yield from _members_in_relative(scene)
+    yield from _members_said(scene)
+    yield from _people_of_groups(scene)
     text = scene.article.text
     for enumeration in scene.enumerations:
         first = enumeration.mentions[0]
@@ -88,6 +100,61 @@ def listed_members(scene: Scene) -> Iterator[Event]:
                     Ref(mention.entity, token.i, "list"),
                     Ref(owner.entity, token.i, "name"),
                 )
+
+
+def _members_said(scene: Scene) -> Iterator[Event]:
+    """«Les membres fondateurs de X sont A, B et C», «Les autres mouvements adhérents sont A de P et B de Q»:
+    X is the group named last where the noun has none."""
+    for noun in scene.doc:
+        if not scene.is_noun(noun, MEMBER_NOUNS) or noun.pos_ not in ("NOUN", "ADJ"):
+            continue
+        copula = next(
+            (t for t in noun.doc[noun.i + 1 : noun.i + COPULA] if lower(t) in ("sont", "étaient")), None
+        )
+        if copula is None or not _opens(noun) or copula.sent is not noun.sent:
+            continue
+        listed = [
+            Ref(m.entity, t.i, "list")
+            for t, m in scene.mention_tokens(copula.i + 1, noun.sent.end)
+            if m.entity.type in MEMBERS and m.kind is not Kind.DEMONYM and not linear_case(t)
+        ]
+        inside = [m for _, m in scene.mention_tokens(noun.sent.start, copula.i)]
+        named = [Ref(m.entity, noun.i, "name") for m in inside if m.entity.type in GROUPS]
+        owner = named[:1] or [r for r in scene.mentioned_before(noun) if r.entity.type in GROUPS][:1]
+        listed = list({r.entity.id: r for r in listed}.values())
+        if len(listed) > 1 and owner and owner[0].entity.id not in {r.entity.id for r in listed}:
+            for ref in listed:
+                yield Event("belonging: said list", "member-of", noun, noun, ref, owner[0])
+
+
+def _opens(noun: Token) -> bool:
+    """Is it the subject, at the head of its sentence?"""
+    before = noun.doc[noun.sent.start : noun.i]
+    return len(before) <= COPULA and all(
+        t.pos_ in ("DET", "ADJ", "NOUN", "NUM", "ADV", "PUNCT") for t in before
+    )
+
+
+def _people_of_groups(scene: Scene) -> Iterator[Event]:
+    """«Person du parti X», «Person, du mouvement X, …»: where only these words stand between."""
+    text = scene.article.text
+    for person, group in pairwise(scene.mentions):
+        token = scene.token_of(group)
+        if (
+            token is not None
+            and person.entity.type is ActorType.PERSON
+            and group.entity.type in GROUPS
+            and (between := OF_GROUP.match(text[person.end : group.start]))
+            and (not between["comma"] or CLOSING.match(text[group.end :]))
+        ):
+            yield Event(
+                "belonging: of group",
+                "member-of",
+                token,
+                token,
+                Ref(person.entity, token.i, "name"),
+                Ref(group.entity, token.i, "name"),
+            )
 
 
 def _of_gathering(scene: Scene, owner: Token) -> bool:

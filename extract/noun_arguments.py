@@ -49,6 +49,8 @@ OUTSIDE = frozenset(
 """Who does this to an act or a coalition, «une coalition soutenue par X», has no part in it."""
 SUBJECTED = frozenset(("soumettre", "frapper", "viser", "toucher", "cibler", "concerner"))
 """«X est soumis à un embargo», «visé par des sanctions»."""
+CHARGING = frozenset(("accuser", "soupçonner", "suspecter", "inculper", "blâmer", "convaincre"))
+"""«X accuse Y d'ingérence»: it is Y that does it."""
 OWN = frozenset(("adjective", "part", "named", "possessor"))
 """Ways in which a noun itself denotes an actor: «soldats français», «le groupe Wagner»."""
 
@@ -141,6 +143,8 @@ class NounArguments:
                     return Found([])
                 others = [t for t in self.clauses.logical_subjects(verb) if t is not noun]
                 return Found(self.clauses.actors(others))
+            if verb.lemma_ in CHARGING and case_of(noun) == "de":
+                return Found(self.clauses.actors(self.clauses.logical_objects(verb)))
             if verb.lemma_ in ASCRIBING and role in ("subject", "object"):
                 return Found(self.clauses.actors([c for case, c in obliques(verb) if case == "à"]))
             if verb.lemma_ in BLAMING and frame.relation in BY_FORCE and case_of(noun) in ("de", "pour"):

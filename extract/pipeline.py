@@ -12,6 +12,7 @@ from sahelgraph.extract.belonging import (
     collective_members,
     founders_belong,
     from_then_on,
+    joins_the_impossible,
     said_members,
 )
 from sahelgraph.extract.confidence import confidence_of
@@ -121,6 +122,7 @@ class Extractor:
             *contingents(scene),
             *bracketed_kin(scene),
         ]
+        events = [e for e in events if not joins_the_impossible(e)]
         launched = [e for e in events if "frame launch" not in e.rule]
         return [*events, *founders_belong(launched)]
 

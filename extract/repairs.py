@@ -217,6 +217,9 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
             _make_verb(token, "mourir", "VerbForm=Part|Tense=Past")
         elif verb := _between_names(token, known):
             _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+        elif verb := _only_verb(token, known):
+            _rise(token)
+            _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
 
 
 def mend_subjects(doc: Doc) -> None:
@@ -245,13 +248,34 @@ def mend_subjects(doc: Doc) -> None:
 
 
 def _mend_fronted_object(verb: Token) -> None:
-    """«Samedi, X, qui accuse Y, a décidé …»: nothing but a pronoun stands as object before its verb."""
+    """«Samedi, X, qui accuse Y, a décidé …», «Le 3 mai, X et Y ont signé …»: nothing but a pronoun stands as
+    object before its verb."""
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ != "DET"]
-    if subjects or "VerbForm=Fin" not in _morphology(verb):
+    if any(s.pos_ != "NUM" for s in subjects) or "VerbForm=Fin" not in _morphology(verb):
         return
-    before = [c for c in verb.children if c.dep_ in ("obj", "iobj") and c.i < verb.i and _may_name(c)]
-    if len(before) == 1 and not case_of(before[0]) and lower(before[0]) not in ("que", "qu'"):
-        before[0].dep_ = "nsubj"
+    before = [
+        c
+        for c in verb.children
+        if c.dep_ in ("obj", "iobj")
+        and c.i < verb.i
+        and _may_name(c)
+        and not case_of(c)
+        and lower(c) not in ("que", "qu'")
+    ]
+    if not before or (len(before) > 1 and not _are_listed(before)):
+        return
+    for day in subjects:
+        day.dep_ = "obl:mod"
+    first = before[0]
+    first.dep_ = "nsubj"
+    for other in before[1:]:
+        other.head, other.dep_ = first, "conj"
+
+
+def _are_listed(names: list[Token]) -> bool:
+    """«A, B et C»: do only commas, articles and «et» stand between the names?"""
+    between = names[0].doc[names[0].i + 1 : names[-1].i]
+    return all(t in names or t.pos_ in ("DET", "PUNCT", "CCONJ") for t in between)
 
 
 def _may_name(token: Token) -> bool:
@@ -336,6 +360,33 @@ def _take_lead(verb: Token) -> None:
     found[0].pos_ = "PROPN"
     if root not in sides and root != verb:
         root.head, root.dep_ = verb, "dep"
+
+
+def _only_verb(token: Token, known: frozenset[str]) -> str:
+    """«L'Iran finance le Hezbollah»: between a root and an object, in a sentence without another verb."""
+    subject = token.head
+    if (
+        token.dep_ not in ("amod", "nmod", "appos", "flat:name", "conj")
+        or subject.dep_ != "ROOT"
+        or subject.pos_ not in NAMING
+        or not subject.i < token.i < token.sent.end - 1
+        or any(c.dep_ in ("det", "case", "cc") for c in token.children)
+    ):
+        return ""
+    following = token.doc[token.i + 1]
+    if following.pos_ not in ("DET", "PROPN") or any(t.pos_ in VERBAL for t in token.sent):
+        return ""
+    return _guess(lower(token), PRESENT, known)
+
+
+def _rise(verb: Token) -> None:
+    """Makes a verb the root, what was the root its subject, and gives it what stands behind."""
+    subject = verb.head
+    verb.head, verb.dep_ = verb, "ROOT"
+    for child in list(subject.children):
+        if child.i > verb.i:
+            child.head = verb
+    subject.head, subject.dep_ = verb, "nsubj"
 
 
 def _take_over(participle: Token, auxiliary: Token) -> None:

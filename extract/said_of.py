@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.grammar import (
+    SUBJECTS,
     VERBAL,
     agrees,
     case_of,
@@ -37,6 +38,20 @@ HELPING = frozenset(
     )
 )
 """«épauler l'armée dans sa lutte»: it is the army's."""
+TOOLS = frozenset(
+    (
+        "armes",
+        "armement",
+        "armements",
+        "munitions",
+        "drone",
+        "drones",
+        "missiles",
+        "matériel",
+        "avions",
+        "chars",
+    )
+)
 COPULAS = frozenset(("devenir", "être", "rester", "demeurer", "considérer", "redevenir"))
 
 
@@ -68,10 +83,16 @@ def nationalities_behind(scene: Scene, noun: Token) -> tuple[list[Ref], int]:
 
 
 def _strays(noun: Token) -> Iterator[Token]:
-    """«une frappe de drone américaine»: adjectives that the parser hung on a complement of other gender."""
+    """«une frappe de drone américaine», «des livraisons d'armes américaines»: adjectives that the parser hung
+    on a complement of other gender, or that say whose the means are."""
     for child in noun.children:
         if child.dep_ == "nmod":
-            yield from (a for a in child.children if a.dep_ == "amod" and not agrees(a, child, strictly=True))
+            tools = lower(child) in TOOLS and not any(c.dep_ == "det" for c in child.children)
+            yield from (
+                a
+                for a in child.children
+                if a.dep_ == "amod" and (tools or not agrees(a, child, strictly=True))
+            )
 
 
 def by_possessive(scene: Scene, noun: Token) -> list[Ref]:
@@ -101,7 +122,15 @@ def said_of(clauses: Clauses, noun: Token) -> list[Ref]:
         and (top.head.lemma_ in COPULAS or case_of(top) in ("comme", "en tant que"))
     ):
         return clauses.actors(clauses.surface_subjects(top.head))
-    return _named_before_comma(clauses.scene, noun)
+    return _named_before_comma(clauses.scene, noun) or _pointed_at(clauses.scene, noun)
+
+
+def _pointed_at(scene: Scene, noun: Token) -> list[Ref]:
+    """«Cet ancien allié de X a fui»: the person that the text spoke of last."""
+    if noun.dep_ not in SUBJECTS or not any(lower(c) in ("ce", "cet", "cette") for c in noun.children):
+        return []
+    before = scene.before(noun, 1)
+    return [Ref(r.entity, r.token, "pronoun") for r in before[:1] if r.entity.type is ActorType.PERSON]
 
 
 def _is_apposition(noun: Token) -> bool:

@@ -72,6 +72,7 @@ DOUBTING = frozenset(
         "réputé",
     )
 )
+HOLDING = frozenset(("considérer", "présenter", "décrire", "qualifier", "tenir"))
 PARTICIPLE = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
 NAMED = frozenset(("name", "capital", "introduced", "adjective", "ambiguous", "new"))
 UNSURE = frozenset(("default", "context"))
@@ -127,7 +128,8 @@ class _Reading:
         subjects, objects = (behind, before) if tie.after else (before, behind)
         status = None
         if tie.before == "phrase" and not _is_predicated(words[0]):
-            status = Status.ALLEGED if doubtful else Status.ASSERTED
+            held = _is_doubting(clause_of(words[0])) or clause_of(words[0]).lemma_ in HOLDING
+            status = Status.ALLEGED if doubtful or held else Status.ASSERTED
         for subject in of_types(subjects, tie.subjects):
             for target in of_types(objects, tie.objects):
                 if subject.entity.id != target.entity.id:
@@ -214,6 +216,8 @@ class _Reading:
                 doubtful = True
             elif lower(token) in ("et", "ou") and lower(token.nbor(-1)).endswith(PARTICIPLE):
                 index -= 1  # «armé et financé par»
+            elif is_named and self._is_whereabouts(token):
+                pass  # «les jihadistes du Sahel, liés à …»
             elif is_named or token.pos_ in ("NOUN", "PROPN", "X"):
                 if self._is_apposed(token) and not commas and (named := self._before_apposition(token)):
                     return named, doubtful
@@ -223,13 +227,20 @@ class _Reading:
             index -= 1
         return [], False
 
+    def _is_whereabouts(self, name: Token) -> bool:
+        places = all(m.entity.type is ActorType.PLACE for m in self.scene.mentions_at(name))
+        return places and linear_case(name) in ("de", "à", "dans", "en")
+
     def _is_apposed(self, noun: Token) -> bool:
         """«X, un groupe armé lié à Y»: the noun says again who X is."""
         return not self.scene.mentions_at(noun) and noun.pos_ == "NOUN"
 
     def _before_apposition(self, noun: Token) -> list[Ref]:
         index = noun.i - 1
-        while index > noun.sent.start and noun.doc[index].pos_ in ("DET", "ADJ", "NOUN", "ADV"):
+        while index > noun.sent.start and (
+            noun.doc[index].pos_ in ("DET", "ADJ", "NOUN", "ADV")
+            or lower(noun.doc[index]) in ("entre", "de", "d'")
+        ):
             index -= 1
         if index <= noun.sent.start or noun.doc[index].text not in (",", "(", "–"):
             return []
@@ -278,8 +289,20 @@ class _Reading:
             if refs := [r for r in self.scene.actors(token) if r.how not in UNSURE]:
                 return self._within_apposition(word, refs)
             if token.pos_ == "NOUN" and not self._may_introduce(token):
-                return []
+                return self._named_after(token)
         return []
+
+    def _named_after(self, noun: Token) -> list[Ref]:
+        """«une extension de son ennemi juré, X»: the name in apposition to a noun with a possessive."""
+        if not any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in noun.children):
+            return []
+        doc, index = noun.doc, noun.i + 1
+        while index < noun.sent.end and doc[index].pos_ in ("ADJ", "ADP", "ADV"):
+            index += 1
+        if index + 2 >= noun.sent.end or doc[index].text != ",":
+            return []
+        name = next((t for t in doc[index + 1 : index + 3] if self.scene.mentions_at(t)), None)
+        return [] if name is None else [Ref(m.entity, name.i, "name") for m in self.scene.mentions_at(name)]
 
     def _within_apposition(self, word: Token, refs: list[Ref]) -> list[Ref]:
         """«A, allié de B, et C …»: C is none of B's, whatever the parse."""
@@ -319,7 +342,8 @@ def _matched(scene: Scene, first: Token, words: tuple[str, ...], tie: Tie) -> li
                 found.append(token)
                 break
             between += 1
-            inserted = words[-1] == "par" and token.pos_ in INSERTED and not scene.mentions_at(token)
+            named = bool(scene.mentions_at(token)) and not _is_source(token)
+            inserted = words[-1] == "par" and token.pos_ in INSERTED and not named
             if between > (BETWEEN_OF_VERB if inserted else most) or not (
                 inserted or _may_stand_between(scene, first, token, tie)
             ):
@@ -328,6 +352,12 @@ def _matched(scene: Scene, first: Token, words: tuple[str, ...], tie: Tie) -> li
         return None
     following = first.doc[index] if index < end else first
     return None if lower(following) in LOCUTIONS else found
+
+
+def _is_source(token: Token) -> bool:
+    """«soutenu selon l'ONU par …»"""
+    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    return any(lower(t) in ("selon", "d'après") for t in before)
 
 
 def _may_stand_between(scene: Scene, first: Token, token: Token, tie: Tie) -> bool:

@@ -139,6 +139,8 @@ class VerbArguments:
                 refs = self.clauses.actors(phrases)
                 if frame.object_serves:
                     refs = [self._served(r, phrases) for r in refs]
+                if not refs and frame.relation == "supported":
+                    refs = [r for t in phrases for r in self.acts.acting(t)]
                 if not refs and ActorType.PLACE in types:
                     refs = [r for t in phrases for r in self.scene.places(t)]
                 return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
