@@ -105,8 +105,7 @@ class MentionFinder:
         """The mentions of a text in order, without overlaps but for the two halves of a compound
         adjective such as «franco-malien»."""
         hits = self._gazetteer.find(text)
-        sure = [[e.actor for e in h.entries if e.kind in SURE] for h in hits]
-        named = {actors[0] for actors in sure if len(set(actors)) == 1}
+        named = {e.actor for h in hits if _is_sure(h) for e in h.entries if e.kind in SURE}
         known = [m for h in hits for m in self._read(h, text, named)]
         introduced = self._introduced_names(text, known)
         persons = self._persons.find(text, [*known, *introduced])
@@ -134,19 +133,25 @@ class MentionFinder:
         ranks = {"name": 0, "capital": 1, "body": 1, "demonym": 1, "combining": 1, "ambiguous": 2, "aka": 3}
         entries = sorted(hit.entries, key=lambda e: (ranks[e.kind], e.actor not in named))
         weak = ("ambiguous", "aka")
-        sure = [e for e in entries if e.kind not in weak]
-        if sure:
-            return min(sure, key=lambda e: self._distance(e.actor, text, named)) if len(sure) > 1 else sure[0]
+        rivals = [
+            e for e in entries if e.kind not in weak or (e.kind == "ambiguous" and self._hinted(e, text))
+        ]
+        if any(e.kind not in weak for e in rivals):
+            return (
+                min(rivals, key=lambda e: self._distance(e.actor, text, named)) if rivals[1:] else rivals[0]
+            )
         supported = [e for e in entries if e.actor in named]
         if supported:
             return supported[0]
         for entry in entries:
-            actor = self._book[entry.actor]
-            if entry.kind == "ambiguous" and actor.hints and _any_word(actor.hints, text):
+            if entry.kind == "ambiguous" and self._hinted(entry, text):
                 return entry
             if entry.kind == "aka" and len(entries) == 1 and self._titled(text, hit.start):
                 return entry
         return None
+
+    def _hinted(self, entry: Entry, text: str) -> bool:
+        return _any_word(self._book[entry.actor].hints, text)
 
     def _distance(self, actor_id: str, text: str, named: set[str]) -> int:
         """How far an article is from naming an actor: 0 where it does, 1 where a place or body of it or one
@@ -393,6 +398,12 @@ def _entries(book: ActorBook) -> Iterator[Entry]:
         for kind, names in kinds:
             for name in names:
                 yield Entry(name, actor.id, kind)
+
+
+def _is_sure(hit: Hit) -> bool:
+    """Does the text name one actor here, whatever else it says?"""
+    actors = {e.actor for e in hit.entries if e.kind != "aka"}
+    return len(actors) == 1 and any(e.kind in SURE for e in hit.entries)
 
 
 def _any_word(hints: Iterable[str], text: str) -> bool:
