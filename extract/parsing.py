@@ -54,6 +54,8 @@ COMMON = {
     ActorType.ARMED_GROUP: GROUP_NAMES,
     ActorType.BODY: GROUP_NAMES,
 }
+WITH_STOP = frozenset(("...", "h.", "min.", "km.", "etc."))
+"""Tokens that hold the stop of their sentence: «à 18 h. Le ministre …»."""
 STOPS = frozenset(".!?…")
 CLOSERS = frozenset("»”\")]’'")
 OPENERS = frozenset('«“"([–—-•')
@@ -170,7 +172,7 @@ def _sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[bool 
     for index, (word, following) in enumerate(pairwise(words)):
         if "\n" in word:
             starts[index + 1] = True
-        elif word[-1] in STOPS and (len(word) == 1 or word == "..."):
+        elif word[-1] in STOPS and (len(word) == 1 or word in WITH_STOP):
             if (start := _after_stop(words, spaces, index)) is not None:
                 starts[start] = True
         elif following in STARTERS and _lost_stop(words, index):

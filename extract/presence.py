@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from sahelgraph.extract.belonging import within
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
-from sahelgraph.extract.grammar import linear_case, lower
+from sahelgraph.extract.grammar import clause_of, linear_case, lower
 from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.matching import predicate_of
 from sahelgraph.extract.mentions import Kind
@@ -219,8 +219,18 @@ class PresenceReader:
                 "presence: leaving" if relation == "withdrew-from" else "presence: force and place",
                 relation,
                 token,
-                token if token.pos_ == "VERB" else predicate_of(token),
+                _predicate(token, place),
                 force,
                 place,
                 frozenset((doubt,)),
             )
+
+
+def _predicate(token: Token, place: Ref) -> Token:
+    """The verb that says of a force that it is there: «des troupes qui seront envoyées au Togo»."""
+    if token.pos_ == "VERB":
+        return token
+    clause = clause_of(token.doc[place.token])
+    if clause.dep_ in ("acl", "acl:relcl") and clause.head == token:
+        return clause
+    return predicate_of(token)

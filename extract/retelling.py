@@ -41,6 +41,7 @@ FINE = (Precision.DAY, Precision.MONTH)
 CLAUSE_WORDS = 14
 FINER_BEHIND = 10
 JOINING = "frame join"
+PRESENCE = "presence: force and place"
 
 
 class Retelling:
@@ -62,6 +63,10 @@ class Retelling:
         self._events: dict[tuple[int, str], list[Event]] = defaultdict(list)
         for event in events:
             self._events[event.trigger.i, event.relation].append(event)
+        self._attacks: dict[int, list[Event]] = defaultdict(list)
+        for event in events:
+            if event.relation == "attacked":
+                self._attacks[event.trigger.sent.start].append(event)
         self._tellings: dict[int, list[tuple[Token, str]]] = defaultdict(list)
         for token, relation in (*tellings, *((e.trigger, e.relation) for e in events)):
             self._tellings[self._number.get(token.sent.start, -1)].append((token, relation))
@@ -73,6 +78,8 @@ class Retelling:
         when, words = self._timing.of(event, status)
         if when is not None:
             return self._finer(event, when, words)
+        if event.rule.startswith(PRESENCE) and status in HAPPENED:
+            return self._with_the_attack(event, status)
         begins = relations()[event.relation].kind == "event" or event.rule.startswith(JOINING)
         if not begins or event.relation == "overthrew" or status not in HAPPENED:
             return None, ""
@@ -84,6 +91,15 @@ class Retelling:
             return self._day, "the day of the lead"
         told = self._told_before(event, number)
         return (told.said, f"{told.text}, told before") if told is not None else (None, "")
+
+    def _with_the_attack(self, event: Event, status: Status) -> tuple[When | None, str]:
+        """A force that is attacked in a place was there on that day."""
+        for attack in self._attacks.get(event.trigger.sent.start, ()):
+            if attack.object is not None and attack.object.entity.id == event.subject.entity.id:
+                when, words = self.of(attack, status)
+                if day_of(when) is not None:
+                    return when, words
+        return None, ""
 
     def _finer(self, event: Event, when: When, words: str) -> tuple[When, str]:
         """«le sommet prévu en mai», elsewhere «le sommet prévu le 13 mai»: the day."""

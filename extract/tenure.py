@@ -33,6 +33,8 @@ ASIDE = 5
 OPENING = 2
 TO_PERSON = 14
 LONGEST_POST = 7
+LONGEST_REIGN = 40
+"""More years than that in a bracket are those of a life."""
 SENTENCE = 60
 AFTER_CUE = 9
 LEADING = ("au pouvoir", "dirige", "preside", "a la tete", "gouverne", "pris la tete")
@@ -119,7 +121,7 @@ class Tenure:
         if last is None and person in heads and self.is_top(claim):
             last = _only(self.coups)
         first = self._begin(claim, spoken_of and (self.is_top(claim) or not former))
-        if beside := self._beside(claim):
+        if beside := self._beside(claim) or self._bracketed(claim):
             if not beside.edtf.endswith("/.."):
                 return beside
             first = beside.edtf.removesuffix("/..") if not former else first
@@ -295,7 +297,9 @@ class Tenure:
         active = cue.kind == "suffer" and self._is_active(cue)
         if cue.kind == "begin" and fold(token.text).endswith(NOMINAL):
             return self._owner(cue) or self._behind(max(cue.end, after), nominal=True)
-        if active or (cue.kind == "begin" and self._names(cue)):
+        if cue.kind == "begin" and self._names(cue):
+            return self._behind(cue.end)
+        if active:
             return self._behind(cue.end) or self._before(cue)
         return self._before(cue) or self._behind(after)
 
@@ -390,6 +394,24 @@ class Tenure:
                 return None if plain else date.said
         return None
 
+    def _bracketed(self, claim: Claim) -> When | None:
+        """«le président X (2002-2012)»: not the years of a life."""
+        if not self.is_top(claim) and len(self._offices_of[claim.subject.id]) > 1:
+            return None
+        text = self._scene.article.text
+        for date in self._dates:
+            said = date.said
+            if date.kind is not Kind.INTERVAL or said is None or text[max(0, date.start - 1)] != "(":
+                continue
+            first, last = said.earliest_start, said.latest_end
+            if first is None or last is None or last.year - first.year > LONGEST_REIGN:
+                continue
+            span = self._doc.char_span(date.start, date.end)
+            named = person_at(self._scene, self._doc[max(0, span.start - 2)]) if span else None
+            if named is not None and named.entity.id == claim.subject.id:
+                return said
+        return None
+
 
 def date_offices(
     claims: Iterable[Claim], scene: Scene, dates: Sequence[DateMention], offices: Offices
@@ -433,7 +455,8 @@ def _heads(claims: Sequence[Claim], scene: Scene, tenure: Tenure, overthrown: se
     for claim in claims:
         if claim.relation != "holds-office" or tenure.end_of(claim.subject.id):
             continue
-        if claim.object == scene.topic and tenure.is_first(claim):
+        alone = overthrown == {claim.subject.id}
+        if (claim.object == scene.topic or alone) and tenure.is_first(claim):
             former = claim.when is not None and claim.when.edtf.startswith("../")
             sure = 2 if claim.subject.id in overthrown else 1 if former else 0
             candidates[claim.subject.id] = max(sure, candidates.get(claim.subject.id, 0))

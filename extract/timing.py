@@ -13,7 +13,16 @@ from dataclasses import replace
 
 from sahelgraph.extract.dates import DateMention, Kind, Precision
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL, agents, case_of, clause_of, governors, has_auxiliary, lower
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    agents,
+    case_of,
+    clause_of,
+    governors,
+    has_auxiliary,
+    lower,
+)
+from sahelgraph.extract.lexicon.telling import telling_words
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
@@ -45,6 +54,7 @@ AFTER = frozenset(("après", "avant", "contrairement à", "comme"))
 SINCE = frozenset(("depuis", "dès"))
 BRACKET = 3
 APPOSING = (",", ", le")
+VIOLENT = frozenset(("attacked", "abducted", "detained", "released", "overthrew"))
 MEETINGS = frozenset(("hosted", "met-with"))
 DECLARED = frozenset(
     ("left", "suspended", "split-from", "sanctioned", "dissolved", "created", "founded", "succeeded")
@@ -60,6 +70,7 @@ class Timing:
     def __init__(self, scene: Scene, verbs: Verbs, dates: Sequence[DateMention]) -> None:
         self._scene = scene
         self._verbs = verbs
+        self._words = telling_words()
         self._dates: list[tuple[DateMention, Token]] = []
         for mention in dates:
             span = scene.doc.char_span(mention.start, mention.end)
@@ -130,6 +141,8 @@ class Timing:
         junction = next((t for t in path if t in own), None)
         if junction is None or (junction == date and trigger.pos_ == "NOUN"):
             return NOT_ITS_OWN
+        if junction.pos_ in VERBAL and self._is_only_spoken_of(trigger, junction, relation):
+            return NOT_ITS_OWN
         below = path[: path.index(junction)]
         if any(case_of(t) in (AFTER if _may_last(relation) else AFTER | SINCE) for t in below[1:]):
             return NOT_ITS_OWN
@@ -162,6 +175,31 @@ class Timing:
             declared = clause.lemma_ in self._verbs.announce and relation in DECLARED
             return OCCASION if case_of(hanging) in AT or declared else NOT_ITS_OWN
         return ABOVE
+
+    def _is_only_spoken_of(self, trigger: Token, verb: Token, relation: str) -> bool:
+        """Does the clause of a date tell of something else, that the event is only the background of?
+        «X, qui avait suspendu Y, s'est réuni mardi», «le procès de l'attaque s'ouvre mardi»."""
+        if relations()[relation].kind != "event" or trigger == verb:
+            return False
+        side = [trigger]
+        for governor in governors(trigger):
+            if governor == verb:
+                break
+            side.append(governor)
+        else:
+            return False
+        if any(t.dep_ == "acl:relcl" and self._scene.actors(t.head) for t in side):
+            return True
+        if relation not in VIOLENT:
+            return False
+        if trigger.dep_ == "acl" and agents(trigger) and verb.lemma_ not in self._words.dying:
+            return True
+        if any(lower(t) in self._words.aftermath for t in side[1:]):
+            return True
+        if any(case_of(t) in AFTER for t in side):
+            return True
+        object_ = side[-1].dep_ in ("obj", "nsubj:pass") and trigger.pos_ == "NOUN"
+        return object_ and verb.lemma_ in self._words.comment
 
     def _is_speech(self, verb: Token) -> bool:
         if verb.pos_ not in VERBAL or verb.lemma_ not in self._verbs.say:

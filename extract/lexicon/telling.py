@@ -22,6 +22,9 @@ class TellingWords:
     together: tuple[str, ...]
     published: tuple[str, ...]
     spoken: frozenset[str]
+    aftermath: frozenset[str]
+    comment: frozenset[str]
+    dying: frozenset[str]
     same: Mapping[str, frozenset[str]]
 
 
@@ -34,6 +37,9 @@ def load_telling(path: Path = TELLING_FILE) -> TellingWords:
         together=table.texts("together"),
         published=table.texts("published"),
         spoken=frozenset(table.texts("spoken")),
+        aftermath=frozenset(table.texts("aftermath")),
+        comment=frozenset(table.texts("comment")),
+        dying=frozenset(table.texts("dying")),
         same={name: frozenset(same.texts(name)) for name in same.keys()},  # noqa: SIM118
     )
     for name in (*words.spoken, *words.same, *(r for group in words.same.values() for r in group)):

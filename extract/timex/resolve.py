@@ -100,6 +100,8 @@ def _elapsed(point: Elapsed, c: Context) -> Resolved:
     base, anchor = c.published, Anchor.ARTICLE
     if point.from_before:
         told = c.told_day if point.unit in IN_DAYS else c.told
+        if told is None and not point.of_event and point.count < 0:
+            told = c.published  # «deux mois plus tôt», and nothing was told before
         base, anchor = c.event_day if point.of_event else told, Anchor.PREVIOUS
     about = "~" if point.about else ""
     if point.unit in DAYS_IN:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
-from sahelgraph.extract.lexicon.dates import Lead
+from sahelgraph.extract.lexicon.dates import Lead, date_words
 from sahelgraph.extract.timex.context import Anchor, Context, Precision, Resolved
 from sahelgraph.extract.timex.groups import Group
 from sahelgraph.extract.timex.points import (
@@ -31,6 +31,7 @@ from sahelgraph.extract.timex.tense import Direction, direction, ends_sentence
 from sahelgraph.extract.timex.tokens import Atoms, alphabet
 from sahelgraph.ontology.when import When
 
+OPENING = 3  # atoms of a sentence before the year that it opens with, at most
 EVENT_DISTANCE = 10  # atoms between «deux jours après» and the date of the event, at most
 STATES = (Lead.SINCE, Lead.FROM, Lead.UNTIL, Lead.BY)  # they lead away from the story
 TELLING = (Kind.POINT, Kind.INTERVAL, Kind.BETWEEN, Kind.LIST)
@@ -72,6 +73,7 @@ class _Story:
         self._ends = [m.start() for m in _ends().finditer(atoms.symbols) if ends_sentence(atoms, m.start())]
         self._told: date | None = None
         self._told_day: date | None = None
+        self._told_sentence = -2
         self._day_here: tuple[int, date | None] = (-1, None)
         self._year: int | None = None
         self._year_sentence = -1
@@ -167,8 +169,9 @@ class _Story:
             return
         if resolved.precision is Precision.DAY:
             self._day_here = (sentence, when.latest_end)
-        if not telling:
+        if not telling or (sentence - self._told_sentence <= 1 and self._is_reported(found)):
             return
+        self._told_sentence = sentence
         self._told = when.earliest_start
         if resolved.precision is Precision.DAY:
             self._told_day = when.latest_end
@@ -178,6 +181,21 @@ class _Story:
             self._year_sentence = sentence
         elif isinstance(found.point, Years) and self._published is None:
             self._year = found.point.first
+        elif isinstance(found.point, Years) and self._opens(found, sentence):
+            self._year, self._year_sentence = found.point.first, sentence
+
+    def _opens(self, found: Found, sentence: int) -> bool:
+        """«En 2012, …»: a year with which a sentence begins to tell."""
+        start = self._ends[sentence - 1] + 1 if sentence else 0
+        point = found.point
+        return isinstance(point, Years) and point.first == point.last and found.first - start < OPENING
+
+    def _is_reported(self, found: Found) -> bool:
+        """«a annoncé lundi»: the day of the words, not of what they tell."""
+        if not isinstance(found.point, Weekday | FromToday):
+            return False
+        reported = date_words().tense.reported
+        return any(self._atoms.word(i) in reported for i in (found.first - 1, found.first - 2))
 
     def _story_year(self, sentence: int) -> int | None:
         """The year of what is being told: that of a day or month in this sentence or the one before, if

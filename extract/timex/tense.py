@@ -86,14 +86,27 @@ def _cue(atoms: Atoms, index: int, distance: int, weekday: bool) -> Direction | 
             return Direction.FUTURE
         case "auxiliary" if _participle_follows(atoms, index, words):
             return Direction.PAST
+        case "done" if distance <= NEXT_TO and not _is_noun_or_to_come(atoms, index):
+            return Direction.PAST
+        case "coming" if distance <= BESIDE and weekday:
+            return Direction.FUTURE
     return None
 
 
 @cache
 def _meanings() -> dict[str, str]:
     words = date_words().tense
-    lists = ("auxiliary", "past", "behind", "ahead", "calls", "expected", "future")
-    return {word: name for name in lists for word in getattr(words, name)}
+    lists = ("coming", "auxiliary", "past", "behind", "ahead", "calls", "expected", "future")
+    participles = {f"{word}{ending}": "done" for word in words.done for ending in ("", "e", "s", "es")}
+    return participles | {word: name for name in lists for word in getattr(words, name)}
+
+
+def _is_noun_or_to_come(atoms: Atoms, participle: int) -> bool:
+    """«l'arrivée», «sera signé», «doit être signé»"""
+    before = [atoms.word(index) for index in range(participle - 3, participle)]
+    if before[-1] in date_words().tense.articles or "être" in before:
+        return True
+    return any(_by_ending(word, date_words().tense) is Direction.FUTURE for word in before)
 
 
 def _by_ending(word: str, words: TenseWords) -> Direction | None:

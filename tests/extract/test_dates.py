@@ -162,6 +162,23 @@ TEXTS = [
     ("Fondé en mars 2012, le groupe se divise l'année suivante.", ["2012-03", "2013"]),
     ("La ville est prise le 1er avril 2012. Le 6 avril, le nord se dit libre.", ["2012-04-01", "2012-04-06"]),
     ("Des sanctions sont tombées quatre jours après le putsch du 26 juillet.", ["2024-07-30", "2024-07-26"]),
+    # A year that opens a sentence is that of the days told next.
+    (
+        "En 2012, le Nord se soulève. Le 22 mars, l'armée se mutine. En avril, tout est perdu.",
+        ["2012", "2012-03-22", "2012-04"],
+    ),
+    ("Les mutins de 2012 sont libres. Le 22 mars, ils ont parlé.", ["2012", "2024-03-22"]),
+    # A participle beside the month, and a verb in the present beside a weekday.
+    ("Dix mineurs, enlevés en décembre, sont revenus.", ["2023-12"]),
+    ("L'accord doit être signé en décembre.", ["2024-12"]),
+    ("Avant l'arrivée vendredi du ministre, le port se prépare.", ["2024-11-08"]),
+    ("Le ministre reçoit vendredi son homologue.", ["2024-11-08"]),
+    # Without a day told before, one counts from the article; a day on which something was only said is none.
+    ("Le pont, détruit deux mois plus tôt, a rouvert.", ["2024-09"]),
+    (
+        "Des tirs ont retenti samedi. Il y a un mort, a dit lundi la police. Le lendemain, plus rien.",
+        ["2024-11-02", "2024-11-04", "2024-11-03"],
+    ),
     # What is left unsaid stands in the date that follows.
     ("Les 5, 6 et 7 mai 2014, trois villages ont brûlé.", ["2014-05-05", "2014-05-06", "2014-05-07"]),
     ("Entre avril et juin 2015, puis en 2016.", ["2015-04", "2015-06", "2016"]),

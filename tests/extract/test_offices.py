@@ -134,6 +134,8 @@ def test_a_post_without_a_name_is_of_the_one_who_is_known_to_hold_it(claims: Cla
             "2021-08/..",
         ),
         ("Depuis le putsch du 4 mai 2021, le Togo est dirigé par le colonel Ali Bah.", "2021-05-04/.."),
+        ("L'ex-président ghanéen Kofi Mensah (1982-1990) a été jugé à Accra.", "1982/1990"),
+        ("L'ex-président ghanéen Kofi Mensah (1901-1990) était aimé.", f"../{MARCH}"),
         ("En 1999, des soldats renversent le président nigérien Amadou Saley.", "../1999"),
     ],
 )

@@ -39,6 +39,53 @@ def test_a_day_that_stands_with_the_attack_is_not_that_of_its_condemnation(claim
     assert dates(claims, text, "attacked") == {"2023-05-07"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'État islamique a revendiqué mardi une embuscade contre l'armée nigérienne.",
+        "Le ministre nigérien s'est rendu mardi à Diffa après un raid de Boko Haram contre l'armée.",
+        "L'armée tchadienne enterre mardi ses onze soldats tués par Boko Haram.",
+        "Le procès des auteurs de l'assaut d'Ansar Dine contre l'armée malienne s'est ouvert lundi.",
+    ],
+)
+def test_an_act_that_is_only_spoken_of_has_no_day(claims: Claims, text: str) -> None:
+    assert dates(claims, text, "attacked") == {None}
+
+
+def test_what_a_relative_clause_tells_of_somebody_was_not_on_the_day_of_the_clause(claims: Claims) -> None:
+    text = "L'Union africaine, qui avait suspendu le Niger, a tenu mardi un sommet à Accra."
+    assert dates(claims, text, "suspended") == {None}
+    assert dates(claims, text, "hosted") == {"2023-05-09"}
+
+
+def test_an_act_that_was_claimed_has_the_day_that_the_next_sentence_tells(claims: Claims) -> None:
+    text = (
+        "L'État islamique a revendiqué mardi l'attaque contre l'armée nigérienne. L'attaque avait fait "
+        "douze morts dimanche à Tillabéri."
+    )
+    assert dates(claims, text, "attacked") == {"2023-05-07"}
+
+
+def test_a_force_that_is_attacked_in_a_place_was_there_that_day(claims: Claims) -> None:
+    text = (
+        "Mali: le Jnim attaque une base de la Minusma à Gao\n\nUne base de la Minusma à Gao, au Mali, a été "
+        "attaquée mardi par le Jnim."
+    )
+    assert dates(claims, text, "deployed-in") == {"2023-05-09"}
+
+
+def test_a_force_is_to_be_where_its_relative_clause_says(claims: Claims) -> None:
+    text = "La force de la Cédéao qui sera déployée au Togo en juin comptera mille hommes."
+    (claim,) = (c for c in claims(text, date=DAY) if c.relation == "deployed-in")
+    assert claim.when
+    assert (claim.when.edtf, claim.status) == ("2023-06", "planned")
+
+
+def test_a_sentence_ends_behind_an_hour(claims: Claims) -> None:
+    text = "La trêve commencera vendredi à 18 h. Le Bénin et le Togo ont signé mercredi 3 mai un accord."
+    assert dates(claims, text, "signed-with") == {"2023-05-03"}
+
+
 def test_a_vague_date_is_as_exact_as_the_one_in_apposition(claims: Claims) -> None:
     text = "Boko Haram a attaqué l'armée tchadienne il y a un peu plus d'un an, le 3 mars 2022."
     assert dates(claims, text, "attacked") == {"2022-03-03"}
