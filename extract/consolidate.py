@@ -17,7 +17,7 @@ from sahelgraph.extract.lexicon.offices import offices
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.tenure import date_offices
 from sahelgraph.extract.timing import day_of, lies_in
-from sahelgraph.ontology.claims import ActorType, Claim, Status
+from sahelgraph.ontology.claims import ActorType, Claim, Evidence, Status
 from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When
 
@@ -38,7 +38,19 @@ def consolidate(claims: Iterable[Claim], scene: Scene, dates: Sequence[DateMenti
     dated = _since_creation(dated, scene)
     dated = date_offices(dated, scene, dates, offices())
     coups = _coup_dates(scene, dates)
-    return [_at_the_coup(c, coups[0]) for c in dated] if len(coups) == 1 else dated
+    if len(coups) != 1:
+        return dated
+    fallen = {(c.object.id, c.evidence) for c in dated if c.relation in ENDS and c.object and c.when is None}
+    ended = [_at_the_coup(c, coups[0]) for c in dated]
+    return [_ended_by(c, coups[0], fallen, scene.article.date) for c in ended]
+
+
+def _ended_by(claim: Claim, coup: When, fallen: set[tuple[str, Evidence]], published: date | None) -> Claim:
+    """«le président déchu X»: in office until the coup that put him out."""
+    known = claim.when is not None and claim.when.edtf != f"../{published}"
+    if claim.relation != "holds-office" or known or (claim.subject.id, claim.evidence) not in fallen:
+        return claim
+    return replace(claim, when=When.parse(f"../{coup.edtf}"))
 
 
 def _at_the_coup(claim: Claim, coup: When) -> Claim:

@@ -222,7 +222,7 @@ class Retelling:
     def _day_of_lead(self) -> When | None:
         """The first day in the lead, up to a week before the article; else the one in the line over it."""
         published = self._scene.article.date
-        over: When | None = None
+        over = next((m.said for m in self._timing.datelines if self._is_recent(m, published)), None)
         for sentence in self._sentences[: LEAD + 2]:
             for mention in self._recent_days(sentence, published):
                 if not any(is_finite(t) for t in sentence) or self._is_published(sentence, mention):
@@ -233,11 +233,12 @@ class Retelling:
 
     def _recent_days(self, sentence: Span, published: date | None) -> Iterator[DateMention]:
         for mention in self._timing.in_sentence(sentence.root):
-            day = mention.said.latest_end if mention.said else None
-            if mention.precision is not Precision.DAY or day is None:
-                continue
-            if published is None or published - RECENT <= day <= published:
+            if mention.precision is Precision.DAY and self._is_recent(mention, published):
                 yield mention
+
+    def _is_recent(self, mention: DateMention, published: date | None) -> bool:
+        day = mention.said.latest_end if mention.said else None
+        return day is not None and (published is None or published - RECENT <= day <= published)
 
     def _is_published(self, sentence: Span, mention: DateMention) -> bool:
         before = self._scene.article.text[sentence.start_char : mention.start].lower()

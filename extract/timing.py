@@ -8,6 +8,7 @@ when or until when something lasts, where the event is over at once.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -53,8 +54,11 @@ COUNTING = ("après", "avant", "plus tard")
 AFTER = frozenset(("après", "avant", "contrairement à", "comme"))
 SINCE = frozenset(("depuis", "dès"))
 BRACKET = 3
+LINE = 90
 APPOSING = (",", ", le")
 VIOLENT = frozenset(("attacked", "abducted", "detained", "released", "overthrew"))
+AIMS = frozenset(("advcl", "acl"))
+"""How «pour fêter la chute de X» hangs on what is to be done on that day."""
 MEETINGS = frozenset(("hosted", "met-with"))
 DECLARED = frozenset(
     ("left", "suspended", "split-from", "sanctioned", "dissolved", "created", "founded", "succeeded")
@@ -72,11 +76,14 @@ class Timing:
         self._verbs = verbs
         self._words = telling_words()
         self._dates: list[tuple[DateMention, Token]] = []
+        self.datelines: list[DateMention] = []
         for mention in dates:
             span = scene.doc.char_span(mention.start, mention.end)
             if span is None or any(scene.mentions_at(t) for t in span):
                 continue  # «le Mouvement du 5-Juin»
-            if mention.said is not None and mention.kind is not Kind.VAGUE:
+            if _is_dateline(scene.article.text, mention):
+                self.datelines.append(mention)
+            elif mention.said is not None and mention.kind is not Kind.VAGUE:
                 self._dates.append((mention, span.root))
 
     def of(self, event: Event, status: Status = Status.ASSERTED) -> tuple[When | None, str]:
@@ -196,6 +203,8 @@ class Timing:
             return True
         if any(lower(t) in self._words.aftermath for t in side[1:]):
             return True
+        if trigger.pos_ == "NOUN" and any(t.pos_ in VERBAL and t.dep_ in AIMS for t in side[1:]):
+            return True
         if any(case_of(t) in AFTER for t in side):
             return True
         object_ = side[-1].dep_ in ("obj", "nsubj:pass") and trigger.pos_ == "NOUN"
@@ -237,6 +246,15 @@ class Timing:
 
 
 DASHES_OF_DAYS = 4
+PLACE = re.compile(r"(?:^|\n)[ \t]*(?:[A-ZÀ-Ý][^\n.!?:;«»]{0,40}[,|(][ \t]*){1,3}(?:le[ \t]+)?$")
+AGENCY = re.compile(r"[ \t]*[,|]?[ \t]*(?:[(|][^()\n]{2,25}[)|])?[ \t.]*[-–—][ \t]")
+
+
+def _is_dateline(text: str, mention: DateMention) -> bool:
+    """«Niamey, 3 mai 2020 (AFP) – …»: when the dispatch was written."""
+    if mention.precision is not Precision.DAY or not AGENCY.match(text, mention.end):
+        return False
+    return PLACE.search(text[max(0, mention.start - LINE) : mention.start]) is not None
 
 
 def day_of(when: When | None) -> datetime.date | None:

@@ -16,7 +16,7 @@ def dates(claims: Claims, text: str, relation: str) -> set[str | None]:
     ("text", "relation", "when"),
     [
         (
-            "L'otage Ali Sow est détenu par la junte nigérienne depuis le putsch du 4 mai 2022.",
+            "Le ministre Ali Sow est détenu par la junte nigérienne depuis le putsch du 4 mai 2022.",
             "detained",
             "2022-05-04/..",
         ),
@@ -79,6 +79,30 @@ def test_a_force_is_to_be_where_its_relative_clause_says(claims: Claims) -> None
     (claim,) = (c for c in claims(text, date=DAY) if c.relation == "deployed-in")
     assert claim.when
     assert (claim.when.edtf, claim.status) == ("2023-06", "planned")
+
+
+@pytest.mark.parametrize(
+    ("dispatch", "when"),
+    [
+        ("Niamey, 9 mai 2023 (AFP) - L'armée nigérienne a tué dix combattants de Boko Haram.", "2023-05-09"),
+        (
+            "Niamey | AFP | mardi 09/05/2023 - L'armée nigérienne a tué lundi dix combattants de Boko Haram.",
+            "2023-05-08",
+        ),
+    ],
+)
+def test_the_day_of_a_dispatch_is_that_of_what_has_no_other(claims: Claims, dispatch: str, when: str) -> None:
+    assert dates(claims, dispatch, "attacked") == {when}
+
+
+def test_what_is_planned_for_a_day_dates_only_itself(claims: Claims) -> None:
+    text = "L'opposition appelle à un défilé vendredi pour fêter la chute du président malien Ibrahim Keïta."
+    assert dates(claims, text, "overthrew") == {None}
+
+
+def test_the_fallen_president_was_in_office_until_the_coup(claims: Claims) -> None:
+    text = "Après le coup d'État du 4 mai au Togo, la Cédéao réclame le président déchu Kofi Mensah."
+    assert dates(claims, text, "holds-office") == {"../2023-05-04"}
 
 
 def test_a_sentence_ends_behind_an_hour(claims: Claims) -> None:
