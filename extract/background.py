@@ -47,11 +47,10 @@ class Background:
     def belongs(self, member: Entity, whole: Entity) -> bool:
         """Do the actor files hold, as of the article's date, that one is a member or branch of the other?"""
         return any(
-            fact.subject == member.id
-            and fact.object == whole.id
+            fact.object == whole.id
             and fact.relation in ("member-of", "affiliated-with")
             and not self._is_past(fact)
-            for fact in self._book.facts
+            for fact in self._book.facts_of.get(member.id, ())
         )
 
     def state_of(self, entity: Entity) -> Entity | None:
@@ -66,9 +65,8 @@ class Background:
         preferably on the article's date, and then preferably a State; never one still to come."""
         offices = [
             fact
-            for fact in self._book.facts
-            if fact.subject == person.id
-            and fact.relation == "holds-office"
+            for fact in self._book.facts_of.get(person.id, ())
+            if fact.relation == "holds-office"
             and fact.object is not None
             and (not role or _roles_alike(role, fact.role or ""))
             and not self._is_to_come(fact)

@@ -69,6 +69,7 @@ class MentionedText:
         )
         self.voices: dict[int, tuple[Entity, ...]] = {}
         self._entities = entities
+        self._forms = [lemma_and_singulars(token.lemma_, lower(token)) for token in doc]
         self._token_of = _tokens_of(doc, mentions)
         self._at: dict[int, list[Mention]] = {}
         for mention, index in self._token_of.items():
@@ -141,11 +142,11 @@ class MentionedText:
 
     def noun_forms(self, token: Token) -> tuple[str, ...]:
         """The forms under which the lexicon may hold a noun: its lemma, then candidate singulars."""
-        return lemma_and_singulars(token.lemma_, lower(token))
+        return self._forms[token.i]
 
     def is_noun(self, token: Token, words: Container[str]) -> bool:
         """Is the token a form of one of these nouns?"""
-        return any(form in words for form in self.noun_forms(token))
+        return any(map(words.__contains__, self._forms[token.i]))
 
     def noun_classes(self, token: Token) -> frozenset[str]:
         """What a noun stands for («armée»: forces), see nouns.toml; empty where it is for nobody."""

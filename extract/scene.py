@@ -7,7 +7,7 @@ combattants du JNIM»), collectives («les trois pays de l'AES»), anaphora («l
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sahelgraph.extract.anaphora import Anaphora
 from sahelgraph.extract.background import Background
@@ -21,7 +21,7 @@ from sahelgraph.extract.phrases import Phrases
 from sahelgraph.extract.places import Places
 from sahelgraph.extract.pronouns import POSSESSIVES, RELATIVES, Pronouns, is_taken_up
 from sahelgraph.extract.refs import ACTING, DEPTH, GROUPS, Ref, once_each
-from sahelgraph.extract.trees import Doc, Token
+from sahelgraph.extract.trees import Doc, Span, Token
 from sahelgraph.ontology.actors import ActorBook
 from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import ActorType, Entity
@@ -58,6 +58,7 @@ class Scene(MentionedText):
             self, self._collectives, self._complements, self._anaphora, self._pronouns, self.actors
         )
         self._places = Places(self, self._complements, self._collectives)
+        self._denoted: dict[int, list[Ref]] = {}
 
     # --- who and where
 
@@ -66,6 +67,18 @@ class Scene(MentionedText):
         empty where it denotes none that is known, or stands deeper in other phrases than DEPTH."""
         if depth > DEPTH:
             return []
+        if depth:
+            return self._actors(token, depth)
+        if token.i not in self._denoted:
+            self._denoted[token.i] = self._actors(token, depth)
+        return list(self._denoted[token.i])
+
+    def hear(self, sentence: Span, speakers: Iterable[Entity]) -> None:
+        """Who says «je» or «nous» in a sentence."""
+        self.voices[sentence.start] = tuple(speakers)
+        self._denoted.clear()
+
+    def _actors(self, token: Token, depth: int) -> list[Ref]:
         found: list[Ref] = []
         for item in with_conjuncts(token):
             if item.pos_ in ("VERB", "AUX") and not self.mentions_at(item):

@@ -91,7 +91,7 @@ class Speakers:
             if speaker := self._of_quotation(quotation):
                 self._quoted.append((quotation, speaker))
         for sentence in scene.doc.sents:
-            scene.voices[sentence.start] = self._voices.entities(self._in(sentence))
+            scene.hear(sentence, self._voices.entities(self._in(sentence)))
 
     # --- asked event by event
 

@@ -198,7 +198,7 @@ class Span:
     def root(self) -> Token:
         """The token that stands highest in the tree, the first of several; marks and gaps only where there
         is nothing else."""
-        return min(self, key=_depth)
+        return next((token for token in self if token.head is token), None) or min(self, key=_depth)
 
 
 def _depth(token: Token) -> int:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +118,14 @@ class ActorBook:
 
     def __len__(self) -> int:
         return len(self.actors)
+
+    @cached_property
+    def facts_of(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The facts by their subject."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.subject, []).append(fact)
+        return {subject: tuple(facts) for subject, facts in found.items()}
 
     def find(self, name: str) -> tuple[Actor, ...]:
         """The actors that have this name or id, the surest reading first; empty where none has."""
