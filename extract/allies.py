@@ -54,9 +54,9 @@ def _determiner(noun: Token) -> Token:
 
 def _owners(scene: Scene, noun: Token) -> list[Ref]:
     """The phrase that the possessive is coordinated with («l'entrée de X et de ses alliés»), or a subject."""
-    beside = _coordinated(scene, noun)
-    if beside:
-        return beside
+    if (phrase := _coordinated_with(scene, noun)) is not None:
+        own = [r for r in scene.actors(phrase) if r.token < noun.i and r.entity.type in ACTING]
+        return [Ref(r.entity, r.token, "possessor") for r in own]
     owners = [r for r in scene.before(noun, 1, of_clause=True) if r.token < noun.i]
     if not owners and (verb := _announces(noun)) is not None:
         owners = [r for t in direct_subjects(verb) for r in scene.actors(t)]
@@ -71,20 +71,22 @@ def _announces(noun: Token) -> Token | None:
     return next((t for t in noun.ancestors if t.pos_ in VERBAL), None)
 
 
-def _coordinated(scene: Scene, noun: Token) -> list[Ref]:
+def _coordinated_with(scene: Scene, noun: Token) -> Token | None:
+    """The head of the noun phrase that stands before «et ses …»; None where no such phrase does."""
+    doc, start = noun.doc, noun.sent.start
     index = noun.i - 1
-    while index > noun.sent.start and lower(noun.doc[index]) != "et":
-        if noun.doc[index].pos_ not in ("DET", "ADP", "ADJ", "NUM") or noun.i - index > BESIDE:
-            return []
+    while index > start and lower(doc[index]) != "et":
+        if doc[index].pos_ not in ("DET", "ADP", "ADJ", "NUM") or noun.i - index > BESIDE:
+            return None
         index -= 1
-    for before in reversed(noun.doc[max(noun.sent.start, index - BESIDE) : index]):
-        if before.pos_ in ("NOUN", "PROPN", "X") or scene.mentions_at(before):
-            own = [r for r in scene.actors(before) if r.token < noun.i and r.entity.type in ACTING]
-            if own:
-                return [Ref(r.entity, r.token, "possessor") for r in own]
-        elif before.pos_ not in ("ADJ", "DET", "ADP"):
-            return []
-    return []
+    last = next((t for t in reversed(doc[start:index]) if t.pos_ != "ADJ" and t.text not in SIGNS), None)
+    if last is None or last.pos_ not in ("NOUN", "PROPN", "X"):
+        return None
+    while last.dep_ in ("nmod", "flat:name", "appos", "conj") and start <= last.head.i < last.i:
+        if not scene.noun_classes(last.head):
+            break
+        last = last.head
+    return last
 
 
 def _all_named_behind(scene: Scene, noun: Token) -> list[Ref]:

@@ -16,6 +16,7 @@ from sahelgraph.extract.grammar import (
     objects,
     obliques,
     verb_over,
+    with_conjuncts,
 )
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.scene import Ref, Scene
@@ -77,7 +78,9 @@ class Clauses:
             return [before]
         if verb.dep_ in UNDER_NOUN and head.pos_ in NOMINAL:
             infinitive = "VerbForm=Inf" in str(verb.morph)
-            return self._subjects_of_infinitive(verb, head, depth) if infinitive else [head]
+            if infinitive:
+                return self._subjects_of_infinitive(verb, head, depth)
+            return [_last_of_list(head, verb) if past else head]
         if verb.dep_ == "acl:relcl":
             return [head]
         if verb.dep_ in ("acl", "amod", "appos") and head.pos_ in VERBAL:
@@ -133,6 +136,14 @@ def _is_clitic(pronoun: Token) -> bool:
     """«lui a dit», not «a lui aussi dit»: clitics stand before the auxiliary."""
     auxiliaries = [c.i for c in pronoun.head.children if c.dep_.startswith("aux")]
     return pronoun.pos_ == "PRON" and not any(i < pronoun.i < pronoun.head.i for i in auxiliaries)
+
+
+def _last_of_list(head: Token, participle: Token) -> Token:
+    """«A et B, créé par X»: in the singular, it is B that was created."""
+    if "Number=Sing" not in str(participle.morph):
+        return head
+    listed = [t for t in with_conjuncts(head) if head.i <= t.i < participle.i and t.pos_ in NOMINAL]
+    return max(listed, key=lambda t: t.i, default=head)
 
 
 def clause_tokens(verb: Token) -> Iterator[Token]:

@@ -66,6 +66,8 @@ class NounArguments:
         """Who does what the noun states, and to whom, where the frame says that they stand."""
         if mutual := self._mutual(noun, frame):
             return Arguments(mutual, mutual, frozenset(("mutual",)))
+        if frame.noun_mutual and not (frame.noun_subject or frame.noun_object):
+            return Arguments([], [])
         if direct_subjects(noun) and not any(c.dep_ in ("det", "cop") for c in noun.children):
             return self._as_verb(noun)
         targets = self._objects(noun, frame)

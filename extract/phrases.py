@@ -20,6 +20,8 @@ WINDOW = 8
 QUOTES = frozenset('«»"“”')
 CLOSING = ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ")
 EXAMPLES = frozenset(("dont", "notamment", "lesquels", "lesquelles", "savoir", "commencer"))
+OTHERS = frozenset(("rival", "adversaire", "ennemi", "opposant", "agresseur", "successeur", "prédécesseur"))
+"""«ses rivaux» are not those whose rivals they are."""
 
 
 class Phrases:
@@ -51,7 +53,7 @@ class Phrases:
             found = self._complements.of(noun, depth, generic=is_generic)
         if not found and self._text.is_noun(noun, nouns.quantities):
             found = self._counted(noun, depth)
-        if not found and stands_for_some and not is_generic:
+        if not found and stands_for_some and not is_generic and not self._text.is_noun(noun, OTHERS):
             found = self._pronouns.possessor(noun, depth) or self._of_whom(noun, depth)
         found = found or self._explained_by(noun, depth) or self._apposed_to(noun)
         found = found or self._anaphora.fighters(noun)

@@ -191,6 +191,7 @@ def mend_lemmas(doc: Doc, known: frozenset[str]) -> None:
                     break
 
 
+SOURCES = ("selon", "d'après", "d' après")
 NAMING = ("NOUN", "PROPN")
 PARTICIPLES = ("é", "ée", "és", "ées")
 PRESENT = ("e", "ent")
@@ -228,6 +229,7 @@ def mend_subjects(doc: Doc) -> None:
     the comma. Changes `doc`."""
     for token in doc:
         if token.pos_ in VERBAL:
+            _mend_sources(token)
             _mend_fronted_object(token)
             _mend_antecedent(token)
     for verb in doc:
@@ -245,6 +247,17 @@ def mend_subjects(doc: Doc) -> None:
         for child in list(first.children):
             if child.i > verb.i:
                 child.head = verb
+
+
+def _mend_sources(verb: Token) -> None:
+    """«Selon A, B et C, X est parti»: B and C say so as well, and X alone has left."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
+    source = next((c for c in verb.children if case_of(c) in SOURCES and c.i < verb.i), None)
+    if source is None or len(subjects) < 2 or source.i > subjects[0].i:
+        return
+    if any(t.text == "," for t in verb.doc[subjects[-2].right_edge.i + 1 : subjects[-1].i]):
+        for other in subjects[:-1]:
+            other.head, other.dep_ = source, "conj"
 
 
 def _mend_fronted_object(verb: Token) -> None:

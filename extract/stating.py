@@ -144,6 +144,8 @@ class Statements:
 
     def _objects(self, frame: Frame, trigger: Token, doers: list[Ref], found: Arguments) -> Found:
         refs = of_types(found.objects, frame.objects) if frame.objects else found.objects
+        if frame.relation == "founded":
+            refs = [r for r in refs if r.how not in PARTS]
         if frame.relation == "allied-with":
             refs = [member for ref in refs for member in self.scene.listed_members(ref)]
         if not refs and frame.mutual and len(doers) > 1:

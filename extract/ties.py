@@ -125,6 +125,8 @@ class _Reading:
             yield from self._each_other(tie, verb, before, words[-1])
             return
         behind = self._behind(words[-1])
+        if tie.relation == "member-of":
+            before = [r for r in before if r.how != "collective"]  # belonging.py knows who belongs
         subjects, objects = (behind, before) if tie.after else (before, behind)
         status = None
         if tie.before == "phrase" and not _is_predicated(words[0]):
