@@ -40,14 +40,23 @@ class Forces:
             return []
         found = []
         if self._scene.is_noun(token, self._words.forces):
+            if self._is_commanded(token):
+                return []
             if any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in token.children):
-                return self._of_subject(token)  # in «ses troupes du Mali» the place is no owner
+                return self.of_subject(token)  # in «ses troupes du Mali» the place is no owner
             found = [
                 r for r in self._scene.actors(token) if r.how in SURE and r.entity.type in OWNERS
             ] + self._qualities(token)
         if not found and self._scene.is_noun(token, self._words.men) and self._is_posted(token):
-            found = self._of_subject(token)
+            found = self.of_subject(token)
         return list({r.entity.id: r for r in found}.values())
+
+    def _is_commanded(self, token: Token) -> bool:
+        """«les chefs d'état-major des armées de X»: the chiefs are there, and not the armies."""
+        before = token.doc[max(token.sent.start, token.i - NEAR) : token.i]
+        return linear_case(token) == "de" and any(
+            self._scene.is_noun(t, self._words.commanders) and not self._scene.mentions_at(t) for t in before
+        )
 
     def foreign(self, token: Token) -> list[Ref]:
         """Whose forces the text spoke of last before a word, its own topic aside."""
@@ -86,17 +95,19 @@ class Forces:
         ):
             return False
         counted = any(
-            t.pos_ == "NUM" or lower(t) in ("milliers", "centaines", "dizaines", "millier", "centaine")
+            t.pos_ == "NUM"
+            or t.text.isdigit()
+            or lower(t) in ("milliers", "centaines", "dizaines", "millier", "centaine")
             for t in near
             if t.i < token.i
         )
         return counted and any(t.lemma_.lower() in self._words.posted for t in near)
 
-    def _of_subject(self, token: Token) -> list[Ref]:
+    def of_subject(self, token: Token) -> list[Ref]:
         """The State or force before a word that stands behind no preposition: its clause's subject."""
         for index in range(token.i - 1, max(token.sent.start - 1, token.i - FAR - NEAR), -1):
             earlier = token.doc[index]
-            if earlier.text in (";", ":") or linear_case(earlier):
+            if earlier.text in (";", ":") or linear_case(earlier) or _is_antecedent(earlier):
                 continue
             for mention in self._scene.mentions_at(earlier):
                 if mention.entity.type in OWNERS and mention.kind is not Kind.DEMONYM:
@@ -113,3 +124,9 @@ def _is_adjective(token: Token) -> bool:
     return (
         token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.pos_ == "NOUN" and token.head.i < token.i
     )
+
+
+def _is_antecedent(token: Token) -> bool:
+    """«le Liban, où ses soldats …»: whose place it is, and not whose soldiers."""
+    behind = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
+    return any(lower(t) == "où" for t in behind)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from sahelgraph.extract.belonging import within
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
-from sahelgraph.extract.grammar import clause_of, linear_case, lower
+from sahelgraph.extract.grammar import clause_of, is_participle, linear_case, lower
 from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.matching import predicate_of
 from sahelgraph.extract.mentions import Kind
@@ -32,6 +32,14 @@ LEAVING = 8
 GIVEN_UP = 12
 BRACKET = 6
 OFTEN = 2
+ADJUNCT = frozenset(
+    ("malgré", "par", "depuis", "avec", "grâce", "après", "avant", "pendant", "durant", "lors")
+)
+GOVERNED = 6
+ANTECEDENT = 4
+ANAPHOR = 40
+NEAR = 5
+VERBAL = ("VERB", "AUX")
 IN_NAME = re.compile(r"\b(?:au|en|aux)\s+(?P<place>[A-ZÉÎ][\w'’ -]+)$")
 AT = frozenset(("à", "a", "en", "dans", "sur", "vers", "au"))
 FROM = AT | {"de"}
@@ -40,8 +48,11 @@ STOPS = frozenset((";", ":"))
 
 @dataclass(frozen=True)
 class _Place:
+    """`taken_up` is a place that «où» or «y» says again: verbs may stand between it and the force."""
+
     token: Token
     refs: tuple[Ref, ...]
+    taken_up: bool = False
 
 
 class PresenceReader:
@@ -65,16 +76,45 @@ class PresenceReader:
                 if said := list(self._in_its_name(scene, token)):
                     yield from said
                     continue
-                place = self._nearest(token, places, [t for t, _ in here])
+                targets = self._stood_on(scene, token, places)
+                place = self._nearest(token, targets, [t for t, _ in here])
                 if place is not None:
-                    yield from self._pair(scene, "deployed-in", token, force, place.refs, "near")
-                elif not places and scene.is_noun(token, self._words.stays):
+                    refs = (*place.refs, *self._counted_next(scene, place))
+                    yield from self._pair(scene, "deployed-in", token, force, refs, "near")
+                elif (stay := self._stay(scene, token)) and (told := self._told_of(scene, stay)):
+                    yield from self._pair(scene, "deployed-in", token, force, (told,), "topic")
+                elif not places and (scene.is_noun(token, self._words.stays) or self._is_posted(token)):
                     yield from self._at_topic(scene, token, force)
             for token in leaving:
                 yield from self._left(scene, token, here)
             for token in sentence:
                 if scene.is_noun(token, self._words.sites):
                     yield from self._given_up(scene, token, forces)
+
+    def _stay(self, scene: Scene, force: Token) -> Token | None:
+        """«l'intervention française», «la présence de bases belges et des forces onusiennes»"""
+        for index in range(force.i, max(force.sent.start, force.i - GOVERNED) - 1, -1):
+            token = force.doc[index]
+            if scene.is_noun(token, self._words.stays):
+                return token
+            if token.pos_ in VERBAL or token.text in (";", ":", "("):
+                return None
+        return None
+
+    def _told_of(self, scene: Scene, stay: Token) -> Ref | None:
+        """«le Congo sombre, malgré la présence de …»: the last State named before such an adjunct."""
+        if linear_case(stay) not in ADJUNCT:
+            return None
+        for earlier in reversed(stay.doc[stay.sent.start : stay.i]):
+            for mention in scene.mentions_at(earlier):
+                if mention.entity.type is ActorType.STATE and mention.kind is Kind.NAME:
+                    return Ref(mention.entity, stay.i, "context")
+        return None
+
+    def _is_posted(self, force: Token) -> bool:
+        """«la mission déployée depuis 2013»: a participle right behind a force."""
+        behind = force.doc[force.i + 1 : min(force.i + NEAR, force.sent.end)]
+        return any(t.lemma_ in self._words.stationed and is_participle(t, "Past") for t in behind)
 
     # --- places
 
@@ -83,10 +123,34 @@ class PresenceReader:
         for token in sentence:
             if linear_case(token) in AT and (refs := self._places_at(scene, token)):
                 found.append(_Place(token, tuple(refs)))
+            elif refs := self._taken_up(scene, token):
+                found.append(_Place(token, tuple(refs), taken_up=True))
         return found
 
+    def _stood_on(self, scene: Scene, force: Token, places: Sequence[_Place]) -> list[_Place]:
+        """The places without those that are struck: «une offensive sur Damas»."""
+        strikes = scene.is_noun(force, self._words.strikes)
+        return [p for p in places if not (strikes and linear_case(p.token) in ("sur", "vers"))]
+
+    def _taken_up(self, scene: Scene, token: Token) -> list[Ref]:
+        """«le Sahel, où elle a déployé», «Paris y a envoyé»: the place before «où», the last before «y»."""
+        if lower(token) == "où":
+            before = token.doc[max(token.sent.start, token.i - ANTECEDENT) : token.i]
+            named = [t for t in before if scene.mentions_at(t)]
+            return scene.places(named[-1]) if named else []
+        if lower(token) != "y" or lower(token.doc[max(0, token.i - 1)]) == "il":
+            return []
+        for earlier in reversed(token.doc[max(0, token.i - ANAPHOR) : token.i]):
+            is_place = scene.mentions_at(earlier) and (
+                linear_case(earlier) in AT or earlier.sent.start < token.sent.start
+            )
+            if is_place and (refs := scene.places(earlier)):
+                return [Ref(r.entity, token.i, "anaphor") for r in refs]
+        return []
+
     def _places_at(self, scene: Scene, token: Token) -> list[Ref]:
-        if token.pos_ not in ("NOUN", "PROPN", "X", "ADJ", "ADP"):
+        is_nominal = token.pos_ in ("NOUN", "PROPN", "X", "ADJ", "ADP")
+        if not is_nominal and "land" not in scene.noun_classes(token) and lower(token) != "est":
             return []
         if any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in token.children):
             return []
@@ -125,9 +189,19 @@ class PresenceReader:
             for p in places
             if 0 < force.i - p.token.i <= BACK
             and self._open(p.token, force, forces)
-            and not any(t.pos_ in ("VERB", "AUX") for t in force.doc[p.token.i + 1 : force.i])
+            and (p.taken_up or not any(t.pos_ in VERBAL for t in force.doc[p.token.i + 1 : force.i]))
         ]
         return max(before, key=lambda p: p.token.i) if before else None
+
+    def _counted_next(self, scene: Scene, place: _Place) -> list[Ref]:
+        """«900 soldats en Syrie et 2 500 en Irak»"""
+        doc, index = place.token.doc, place.token.i + 1
+        if index >= place.token.sent.end or lower(doc[index]) not in ("et", ","):
+            return []
+        near = doc[index + 1 : min(index + BRACKET, place.token.sent.end)]
+        if not near or not (near[0].pos_ == "NUM" or near[0].text[:1].isdigit()):
+            return []
+        return next((self._places_at(scene, t) for t in near if linear_case(t) in ("à", "en")), [])
 
     def _open(self, first: Token, last: Token, forces: Sequence[Token]) -> bool:
         between = first.doc[first.i + 1 : last.i]
@@ -142,7 +216,8 @@ class PresenceReader:
         counts: Counter[Entity] = Counter()
         for other, mention in scene.mention_tokens(0, len(scene.doc)):
             state = scene.state_of(mention.entity) if mention.kind is not Kind.DEMONYM else None
-            if state is not None and linear_case(other) in AT:
+            inside = any("land" in scene.noun_classes(t) for t in scene.doc[max(0, other.i - 2) : other.i])
+            if state is not None and (linear_case(other) in AT or inside):
                 counts[state] += 1
         for state, count in counts.most_common(1):
             if count >= OFTEN:
@@ -170,7 +245,8 @@ class PresenceReader:
         return token.pos_ in ("VERB", "AUX") and token.lemma_ in self._words.leaving
 
     def _goes(self, force: Token, leaving: Sequence[Token]) -> bool:
-        return any(abs(t.i - force.i) <= LEAVING for t in leaving)
+        near = [t for t in leaving if abs(t.i - force.i) <= LEAVING]
+        return any("où" not in map(lower, t.doc[t.i : force.i]) for t in near)
 
     def _left(self, scene: Scene, leaving: Token, here: Sequence[tuple[Token, Ref]]) -> Iterator[Event]:
         """«le retrait des troupes françaises du Niger», «les soldats français ont quitté le Mali»."""
@@ -182,6 +258,12 @@ class PresenceReader:
         start = max(leaving.i, token.i) if leaving.pos_ == "NOUN" else leaving.i
         for place in leaving.doc[start + 1 : min(start + REACH, leaving.sent.end)]:
             if place.text in STOPS or lower(place) in ("vers", "pour", "après", "où"):
+                return
+            if (
+                place.pos_ == "VERB"
+                and place.lemma_ not in self._words.posted
+                and not scene.mentions_at(place)
+            ):
                 return
             wanted = linear_case(place) in FROM or leaving.lemma_ in ("quitter", "évacuer")
             if wanted and scene.mentions_at(place) and (refs := scene.places(place)):
@@ -198,10 +280,16 @@ class PresenceReader:
         if act is None:
             return
         owners = [r for r in forces.at(site) if r.entity.type is ActorType.STATE] or forces.foreign(site)
+        owners = owners or forces.of_subject(site)
         for place in site.doc[site.i + 1 : min(site.i + BACK, site.sent.end)]:
             if linear_case(place) in FROM and scene.mentions_at(place) and (refs := scene.places(place)):
                 for owner in owners[:1]:
                     yield from self._pair(scene, "withdrew-from", act, owner, refs, "near")
+                return
+        for taker in site.doc[site.i + 1 : min(site.i + REACH, site.sent.end)]:
+            if linear_case(taker) == "à" and (states := _states(scene.actors(taker))):
+                for owner in owners[:1]:
+                    yield from self._pair(scene, "withdrew-from", act, owner, states, "near")
                 return
 
     def _pair(
@@ -234,3 +322,7 @@ def _predicate(token: Token, place: Ref) -> Token:
     if clause.dep_ in ("acl", "acl:relcl") and clause.head == token:
         return clause
     return predicate_of(token)
+
+
+def _states(refs: Sequence[Ref]) -> list[Ref]:
+    return [r for r in refs if r.entity.type is ActorType.STATE]

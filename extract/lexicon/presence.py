@@ -18,8 +18,11 @@ class PresenceWords:
 
     forces: frozenset[str]
     stays: frozenset[str]
+    strikes: frozenset[str]
     men: frozenset[str]
     posted: frozenset[str]
+    stationed: frozenset[str]
+    commanders: frozenset[str]
     force_names: tuple[str, ...]
     companies: frozenset[str]
     leaving: frozenset[str]
