@@ -115,8 +115,12 @@ class Acts:
         said_of = [verb.head] if verb.dep_ == "acl:relcl" else []
         for token in (*said_of, *neighbours(verb, leftwards=False)):
             for frame in self._frames_of(token) if token.pos_ == "NOUN" else ():
-                if frame.relation == "attacked" and (refs := self.nouns.subjects(token, frame).refs):
+                if frame.relation != "attacked":
+                    continue
+                if refs := self.nouns.subjects(token, frame).refs:
                     return refs
+                if frame.lasting and (refs := self.nouns.opponents(token)):
+                    return refs  # «ont péri dans des combats contre X»
         return []
 
     def is_of_act(self, verb: Token, frame: Frame) -> bool:

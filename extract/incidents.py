@@ -25,6 +25,8 @@ from sahelgraph.ontology.relations import relations
 
 RELATIONS = frozenset(("attacked", "abducted", "released"))
 AUTHORS = frozenset((ActorType.ARMED_GROUP, ActorType.STATE, ActorType.ORGANISATION))
+CAPTORS = frozenset(("ravisseur", "geôlier", "kidnappeur", "preneur"))
+"""«libérés par leurs ravisseurs»: who they are is told elsewhere."""
 BACK = 8
 AHEAD = 2
 """How many sentences back and ahead of its author the victims of an act are looked for."""
@@ -123,7 +125,8 @@ class Incidents:
     def _let_go(self, half: Half) -> Iterator[Event]:
         """«Il a été libéré lundi»: by who had taken him, where nobody else is said to have done it."""
         frame, trigger, predicate, found = half.telling
-        if half.authors or found.subjects or agents(trigger) or not _is_undergone(trigger, frame):
+        doers = [t for t in agents(trigger) if not self._scene.is_noun(t, CAPTORS)]
+        if half.authors or found.subjects or doers or not _is_undergone(trigger, frame):
             return
         for target in half.victims.refs:
             for capture in self._captures:

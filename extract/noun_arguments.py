@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sahelgraph.extract.arguments import (
@@ -18,6 +19,7 @@ from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
     case_of,
+    clause_of,
     direct_subjects,
     inner_complements,
     is_passive,
@@ -34,7 +36,7 @@ from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-VICTIM_WORDS = frozenset(("face", "objet", "victime", "victimes", "cible", "cibles", "proie"))
+VICTIM_WORDS = frozenset(("face", "objet", "victime", "victimes", "cible", "cibles", "proie", "butte"))
 BETWEEN = 30
 NAMED = frozenset(("NOUN", "PROPN", "X"))
 BY_FORCE = frozenset(("attacked", "abducted", "detained", "released", "overthrew"))
@@ -137,7 +139,10 @@ class NounArguments:
             verb, role = over
             verbs = self.clauses.verbs
             if verb.lemma_ in verbs.deny - verbs.undergo and role == "object" and frame.relation != "accused":
-                return Found(self.clauses.doers(verb))
+                undergone = (
+                    self.clauses.surface_subjects if is_passive(verb) else self.clauses.logical_subjects
+                )
+                return Found(self.clauses.actors(undergone(verb)))
             if verb.lemma_ in verbs.tell and frame.relation in BY_FORCE:
                 return Found([])
             if verb.lemma_ in verbs.support and case_of(noun) != "pour":
@@ -193,6 +198,11 @@ class NounArguments:
                     return refs
         return []
 
+    def opponents(self, noun: Token) -> list[Ref]:
+        """Against whom a fight is: «les combats contre X», «un accrochage avec X»."""
+        against = (c for case, c in nominal_complements(noun) if case in ("contre", "avec", "face à"))
+        return next((refs for c in against if (refs := self.scene.actors(c))), [])
+
     # --- to whom
 
     def _objects(self, noun: Token, frame: Frame) -> Found:
@@ -205,6 +215,8 @@ class NounArguments:
         over = verb_over(noun)
         if "subject" in frame.noun_object:
             subjects = self.clauses.surface_subjects(over[0]) if over else direct_subjects(noun)
+            if not subjects and over is None:
+                subjects = direct_subjects(clause_of(noun))
             return Found(self.clauses.actors(t for t in subjects if not self._is_place(t)))
         if "place-subject" in frame.noun_object:
             places = self.clauses.surface_subjects(over[0]) if over else []
@@ -232,7 +244,7 @@ class NounArguments:
         target = noun.head
         if frame.relation != "attacked" or lower(target) not in VICTIM_WORDS:
             return []
-        if case_of(noun) != ("à" if lower(target) in ("proie", "face") else "de"):
+        if case_of(noun) != ("à" if lower(target) in ("proie", "face", "butte") else "de"):
             return []
         over = verb_over(target)
         if over is not None and over[0].lemma_ == "faire":
@@ -259,10 +271,21 @@ class NounArguments:
                     refs = of_types(self.scene.owners(child), types)
                 if refs:
                     return refs
+        if "de" in frame.noun_object and (refs := self._behind_agent(noun, types)):
+            return refs
         if both_de and "de" in frame.noun_object:
             for child in inner_complements(noun):
                 if refs := of_types(self.scene.actors(child), types):
                     return refs
+        return []
+
+    def _behind_agent(self, noun: Token, types: Collection[ActorType]) -> list[Ref]:
+        """«la libération par Israël de 110 détenus palestiniens»: what the parser hangs on the name."""
+        for case, agent in nominal_complements(noun):
+            if case == "par" and self.scene.mentions_at(agent):
+                for inner_case, inner in obliques(agent):
+                    if inner_case == "de" and (refs := of_types(self.scene.actors(inner), types)):
+                        return refs
         return []
 
     def _is_struck(self, frame: Frame, noun: Token, case: str, phrase: Token) -> bool:

@@ -207,12 +207,14 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
             _take_lead(token)
             _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
             continue
+        if token.pos_ == "VERB" and _has_article(token):
+            token.pos_, token.lemma_ = "NOUN", lower(token)  # «l'opposant», «un assaillant»
+        if token.pos_ not in VERBAL and _has_avoir(token) and (verb := _participle_of(token, known)):
+            _make_verb(token, verb, "VerbForm=Part|Tense=Past")
         if token.pos_ not in ("NOUN", "ADJ"):
             continue
         if verb := _behind_auxiliary(token, known):
             _take_over(token, token.head)
-            _make_verb(token, verb, "VerbForm=Part|Tense=Past")
-        elif token.pos_ == "ADJ" and _has_avoir(token) and (verb := _guess(lower(token), PARTICIPLES, known)):
             _make_verb(token, verb, "VerbForm=Part|Tense=Past")
         elif lower(token) in DEAD and any(c.lemma_ == "être" and c.pos_ == "AUX" for c in token.children):
             _make_verb(token, "mourir", "VerbForm=Part|Tense=Past")
@@ -316,6 +318,13 @@ def _guess(word: str, endings: tuple[str, ...], known: frozenset[str]) -> str:
     return next((v for v in verbs if v in known), "")
 
 
+def _has_article(verb: Token) -> bool:
+    """Does an article stand right before a present participle?"""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    present = "VerbForm=Part" in str(verb.morph) and lower(verb).endswith(("ant", "ants", "ante", "antes"))
+    return present and before.pos_ == "DET" and before.head == verb
+
+
 def _behind_auxiliary(token: Token, known: frozenset[str]) -> str:
     """«avoir pilonné», where the parser saw a noun."""
     auxiliary = token.head
@@ -334,6 +343,13 @@ def _between_names(token: Token, known: frozenset[str]) -> str:
     if not any(c.dep_ in SUBJECTS for c in before):
         return ""
     return _guess(lower(token), PRESENT, known)
+
+
+def _participle_of(token: Token, known: frozenset[str]) -> str:
+    """The known verb in -er or -ir of which the word is the past participle; empty where there is none."""
+    word = lower(token)
+    second = word + "r" if word.endswith("i") else ""
+    return _guess(word, PARTICIPLES, known) or (second if second in known else "")
 
 
 def _has_avoir(token: Token) -> bool:

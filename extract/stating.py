@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import NamedTuple
 
-from sahelgraph.extract.arguments import Arguments, Found, has_armed_group, of_types
+from sahelgraph.extract.arguments import PLACE_CASES, Arguments, Found, has_armed_group, of_types
 from sahelgraph.extract.clauses import Clauses, predicate_of
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
@@ -105,13 +105,16 @@ class Statements:
             refs = [r for r in refs if r.how not in PARTS]
         if refs or not found.objects:
             return Found(refs)
+        if frame.relation == "detained" and trigger.pos_ in VERBAL and self.clauses.doers(trigger):
+            return Found([])  # whom an armed group holds, no State has arrested
         if frame.default_subject == "clause" and is_passive(trigger):
             return Found(self._subjects_over(trigger), frozenset(("default-subject",)))
         if leaders := self._leaders(trigger):
             return Found(of_types(leaders, frame.subject_types), frozenset(("default-subject",)))
         if frame.default_subject != "state" or not self._agents_are_nobody(frame, trigger):
             return Found([])
-        state = self._default_state(found.objects)
+        here = self._state_of_place(trigger) if frame.relation == "detained" else None
+        state = here or self._default_state(found.objects)
         if state is None:
             return Found([])
         return Found([Ref(state, trigger.i, "default")], frozenset(("default-subject",)))
@@ -133,6 +136,15 @@ class Statements:
         """«X a rompu avec Y, accusé de …»: it is X that accuses."""
         verb = next((v for v in participle.ancestors if v.pos_ in VERBAL), None)
         return [] if verb is None else self.clauses.doers(verb)
+
+    def _state_of_place(self, verb: Token) -> Entity | None:
+        """«arrêté à Abidjan»: by the State where it happened."""
+        for case, child in obliques(verb) if verb.pos_ in VERBAL else ():
+            if case in PLACE_CASES:
+                for place in self.scene.places(child):
+                    if state := self.scene.state_of(place.entity):
+                        return state
+        return None
 
     def _default_state(self, targets: list[Ref]) -> Entity | None:
         """The State that overthrows or arrests where nobody is named: the one of the offices of those that

@@ -261,3 +261,41 @@ def test_who_takes_power(claims: Claims, text: str, pairs: set[tuple[str, str]])
 def test_captives_are_arrested_by_nobody(claims: Claims) -> None:
     text = "Le groupe, qui sévit au Mali, a relâché deux marins français. Il les détenait en otages."
     assert stated(claims(text), "detained") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "pairs"),
+    [
+        ("La prise de Goma par le M23 inquiète Kinshasa.", "attacked", {("m23", "rdc")}),
+        ("La prise de Goma par le M23 inquiète Kinshasa.", "abducted", set()),
+        ("Neuf soldats kényans ont péri dans des combats contre le M23.", "attacked", {("m23", "kenya")}),
+        ("Les obus tirés par le Hezbollah ont atteint Israël.", "attacked", {("hezbollah", "israel")}),
+        ("Le Tchad est confronté aux attaques de Boko Haram.", "attacked", {("boko-haram", "tchad")}),
+        ("AQMI détient le Suédois Johan Gustafsson.", "detained", set()),
+        (
+            "Un tribunal malien a ordonné la libération de l'opposant Oumar Mariko.",
+            "released",
+            {("mali", "oumar-mariko")},
+        ),
+        (
+            "L'Ukraine et la Russie ont échangé des prisonniers.",
+            "released",
+            {("ukraine", "russie"), ("russie", "ukraine")},
+        ),
+        (
+            "Le M23 a accueilli la libération par la France de deux Togolais.",
+            "released",
+            {("france", "togo")},
+        ),
+        ("Oumar Mariko a été arrêté à Abidjan.", "detained", {("cote-d-ivoire", "oumar-mariko")}),
+        (
+            "Le JNIM a enlevé deux Indiens. Les deux Indiens ont été libérés par leurs ravisseurs.",
+            "released",
+            {("jnim", "inde")},
+        ),
+    ],
+)
+def test_towns_and_people_in_the_hands_of_others(
+    claims: Claims, text: str, relation: str, pairs: set[tuple[str, str]]
+) -> None:
+    assert stated(claims(text), relation) == pairs
