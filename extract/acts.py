@@ -90,13 +90,22 @@ class Acts:
         return by_adjective(self.scene, noun)
 
     def _where_it_happened(self, coup: Token) -> list[Ref]:
-        """«le coup d'État en Irak»: the State that its authors rule, by default the one that the article is
-        about."""
+        """«le coup d'État en Irak»: the State that its authors rule; where no place is named, that of the
+        coup told before, by default the one that the article is about."""
+        if refs := self._place_of(coup):
+            return refs
+        for token in reversed(self.scene.doc[: coup.i]):
+            is_coup = token.pos_ == "NOUN" and any(f.relation == "overthrew" for f in self._frames_of(token))
+            if is_coup and (refs := self._place_of(token)):
+                return refs
+        topic = self.scene.topic
+        return [] if topic is None else [Ref(topic, coup.i, "default")]
+
+    def _place_of(self, coup: Token) -> list[Ref]:
         for token in neighbours(coup, leftwards=False):
             if linear_case(token) in PLACE_CASES and (places := self.scene.places(token)):
                 return states_of_places(self.scene, places)
-        topic = self.scene.topic
-        return [] if topic is None else [Ref(topic, coup.i, "default")]
+        return []
 
     def _of_clauses(self, noun: Token) -> list[Ref]:
         """Who acts in the clauses said of a noun: «prise par X», «que X apporte à Y»."""

@@ -117,6 +117,12 @@ class Anaphora:
         kinds = self._text.nouns.fighters
         return next((kinds[form] for form in forms if form in kinds), None)
 
+    def compatriots(self, noun: Token, owners: list[Ref]) -> list[Ref]:
+        """«ses compatriotes»: the State itself, or that which a person's text is about."""
+        states = [r for r in owners if r.entity.type is ActorType.STATE]
+        topic = self._text.topic
+        return states or ([] if topic is None else [Ref(topic, noun.i, "context")])
+
     def state_of_bare(self, noun: Token) -> Entity | None:
         """The State behind «la junte», «le gouvernement», «le pays» without complement: the last one named
         (of a country), the one that the text gives the noun elsewhere, or the topic."""

@@ -14,6 +14,12 @@ from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
+HELP = frozenset(
+    (
+        *("aide", "soutien", "appui", "assistance", "concours", "intervention", "secours", "protection"),
+        *("compréhension", "accompagnement", "indulgence"),
+    )
+)
 GIVING_BACK = frozenset(
     ("libération", "rétablissement", "restauration", "réinstallation", "retour", "élargissement", "relaxe")
 )

@@ -43,7 +43,7 @@ class Caller:
         """The frames of a verb or participle, each with the verb as the frame spells it."""
         if _is_verb(token):
             for frame, spelling in self.frames.by_verb.get(token.lemma_.lower(), ()):
-                if _is_spelt(token, spelling) and _verb_fits(scene, token, frame, spelling):
+                if _is_spelt(token, spelling, frame) and _verb_fits(scene, token, frame, spelling):
                     yield frame, spelling
 
     def of_noun(self, scene: Scene, token: Token) -> Iterator[Frame]:
@@ -84,13 +84,13 @@ def _has_copula(noun: Token) -> bool:
     return any(c.dep_ == "cop" for c in noun.children)
 
 
-def _is_spelt(token: Token, spelling: str) -> bool:
+def _is_spelt(token: Token, spelling: str, frame: Frame) -> bool:
     """Is the verb pronominal as its spelling says, and do the other words follow: «prendre d'assaut»?"""
     words = spelling.replace("s'", "se ").split()
     wanted = words[0] == "se"
     pronominal = any(lower(c) in ("se", "s'") for c in token.children)
     bare = is_participle(token, "Past") and not any(c.dep_.startswith("aux") for c in token.children)
-    if wanted and bare and not agents(token):
+    if wanted and bare and frame.relation != "accused" and not agents(token):
         pronominal = True
     passive_se = pronominal and any(c.dep_ == "expl:pass" for c in token.children)
     if wanted != pronominal and not passive_se:

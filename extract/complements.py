@@ -23,6 +23,8 @@ OTHERS = frozenset(
     )
 )
 """«les partenaires de X», «les pays voisins de X» are not X."""
+COMPANY = frozenset(("accompagner", "entourer", "flanquer", "suivre", "escorter", "précéder", "épauler"))
+"""«le ministre, accompagné de X» is not X."""
 OWNERS = GROUPS | {ActorType.STATE, ActorType.PERSON}
 
 
@@ -38,7 +40,8 @@ class Complements:
         """The actors of the adjective or complement of a noun; of a `generic` noun («membres») only the
         groups that its complement names. Empty where it has none that is known."""
         adjectives = [] if generic else self._adjectives(noun)
-        if self._text.is_noun(noun, OTHERS):
+        qualifiers = [noun, *(c for c in noun.children if c.dep_ == "amod" and c.i > noun.i)]
+        if any(self._text.is_noun(word, OTHERS) for word in qualifiers):
             return adjectives
         if adjectives and (groups := self._armed_owners(noun, depth)):
             return groups  # «les combattants tchadiens du FACT»
@@ -79,9 +82,7 @@ class Complements:
     def _complements(self, noun: Token) -> Iterator[tuple[str, Token]]:
         """The phrases behind a noun, or behind an adjective of it, that may name its owner."""
         qualifiers = [
-            c
-            for c in noun.children
-            if c.dep_ in ("amod", "acl") and c.i > noun.i and not self._text.is_noun(c, OTHERS)
+            c for c in noun.children if c.dep_ in ("amod", "acl") and c.i > noun.i and c.lemma_ not in COMPANY
         ]
         is_side = self._text.is_noun(noun, ("côté",))
         for head in (noun, *qualifiers):

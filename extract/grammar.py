@@ -137,8 +137,19 @@ def agents(verb: Token) -> list[Token]:
     return [
         c
         for c in verb.children
-        if c.dep_ == "obl:agent" or (c.dep_ in OBLIQUES and case_of(c) in ("par", "de la part de"))
+        if (c.dep_ == "obl:agent" or (c.dep_ in OBLIQUES and case_of(c) in ("par", "de la part de")))
+        and not _is_adverbial(c)
     ]
+
+
+BY_WAY = frozenset(
+    ("suite", "ailleurs", "exemple", "conséquent", "contre", "endroit", "biais", "avance", "force")
+)
+
+
+def _is_adverbial(word: Token) -> bool:
+    """«par la force», «par exemple»: how, and not by whom."""
+    return lower(word) in BY_WAY and all(c.dep_ in ("case", "det") for c in word.children)
 
 
 # Nouns that with the words around them make a preposition: «aux côtés de», «au sein de».

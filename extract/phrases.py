@@ -15,6 +15,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 NAMED = GROUPS | {ActorType.PERSON}
+COMPATRIOTS = frozenset(("compatriote", "concitoyen"))
 NEAR = 8
 WINDOW = 8
 QUOTES = frozenset('«»"“”')
@@ -48,6 +49,8 @@ class Phrases:
         nouns = self._text.nouns
         stands_for_some = bool(self._text.noun_classes(noun))
         is_generic = self._text.is_noun(noun, nouns.generic)
+        if self._text.is_noun(noun, COMPATRIOTS):
+            return self._anaphora.compatriots(noun, self._pronouns.possessor(noun, depth))
         found = self._collectives.of(noun, depth) or self._by_adjective(noun) or self.named_by(noun)
         if not found and (stands_for_some or is_generic):
             found = self._complements.of(noun, depth, generic=is_generic)

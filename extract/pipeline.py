@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from sahelgraph.extract import MODEL
 from sahelgraph.extract.allies import possessed_allies
@@ -39,8 +40,10 @@ from sahelgraph.extract.parsing import load_language, parse, prepare
 from sahelgraph.extract.presence import PresenceReader
 from sahelgraph.extract.repairs import (
     mend_conjuncts,
+    mend_incises,
     mend_lemmas,
     mend_openings,
+    mend_sources,
     mend_subjects,
     mend_verbs,
     rehang_after_dates,
@@ -60,6 +63,8 @@ from sahelgraph.ontology.claims import Claim, Evidence, Status
 from sahelgraph.ontology.when import When
 
 BATCH = 16
+MEDIA = "media"
+"""The actor file of those that report: they are quoted, and never «le groupe» that a text goes on about."""
 JOINS = ("frame join", "frame sign-charter", "founders belong")
 
 
@@ -76,6 +81,8 @@ class Extractor:
         self._matcher = Matcher(frames(), self._verbs)
         self._offices = OfficeReader(offices(), name_words(), self._book)
         words = self._verbs
+        media = (a.label.fr for a in self._book.actors.values() if Path(a.place.file).stem == MEDIA)
+        self._reporting = words.agencies | frozenset(media)
         self._known_verbs = frozenset(frames().by_verb) | words.say | words.support | words.plan | words.deny
         self._presence = PresenceReader(presence_words())
         self._hosting = HostingReader(hosting_words(), self._matcher)
@@ -95,6 +102,8 @@ class Extractor:
                 mend_subjects(doc)
                 mend_openings(doc)
                 mend_conjuncts(doc)
+                mend_incises(doc, self._verbs.say)
+                mend_sources(doc)
                 rehang_participles(doc)
                 yield article, self.claims_of(self.scene(doc, found, article), dates)
 
@@ -104,7 +113,7 @@ class Extractor:
 
     def scene(self, doc: Doc, mentions: list[Mention], article: Article) -> Scene:
         return Scene(
-            doc, mentions, article, self._book, dict(self._finder.entities), nouns(), self._verbs.agencies
+            doc, mentions, article, self._book, dict(self._finder.entities), nouns(), self._reporting
         )
 
     def events(self, scene: Scene) -> list[Event]:

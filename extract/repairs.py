@@ -18,6 +18,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.trees import Doc, Morph, Token
 
+CLOSING = ("»", "”", '"')
 KEPT = frozenset(("punct", "case", "det", "cc", "fixed", "mark", "advmod"))
 
 
@@ -96,15 +97,25 @@ def rehang_participles(doc: Doc) -> None:
                 token.head = above
 
 
+def _is_gerund(verb: Token) -> bool:
+    return is_participle(verb, "Pres") and not is_finite(verb)
+
+
 def _takes(noun: Token, participle: Token) -> bool:
     return noun.pos_ == "NOUN" and bool(noun.morph.get("Gender")) and _agree(participle, noun)
 
 
 def mend_conjuncts(doc: Doc) -> None:
     """In «X a appelé Y à partir et réclamé …» coordinates the participle with the verb that shares its
-    auxiliary, where the parser coordinated it with an infinitive. Changes `doc`."""
+    auxiliary, where the parser coordinated it with an infinitive; in «en disant que … et en appelant» the two
+    participles. Changes `doc`."""
     for verb in doc:
-        if verb.dep_ != "conj" or not is_participle(verb, "Past") or has_auxiliary(verb):
+        if verb.dep_ != "conj":
+            continue
+        if is_participle(verb, "Pres") and verb.head.dep_ == "ccomp" and _is_gerund(verb.head.head):
+            verb.head = verb.head.head
+            continue
+        if not is_participle(verb, "Past") or has_auxiliary(verb):
             continue
         if "VerbForm=Inf" not in str(verb.head.morph) or has_auxiliary(verb.head):
             continue
@@ -112,6 +123,32 @@ def mend_conjuncts(doc: Doc) -> None:
             if above.pos_ in VERBAL and is_participle(above, "Past") and has_auxiliary(above):
                 verb.head = above
                 break
+
+
+def mend_incises(doc: Doc, speech: frozenset[str]) -> None:
+    """In «"…", réclame le ministre» makes the ministre the subject, where the parser took him for the object.
+    Changes `doc`."""
+    for verb in doc:
+        if verb.pos_ not in VERBAL or verb.lemma_ not in speech or verb.i < 2 or not is_finite(verb):
+            continue
+        before = verb.nbor(-2) if verb.nbor(-1).text == "," else verb.nbor(-1)
+        said = before.text in CLOSING and not any(c.dep_ in SUBJECTS for c in verb.children)
+        heard = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and not case_of(c)]
+        if said and heard:
+            heard[0].dep_ = "nsubj"
+
+
+def mend_sources(doc: Doc) -> None:
+    """In «Selon A, B et C, D est …» makes sources of B and C, where the parser took them for subjects.
+    Changes `doc`."""
+    for sentence in doc.sents:
+        source = next((t for t in sentence if t.text in ("Selon", "D'après", "Pour")), None)
+        if source is None or source.i > sentence.start + 2 or source.dep_ != "case":
+            continue
+        verb = source.head.head
+        subjects = [c for c in verb.children if c.dep_ in SUBJECTS and source.head.i < c.i < verb.i]
+        for subject in subjects[:-1]:
+            subject.head, subject.dep_ = source.head, "conj"
 
 
 def mend_openings(doc: Doc) -> None:

@@ -8,6 +8,7 @@ from itertools import permutations
 from typing import NamedTuple
 
 from sahelgraph.extract.arguments import PLACE_CASES, Arguments, Found, has_armed_group, of_types
+from sahelgraph.extract.asking import HELP
 from sahelgraph.extract.clauses import Clauses, predicate_of
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
@@ -33,6 +34,8 @@ PARTS = frozenset(("possessor", "part"))
 de X a été démantelée» of X's end."""
 LEADING = frozenset(("conduire", "diriger", "mener", "commander", "emmener"))
 CLAIMING = frozenset(("revendiquer",))
+FOR_ONESELF = HELP | frozenset(("justice", "asile", "pardon", "rançon", "temps", "vengeance", "report"))
+"""What is asked of anybody: no State is meant where none is named."""
 TARGETS = frozenset(("people", "forces"))
 
 
@@ -171,9 +174,16 @@ class Statements:
         if frame.victims_are_topic and has_armed_group(doers) and self._has_victims(frame, trigger):
             return Found(default, frozenset(("default-victim",)))
         asked_openly = not frame.default_verbs or trigger.lemma_ in frame.default_verbs
-        if frame.default_object and trigger.pos_ == "VERB" and asked_openly:
+        if frame.default_object and trigger.pos_ == "VERB" and asked_openly and self._is_open(trigger):
             return Found(default, frozenset(("default-object",)))
         return Found([])
+
+    def _is_open(self, verb: Token) -> bool:
+        """Does a verb leave open of whom it asks what a State can do: not «réclame justice», «demande l'aide
+        de tous», nor the verb behind a quotation: «…», réclame X?"""
+        if any(t.i > verb.i for t in direct_subjects(verb)):
+            return False
+        return not any(self.scene.is_noun(t, FOR_ONESELF) for t in self.clauses.logical_objects(verb))
 
     def _accusing_states(self, trigger: Token) -> list[Ref]:
         """«X accuse Y d'avoir bombardé un hôpital»: in X, where nothing says whose it is."""

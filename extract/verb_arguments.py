@@ -14,7 +14,7 @@ from sahelgraph.extract.arguments import (
     states_of_places,
     without_places,
 )
-from sahelgraph.extract.asking import Asking
+from sahelgraph.extract.asking import HELP, Asking
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.grammar import (
     VERBAL,
@@ -33,9 +33,10 @@ from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-HELP = frozenset(
-    ("aide", "soutien", "appui", "assistance", "concours", "intervention", "secours", "protection")
+CALLED_FOR = frozenset(
+    ("union", "rassemblement", "alliance", "coalition", "formation", "mission", "opération")
 )
+"""«appeler à l'union» asks nothing of a union."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,8 @@ class VerbArguments:
                 phrases = list(self._behind(verb, slot, frame.through))
                 if frame.takes:  # «prendre la ville, à la frontière de X»
                     phrases = [t for t in phrases if "land" not in self.scene.noun_classes(t)]
+                if frame.asks and slot == "à":
+                    phrases = [t for t in phrases if not self.scene.is_noun(t, CALLED_FOR)]
                 refs = self.clauses.first_actors(phrases)
                 return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
 

@@ -38,6 +38,7 @@ STATED = [
     ("Kinshasa exige le retrait des zones occupées par le M23.", "rdc", "demanded", "m23"),
     ("Paris a appelé à la tenue rapide d'élections au Gabon.", "france", "demanded", "gabon"),
     ("Berlin a lancé un appel à la démission d'Alpha Condé.", "allemagne", "demanded", "alpha-conde"),
+    ("Au Mali, Assimi Goïta a exhorté ses compatriotes à rester unis.", "assimi-goita", "demanded", "mali"),
     # threatened
     ("L'Iran a menacé d'imposer un embargo à la Turquie.", "iran", "threatened", "turquie"),
     ("La Corée du Nord promet de réduire Séoul en cendres.", "coree-du-nord", "threatened", "coree-du-sud"),
@@ -75,6 +76,16 @@ def test_who_says_or_does_what_to_whom(
     assert (subject, relation, target) in found
 
 
+def test_two_sources_are_not_supported_with_whom_they_speak_of(claims: Claims) -> None:
+    text = "Selon Kinshasa, des experts de l'ONU et la diplomatie américaine, le M23 est soutenu par Kigali."
+    assert [c.object.id for c in claims(text) if c.relation == "supported" and c.object] == ["m23"]
+
+
+def test_a_newspaper_is_not_the_group_that_goes_on(claims: Claims) -> None:
+    text = "Le JNIM a revendiqué l'attaque, écrit Le Monde. «C'est nous», dit le groupe, qui accuse Paris."
+    assert {c.subject.id for c in claims(text) if c.relation == "accused"} == {"jnim"}
+
+
 @pytest.mark.parametrize("text", ["Kigali nie tout soutien au M23.", "Le Rwanda a démenti soutenir le M23."])
 def test_denied_support_is_denied(claims: Claims, text: str) -> None:
     (support,) = [c for c in claims(text) if c.relation == "supported"]
@@ -85,6 +96,9 @@ def test_denied_support_is_denied(claims: Claims, text: str) -> None:
     "text",
     [
         "Les partenaires du Mali réclament des élections.",
+        "Les pays voisins du Mali ont réclamé le retour du président malien.",
+        "«Le Mali est prêt», réclame le ministre.",
+        "Le président du Mali a appelé à l'union sacrée. L'Union africaine siège.",
         "Les pays voisins du Mali exigent un retour à l'ordre constitutionnel.",
         "La Russie est frappée par des sanctions.",
         "Le président du Mali a convoqué un sommet à Bamako.",
