@@ -119,7 +119,7 @@ class PostReader:
         )
 
     def _is_head(self, token: Token) -> bool:
-        word = re.sub(r"^ex-", "", fold(token.text))
+        word = fold(token.text).removeprefix("ex-")
         heads = self._offices.heads
         return word in heads or word.rstrip("s") in heads or word.split("-")[0] in ("chef", "vice", "co")
 

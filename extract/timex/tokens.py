@@ -16,25 +16,28 @@ from sahelgraph.ontology.names import fold
 FIRST_SYMBOL = 0xE000  # private use: one character for each set of classes
 SHORT_WORD = 4  # shorter words need their accents, unless they are capitalised («A 15 heures»)
 
+ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})(?:e|è|ème|eme|er)(?!\w)"
+# What there is most of comes first. No two of them can begin at the same character but figures, and words
+# that are taken for no ordinal and have no figures glued to them.
 TOKEN = re.compile(
-    r"""
-      (?P<iso>(?<![\d./-])\d{4}-\d\d-\d\d(?!\d))
-    | (?P<numeric>(?<![\d./-])\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/]|\.\d))
-    | (?P<isomonth>(?<![\d./-])\d{4}-\d\d(?![\d-]))
-    | (?P<monthyear>(?<![\d./-])\d{1,2}/\d{4}(?![\d/]))
+    rf"""
+      (?P<word>(?!{ROMAN})[^\W\d_]++(?!\d))
+    | (?P<sign>[^\w\s])
+    | (?P<gap>\n\s*\n\s*)
+    | (?P<iso>(?<![\d./-])\d{{4}}-\d\d-\d\d(?!\d))
+    | (?P<numeric>(?<![\d./-])\d{{1,2}}(?P<mark>[/.-])\d{{1,2}}(?P=mark)(?:\d{{4}}|\d\d)(?![\d/]|\.\d))
+    | (?P<isomonth>(?<![\d./-])\d{{4}}-\d\d(?![\d-]))
+    | (?P<monthyear>(?<![\d./-])\d{{1,2}}/\d{{4}}(?![\d/]))
     | (?P<clock>
-          \d{1,2}\ ?(?:heures?|h)\ ?[0-5]\d(?!\d)
-        | \d{1,2}\ ?h(?![^\W_])
-        | (?<![\d:])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])
+          \d{{1,2}}\ ?(?:heures?|h)\ ?[0-5]\d(?!\d)
+        | \d{{1,2}}\ ?h(?![^\W_])
+        | (?<![\d:])\d{{1,2}}:[0-5]\d(?::[0-5]\d)?(?![\d:])
       )
-    | (?P<quantity>\d{1,3}(?:\ \d{3})+(?!\d)|\d+(?:[.,]\d+)+)
+    | (?P<quantity>\d{{1,3}}(?:\ \d{{3}})+(?!\d)|\d+(?:[.,]\d+)+)
     | (?P<ordinal>\d+(?:ers?|ère|ème|eme|nde?|e|è)(?!\w))
-    | (?P<roman>(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})(?:e|è|ème|eme|er)(?!\w))
+    | (?P<roman>{ROMAN})
     | (?P<glued>[^\W\d_]+\d\w*|\d+[^\W\d_]\w*)
     | (?P<number>\d+)
-    | (?P<word>[^\W\d_]+)
-    | (?P<gap>\n\s*\n\s*)
-    | (?P<sign>[^\w\s])
     """,
     re.VERBOSE,
 )
