@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sahelgraph.extract.lexicon.dates import DayPart, Part
+from sahelgraph.extract.timex.chapters import Chapters
 from sahelgraph.extract.timex.context import Anchor, Precision
 from sahelgraph.extract.timex.groups import group
 from sahelgraph.extract.timex.rules import scan
@@ -65,7 +66,7 @@ def read_date(text: str, published: date | None) -> When | None:
 
 def _find(text: str, published: date | None, default: Direction | None) -> list[DateMention]:
     atoms = read_atoms(text)
-    groups = list(group(list(scan(atoms)), atoms))
+    groups = list(group(Chapters(text).complete(list(scan(atoms)), atoms), atoms))
     mentions = []
     for told in read_story(groups, atoms, published, default):
         first, last = atoms.atoms[told.group.first], atoms.atoms[told.group.last]

@@ -212,7 +212,8 @@ class Tenure:
                 return cue if between & DURING else None
             if cue and opening and (cue.kind == "suffer" or (near and cue.kind in ("leave", "begin"))):
                 return cue
-            if doc[end - 1].text in STOPS or (doc[end - 1].text == "," and not opening):
+            entry = opening and end == index + 1  # «12 avril: X est investi»
+            if (doc[end - 1].text in STOPS and not entry) or (doc[end - 1].text == "," and not opening):
                 return None
         return None
 

@@ -85,6 +85,7 @@ class Timing:
                 self.datelines.append(mention)
             elif mention.said is not None and mention.kind is not Kind.VAGUE:
                 self._dates.append((mention, span.root))
+        self._entries = _entries(scene.article.text, self._dates)
 
     def of(self, event: Event, status: Status = Status.ASSERTED) -> tuple[When | None, str]:
         """The date of an event and the words that give it; (None, "") where its sentence gives none."""
@@ -127,7 +128,15 @@ class Timing:
             if score > least and (best is None or score > best[0]):
                 own = (trigger, predicate, *governors(trigger))
                 best = (score, _since_event(mention, path, own) if lasting else mention)
-        return None if best is None else self._finer(best[1])
+        return self._of_entry(trigger, relation) if best is None else self._finer(best[1])
+
+    def _of_entry(self, trigger: Token, relation: str) -> DateMention | None:
+        """«- 22 mars: X attaque Y. Z condamne.»: the date over all that an entry of a chronology tells."""
+        if relations()[relation].kind != "event":
+            return None
+        if any(t.dep_ == "acl:relcl" for t in (trigger, *governors(trigger))):
+            return None
+        return next((m for start, end, m in self._entries if start <= trigger.idx < end), None)
 
     def in_sentence(self, token: Token) -> list[DateMention]:
         """The dates of the sentence that a token stands in."""
@@ -246,6 +255,21 @@ class Timing:
 
 
 DASHES_OF_DAYS = 4
+ENTRY = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*·>][ \t]*)?(?:le[ \t]+)?$", re.IGNORECASE)
+BEHIND_ENTRY = re.compile(r"[ \t]*(?::|[-–—][ \t])")
+
+
+def _entries(text: str, dates: Sequence[tuple[DateMention, Token]]) -> list[tuple[int, int, DateMention]]:
+    """The entries of a chronology, from date to end of line."""
+    found = []
+    for mention, _ in dates:
+        before = text[max(0, mention.start - LINE) : mention.start]
+        if ENTRY.search(before) and BEHIND_ENTRY.match(text, mention.end):
+            end = text.find("\n", mention.end)
+            found.append((mention.start, end if end > 0 else len(text), mention))
+    return found if len(found) > 1 else []
+
+
 PLACE = re.compile(r"(?:^|\n)[ \t]*(?:[A-ZÀ-Ý][^\n.!?:;«»]{0,40}[,|(][ \t]*){1,3}(?:le[ \t]+)?$")
 AGENCY = re.compile(r"[ \t]*[,|]?[ \t]*(?:[(|][^()\n]{2,25}[)|])?[ \t.]*[-–—][ \t]")
 

@@ -162,6 +162,12 @@ TEXTS = [
     ("Fondé en mars 2012, le groupe se divise l'année suivante.", ["2012-03", "2013"]),
     ("La ville est prise le 1er avril 2012. Le 6 avril, le nord se dit libre.", ["2012-04-01", "2012-04-06"]),
     ("Des sanctions sont tombées quatre jours après le putsch du 26 juillet.", ["2024-07-30", "2024-07-26"]),
+    # The headings of a chronology, over its entries.
+    ("2012\n\n17 janvier: assaut.\n\n2013\n\n11 mars: trêve.", ["2012", "2012-01-17", "2013", "2013-03-11"]),
+    (
+        "--NOVEMBRE 2011--\n- 22: assaut.\n- 23-26: combats. Le 27, trêve.\n--JANVIER--\n- 1er: accord.",
+        ["2011-11", "2011-11-22", "2011-11-23/2011-11-26", "2011-11-27", "2012-01", "2012-01-01"],
+    ),
     # A year that opens a sentence is that of the days told next.
     (
         "En 2012, le Nord se soulève. Le 22 mars, l'armée se mutine. En avril, tout est perdu.",

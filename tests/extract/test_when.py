@@ -105,6 +105,18 @@ def test_the_fallen_president_was_in_office_until_the_coup(claims: Claims) -> No
     assert dates(claims, text, "holds-office") == {"../2023-05-04"}
 
 
+def test_the_entry_of_a_chronology_dates_all_that_it_tells(claims: Claims) -> None:
+    text = (
+        "2012\n\n22 mars: Des militaires renversent le président togolais Kofi Mensah. L'Union africaine "
+        "suspend le Togo.\n\n12 avril: Issa Bah est investi président du Togo.\n\n2013\n\n11 mai: Boko Haram "
+        "attaque l'armée togolaise."
+    )
+    assert dates(claims, text, "overthrew") == {"2012-03-22"}
+    assert dates(claims, text, "suspended") == {"2012-03-22"}
+    assert dates(claims, text, "attacked") == {"2013-05-11"}
+    assert dates(claims, text, "holds-office") == {"../2012-03-22", "2012-04-12/.."}
+
+
 def test_a_sentence_ends_behind_an_hour(claims: Claims) -> None:
     text = "La trêve commencera vendredi à 18 h. Le Bénin et le Togo ont signé mercredi 3 mai un accord."
     assert dates(claims, text, "signed-with") == {"2023-05-03"}
