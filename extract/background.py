@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from sahelgraph.extract.enumerations import LISTING
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.ontology.actors import ActorBook, Fact
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import name_key
 from sahelgraph.ontology.when import Certainty
 
-LISTERS = ("(", "–", ":", ", à savoir", ", soit")
-"""What stands between an organisation's name and the list of its members."""
+DASH = "–"
+AMONG_OTHERS = "notamment"
 
 
 class Background:
@@ -96,7 +97,8 @@ class Background:
 
     @cached_property
     def _members_in_text(self) -> dict[str, list[Entity]]:
-        """The States of each list in a parenthesis or after a colon right behind an organisation's name."""
+        """The States of each whole list right behind an organisation's name: «X (A, B)», «X, qui regroupe A
+        et B»."""
         found: dict[str, list[Entity]] = {}
         text = self._text.article.text
         organisations = [m for m in self._text.mentions if m.entity.type is ActorType.ORGANISATION]
@@ -105,7 +107,9 @@ class Background:
             if first.entity.type is not ActorType.STATE:
                 continue
             owner = next((m for m in reversed(organisations) if m.end <= first.start), None)
-            if owner and text[owner.end : first.start].strip(' «»"') in LISTERS:
+            between = text[owner.end : first.start] if owner else ""
+            lists_all = LISTING.match(between) or between.strip(' «»"') == DASH
+            if owner and lists_all and AMONG_OTHERS not in between:
                 found[owner.entity.id] = list(dict.fromkeys(m.entity for m in enumeration.mentions))
         return found
 

@@ -13,6 +13,8 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 
 FEW = 8
+AHEAD = 40
+"""How many tokens behind a collective the list of those whom it gathers may begin."""
 MOST = 60
 NUMBERS = {
     "deux": 2,
@@ -56,15 +58,21 @@ class Collectives:
         return self.last_list(noun, number) or self._last_organisation(noun, number)
 
     def last_list(self, token: Token, number: int) -> list[Ref]:
-        """The last list before a token that names so many States or groups."""
-        for enumeration in reversed(self._text.enumerations):
+        """The last list before a token that names so many States or groups, or else the next one soon
+        behind it: «les trois pays se retirent. Le Mali, le Niger et le Burkina Faso …»."""
+        lists = list(self._lists_of(number))
+        before = [entities for first, entities in lists if first.i < token.i]
+        behind = [entities for first, entities in lists if token.i < first.i < token.i + AHEAD]
+        found = before[-1] if before else next(iter(behind), [])
+        return [Ref(e, token.i, "collective") for e in found]
+
+    def _lists_of(self, number: int) -> Iterator[tuple[Token, list[Entity]]]:
+        """The lists of so many actors that are no persons, with their first tokens."""
+        for enumeration in self._text.enumerations:
             first = self._text.token_of(enumeration.mentions[0])
-            if first is None or first.i >= token.i:
-                continue
             entities = list(dict.fromkeys(m.entity for m in enumeration.mentions))
-            if len(entities) == number and all(e.type is not ActorType.PERSON for e in entities):
-                return [Ref(e, token.i, "collective") for e in entities]
-        return []
+            if first and len(entities) == number and all(e.type is not ActorType.PERSON for e in entities):
+                yield first, entities
 
     def _organisations_of(self, noun: Token, depth: int) -> Iterator[Entity]:
         """Whose members they are: «de l'AES», «membres de l'AES», «les pays du Liptako-Gourma»."""

@@ -33,6 +33,24 @@ REPEATED = {
     "contre": "contre",
 }
 
+OPENING = r"(?:la |le |les |l['’]|du |de |de la |de l['’])?"
+VERB = (
+    r"(?:(?:regroup|compren|compos|fédér|form|constitu|inclu|englob)\w*"
+    r"|(?<=qui )(?:réuni|rassembl|associ)(?:t|sent|ssait|ssaient|e|ent|ait|aient)"
+    r"|réunissant|rassemblant|associant)"
+)
+ADVERB = r"(?:notamment\s+|aussi\s+|également\s+|actuellement\s+|aujourd['’]hui\s+)?"
+COUNTED = r"(?:[\d\s.,]*(?:soldats|militaires|hommes|pays|États|membres|casques bleus|nations)\s*:?\s*)"
+LISTING = re.compile(
+    r"^[»\"”]?\s*(?:"
+    r"\(\s*(?:[A-Z][\w-]*\s*[:,–-]\s*)?|:\s*|,?\s*(?:à savoir|soit|c'est-à-dire)\s*,?\s*:?"
+    rf"|,?\s*(?:qui\s+)?(?:{VERB}\s+{ADVERB}{COUNTED}?|compt\w+\s+{ADVERB}{COUNTED})"
+    r"(?:par\s+|de\s+|du\s+|d['’]|des\s+)?"
+    rf")\s*{OPENING}$",
+    re.IGNORECASE,
+)
+"""What stands between a whole and the list of its members: «X (A, B)», «X, qui regroupe A et B»."""
+
 
 @dataclass(frozen=True, slots=True)
 class Enumeration:

@@ -306,8 +306,9 @@ class _Reading:
     # --- nouns
 
     def _is_other(self, noun: Token) -> bool:
-        """«conférence de presse», «entretien téléphonique»."""
-        return any(
+        """«conférence de presse», «entretien téléphonique», «rappeler pour consultations»."""
+        bare_purpose = noun.i > noun.sent.start and lower(noun.nbor(-1)) == "pour"
+        return bare_purpose or any(
             lower(t) in self.words.no_meeting for t in noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
         )
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sahelgraph.extract.enumerations import LISTING, OPENING, VERB
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import linear_case, lower
 from sahelgraph.extract.mentions import Kind
@@ -16,23 +17,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 MEMBERS = GROUPS | {ActorType.STATE}
-OPENING = r"(?:la |le |les |l['’]|du |de |de la |de l['’])?"
-VERB = (
-    r"(?:(?:regroup|compren|compos|fédér|form|constitu|inclu|englob)\w*"
-    r"|(?<=qui )(?:réuni|rassembl|associ)(?:t|sent|ssait|ssaient|e|ent|ait|aient)"
-    r"|réunissant|rassemblant|associant)"
-)
-ADVERB = r"(?:notamment\s+|aussi\s+|également\s+|actuellement\s+|aujourd['’]hui\s+)?"
-COUNTED = r"(?:[\d\s.,]*(?:soldats|militaires|hommes|pays|États|membres|casques bleus|nations)\s*:?\s*)"
 CLOSED = r"^[»\"”]?\s*\)?\s*,?\s*"
-LISTING = re.compile(
-    r"^[»\"”]?\s*(?:"
-    r"\(\s*(?:[A-Z][\w-]*\s*[:,–-]\s*)?|:\s*|,?\s*(?:à savoir|soit|c'est-à-dire)\s*,?\s*:?"
-    rf"|,?\s*(?:qui\s+)?(?:{VERB}\s+{ADVERB}{COUNTED}?|compt\w+\s+{ADVERB}{COUNTED})"
-    r"(?:par\s+|de\s+|du\s+|d['’]|des\s+)?"
-    rf")\s*{OPENING}$",
-    re.IGNORECASE,
-)
 OF_KINDS = re.compile(
     rf"^[»\"”]?\s*,?\s*(?:qui\s+)?{VERB}\s[^.;:()]{{0,70}}?,?\s*\(?"
     rf"(?:dont|notamment|parmi lesquel(?:le)?s|à savoir|comme|tel(?:le)?s que)\s+{OPENING}$",
