@@ -9,10 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sahelgraph.extract.grammar import SUBJECTS, VERBAL, direct_subjects, is_passive, lower
+from sahelgraph.extract.grammar import SUBJECTS, VERBAL, direct_subjects, is_finite, is_passive, lower
 from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.posts import ARTICLES, OF, QUOTES, Post, PostReader, person_at, persons, skip_date
+from sahelgraph.extract.posts import (
+    ARTICLES,
+    DATE_WORDS,
+    OF,
+    QUOTES,
+    Post,
+    PostReader,
+    person_at,
+    persons,
+    skip_date,
+)
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
@@ -200,9 +210,24 @@ class _Search:
         found = self._post_linked(verb.i + 1, verb)
         if found is None or found[0].start in self._taken:
             return
-        for subject in direct_subjects(verb):
-            for ref in self._scene.actors(subject):
+        refs = [r for subject in direct_subjects(verb) for r in self._scene.actors(subject)]
+        if any(r.entity.type is ActorType.PERSON for r in refs):
+            for ref in refs:
                 self._add_ref(found[0], ref, verb)
+        elif (person := self._interrupted(verb)) is not None:
+            self._add(found[0], person, "linked", predicate=verb)
+
+    def _interrupted(self, verb: Token) -> Token | None:
+        """«X, du Parti bleu (PB), a été nommé»: the one person before the comma that closes what is said
+        of them."""
+        chain = [t.i for t in verb.children if t.dep_.startswith("aux")] or [verb.i]
+        comma = min(chain) - 1
+        if comma <= verb.sent.start or self._doc[comma].text != ",":
+            return None
+        before = [p for p in self._people if verb.sent.start <= p.i < comma]
+        if not before or any(is_finite(t) for t in self._doc[before[-1].i + 1 : comma]):
+            return None
+        return before[-1]
 
     def _post_linked(self, index: int, verb: Token | None) -> tuple[Post, Token] | None:
         """The post that a chain of auxiliaries, verbs of being and appointing and little words leads to
@@ -237,6 +262,8 @@ class _Search:
         name = self._name_start[person.i]
         for token in reversed(self._doc[max(person.sent.start, name - 4) : name]):
             word = lower(token)
+            if word in DATE_WORDS:
+                continue
             if fold(token.lemma_) in self._offices.appoint or fold(word) in self._offices.appointments:
                 return token
             if word not in OF | ARTICLES and token.pos_ != "ADV":
@@ -372,11 +399,29 @@ class _Search:
             for one, (holder, own) in zip(group, named, strict=True):
                 self._add(one, holder, "apposed", own=own)
             return
+        if post.plural and (states := self._states_of(post, len(named))):
+            for state, (holder, _) in zip(states, named, strict=True):
+                self._add(post, holder, "apposed", own=state)
+            return
         for one in self._with_siblings_before(post):
             self._add(one, person, "apposed")
         if post.plural:
             for holder, own in named[1:]:
                 self._add(post, holder, "apposed", own=own)
+
+    def _states_of(self, post: Post, number: int) -> list[Entity]:
+        """«les présidents togolais et béninois, X et Y», «leurs ministres, X et Y»: as many States as there
+        are holders, in their order."""
+        if number < 2:
+            return []
+        if lower(self._doc[post.opening]) == "leurs":
+            refs = self._scene.before(self._doc[post.start], 1, of_clause=True)
+            found = [r.entity for r in refs]
+        else:
+            tokens = self._doc[post.start : post.end]
+            found = [m.entity for t in tokens for m in self._scene.mentions_at(t)]
+        found = list(dict.fromkeys(e for e in found if e.type is ActorType.STATE))
+        return found if len(found) == number else []
 
     def _coordinated_before(self, post: Post) -> list[Post]:
         group = [post]

@@ -122,12 +122,14 @@ class _Reading:
     def _receiving(self, verb: Token) -> Iterator[Event]:
         """«Niamey accueille le sommet de l'AES», «reçu à Alger par le président algérien»."""
         passive = is_passive(verb)
+        if not passive and self._has_object_pronoun(verb):
+            return
         guests = [
             r for t in (direct_subjects(verb) if passive else objects(verb)) for r in self._taking_part(t)
         ]
         if passive and not guests:
             guests = self._subject(verb) or self._of_main_clause(verb)
-        if not passive and not guests and not self._has_object_pronoun(verb):
+        if not passive and not guests:
             guests = self.company.behind(verb)
         guests += self.company.named_with(verb)
         places = self.venues.of(self.scene, verb) or self._there(verb)

@@ -19,7 +19,7 @@ from sahelgraph.extract.grammar import (
     lower,
 )
 from sahelgraph.extract.lexicon.offices import Offices
-from sahelgraph.extract.offices_targets import TARGETS, Targets
+from sahelgraph.extract.offices_targets import GROUPS, TARGETS, Targets
 from sahelgraph.extract.posts import ARTICLES, OF, PostReader, person_at
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
@@ -70,6 +70,8 @@ class LeadingFinder:
                 yield from self._in_power(token)
             elif fold(token.text) in self._offices.reins:
                 yield from self._reins(token)
+            else:
+                yield from self._owned(token)
 
     def _leads(self, token: Token) -> bool:
         if token.pos_ in ("VERB", "ADJ") and fold(token.lemma_) in self._offices.lead:
@@ -261,6 +263,31 @@ class LeadingFinder:
         if mention and (home := self._targets.home(mention.entity, "président")):
             yield self._led(person, home, "actor file", noun, noun, noun.i - 1, noun.i + 1)
 
+    # --- «le régime de X», «les Forces unies (FU) du général X»
+
+    def _owned(self, owned: Token) -> Iterator[Led]:
+        group = next((m.entity for m in self._scene.mentions_at(owned) if m.entity.type in GROUPS), None)
+        is_government = group is None and self._scene.is_noun(owned, self._offices.governments)
+        if group is None and not is_government:
+            return
+        index = owned.i + 1
+        while index < owned.sent.end and (
+            self._doc[index].pos_ == "ADJ" or self._doc[index].text in ("(", ")")
+        ):
+            index += 2 if self._doc[index].text == "(" else 1
+        if index < owned.sent.end and self._doc[index].text == "," and group is not None:
+            index += 1
+        if index >= owned.sent.end or lower(self._doc[index]) not in OF:
+            return
+        named = self._reader.name_from(self._scene, index + 1)
+        mention = person_at(self._scene, self._doc[named]) if named is not None else None
+        if named is None or mention is None or (group and named == index + 1):
+            return
+        target = group or self._targets.home(mention.entity, "président")
+        if target is not None:
+            how = "complement" if group else "actor file"
+            yield self._led(self._doc[named], target, how, owned, owned, owned.i, named)
+
     # --- «la présidence de la transition a été confiée à X»
 
     def _entrusted(self, verb: Token) -> Iterator[Led]:
@@ -272,11 +299,23 @@ class LeadingFinder:
         ]
         to = next((t for t in self._doc[verb.i + 1 : verb.i + 8] if lower(t) in ("à", "au")), None)
         person = self._person_after(to.i + 1) if to is not None and to.sent == verb.sent else None
+        if person is not None and not reins:
+            yield from self._portfolio(verb, person)
         if not reins or person is None:
             return
         if found := self._object(reins[0].i + 1, reins[0].sent.end, person):
             target, how, end = found
             yield self._led(person, target, how, reins[0], verb, reins[0].i, end)
+
+    def _portfolio(self, verb: Token, person: Token) -> Iterator[Led]:
+        """«le portefeuille de la Défense a été confié à X»: in the State that the text is about."""
+        mention = person_at(self._scene, person)
+        for noun in verb.children:
+            if mention and self._scene.is_noun(noun, self._offices.portfolios):
+                home = self._targets.home(mention.entity, "ministre") or self._scene.topic
+                if home is not None:
+                    end = self._reader.extent(self._scene, noun.i + 1, noun.sent.end)
+                    yield self._led(person, home, "topic", noun, verb, noun.i, min(end, verb.i))
 
     def _led(
         self, person: Token, target: Entity, how: str, trigger: Token, predicate: Token, start: int, end: int

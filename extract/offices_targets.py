@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from sahelgraph.extract.grammar import lower
+from sahelgraph.extract.grammar import is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.posts import OF, Post
-from sahelgraph.extract.scene import POSSESSIVES, Scene
+from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.actors import ActorBook, Fact
 from sahelgraph.ontology.claims import ActorType, Entity
@@ -277,7 +277,7 @@ class Targets:
                 for mention in self._scene.mentions_at(doc[index]):
                     if mention.entity.type in GROUPS and mention.kind is not Kind.DEMONYM:
                         return mention.entity, "possessor"
-        for ref in self._scene.before(doc[post.start], 1, of_clause=True):
+        for ref in self._told_next(post) or self._scene.before(doc[post.start], 1, of_clause=True):
             if ref.entity.type is ActorType.STATE or (ref.entity.type in TARGETS and post.of_any):
                 return ref.entity, "possessor"
             if ref.entity.type is ActorType.PERSON and (state := self.home(ref.entity, "président")):
@@ -285,6 +285,21 @@ class Targets:
         if post.of_state and not post.words.startswith(COUNTERPARTS):
             return self.fallback(post, person)
         return None
+
+    def _told_next(self, post: Post) -> list[Ref]:
+        """«Dans un message de sa porte-parole X, le gouvernement belge a …»: the one named
+        next without preposition, where nobody is named before."""
+        first = self._scene.doc[post.opening]
+        if self._scene.mention_tokens(first.sent.start, first.i):
+            return []
+        for token in first.doc[post.end : first.sent.end]:
+            if is_finite(token):
+                return []
+            if token.pos_ in ("NOUN", "PROPN") and not linear_case(token):
+                refs = [r for r in self._scene.actors(token) if r.entity.type in TARGETS]
+                if refs:
+                    return refs
+        return []
 
 
 def _plain(words: str) -> str:

@@ -84,6 +84,7 @@ class Extractor:
         media = (a.label.fr for a in self._book.actors.values() if Path(a.place.file).stem == MEDIA)
         self._reporting = words.agencies | frozenset(media)
         self._known_verbs = frozenset(frames().by_verb) | words.say | words.support | words.plan | words.deny
+        self._infinitives = self._known_verbs | offices().verbs | hosting_words().verbs
         self._presence = PresenceReader(presence_words())
         self._hosting = HostingReader(hosting_words(), self._matcher)
         self._ties = TieReader(ties(), self._verbs)
@@ -97,7 +98,7 @@ class Extractor:
             for article, found, doc in zip(batch, mentions, parsed, strict=True):
                 dates = find_dates(article.text, article.date)
                 mend_verbs(doc, self._known_verbs)
-                mend_lemmas(doc, self._known_verbs)
+                mend_lemmas(doc, self._infinitives)
                 rehang_after_dates(doc, dates)
                 mend_subjects(doc)
                 mend_openings(doc)

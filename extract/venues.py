@@ -18,6 +18,7 @@ from sahelgraph.ontology.claims import ActorType
 
 AT = frozenset(("à", "a", "en", "dans", "chez", "au"))  # «A Nouakchott»: capitals often lose the accent
 LINKS = frozenset(("que", "qu'", "dont", "alors", "tandis"))
+PURPOSE = frozenset(("pour", "sur", "contre", "afin"))
 STOPS = frozenset((";", ":"))
 REACH = 22
 NEAR = 6
@@ -144,7 +145,8 @@ class Venues:
             if owner.text == ",":
                 return True
             owner = owner.nbor(-1)
-        if any(lower(t) == "entre" for t in place.doc[trigger.i : place.i]):
+        words = {lower(t) for t in place.doc[trigger.i : place.i]}
+        if "entre" in words and not words & PURPOSE:
             return True
         if owner.i <= trigger.i or owner.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "PRON", "X"):
             return True

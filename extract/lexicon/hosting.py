@@ -40,6 +40,12 @@ class HostingWords:
     sites: frozenset[str]
     palaces: frozenset[str]
 
+    @property
+    def verbs(self) -> frozenset[str]:
+        """The infinitives of all of this."""
+        first = self.receive | self.meet | self.come | self.attend | self.depart | self.tread | self.seal
+        return first | self.send | self.held | self.hold | self.gather
+
 
 def load_hosting_words(path: Path = HOSTING_FILE) -> HostingWords:
     """Raises DataError where the file is not right."""

@@ -14,8 +14,9 @@ from sahelgraph.ontology.names import fold
 OFFICES_FILE = Path(__file__).with_name("offices.toml")
 LISTS = (
     *("former", "future", "qualities", "diplomats", "chiefs", "institutions", "units", "lead"),
-    *("appoint", "appointments", "hold", "reins", "entrust", "present"),
+    *("appoint", "appointments", "hold", "reins", "entrust", "present", "portfolios", "governments"),
 )
+VERBS = ("lead", "appoint", "hold", "entrust")
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class Offices:
     reins: frozenset[str]
     entrust: frozenset[str]
     present: frozenset[str]
+    portfolios: frozenset[str]
+    governments: frozenset[str]
+    verbs: frozenset[str]
+    """The infinitives of all of this, with their accents."""
     tenure: TenureWords
     ranks: tuple[frozenset[str], ...]
     """Posts that mean the same: «président de la République», «chef de l'État»."""
@@ -63,6 +68,7 @@ def load_offices(path: Path = OFFICES_FILE) -> Offices:
         heads=frozenset(heads),
         inner=frozenset(table.texts("inner")),
         longest=max(len(p.split()) for p in posts),
+        verbs=frozenset(w for name in VERBS for w in table.texts(name)),
         tenure=read_tenure(table.table("tenure")),
         ranks=tuple(frozenset(fold(w) for w in ranks.texts(key)) for key in ranks.keys()),  # noqa: SIM118
         **{name: frozenset(_word(w) for w in table.texts(name)) for name in LISTS},
