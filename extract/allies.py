@@ -13,6 +13,7 @@ from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import ACTING, POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
+from sahelgraph.ontology.relations import relations
 
 AHEAD = 10
 BESIDE = 4
@@ -41,7 +42,8 @@ def _event_of(scene: Scene, noun: Token, possessed: Possessed) -> Iterator[Event
         for named in _all_named_behind(scene, noun):
             if owner.entity.id != named.entity.id:
                 one, other = (owner, named) if possessed.owner == "subject" else (named, owner)
-                yield Event(f"allies: «{noun.text}»", possessed.relation, noun, noun, one, other)
+                if relations()[possessed.relation].allows(one.entity.type, other.entity.type):
+                    yield Event(f"allies: «{noun.text}»", possessed.relation, noun, noun, one, other)
 
 
 def _determiner(noun: Token) -> Token:

@@ -11,7 +11,14 @@ from itertools import pairwise
 
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
-from sahelgraph.extract.grammar import SUBJECTS, clause_of, direct_subjects, linear_case, lower
+from sahelgraph.extract.grammar import (
+    SUBJECTS,
+    clause_of,
+    direct_subjects,
+    first_conjunct,
+    linear_case,
+    lower,
+)
 from sahelgraph.extract.guests import nationalities
 from sahelgraph.extract.kinship import kin_of_groups
 from sahelgraph.extract.mentions import Kind
@@ -37,7 +44,7 @@ def collective_members(scene: Scene) -> Iterator[Event]:
         if token.pos_ not in ("NOUN", "ADJ", "PROPN") or not scene.is_noun(token, COUNTRIES):
             continue
         owner = _owner_behind(scene, token)
-        if owner is None or not lower(token).endswith(("s", "pays")):
+        if owner is None or not lower(token).endswith(("s", "pays")) or _is_apposed(scene, token):
             continue
         refs = [r for r in scene.actors(token) if r.how == "collective"]
         if not refs and (members := scene.members(owner.entity)) and len(members) <= MANY:
@@ -47,6 +54,11 @@ def collective_members(scene: Scene) -> Iterator[Event]:
         for ref in refs:
             if ref.entity.type is ActorType.STATE:
                 yield Event("belonging: collective", "member-of", token, token, ref, owner)
+
+
+def _is_apposed(scene: Scene, noun: Token) -> bool:
+    """«A et B, pays membres de X»: A and B alone are meant."""
+    return noun.i > 1 and noun.nbor(-1).text == "," and bool(scene.mentions_at(noun.nbor(-2)))
 
 
 def said_members(scene: Scene) -> Iterator[Event]:
@@ -105,6 +117,8 @@ def _owner_behind(scene: Scene, token: Token) -> Ref | None:
 def _of_whom(scene: Scene, token: Token) -> list[Ref]:
     if any(c.dep_ == "cop" for c in token.children):
         return [r for t in direct_subjects(token) for r in scene.actors(t) if not _of_unknown(scene, t, r)]
+    if token.dep_ == "conj" and any(lower(c) == "autres" for c in token.children):
+        return [r for r in scene.actors(first_conjunct(token)) if r.token < token.i]
     if token.i < 2 or token.nbor(-1).text != ",":
         return []
     for index in range(token.i - 2, max(token.sent.start - 1, token.i - REACH), -1):

@@ -30,6 +30,7 @@ UNDER_NOUN = frozenset(("acl", "amod", "appos", "nmod"))
 UNDER_VERB = frozenset(("xcomp", "ccomp", "advcl", "obl", "obl:mod", "obl:arg", "csubj", "parataxis", "dep"))
 OWN_CLAUSES = frozenset(("ccomp", "advcl", "acl:relcl", "conj", "parataxis", "csubj"))
 DEPTH = 5
+OPENING = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class Clauses:
             return found
         head = verb.head
         past = is_participle(verb, "Past")
+        if past and (announced := _announced(verb)) is not None:
+            return [announced]
         if verb.dep_ == "conj":
             if head.pos_ in VERBAL or any(c.dep_ == "cop" for c in head.children):
                 return self.surface_subjects(head, depth + 1)
@@ -136,6 +139,25 @@ def _is_clitic(pronoun: Token) -> bool:
     """«lui a dit», not «a lui aussi dit»: clitics stand before the auxiliary."""
     auxiliaries = [c.i for c in pronoun.head.children if c.dep_.startswith("aux")]
     return pronoun.pos_ == "PRON" and not any(i < pronoun.i < pronoun.head.i for i in auxiliaries)
+
+
+def _announced(participle: Token) -> Token | None:
+    """«Fondée en 1975, la Cédéao …»: the noun phrase right behind the comma, where the participle opens the
+    sentence."""
+    sentence = participle.sent
+    if participle.i - sentence.start > 1 or any(c.dep_.startswith("aux") for c in participle.children):
+        return None
+    doc = participle.doc
+    end = min(sentence.end, participle.i + OPENING)
+    comma = next((i for i in range(participle.i + 1, end) if doc[i].text == ","), None)
+    if comma is None:
+        return None
+    for token in doc[comma + 1 : min(comma + 5, sentence.end)]:
+        if token.pos_ in ("NOUN", "PROPN", "X"):
+            return token
+        if token.pos_ not in ("DET", "ADJ", "NUM"):
+            return None
+    return None
 
 
 def _last_of_list(head: Token, participle: Token) -> Token:

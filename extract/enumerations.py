@@ -41,10 +41,16 @@ VERB = (
 )
 ADVERB = r"(?:notamment\s+|aussi\s+|également\s+|actuellement\s+|aujourd['’]hui\s+)?"
 COUNTED = r"(?:[\d\s.,]*(?:soldats|militaires|hommes|pays|États|membres|casques bleus|nations)\s*:?\s*)"
+TROOPS = (
+    r"(?:des|plusieurs \w+ de|quelque|environ|[\d\s.,]+)\s*[\d\s.,]*"
+    r"(?:soldats|militaires|troupes|contingents|forces|hommes|casques bleus|policiers)\s+"
+    r"(?:venus?\s|issus?\s)?"
+)
 LISTING = re.compile(
     r"^[»\"”]?\s*(?:"
     r"\(\s*(?:[A-Z][\w-]*\s*[:,–-]\s*)?|:\s*|,?\s*(?:à savoir|soit|c'est-à-dire)\s*,?\s*:?"
-    rf"|,?\s*(?:qui\s+)?(?:{VERB}\s+{ADVERB}{COUNTED}?|compt\w+\s+{ADVERB}{COUNTED})"
+    rf"|,?\s*(?:qui\s+)?(?:{VERB}\s+{ADVERB}{COUNTED}?|compt\w+\s+{ADVERB}{COUNTED}"
+    rf"|(?:rassembl|réuni|regroup|mobilis|align)\w+\s+{ADVERB}{TROOPS})"
     r"(?:par\s+|de\s+|du\s+|d['’]|des\s+)?"
     rf")\s*{OPENING}$",
     re.IGNORECASE,

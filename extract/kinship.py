@@ -40,6 +40,11 @@ LINKS = (
     _link("succeeded", r"(?:à laquelle|auquel|à qui|à quoi) (?:a |avait )?succéd\w+", False),
     _link("succeeded", r"(?:remplacée?|relayée?) (?:\w+ )?par\b", False),
     _link("succeeded", r"(?:devenue?|rebaptisée?|renommée?|puis)\b|son nom (?:pour|en)\b", False),
+    _link(
+        "succeeded",
+        r"(?:céd\w+|laiss\w+) (?:la|sa) place (?:à|au)\b|pass\w+ le (?:relais|témoin) (?:à|au)\b",
+        False,
+    ),
     _link("succeeded", r"succéd\w+ à\b|succéd\w+ au\b", True),
     _link(
         "succeeded",

@@ -47,6 +47,18 @@ OF_GROUP = re.compile(
 )
 """«Person du parti X»."""
 CLOSING = re.compile(r"[»\"”]?\s*(?:\([^)]*\))?\s*[,.;:)]")
+EXAMPLES = re.compile(
+    r"^[»\"”]?\s*(?:\([^)]*\)\s*)?,?\s*"
+    r"(?:dont|comme|parmi lesquel(?:le)?s|tel(?:le)?s que|à savoir|en particulier|y compris)"
+    rf"\s+(?:notamment\s+)?{OPENING}$",
+    re.IGNORECASE,
+)
+MEMBERS_OF = re.compile(
+    r"\b(?:pays|États|nations|membres|groupes|mouvements|factions|composantes|capitales)(?:[ -]membres)?\s+"
+    r"(?:fondateurs\s+)?(?:de la |de l['’]|du |des |de |d['’])(?:bloc |coalition |alliance )?[«\"“]?\s?$",
+    re.IGNORECASE,
+)
+REACH = 60
 MEMBER_NOUNS = ("membre", "adhérent", "composante", "signataire", "fondateur")
 COPULA = 8
 GATHERINGS = ("sommet", "réunion", "conférence", "rencontre", "médiation", "assemblée", "forum", "session")
@@ -56,6 +68,7 @@ def listed_members(scene: Scene) -> Iterator[Event]:
     """Members that are enumerated right behind an organisation's name, or in a relative clause."""
     yield from _members_in_relative(scene)
     yield from _members_said(scene)
+    yield from _members_for_example(scene)
     yield from _people_of_groups(scene)
     text = scene.article.text
     for enumeration in scene.enumerations:
@@ -85,6 +98,26 @@ def listed_members(scene: Scene) -> Iterator[Event]:
                     Ref(mention.entity, token.i, "list"),
                     Ref(owner.entity, token.i, "name"),
                 )
+
+
+def _members_for_example(scene: Scene) -> Iterator[Event]:
+    """«plusieurs pays de X, dont A et B», «certains membres de X, comme A»."""
+    text = scene.article.text
+    for owner, member in pairwise(scene.mentions):
+        token, first = scene.token_of(owner), scene.token_of(member)
+        if (
+            owner.entity.type in GROUPS
+            and member.entity.type in MEMBERS
+            and member.kind is not Kind.DEMONYM
+            and token is not None
+            and first is not None
+            and EXAMPLES.match(text[owner.end : member.start])
+            and MEMBERS_OF.search(text[max(0, owner.start - REACH) : owner.start])
+        ):
+            for ref in scene.list_around(first) or [Ref(member.entity, first.i, "name")]:
+                if ref.entity.type in MEMBERS and ref.entity.id != owner.entity.id:
+                    target = Ref(owner.entity, token.i, "name")
+                    yield Event("belonging: examples", "member-of", token, token, ref, target)
 
 
 def _members_said(scene: Scene) -> Iterator[Event]:

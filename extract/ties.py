@@ -128,14 +128,22 @@ class _Reading:
         if tie.relation == "member-of":
             before = [r for r in before if r.how != "collective"]  # belonging.py knows who belongs
         subjects, objects = (behind, before) if tie.after else (before, behind)
+        if tie.relation == "affiliated-with":
+            subjects = [group for r in subjects if (group := self._group_of(r)) is not None]
         status = None
         if tie.before == "phrase" and not _is_predicated(words[0]):
-            held = _is_doubting(clause_of(words[0])) or clause_of(words[0]).lemma_ in HOLDING
-            status = Status.ALLEGED if doubtful or held else Status.ASSERTED
+            status = Status.ALLEGED if doubtful or _is_held(words[0]) else Status.ASSERTED
         for subject in of_types(subjects, tie.subjects):
             for target in of_types(objects, tie.objects):
                 if subject.entity.id != target.entity.id:
                     yield Event(f"tie {tie.id}", tie.relation, verb, verb, subject, target, status=status)
+
+    def _group_of(self, ref: Ref) -> Ref | None:
+        """A group, or the one that a person leads: its allegiance is sworn."""
+        if ref.entity.type is not ActorType.PERSON:
+            return ref
+        led = self.scene.office_state(ref.entity)
+        return Ref(led, ref.token, "part") if led and led.type is ActorType.ARMED_GROUP else None
 
     def _each_other(self, tie: Tie, verb: Token, actors: list[Ref], last: Token) -> Iterator[Event]:
         following = last.doc[last.i + 1 : last.i + 2]
@@ -220,6 +228,8 @@ class _Reading:
                 index -= 1  # «armé et financé par»
             elif is_named and self._is_whereabouts(token):
                 pass  # «les jihadistes du Sahel, liés à …»
+            elif is_named and _is_judge(token):
+                index -= 1  # «X, considéré par Y comme …»
             elif is_named or token.pos_ in ("NOUN", "PROPN", "X"):
                 if self._is_apposed(token) and not commas and (named := self._before_apposition(token)):
                     return named, doubtful
@@ -251,6 +261,8 @@ class _Reading:
             name = noun.doc[max(opening_of(name) - 1, noun.sent.start)]
         if name.text in QUOTES and name.i > noun.sent.start:
             name = name.nbor(-1)
+        if lower(noun).endswith("s") and (listed := self.scene.list_around(name)):
+            return listed
         return [
             Ref(m.entity, name.i, "name") for m in self.scene.mentions_at(name) if m.kind is not Kind.DEMONYM
         ]
@@ -395,6 +407,18 @@ def _is_light(token: Token) -> bool:
 
 def _is_doubting(token: Token) -> bool:
     return any(form in DOUBTING for form in singular(lower(token)))
+
+
+def _is_judge(name: Token) -> bool:
+    """«considéré par Y comme»"""
+    before = name.doc[max(name.sent.start, name.i - BETWEEN) : name.i]
+    return linear_case(name) == "par" and any(_is_doubting(t) for t in before)
+
+
+def _is_held(word: Token) -> bool:
+    """«Y considère X comme une branche de Z»: Y says so."""
+    near = word.doc[max(word.sent.start, word.i - BETWEEN) : word.i]
+    return any(lower(t) in ("comme", "pour") for t in near) and clause_of(word).lemma_ in HOLDING
 
 
 def _is_predicated(word: Token) -> bool:
