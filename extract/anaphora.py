@@ -40,18 +40,23 @@ class Anaphora:
         self._silent = silent
 
     def of(self, noun: Token) -> list[Ref]:
-        """The actor that a definite noun without a complement takes up; empty where there is none."""
-        has_complement = any(c.dep_ == "nmod" and case_of(c) == "de" and c.i > noun.i for c in noun.children)
-        if not has_definite_article(noun) or has_complement:
-            return []
+        """The actor that a definite noun takes up which has no complement, or one that only says which body
+        of the State it is («le ministère de la Défense»); empty where there is none."""
         nouns = self._text.nouns
+        complements = [c for c in noun.children if c.dep_ == "nmod" and case_of(c) == "de" and c.i > noun.i]
+        is_department = bool(complements) and all(
+            self._text.is_noun(c, nouns.departments) for c in complements
+        )
+        if not has_definite_article(noun) or (complements and not is_department):
+            return []
         if self._text.is_noun(noun, COUNTRY) and _is_counted(noun):
             return []
-        if self._text.is_noun(noun, nouns.bare):
+        is_service = is_department or any(lower(c) in nouns.official for c in noun.children)
+        if self._text.is_noun(noun, nouns.bare) or (is_service and self._text.is_noun(noun, nouns.services)):
             state = self.state_of_bare(noun)
             return [Ref(state, noun.i, "context")] if state else []
         is_plural = "Number=Plur" in str(noun.morph)
-        if is_plural or not self._text.is_noun(noun, nouns.anaphors) or self._is_another(noun):
+        if complements or is_plural or not self._text.is_noun(noun, nouns.anaphors) or self._is_another(noun):
             return []
         is_alliance = self._text.is_noun(noun, nouns.alliances)
         allowed = frozenset((ActorType.ORGANISATION,)) if is_alliance else GROUPS

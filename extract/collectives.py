@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahelgraph.extract.background import Background
-from sahelgraph.extract.grammar import lower, obliques
+from sahelgraph.extract.grammar import has_definite_article, lower, obliques
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.refs import Ref, Resolve
+from sahelgraph.extract.refs import GROUPS, Ref, Resolve
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 
 FEW = 8
 AHEAD = 40
 """How many tokens behind a collective the list of those whom it gathers may begin."""
+SENTENCES = 2
+"""How many sentences back those are looked for that a number counts."""
+SIDES = (
+    "partie",
+    "belligérant",
+    "protagoniste",
+    "camp",
+    "adversaire",
+    "allié",
+    "partenaire",
+    "signataire",
+    "ennemi",
+    "rival",
+)
 MOST = 60
 NUMBERS = {
     "deux": 2,
@@ -55,7 +69,40 @@ class Collectives:
             return self._spread(organisation, number, noun)
         if number is None or self._text.is_noun(noun, nouns.generic) or self._has_demonym(noun):
             return []
-        return self.last_list(noun, number) or self._last_organisation(noun, number)
+        return (
+            self.last_list(noun, number)
+            or self._last_organisation(noun, number)
+            or self._just_named(noun, number)
+        )
+
+    def _just_named(self, noun: Token, number: int) -> list[Ref]:
+        """Those that the sentences right before name, where they are just so many: «X a reçu Y. Les deux
+        hommes …»."""
+        if not has_definite_article(noun):
+            return []
+        types = self._types_of(noun)
+        found: dict[str, Entity] = {}
+        sentence = noun.sent
+        for _ in range(SENTENCES):
+            if sentence.start == 0:
+                return []
+            sentence = noun.doc[sentence.start - 1].sent
+            for _, mention in self._text.mention_tokens(sentence.start, sentence.end):
+                if mention.entity.type in types and mention.kind is not Kind.COMBINING:
+                    found.setdefault(mention.entity.id, mention.entity)
+            if len(found) >= number:
+                break
+        return [Ref(e, noun.i, "collective") for e in found.values()] if len(found) == number else []
+
+    def _types_of(self, noun: Token) -> frozenset[ActorType]:
+        nouns = self._text.nouns
+        if self._text.is_noun(noun, nouns.leaders):
+            return frozenset((ActorType.PERSON,))
+        if self._text.is_noun(noun, nouns.anaphors):
+            return GROUPS
+        if self._text.is_noun(noun, SIDES):
+            return GROUPS | {ActorType.STATE}
+        return frozenset((ActorType.STATE,))
 
     def last_list(self, token: Token, number: int) -> list[Ref]:
         """The last list before a token that names so many States or groups, or else the next one soon

@@ -20,6 +20,10 @@ class Nouns:
     classes: Mapping[str, frozenset[str]]
     """For each noun of `stands_for`, the classes that it is in."""
     bare: frozenset[str]
+    departments: frozenset[str]
+    services: frozenset[str]
+    official: frozenset[str]
+    leaders: frozenset[str]
     anaphors: frozenset[str]
     armed: frozenset[str]
     alliances: frozenset[str]
@@ -60,6 +64,10 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
     nouns_ = Nouns(
         classes=classes,
         bare=_lower(context.texts("bare")),
+        departments=_lower(context.texts("departments")),
+        services=_lower(context.texts("services")),
+        official=_lower(context.texts("official")),
+        leaders=_lower(context.texts("leaders")),
         anaphors=_lower(context.texts("anaphors")),
         armed=_lower(context.texts("armed")),
         alliances=_lower(context.texts("alliances")),
