@@ -9,14 +9,23 @@ from functools import cached_property
 
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.complements import Complements
-from sahelgraph.extract.grammar import case_of, has_definite_article, is_demonstrative, lower
+from sahelgraph.extract.grammar import (
+    case_of,
+    has_definite_article,
+    is_demonstrative,
+    is_finite,
+    linear_case,
+    lower,
+)
 from sahelgraph.extract.lexicon.nouns import singular
 from sahelgraph.extract.mentioned import MentionedText
+from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import DEPTH, GROUPS, Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 
+PLACE_CASES = frozenset(("en", "à", "dans", "sur"))
 MANY = frozenset(("les", "ces"))
 COUNTRY = ("pays", "état")
 GROUP_REACH = 119
@@ -51,7 +60,7 @@ class Anaphora:
             return []
         if self._text.is_noun(noun, COUNTRY) and _is_counted(noun):
             return []
-        is_service = is_department or any(lower(c) in nouns.official for c in noun.children)
+        is_service = is_department or self._is_official(noun)
         if self._text.is_noun(noun, nouns.bare) or (is_service and self._text.is_noun(noun, nouns.services)):
             state = self.state_of_bare(noun)
             return [Ref(state, noun.i, "context")] if state else []
@@ -139,7 +148,26 @@ class Anaphora:
             if known := self._said_in_full.get(form):
                 earlier = [e for i, e in known if i < noun.i] or [e for _, e in known]
                 return Counter(earlier).most_common(1)[0][0]
-        return self._text.topic
+        return self._where(noun) or self._text.topic
+
+    def _where(self, noun: Token) -> Entity | None:
+        """The State in which the sentence places what its army or police do: «à Lagos, la police …»."""
+        states = {
+            state
+            for token, mention in self._text.mention_tokens(noun.sent.start, noun.sent.end)
+            if linear_case(token) in PLACE_CASES and mention.kind is not Kind.DEMONYM
+            if (state := self._background.state_of(mention.entity)) is not None
+        }
+        return states.pop() if len(states) == 1 else None
+
+    def _is_official(self, noun: Token) -> bool:
+        """«les forces armées», «l'armée régulière»; not «les forces armées locales»."""
+        qualities = []
+        for word in noun.doc[noun.i + 1 : noun.sent.end]:
+            if word.pos_ not in ("ADJ", "VERB") or is_finite(word):
+                break
+            qualities.append(lower(word))
+        return bool(qualities) and all(word in self._text.nouns.official for word in qualities)
 
     def _is_another(self, noun: Token) -> bool:
         """«la coalition occidentale» is another than the one named before; «le groupe jihadiste» is not."""
