@@ -13,6 +13,8 @@ from sahelgraph.ontology.claims import ActorType
 
 INSIDE = 6
 REACH = 80
+TRANSIT = ("port", "aéroport", "aérodrome", "gare", "pont")
+"""What is landed there may be bound for elsewhere: «débarqué au port de …»."""
 OF_STATES = ("pays", "capitale", "territoire", "sol")
 
 
@@ -34,6 +36,10 @@ class Places:
                 found.extend(self._named(item))
             elif "land" in self._text.noun_classes(item):
                 found.extend(self._land(item))
+            elif self._text.is_noun(item, self._text.nouns.property) and not self._text.is_noun(
+                item, TRANSIT
+            ):
+                found.extend(self._inside(item))
             else:
                 found.extend(self._collectives.of(item, 0))
         return once_each(found)
