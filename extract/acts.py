@@ -14,6 +14,7 @@ from sahelgraph.extract.grammar import (
     case_of,
     direct_subjects,
     has_definite_article,
+    inner_complements,
     is_passive,
     linear_case,
     lower,
@@ -84,8 +85,8 @@ class Acts:
             return self._where_it_happened(noun)
         if any("de" in frame.noun_object or frame.adjective == "object" for frame in frames):
             return []
-        for case, child in obliques(noun):
-            if case == "de" and (refs := without_places(self.scene.actors(child))):
+        for child in (*(c for case, c in obliques(noun) if case == "de"), *inner_complements(noun)):
+            if refs := without_places(self.scene.actors(child)):
                 return refs
         return by_adjective(self.scene, noun)
 

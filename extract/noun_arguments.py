@@ -212,6 +212,8 @@ class NounArguments:
             return Found(refs or said_of(self.clauses, noun))
         if targeted := self._targeted(noun, frame):
             return Found(targeted)
+        if frame.relation == "sanctioned" and (struck := _under(noun)):
+            return Found(self.clauses.actors(struck))
         over = verb_over(noun)
         if "subject" in frame.noun_object:
             subjects = self.clauses.surface_subjects(over[0]) if over else direct_subjects(noun)
@@ -233,9 +235,11 @@ class NounArguments:
                 passive = is_passive(verb)
                 phrases = (self.clauses.surface_subjects if passive else self.clauses.logical_subjects)(verb)
                 return Found(self.clauses.actors(phrases))
-            if role == "object" and verb.lemma_ in self.clauses.verbs.support:
+            is_object = role == ("subject" if is_passive(verb) else "object")
+            if is_object and verb.lemma_ in self.clauses.verbs.support:
                 behind = [c for case, c in obliques(verb) if case in frame.noun_object and c.i > verb.i]
-                if refs := self.clauses.first_actors(behind):
+                owners = [r for t in behind for r in self.scene.owners(t)] if frame.owner_is_object else []
+                if refs := of_types(self.clauses.first_actors(behind), frame.object_types) or owners:
                     return Found(refs)
         return self._nearest_object(noun, frame)
 
@@ -345,3 +349,9 @@ class NounArguments:
 
     def _names_place(self, token: Token) -> bool:
         return any(m.entity.type is ActorType.PLACE for m in self.scene.mentions_at(token))
+
+
+def _under(sanction: Token) -> list[Token]:
+    """«X est sous embargo», «X est sous le coup de sanctions»: X."""
+    word = sanction.head if lower(sanction.head) == "coup" and case_of(sanction) == "de" else sanction
+    return direct_subjects(word) if case_of(word) == "sous" else []

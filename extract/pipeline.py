@@ -52,7 +52,7 @@ from sahelgraph.extract.repairs import (
 from sahelgraph.extract.retelling import Retelling
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speakers
-from sahelgraph.extract.status import status_of
+from sahelgraph.extract.status import is_only_asked, status_of
 from sahelgraph.extract.ties import TieReader
 from sahelgraph.extract.timing import Timing
 from sahelgraph.extract.trees import Doc
@@ -146,6 +146,8 @@ class Extractor:
         retelling = Retelling(scene, timing, events, tellings, telling_words())
         found: dict[tuple[object, ...], Claim] = {}
         for event in events:
+            if is_only_asked(event, self._verbs):
+                continue
             claim = self._claim(scene, event, speakers, retelling, dates)
             key = (
                 claim.relation,

@@ -174,7 +174,12 @@ class Statements:
         if frame.victims_are_topic and has_armed_group(doers) and self._has_victims(frame, trigger):
             return Found(default, frozenset(("default-victim",)))
         asked_openly = not frame.default_verbs or trigger.lemma_ in frame.default_verbs
-        if frame.default_object and trigger.pos_ == "VERB" and asked_openly and self._is_open(trigger):
+        if (
+            frame.default_object
+            and trigger.pos_ == "VERB"
+            and asked_openly
+            and (not frame.asks or self._is_open(trigger))
+        ):
             return Found(default, frozenset(("default-object",)))
         return Found([])
 

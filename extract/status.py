@@ -7,6 +7,7 @@ denial, intention), and the adjectives on it («présumé», «prévu»). After 
 from __future__ import annotations
 
 from sahelgraph.extract.clauses import ASCRIBING
+from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import VERBAL, governors, is_negated, is_passive, lower
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.trees import Token
@@ -40,6 +41,17 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
     if predicate.sent.text.rstrip().endswith("?"):
         return Status.ALLEGED, "question"
     return Status.ASSERTED, "plain"
+
+
+def is_only_asked(event: Event, verbs: Verbs) -> bool:
+    """Is it a sanction that somebody asks others to impose, or that is not to be: «a exhorté X à punir Y»?"""
+    if event.relation != "sanctioned":
+        return False
+    above = [event.predicate, *governors(event.predicate)]
+    infinitive = next((t for t in above if "VerbForm=Inf" in t.morph), None)
+    if infinitive is None or infinitive.head.pos_ not in VERBAL:
+        return infinitive is not None and is_negated(infinitive)
+    return infinitive.head.lemma_ in verbs.ask
 
 
 def _own_words(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:

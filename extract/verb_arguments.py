@@ -33,6 +33,7 @@ from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
+ENDS = frozenset(("perte", "destruction", "mort", "fin", "chute", "anéantissement", "châtiment"))
 CALLED_FOR = frozenset(
     ("union", "rassemblement", "alliance", "coalition", "formation", "mission", "opération")
 )
@@ -164,6 +165,8 @@ class VerbArguments:
                 if frame.asks and slot == "à":
                     phrases = [t for t in phrases if not self.scene.is_noun(t, CALLED_FOR)]
                 refs = self.clauses.first_actors(phrases)
+                if frame.act_is_object and not refs:
+                    refs = next((found for t in phrases if (found := self.acts.whose(t))), [])
                 return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
 
     def _served(self, ref: Ref, phrases: Iterable[Token]) -> Ref:
@@ -222,7 +225,11 @@ class VerbArguments:
         return []
 
     def _threatened(self, verb: Token) -> list[Ref]:
-        """«menacer de frapper X», «d'imposer des sanctions à X», «de poursuivre ses raids en X»."""
+        """«menacer de frapper X», «d'imposer des sanctions à X», «de poursuivre ses raids en X», «jurer la
+        perte de X»."""
+        for end in objects(verb):
+            if self.scene.is_noun(end, ENDS):
+                return self.clauses.first_actors([c for case, c in obliques(end) if case == "de"])
         for deed in verb.children:
             if deed.pos_ not in VERBAL or deed.i < verb.i or deed.dep_ not in ("xcomp", "acl", "ccomp"):
                 continue

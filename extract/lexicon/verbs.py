@@ -28,6 +28,7 @@ class Verbs:
     undo: frozenset[str]
     deny: frozenset[str]
     answer: frozenset[str]
+    ask: frozenset[str]
     plan: frozenset[str]
     announce: frozenset[str]
     alleged_words: frozenset[str]

@@ -25,6 +25,13 @@ STATED = [
     ("Kigali réagit aux accusations de Kinshasa.", "rdc", "accused", "rwanda"),
     # accused: who acts around a participle
     ("Le M23 est une rébellion née en 2012, reprochant à Kinshasa ses promesses.", "m23", "accused", "rdc"),
+    ("Son homologue azerbaïdjanais a dénoncé l'offensive d'Erevan.", "azerbaidjan", "accused", "armenie"),
+    (
+        "La Chine a protesté contre une vente d'armes des États-Unis à Taïwan.",
+        "chine",
+        "accused",
+        "etats-unis",
+    ),
     # demanded
     ("Moscou somme Kiev de retirer ses troupes.", "russie", "demanded", "ukraine"),
     ("Athènes presse Ankara de reprendre le dialogue.", "grece", "demanded", "turquie"),
@@ -41,6 +48,7 @@ STATED = [
     ("Au Mali, Assimi Goïta a exhorté ses compatriotes à rester unis.", "assimi-goita", "demanded", "mali"),
     # threatened
     ("L'Iran a menacé d'imposer un embargo à la Turquie.", "iran", "threatened", "turquie"),
+    ("Le JNIM a juré la perte du gouvernement malien.", "jnim", "threatened", "mali"),
     ("La Corée du Nord promet de réduire Séoul en cendres.", "coree-du-nord", "threatened", "coree-du-sud"),
     # sanctioned
     (
@@ -55,6 +63,10 @@ STATED = [
     ("L'ambassadeur du Rwanda, Jean Biruta, a été expulsé par la RDC.", "rdc", "sanctioned", "rwanda"),
     ("Le Trésor américain a sanctionné trois généraux soudanais.", "etats-unis", "sanctioned", "soudan"),
     ("La Libye subit un embargo sur les armes imposé par l'ONU à la Libye.", "onu", "sanctioned", "libye"),
+    ("Le blocus de Tombouctou par le JNIM affame la population.", "jnim", "sanctioned", "mali"),
+    ("Le Niger est isolé. La France a gelé son aide.", "france", "sanctioned", "niger"),
+    ("La Syrie est sous sanctions américaines depuis 2011.", "etats-unis", "sanctioned", "syrie"),
+    ("La Corée du Nord est sous le coup de sanctions de l'ONU.", "onu", "sanctioned", "coree-du-nord"),
     # supported in words
     ("La Russie salue le coup d'État au Gabon.", "russie", "supported", "gabon"),
     ("Le Venezuela se félicite de la décision de la Bolivie.", "venezuela", "supported", "bolivie"),
@@ -84,6 +96,17 @@ def test_two_sources_are_not_supported_with_whom_they_speak_of(claims: Claims) -
 def test_a_newspaper_is_not_the_group_that_goes_on(claims: Claims) -> None:
     text = "Le JNIM a revendiqué l'attaque, écrit Le Monde. «C'est nous», dit le groupe, qui accuse Paris."
     assert {c.subject.id for c in claims(text) if c.relation == "accused"} == {"jnim"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Kenya a exhorté l'Union européenne à prendre des sanctions contre la Biélorussie.",
+        "La Suisse rappelle l'importance de ne pas rompre ses relations avec Moscou.",
+    ],
+)
+def test_sanctions_that_are_only_asked_are_none(claims: Claims, text: str) -> None:
+    assert "sanctioned" not in {c.relation for c in claims(text)}
 
 
 @pytest.mark.parametrize("text", ["Kigali nie tout soutien au M23.", "Le Rwanda a démenti soutenir le M23."])
