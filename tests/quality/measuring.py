@@ -9,9 +9,10 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sahelgraph.extract.pipeline import Extractor
 from sahelgraph.extract.reading import find_sources, read_articles
@@ -58,15 +59,7 @@ SETS = (
 def measure(annotated: AnnotatedSet, extractor: Extractor) -> Figures:
     """The figures of a set, each in 0..1, by name. Raises CalledProcessError where the scorer fails."""
     read = [article for article, _ in read_articles(find_sources([str(annotated.articles)])) if article]
-    lines = [line for _, claims in extractor.extract(read) for line in write_jsonl(claims)]
-    with tempfile.TemporaryDirectory() as folder:
-        predicted = Path(folder) / "claims.jsonl"
-        predicted.write_text("\n".join(lines), "utf-8")
-        command = [sys.executable, str(SCORER), str(annotated.gold), str(predicted), "--json"]
-        if annotated.names:
-            command += ["--actors", str(annotated.names)]
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    scored = json.loads(done.stdout)
+    scored = score(annotated, (line for _, claims in extractor.extract(read) for line in write_jsonl(claims)))
     every, core = scored["all"], scored["core"]
     figures = {"f1": every["f1"], "precision": every["precision"], "f1 core": core["f1"]}
     figures |= {part: scored[part] for part in ("when", "status", "by") if scored[part] is not None}
@@ -74,6 +67,19 @@ def measure(annotated: AnnotatedSet, extractor: Extractor) -> Figures:
         if tally["gold"] >= ENOUGH:
             figures[f"f1 {relation}"] = tally["f1"]
     return figures
+
+
+def score(annotated: AnnotatedSet, lines: Iterable[str]) -> dict[str, Any]:
+    """What the scorer says of claims as JSON lines. Raises CalledProcessError where it fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        predicted = Path(folder) / "claims.jsonl"
+        predicted.write_text("\n".join(lines), "utf-8")
+        command = [sys.executable, str(SCORER), str(annotated.gold), str(predicted), "--json"]
+        if annotated.names:
+            command += ["--actors", str(annotated.names)]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
 
 
 def read_floors() -> dict[str, Figures]:
