@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,8 +11,6 @@ import ahocorasick
 
 from sahelgraph.ontology.names import fold
 
-LONG = 6
-"""A name of so many words is one also in small letters."""
 SHORT = 3
 """An acronym this short must stand in capitals: UN is not «un», EI is not «ei»."""
 
@@ -20,6 +19,9 @@ LONG = 6
 LONGISH = 4
 """A name of so many words is known without its one capital: «force d'action rapide»."""
 
+ARTICLE = re.compile(r"\bel\b")
+ARTICLES = frozenset(("Al", "El"))
+"""The Arabic article: «El-Qaïda» is «Al-Qaïda», and «al-Qaïda» as well."""
 WORDS = frozenset(
     (
         *("une", "des", "les", "aux", "est", "que", "qui", "son", "ses", "ces", "nos", "vos", "par", "sur"),
@@ -95,7 +97,7 @@ def _squeezed_article(text: str) -> tuple[str, list[int]]:
 
 def _squeeze(text: str) -> tuple[str, list[int]]:
     """The text folded, with every run of other signs as one blank, and where each character is from.
-    Full stops inside initials vanish: A.Q.M.I. reads as aqmi."""
+    Full stops inside initials vanish: A.Q.M.I. reads as aqmi. «el» reads as «al»."""
     out: list[str] = []
     origins: list[int] = []
     for position, char in enumerate(text):
@@ -109,7 +111,7 @@ def _squeeze(text: str) -> tuple[str, list[int]]:
         elif out and out[-1] != " ":
             out.append(" ")
             origins.append(position)
-    return "".join(out), origins
+    return ARTICLE.sub("al", "".join(out)), origins
 
 
 def _inside_initials(text: str, dot: int) -> bool:
@@ -128,7 +130,8 @@ def _cased_alike(name: str, text: str) -> bool:
         return found[0].isupper() or (
             found[0].istitle() and len(found[0]) == SHORT and found[0].lower() not in WORDS
         )
-    strict = [(w, f) for w, f in zip(wanted, found, strict=True) if w[0].isupper()]
+    pairs = zip(wanted, found, strict=True)
+    strict = [(w, f) for w, f in pairs if w[0].isupper() and (w not in ARTICLES or len(wanted) == 1)]
     if not strict:
         return True
     if len(wanted) >= LONG or (len(strict) == 1 and len(wanted) >= LONGISH):

@@ -74,6 +74,11 @@ def test_apostrophes_of_all_shapes(text: str) -> None:
     assert found(f"En {text}.") == [(text, "cote-d-ivoire")]
 
 
+@pytest.mark.parametrize("spelling", ["al-Qaïda", "el-Qaïda", "El Qaïda", "al Qaida"])
+def test_the_arabic_article_may_be_small_and_spelt_otherwise(spelling: str) -> None:
+    assert found(f"liés à {spelling}.") == [(spelling, "al-qaida")]
+
+
 @pytest.mark.parametrize("text", ["", " ", "Nigérien", "Nigerland", "xNiger", "Burkina-Fasolais", "."])
 def test_nothing_is_found_where_no_whole_name_stands(text: str) -> None:
     assert found(text) == []
