@@ -9,11 +9,13 @@ from sahelgraph.extract.clauses import clause_tokens
 from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
+    case_of,
     direct_subjects,
     is_participle,
     is_passive,
     lower,
     objects,
+    obliques,
     verb_over,
 )
 from sahelgraph.extract.lexicon.frames import Frame, Frames
@@ -128,6 +130,8 @@ def _takes_place(scene: Scene, verb: Token, frame: Frame) -> bool:
     things = direct_subjects(verb) if is_passive(verb) else objects(verb)
     if is_participle(verb, "Past") and verb.dep_ in ("acl", "amod"):
         things = [verb.head]
+    if not things:  # «prendre à X ses positions»: the parser hangs them on X
+        things = [c for _, t in obliques(verb) for c in t.children if c.dep_ == "nmod" and not case_of(c)]
     return any(
         scene.is_noun(thing, frame.takes)
         or any(m.entity.type is ActorType.PLACE or m.kind is Kind.CAPITAL for m in scene.mentions_at(thing))

@@ -286,7 +286,8 @@ class NounArguments:
     def _behind_agent(self, noun: Token, types: Collection[ActorType]) -> list[Ref]:
         """«la libération par Israël de 110 détenus palestiniens»: what the parser hangs on the name."""
         for case, agent in nominal_complements(noun):
-            if case == "par" and self.scene.mentions_at(agent):
+            whole = self.scene.mentions_at(agent) or by_adjective(self.scene, agent)
+            if case == "par" and whole:
                 for inner_case, inner in obliques(agent):
                     if inner_case == "de" and (refs := of_types(self.scene.actors(inner), types)):
                         return refs

@@ -71,6 +71,9 @@ def _relation(child: Token, head: Token) -> str:
     return "obl:mod" if first else child.dep_
 
 
+SAID_OF_ACTS = frozenset(("revendiquer", "attribuer", "imputer", "perpétrer", "commettre"))
+
+
 def rehang_participles(doc: Doc) -> None:
     """Gives participles that do not agree with the noun they hang on to the nearest noun behind it that
     does, else to the one over it: in «membres d'une coalition soutenue par X» the coalition is supported, in
@@ -78,6 +81,9 @@ def rehang_participles(doc: Doc) -> None:
     for token in doc:
         if token.dep_ != "acl" or "VerbForm=Part" not in str(token.morph) or token.head.i >= token.i:
             continue
+        if token.head.pos_ == "PROPN" and token.lemma_ in SAID_OF_ACTS:
+            act = next((a for a in token.head.ancestors if a.pos_ == "NOUN" and _agree(token, a)), None)
+            token.head = act or token.head  # «une attaque à Ankara revendiquée par X»
         if token.head.pos_ != "NOUN" or _agree(token, token.head):
             continue
         for noun in reversed(doc[token.head.i + 1 : token.i]):

@@ -17,6 +17,7 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     has_definite_article,
     is_passive,
+    lower,
     nominal_complements,
     obliques,
     verb_over,
@@ -33,6 +34,9 @@ PARTS = frozenset(("possessor", "part"))
 """Relations of what comes and goes: «constituer sa force» tells of no coming of its owner, nor «la cellule
 de X a été démantelée» of X's end."""
 LEADING = frozenset(("conduire", "diriger", "mener", "commander", "emmener"))
+CUSTODY = frozenset(("detained", "abducted", "released"))
+ONE = frozenset(("il", "elle", "le", "la", "l'", "lui"))
+"""«il a été arrêté»: one person, and no State."""
 CLAIMING = frozenset(("revendiquer",))
 FOR_ONESELF = HELP | frozenset(("justice", "asile", "pardon", "rançon", "temps", "vengeance", "report"))
 """What is asked of anybody: no State is meant where none is named."""
@@ -104,6 +108,8 @@ class Statements:
 
     def _subjects(self, frame: Frame, trigger: Token, found: Arguments) -> Found:
         refs = of_types(found.subjects, frame.subjects) if frame.subjects else found.subjects
+        if frame.relation == "detained":
+            refs = [r for r in refs if r.how != "pronoun" or r.entity.type is not ActorType.PERSON]
         if frame.relation in COMING:
             refs = [r for r in refs if r.how not in PARTS]
         if refs or not found.objects:
@@ -161,6 +167,8 @@ class Statements:
         refs = of_types(found.objects, frame.objects) if frame.objects else found.objects
         if frame.relation == "founded":
             refs = [r for r in refs if r.how not in PARTS]
+        if frame.relation in CUSTODY and any(lower(c) in ONE for c in trigger.children):
+            refs = [r for r in refs if r.how != "pronoun" or r.entity.type is ActorType.PERSON]
         if frame.relation == "allied-with":
             refs = [member for ref in refs for member in self.scene.listed_members(ref)]
         if not refs and frame.mutual and len(doers) > 1:

@@ -299,3 +299,32 @@ def test_towns_and_people_in_the_hands_of_others(
     claims: Claims, text: str, relation: str, pairs: set[tuple[str, str]]
 ) -> None:
     assert stated(claims(text), relation) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "pairs"),
+    [
+        (
+            "L'armée turque a fini par prendre à l'État islamique ses dernières positions au nord.",
+            "attacked",
+            {("turquie", "etat-islamique")},
+        ),
+        (
+            "Le raid survient après une attaque contre des gendarmes à Ankara revendiquée par le PKK.",
+            "attacked",
+            {("pkk", "turquie")},
+        ),
+        (
+            "Un raid a tué dix soldats syriens. La France a reconnu sa responsabilité dans ce raid.",
+            "attacked",
+            {("france", "syrie")},
+        ),
+        ("Les rebelles du M23 avancent sur Goma.", "attacked", {("m23", "rdc")}),
+        ("Quatre Européens, dont deux Français, sont retenus par AQMI.", "abducted", {("aqmi", "france")}),
+        ("Le Mali a protesté. Il a été arrêté lundi par la police.", "detained", set()),
+    ],
+)
+def test_what_is_told_by_the_way(
+    claims: Claims, text: str, relation: str, pairs: set[tuple[str, str]]
+) -> None:
+    assert stated(claims(text), relation) == pairs
