@@ -30,7 +30,7 @@ SUBJECTS_TRIED = 5
 
 class Pronouns:
     """Resolves the pronouns of one article. `actors` resolves a phrase with all that is coordinated with
-    it, `alone` without."""
+    it, `alone` without; news agencies (`silent`, by label) are nobody's antecedent."""
 
     def __init__(
         self,
@@ -39,12 +39,14 @@ class Pronouns:
         collectives: Collectives,
         actors: Resolve,
         alone: Resolve,
+        silent: frozenset[str] = frozenset(),
     ) -> None:
         self._text = text
         self._background = background
         self._collectives = collectives
         self._actors = actors
         self._alone = alone
+        self._silent = silent
 
     def of(self, pronoun: Token, depth: int) -> list[Ref]:
         """The actors that a pronoun stands for; empty where none fits."""
@@ -103,7 +105,7 @@ class Pronouns:
             if index < sentence_start and tried > SUBJECTS_TRIED:
                 break
             tried += 1
-            refs = self._actors(subject, depth)
+            refs = [r for r in self._actors(subject, depth) if r.entity.label not in self._silent]
             if not refs:
                 continue
             is_plural = len(refs) > 1 or "Number=Plur" in str(subject.morph)

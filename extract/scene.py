@@ -53,7 +53,7 @@ class Scene(MentionedText):
         self._collectives = Collectives(self, self._background, self.actors)
         self._complements = Complements(self, self._background, self.actors)
         self._anaphora = Anaphora(self, self._background, self._complements, silent)
-        self._pronouns = Pronouns(self, self._background, self._collectives, self.actors, self._alone)
+        self._pronouns = Pronouns(self, self._background, self._collectives, self.actors, self._alone, silent)
         self._phrases = Phrases(
             self, self._collectives, self._complements, self._anaphora, self._pronouns, self.actors
         )
