@@ -115,7 +115,7 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
         return False
     if not frame.needs_word(spelling):
         return True
-    near = [t for t in clause_tokens(token) if abs(t.i - token.i) <= NEAR_VERB]
+    near = [t for t in (*clause_tokens(token), *_described(token)) if abs(t.i - token.i) <= NEAR_VERB]
     if any(lower(t) in frame.with_ or t.lemma_.lower() in frame.with_ for t in near):
         return True
     if frame.relation == "founded" and any(lower(t).split(" ")[0] in frame.with_ for t in near):
@@ -153,6 +153,15 @@ def _words_around(noun: Token) -> Iterator[Token]:
     yield from (t for t in noun.subtree if 0 < t.i - noun.i <= NOUN_WORDS)
     if noun.dep_ == "nmod":
         yield noun.head
+
+
+def _described(participle: Token) -> Iterator[Token]:
+    """«le gouvernement, soutenu par X et défendu par Y»: the noun that a participle is of."""
+    token = participle
+    while token.dep_ == "conj" and is_participle(token.head, "Past"):
+        token = token.head
+    if is_participle(participle, "Past") and token.dep_ in ("acl", "amod") and token.head.pos_ == "NOUN":
+        yield token.head
 
 
 def _words_after(token: Token, count: int) -> str:

@@ -63,7 +63,7 @@ def _made_of_them(scene: Scene, noun: Token) -> Ref | None:
         for mention in scene.mentions_at(token):
             if mention.entity.type is ActorType.ORGANISATION and _is_shared(mention.entity):
                 return Ref(mention.entity, token.i, "name")
-        if is_finite(token) or token.text in (";", ":"):
+        if (is_finite(token) and token.head is not verb) or token.text in (";", ":"):
             return None
     return None
 
