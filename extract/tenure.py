@@ -31,6 +31,7 @@ BEFORE_DATE = 14
 BEFORE_ASIDE = 22
 ASIDE = 5
 OPENING = 2
+OF = ("de", "du", "d'")
 TO_PERSON = 14
 LONGEST_POST = 7
 LONGEST_REIGN = 40
@@ -189,7 +190,7 @@ class Tenure:
             token = self._doc[end - 1]
             if cue := self._cue_ending(end, sentence):
                 near = comma == index and index - end < BEFORE_DATE
-                return cue if near or cue.kind == "suffer" else None
+                return cue if near or cue.kind in ("suffer", "loss") else None
             if token.text in STOPS or (token.text == "," and comma - end > ASIDE):
                 return None
             if token.text == ",":
@@ -210,6 +211,13 @@ class Tenure:
             if cue and cue.kind == "coup" and end - index <= AFTER_CUE:
                 between = {lower(t) for t in doc[index : cue.start]}
                 return cue if between & DURING else None
+            if (
+                cue
+                and cue.kind == "loss"
+                and end - index <= ASIDE
+                and fold(doc[cue.start].text) == RESIGNATION
+            ):
+                return cue  # «a annoncé lundi sa démission»
             if cue and opening and (cue.kind == "suffer" or (near and cue.kind in ("leave", "begin"))):
                 return cue
             entry = opening and end == index + 1  # «12 avril: X est investi»
@@ -218,15 +226,26 @@ class Tenure:
         return None
 
     def _cue_ending(self, end: int, start: int) -> _Cue | None:
+        found = []
         for kind, words in self._cues.get(self._words[end - 1], ()):
             first = end - len(words)
             if first >= start and self._words[first:end] == words:
-                return _Cue(first, end, kind)
-        return None
+                found.append(_Cue(first, end, kind))
+        if (
+            len(found) > 1 and lower(self._doc[min(end, len(self._doc) - 1)]) in OF
+        ):  # «la mort de X», «X est mort»
+            return next((cue for cue in found if cue.kind == "loss"), found[0])
+        return found[0] if found else None
 
     def _note(self, cue: _Cue, date: DateMention, end: int) -> None:
         when = date.when
-        if when is None or "/" in when.edtf or date.kind not in POINTS:
+        if when is None or "/" in when.edtf:
+            return
+        if date.kind is Kind.UNTIL and cue.kind in ("begin", "lasting"):
+            for person in self._persons(cue, end):
+                self.ends[person][when.edtf] += 1
+            return
+        if date.kind not in POINTS:
             return
         day = self._scene.article.date
         if day and when.earliest_start and when.earliest_start > day:
@@ -238,6 +257,12 @@ class Tenure:
                 for person in self._persons(verb, end):
                     self.ends[person][when.edtf] += 1
             self._note_rise(cue, when.edtf)
+            return
+        if cue.kind == "succeed":
+            for person in self._before(cue):
+                self.begins[person][_Begin(when.edtf, "", True)] += 1
+            for person in self._behind(max(cue.end, end)) or self._behind(cue.end):
+                self.ends[person][when.edtf] += 1
             return
         if cue.kind == "lasting" and date.kind not in PASSING:
             return
@@ -369,9 +394,17 @@ class Tenure:
                 return [mention.entity.id]
             if token.pos_ in VERBAL and "VerbForm=Part" not in str(token.morph):
                 return []
-            if token.text in STOPS or (nominal and token.text == ","):
+            if nominal and token.text == ",":
+                return self._apposed(token.i)
+            if token.text in STOPS:
                 return []
         return []
+
+    def _apposed(self, comma: int) -> list[str]:
+        """«la mort du chef du groupe, X, en mai»"""
+        doc = self._doc
+        mention = person_at(self._scene, doc[comma + 1]) if comma + 2 < len(doc) else None
+        return [mention.entity.id] if mention and doc[comma + 2].text == "," else []
 
     # --- dates right behind the post
 
@@ -477,7 +510,7 @@ HAVE = frozenset(
 def _cues_by_last_word(tenure: TenureWords) -> dict[str, list[tuple[str, list[str]]]]:
     """The kinds and words of the cues by their last word; the longer cues of a kind first."""
     cues: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
-    for kind in ("begin", "lasting", "suffer", "leave", "loss", "coup"):
+    for kind in ("begin", "lasting", "suffer", "leave", "loss", "coup", "succeed"):
         for words in sorted(getattr(tenure, kind), key=len, reverse=True):
             cues[words[-1]].append((kind, list(words)))
     return dict(cues)

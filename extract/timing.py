@@ -169,8 +169,11 @@ class Timing:
                 return (ELSEWHERE / 2 if loose else NOT_ITS_OWN) - distance
             if any(_is_past_infinitive(t) for t in below):
                 return NOT_ITS_OWN
+            if crossed and crossed[0].head == trigger:
+                return UNDER_IT - distance
             if crossed:
-                return (UNDER_IT if crossed[0].head == trigger else OCCASION) - distance
+                of_actor = crossed[0].dep_ == "acl" and self._scene.actors(crossed[0].head)
+                return NOT_ITS_OWN if of_actor and relation not in MEETINGS else OCCASION - distance
             hung = junction == trigger and len(below) == 1
             return (HUNG_ON_IT if hung else SAME_CLAUSE) - distance
         if _is_done_before(predicate) and not crossed:

@@ -18,6 +18,7 @@ class TenureWords:
     leave: frozenset[tuple[str, ...]]
     loss: frozenset[tuple[str, ...]]
     coup: frozenset[tuple[str, ...]]
+    succeed: frozenset[tuple[str, ...]]
     death: frozenset[tuple[str, ...]]
 
 
@@ -26,7 +27,7 @@ def read_tenure(table: Table) -> TenureWords:
     return TenureWords(
         *(
             frozenset(cue_words(text) for text in table.texts(name))
-            for name in ("begin", "lasting", "suffer", "leave", "loss", "coup", "death")
+            for name in ("begin", "lasting", "suffer", "leave", "loss", "coup", "succeed", "death")
         )
     )
 

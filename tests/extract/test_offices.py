@@ -136,6 +136,11 @@ def test_a_post_without_a_name_is_of_the_one_who_is_known_to_hold_it(claims: Cla
         ("Depuis le putsch du 4 mai 2021, le Togo est dirigé par le colonel Ali Bah.", "2021-05-04/.."),
         ("L'ex-président ghanéen Kofi Mensah (1982-1990) a été jugé à Accra.", "1982/1990"),
         ("L'ex-président ghanéen Kofi Mensah (1901-1990) était aimé.", f"../{MARCH}"),
+        ("Issa Bah, président du Togo, a cédé le pouvoir en avril 2021 à son fils.", "../2021-04"),
+        ("Le président togolais Issa Bah a succédé en avril 2021 à un général.", "2021-04/.."),
+        ("Un général a succédé en avril 2021 au président togolais Issa Bah.", "../2021-04"),
+        ("La mort du chef de Boko Haram, Abubakar Shekau, en mai 2021, l'a divisé.", "../2021-05"),
+        ("L'ancien Premier ministre malien Moctar Ouane, en poste jusqu'en mai 2021, a parlé.", "../2021-05"),
         ("En 1999, des soldats renversent le président nigérien Amadou Saley.", "../1999"),
     ],
 )

@@ -58,6 +58,11 @@ def test_what_a_relative_clause_tells_of_somebody_was_not_on_the_day_of_the_clau
     assert dates(claims, text, "hosted") == {"2023-05-09"}
 
 
+def test_what_was_done_to_somebody_before_does_not_date_what_is_done_now(claims: Claims) -> None:
+    text = "Boko Haram a attaqué des soldats tchadiens envoyés en 2021 dans la région."
+    assert dates(claims, text, "attacked") == {None}
+
+
 def test_an_act_that_was_claimed_has_the_day_that_the_next_sentence_tells(claims: Claims) -> None:
     text = (
         "L'État islamique a revendiqué mardi l'attaque contre l'armée nigérienne. L'attaque avait fait "
