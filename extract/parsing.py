@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from sahelgraph.extract import MODEL, trees
-from sahelgraph.extract.mentions import Mention
+from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.errors import SahelgraphError
 
@@ -136,8 +136,13 @@ def give_names_back(doc: Doc) -> trees.Doc:
 def _long_names(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Span, Mention]]:
     """The names of several words in their order, without overlaps: of two the longer one."""
     spans: dict[tuple[int, int], tuple[Span, Mention]] = {}
-    for mention in mentions:
-        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    compounds = [
+        (one.start, other.end, other)
+        for one, other in pairwise(mentions)
+        if one.kind is Kind.COMBINING and doc.text[one.end : other.start] == "-"
+    ]  # «russo-américain» is three words to spaCy, «sino-américain» one
+    for start, end, mention in [*((m.start, m.end, m) for m in mentions), *compounds]:
+        span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None and len(span) > 1:
             spans.setdefault((span.start, span.end), (span, mention))
     return [spans[s.start, s.end] for s in filter_spans(span for span, _ in spans.values())]
