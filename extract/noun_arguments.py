@@ -30,6 +30,7 @@ from sahelgraph.extract.grammar import (
     verb_over,
 )
 from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import REACH, STOPS, WEAK, actors_done_by, neighbours
 from sahelgraph.extract.said_of import by_adjective, by_possessive, nationalities_behind, said_of
 from sahelgraph.extract.scene import Ref, Scene
@@ -53,6 +54,7 @@ SUBJECTED = frozenset(("soumettre", "frapper", "viser", "toucher", "cibler", "co
 """«X est soumis à un embargo», «visé par des sanctions»."""
 CHARGING = frozenset(("accuser", "soupçonner", "suspecter", "inculper", "blâmer", "convaincre"))
 """«X accuse Y d'ingérence»: it is Y that does it."""
+CLAIMING = ASCRIBING | frozenset(("revendiquer", "endosser"))
 OWN = frozenset(("adjective", "part", "named", "possessor"))
 """Ways in which a noun itself denotes an actor: «soldats français», «le groupe Wagner»."""
 
@@ -297,6 +299,8 @@ class NounArguments:
         """«l'attaque du convoi», «l'attaque de l'armée par X»: what is attacked, and not who attacks."""
         if not frame.owner_is_object or case != "de":
             return False
+        if self._names_site(phrase) and (self.scene.is_noun(noun, frame.strikes_places) or _is_claimed(noun)):
+            return True
         return self.scene.is_noun(phrase, self.scene.nouns.property) or bool(actors_done_by(self.scene, noun))
 
     def _undergoes(self, frame: Frame, verb: Token, noun: Token, role: str) -> bool:
@@ -350,6 +354,20 @@ class NounArguments:
 
     def _names_place(self, token: Token) -> bool:
         return any(m.entity.type is ActorType.PLACE for m in self.scene.mentions_at(token))
+
+    def _names_site(self, token: Token) -> bool:
+        sites = (
+            m.kind is Kind.CAPITAL or m.entity.type is ActorType.PLACE for m in self.scene.mentions_at(token)
+        )
+        return any(sites)
+
+
+def _is_claimed(noun: Token) -> bool:
+    """«Y a revendiqué l'attaque de Tillia», «l'attaque de Tillia, attribuée à Y»: Tillia is no attacker."""
+    over = verb_over(noun)
+    verbs = [over[0]] if over is not None else []
+    verbs += [c for c in noun.children if c.dep_ == "acl"]
+    return any(verb.lemma_ in CLAIMING for verb in verbs)
 
 
 def _under(sanction: Token) -> list[Token]:

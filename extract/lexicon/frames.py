@@ -33,6 +33,8 @@ agents_of_default
                  nouns that, as agents of a passive, name nobody: «renversé par un putsch»
 default_object   "topic": the same for the object; with default_verbs only under these
 victims_are_topic  unnamed victims of an armed group are of the State that the article is about
+strikes_places   nouns whose «de» before a place says where it struck: «l'attentat d'Alger»; what the others
+                 say may be who struck: «l'offensive de Kiev»
 owner_is_object  an object that is a building, convoy or place counts for its owner or State
 responsibility   it says who is behind an act that is told elsewhere; acts: what may be claimed or ascribed,
                  besides the nouns of violence
@@ -93,6 +95,7 @@ class Frame:
     default_subject: str
     default_object: str
     place_is_object: bool
+    strikes_places: tuple[str, ...]
     object_place: bool
     object_serves: bool
     asks: bool
@@ -225,6 +228,7 @@ def _frame(entry: Table) -> Frame:
         default_subject=entry.text("default_subject", ""),
         default_object=entry.text("default_object", ""),
         place_is_object=entry.flag("place_is_object"),
+        strikes_places=entry.texts("strikes_places"),
         object_place=entry.flag("object_place"),
         object_serves=entry.flag("object_serves"),
         asks=entry.flag("asks"),
