@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import cast
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc, Span
@@ -57,6 +58,12 @@ COMMON = {
 WITH_STOP = frozenset(("...", "h.", "min.", "km.", "etc."))
 """Tokens that hold the stop of their sentence: «à 18 h. Le ministre …»."""
 STOPS = frozenset(".!?…")
+COMPOUNDS = (
+    *("attentat-suicide", "attentats-suicides", "attentats-suicide", "attaque-suicide", "attaques-suicides"),
+    *("attaques-suicide", "opération-suicide", "commando-suicide", "commandos-suicides", "raid-suicide"),
+    *("quartier-général", "casques-bleus", "secrétaire-général", "chef-lieu", "chefs-lieux", "bras-droit"),
+)
+"""Words that the tokenizer of the model takes apart at their hyphens."""
 CLOSERS = frozenset("»”\")]’'")
 OPENERS = frozenset('«“"([–—-•')
 # A capital on one of these inside a line is the start of a sentence whose predecessor lost its full stop.
@@ -85,6 +92,9 @@ def load_language(model: str) -> Language:
     if missing := [part for part in NEEDED if part not in nlp.pipe_names]:
         raise SahelgraphError(f"the language model «{model}» has no {', no '.join(missing)}")
     _lighten(nlp)
+    for compound in COMPOUNDS:
+        for word in (compound, compound.capitalize()):
+            nlp.tokenizer.add_special_case(word, [{ORTH: word}])
     return nlp
 
 
