@@ -16,6 +16,7 @@ import spacy
 from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
@@ -94,7 +95,7 @@ def load_language(model: str) -> Language:
     _lighten(nlp)
     for compound in COMPOUNDS:
         for word in (compound, compound.capitalize()):
-            nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+            cast(Tokenizer, nlp.tokenizer).add_special_case(word, [{ORTH: word}])
     return nlp
 
 
