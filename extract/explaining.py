@@ -25,7 +25,12 @@ LEXICONS = {
     "presence": f"{LEXICON}/presence.toml",
 }
 """Where the words of a mechanism stand, by the first word of its rules."""
-MODULES = {"belonging": "extract/belonging.py", "kinship": "extract/kinship.py", "seat": "extract/seats.py"}
+MODULES = {
+    "belonging": "extract/belonging.py",
+    "kinship": "extract/kinship.py",
+    "seat": "extract/seats.py",
+    "sitting": "extract/sitting.py",
+}
 NEW = "new:"
 OVERRULED = "when: by other sentences (extract/consolidate.py, extract/tenure.py)"
 

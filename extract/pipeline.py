@@ -51,6 +51,7 @@ from sahelgraph.extract.repairs import (
 )
 from sahelgraph.extract.retelling import Retelling
 from sahelgraph.extract.scene import Scene
+from sahelgraph.extract.sitting import sitting_members
 from sahelgraph.extract.speakers import Speakers
 from sahelgraph.extract.status import is_only_asked, status_of
 from sahelgraph.extract.ties import TieReader
@@ -129,6 +130,7 @@ class Extractor:
             *listed_members(scene),
             *said_members(scene),
             *collective_members(scene),
+            *sitting_members(scene),
             *contingents(scene),
             *bracketed_kin(scene),
         ]

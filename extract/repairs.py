@@ -226,12 +226,24 @@ def mend_lemmas(doc: Doc, known: frozenset[str]) -> None:
     «fondre») the regular one, where that is known."""
     for token in doc:
         doubtful = not token.lemma_.endswith(INFINITIVE) or token.lemma_ not in known
+        doubtful = doubtful or (token.lemma_ == HOMOGRAPH and not _swoops(token))
         if token.pos_ in VERBAL and doubtful:
             word = token.text.lower()
             for ending in ENDINGS:
                 if word.endswith(ending) and (guess := word[: -len(ending)] + "er") in known:
                     token.lemma_ = guess
                     break
+
+
+HOMOGRAPH = "fondre"
+SWOOPING = ("sur", "dans", "à", "vers", "en")
+
+
+def _swoops(verb: Token) -> bool:
+    """«fondent sur la ville», «se fondent dans la foule»: no form of «fonder»."""
+    following = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+    reflexive = verb.i > verb.sent.start and lower(verb.nbor(-1)) in ("se", "s'")
+    return reflexive or lower(following) in SWOOPING
 
 
 SOURCES = ("selon", "d'après", "d' après")
