@@ -22,6 +22,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.guests import nationalities
 from sahelgraph.extract.kinship import kin_of_groups
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.renaming import former_names
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Status
@@ -145,6 +146,7 @@ def _of_unknown(scene: Scene, token: Token, ref: Ref) -> bool:
 def bracketed_kin(scene: Scene) -> Iterator[Event]:
     """«JNIM (Al-Qaïda)»: affiliated; «Aqmi (ex-GSPC)», «l'ex-GSPC, devenu Aqmi»: succeeded."""
     yield from kin_of_groups(scene)
+    yield from former_names(scene)
     text = scene.article.text
     groups = [m for m in scene.mentions if m.entity.type in GROUPS]
     for mention, following in pairwise(groups):
@@ -156,16 +158,7 @@ def bracketed_kin(scene: Scene) -> Iterator[Event]:
             continue
         after = text[following.end : following.end + 2]
         both_armed = mention.entity.type is following.entity.type is ActorType.ARMED_GROUP
-        if re.fullmatch(r"[»\"”]?\s*,?\s*\(\s*(?:l['’])?ex[- ]\s*", between):
-            yield Event(
-                "belonging: ex",
-                "succeeded",
-                token,
-                token,
-                Ref(mention.entity, token.i, "name"),
-                Ref(following.entity, token.i, "name"),
-            )
-        elif EX.search(text[max(0, mention.start - 4) : mention.start]) and re.fullmatch(
+        if EX.search(text[max(0, mention.start - 4) : mention.start]) and re.fullmatch(
             r"[»\"”]?\s*,?\s*(?:puis|devenu|rebaptisé|aujourd['’]hui|\()?\s*(?:de\s+)?(?:l['’]|le |la )?",
             between,
         ):

@@ -42,6 +42,14 @@ LINKS = (
     _link("succeeded", r"(?:devenue?|rebaptisée?|renommée?|puis)\b|son nom (?:pour|en)\b", False),
     _link(
         "succeeded",
+        r"chang\w+ de nom (?:pour|en)\b|(?:se fai\w+|se font|s['’]est fait) (?:\w+ )?appeler\b"
+        r"|s['’]appel\w+ (?:désormais|dorénavant|aujourd['’]hui|maintenant|depuis)\b"
+        r"|(?:désormais|dorénavant|aujourd['’]hui|maintenant) (?:appelée?|nommée?|dénommée?|baptisée?"
+        r"|connue? sous le nom)\b|(?:pris|prend|prenant|prit|adopt\w+) (?:\w+ )?le (?:nouveau )?nom de\b",
+        False,
+    ),
+    _link(
+        "succeeded",
         r"(?:céd\w+|laiss\w+) (?:la|sa) place (?:à|au)\b|pass\w+ le (?:relais|témoin) (?:à|au)\b",
         False,
     ),

@@ -49,7 +49,7 @@ OF_GROUP = re.compile(
 CLOSING = re.compile(r"[»\"”]?\s*(?:\([^)]*\))?\s*[,.;:)]")
 EXAMPLES = re.compile(
     r"^[»\"”]?\s*(?:\([^)]*\)\s*)?,?\s*"
-    r"(?:dont|comme|parmi lesquel(?:le)?s|tel(?:le)?s que|à savoir|en particulier|y compris)"
+    r"(?:dont|comme|parmi lesquel(?:le)?s|tel(?:le)?s que|à savoir|en particulier|y compris|notamment)"
     rf"\s+(?:notamment\s+)?{OPENING}$",
     re.IGNORECASE,
 )

@@ -38,6 +38,7 @@ from sahelgraph.extract.mentions import Mention, MentionFinder
 from sahelgraph.extract.offices import OfficeReader
 from sahelgraph.extract.parsing import load_language, parse, prepare
 from sahelgraph.extract.presence import PresenceReader
+from sahelgraph.extract.renaming import under_new_names
 from sahelgraph.extract.repairs import (
     mend_conjuncts,
     mend_incises,
@@ -134,7 +135,7 @@ class Extractor:
             *contingents(scene),
             *bracketed_kin(scene),
         ]
-        events = [e for e in events if not joins_the_impossible(e)]
+        events = [e for e in under_new_names(scene, events) if not joins_the_impossible(e)]
         launched = [e for e in events if "frame launch" not in e.rule]
         return [*events, *founders_belong(launched)]
 

@@ -26,9 +26,10 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.nouns import singular, word_and_lemma
 from sahelgraph.extract.lexicon.ties import PLAIN, Tie, Ties
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.member_lists import EXAMPLES
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import nearest_actors
-from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
+from sahelgraph.extract.scene import GROUPS, POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Status
 
@@ -74,6 +75,10 @@ DOUBTING = frozenset(
 )
 HOLDING = frozenset(("considérer", "présenter", "décrire", "qualifier", "tenir"))
 PARTICIPLE = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
+KINDS_OF_GROUP = (
+    *("groupe", "mouvement", "organisation", "faction", "milice", "formation", "katiba", "brigade", "force"),
+    *("front", "entité", "branche", "cellule", "réseau", "rébellion", "bande", "coalition", "collectif"),
+)
 NAMED = frozenset(("name", "capital", "introduced", "adjective", "ambiguous", "new"))
 UNSURE = frozenset(("default", "context"))
 MONTHS = frozenset(
@@ -120,6 +125,7 @@ class _Reading:
             case _:
                 before, doubtful = self._phrase_before(words)
                 before = [r for r in before if r.token < words[0].i] or self._announced(words)
+                before = before or self._for_example(words)
         if tie.mutual:
             before = before if len(before) > 1 else self._all_before(words[0])
             yield from self._each_other(tie, verb, before, words[-1])
@@ -189,6 +195,27 @@ class _Reading:
                 if refs := self.scene.actors(token):
                     return refs
         return []
+
+    def _for_example(self, words: list[Token]) -> list[Ref]:
+        """«des groupes liés à X, dont Y et Z»: the groups of the list behind, where the noun has no name."""
+        doc, word = words[0].doc, words[0]
+        noun = next((t for t in reversed(doc[word.sent.start : word.i]) if t.pos_ not in LIGHT), None)
+        whole = self._behind(words[-1])
+        if noun is None or not lower(noun).endswith("s") or len(whole) != 1:
+            return []
+        if self.scene.mentions_at(noun) or not self.scene.is_noun(noun, KINDS_OF_GROUP):
+            return []
+        start = next((m.end for m in self.scene.mentions_at(doc[whole[0].token])), None)
+        following = self.scene.mention_tokens(whole[0].token + 1, word.sent.end)
+        first, mention = next(
+            ((t, m) for t, m in following if m.entity.id != whole[0].entity.id), (None, None)
+        )
+        if start is None or first is None or mention is None or mention.kind is Kind.DEMONYM:
+            return []
+        if not EXAMPLES.match(self.scene.article.text[start : mention.start]):
+            return []
+        listed = self.scene.list_around(first) or [Ref(mention.entity, first.i, "name")]
+        return of_types(listed, GROUPS)
 
     def _all_before(self, word: Token) -> list[Ref]:
         """«des hommes de X et des combattants de Y ont uni …»: all that the words before name."""
