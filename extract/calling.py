@@ -32,6 +32,12 @@ NEAR_VERB = 14
 NEAR_NOUN = 8
 VERB_WORDS = 6
 NOUN_WORDS = 4
+SENDING = ("envoyer", "dépêcher")
+ENVOYS = (
+    *("président", "ministre", "chef", "émissaire", "envoyé", "envoyé spécial", "médiateur", "négociateur"),
+    *("représentant", "délégation", "diplomate", "commissaire", "ambassadeur", "dirigeant", "secrétaire"),
+    *("vice-président", "Premier ministre", "directeur", "porte-parole", "responsable", "personnalité"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,8 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
         return False
     if not frame.needs_word(spelling):
         return True
+    if frame.relation == "deployed-in" and spelling in SENDING and _sends_envoys(scene, token):
+        return False
     near = [t for t in (*clause_tokens(token), *_described(token)) if abs(t.i - token.i) <= NEAR_VERB]
     if any(lower(t) in frame.with_ or t.lemma_.lower() in frame.with_ for t in near):
         return True
@@ -122,6 +130,16 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
         return True
     return frame.relation in ("deployed-in", "withdrew-from") and any(
         m.entity.type is ActorType.ORGANISATION for c in direct_subjects(token) for m in scene.mentions_at(c)
+    )
+
+
+def _sends_envoys(scene: Scene, verb: Token) -> bool:
+    """«dépêcher le président du Ghana», «envoyer un émissaire»: those deploy nobody."""
+    things = direct_subjects(verb) if is_passive(verb) else objects(verb)
+    return any(
+        scene.is_noun(thing, ENVOYS)
+        or any(m.entity.type is ActorType.PERSON for m in scene.mentions_at(thing))
+        for thing in things
     )
 
 

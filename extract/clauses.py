@@ -138,6 +138,8 @@ class Clauses:
 def _is_clitic(pronoun: Token) -> bool:
     """«lui a dit», not «a lui aussi dit»: clitics stand before the auxiliary."""
     auxiliaries = [c.i for c in pronoun.head.children if c.dep_.startswith("aux")]
+    if lower(pronoun) in ("en", "y"):
+        return False  # «en ont accusé l'Iran»: of what, not whom
     return pronoun.pos_ == "PRON" and not any(i < pronoun.i < pronoun.head.i for i in auxiliaries)
 
 

@@ -279,7 +279,7 @@ class _Search:
         doc = self._doc
         index = person.i + 1
         if index < len(doc) and doc[index].text == "(":
-            inside = self._opening_at(index + 1)
+            inside = self._in_brackets(index)
             if inside is not None and not self._names_someone(inside):
                 self._add(inside, person, "after")
                 return
@@ -307,6 +307,16 @@ class _Search:
             return
         for one in chain:
             self._add(one, person, "after")
+
+    def _in_brackets(self, opening: int) -> Post | None:
+        """«X (ministre de la Défense)», «X (un Touareg, chef de Y)»: unless somebody else is named first."""
+        starts = [opening + 1]
+        for token in self._doc[opening + 1 : min(opening + 12, len(self._doc))]:
+            if token.text in (")", "(") or person_at(self._scene, token):
+                break
+            if token.text == ",":
+                starts.append(token.i + 1)
+        return next((post for start in starts if (post := self._opening_at(start)) is not None), None)
 
     def _list_before(self, person: Token) -> list[Token]:
         """«X, Y et Z, respectivement …»: the persons of the list that ends with this one."""

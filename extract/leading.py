@@ -90,10 +90,30 @@ class LeadingFinder:
             for target, how in self._before_participle(verb, person):
                 yield self._led(person, target, how, verb, verb, verb.i, by.i + 1)
         elif not is_passive(verb):
-            for person in self._subjects(verb):
+            chosen = self._chosen_for(verb)
+            people, predicate = ([chosen[0]], chosen[1]) if chosen else (self._subjects(verb), verb)
+            for person in people:
                 if found := self._object(verb.i + 1, verb.sent.end, person):
                     target, how, end = found
-                    yield self._led(person, target, how, verb, verb, verb.i, end)
+                    yield self._led(person, target, how, verb, predicate, verb.i, end)
+
+    def _chosen_for(self, verb: Token) -> tuple[Token, Token] | None:
+        """«Y a désigné X pour diriger Z», «X a été choisi pour diriger Z»: who leads, and the verb that says
+        so."""
+        doc, sentence = self._doc, verb.sent
+        if verb.i == sentence.start or lower(verb.nbor(-1)) not in ("pour", "à"):
+            return None
+        named: Token | None = None
+        for token in reversed(doc[max(sentence.start, verb.i - AFTER_BY) : verb.i - 1]):
+            if fold(token.lemma_) in self._offices.appoint and token.pos_ in VERBAL:
+                if is_passive(token):
+                    subjects = self._subjects(token)
+                    return (subjects[0], token) if subjects else None
+                return (named, token) if named is not None else None
+            if token.pos_ in VERBAL or token.text in (";", ":"):
+                return None
+            named = named or (token if person_at(self._scene, token) else None)
+        return None
 
     def _subjects(self, verb: Token) -> list[Token]:
         """The persons who are the subject of a verb; before «qui», the one named there."""

@@ -58,6 +58,22 @@ MEMBERS_OF = re.compile(
     r"(?:fondateurs\s+)?(?:de la |de l['’]|du |des |de |d['’])(?:bloc |coalition |alliance )?[«\"“]?\s?$",
     re.IGNORECASE,
 )
+OF_FORMER = re.compile(
+    r"^[»\"”]?\s*(?:\([^)]*\)\s*)?,?\s*(?:[^.;:()]{0,40}\s)?"
+    r"(?:réuni\w*|regroup\w+|rassembl\w+|compos\w+|form\w+|constitu\w+|issue?s?|recrut\w+)\s+"
+    r"(?:\w+\s+)?(?:[^.;:(),]{0,20}\b(?:de|d['’]|des|du|par)\s?)(?:anciens?\s+|ex-)(?:[\w-]+\s+){0,2}"
+    r"(?:(?:de|du|des|d['’])\s?(?:la\s+|l['’])?)?[«\"“]?\s?$",
+    re.IGNORECASE,
+)
+"""«Y, milice qui réunit d'anciens X»."""
+FORMER = re.compile(r"\b(?:anciens?\s+|ex-)(?:[\w-]+\s+){0,2}(?:(?:de|du|des|d['’])\s?(?:la\s+|l['’])?)?$")
+FORMING = re.compile(
+    r"^\s+(?:\w+\s+){0,2}?(?:forme(?:nt|ront)?|composent|constituent|formaient|composaient|constituaient"
+    r"|ont (?:formé|composé|constitué|rejoint|intégré)|ont grossi les rangs)\s+"
+    r"(?:(?:l['’]essentiel|le gros|le noyau|l['’]ossature|la majorité|une partie)\s+)?"
+    r"(?:la\s+|le\s+|les\s+|l['’]\s?|des?\s+(?:la\s+|l['’])?|du\s+)[«\"“]?\s?$"
+)
+"""«d'anciens X forment le gros de Y»."""
 REACH = 60
 MEMBER_NOUNS = ("membre", "adhérent", "composante", "signataire", "fondateur")
 COPULA = 8
@@ -70,6 +86,7 @@ def listed_members(scene: Scene) -> Iterator[Event]:
     yield from _members_said(scene)
     yield from _members_for_example(scene)
     yield from _people_of_groups(scene)
+    yield from _former_fighters(scene)
     text = scene.article.text
     for enumeration in scene.enumerations:
         first = enumeration.mentions[0]
@@ -173,6 +190,26 @@ def _people_of_groups(scene: Scene) -> Iterator[Event]:
                 Ref(person.entity, token.i, "name"),
                 Ref(group.entity, token.i, "name"),
             )
+
+
+def _former_fighters(scene: Scene) -> Iterator[Event]:
+    """«Y, milice qui réunit d'anciens X», «d'anciens X composent Y»."""
+    text = scene.article.text
+    for first, second in pairwise(m for m in scene.mentions if m.entity.type in GROUPS):
+        one, other = scene.token_of(first), scene.token_of(second)
+        if one is None or other is None or one.sent is not other.sent or first.entity.id == second.entity.id:
+            continue
+        between = text[first.end : second.start]
+        if OF_FORMER.match(between):
+            member, whole = (second, other), (first, one)
+        elif FORMING.match(between) and FORMER.search(text[max(0, first.start - REACH) : first.start]):
+            member, whole = (first, one), (second, other)
+        else:
+            continue
+        if member[0].entity.type is ActorType.ARMED_GROUP:
+            token = whole[1]
+            part, target = Ref(member[0].entity, member[1].i, "name"), Ref(whole[0].entity, token.i, "name")
+            yield Event("belonging: former fighters", "member-of", token, token, part, target)
 
 
 def _of_gathering(scene: Scene, owner: Token) -> bool:

@@ -289,6 +289,7 @@ def mend_subjects(doc: Doc) -> None:
             _mend_sources(token)
             _mend_fronted_object(token)
             _mend_antecedent(token)
+            _mend_joined_name(token)
     for verb in doc:
         first = verb.head
         if verb.pos_ not in VERBAL or verb.dep_ != "conj" or first.pos_ not in NAMING or first.i > verb.i:
@@ -365,6 +366,19 @@ def _mend_antecedent(verb: Token) -> None:
     before = verb.doc[relative.i - 1 if verb.doc[relative.i - 1].text != "," else relative.i - 2]
     if before.pos_ == "PROPN" and verb.head.i < before.i and verb.head not in before.ancestors:
         verb.head = before
+
+
+def _mend_joined_name(verb: Token) -> None:
+    """«a condamné le tir contre A mais B en a accusé C»: B accuses, though the parser joined it to A."""
+    if not has_auxiliary(verb) or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    before = reversed(verb.doc[verb.sent.start : verb.i])
+    name = next(
+        (t for t in before if t.pos_ not in ("AUX", "ADV") and lower(t) not in ("en", "y", "s'", "l'")), verb
+    )
+    joint = next((c for c in name.children if c.dep_ == "cc" and lower(c) in ("mais", "et")), None)
+    if name.pos_ == "PROPN" and name.dep_ == "conj" and joint is not None and name not in verb.ancestors:
+        name.head, name.dep_ = verb, "nsubj"
 
 
 def _guess(word: str, endings: tuple[str, ...], known: frozenset[str]) -> str:
