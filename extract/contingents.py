@@ -15,6 +15,8 @@ from sahelgraph.ontology.claims import ActorType, Entity
 
 REACH = 4
 PEACEKEEPERS = ("casque bleu", "casques bleus")
+COMING = ("venus", "venues", "originaires", "issus", "issues", "provenant", "natifs", "envoyés", "détachés")
+MISSIONS = ("mission", "force intérimaire", "forces des nations", "opération des nations")
 MADE = frozenset(("composer", "former", "constituer", "comprendre", "compter", "regrouper", "rassembler"))
 OF = frozenset(("composer", "former", "constituer"))
 """Of these, the ones that want «de»: «formée de soldats kényans», not «forme des soldats kényans»."""
@@ -31,11 +33,41 @@ def contingents(scene: Scene) -> Iterator[Event]:
             continue
         states, end = nationalities_behind(scene, token)
         if not states:
-            continue
-        owner = _force_behind(scene, token, end) or _made_of_them(scene, token)
+            states = _come_from(scene, token)
+            owner = _force_behind(scene, token, token.i + 1) or _mission_before(scene, token)
+        else:
+            owner = _force_behind(scene, token, end) or _made_of_them(scene, token)
         if owner is not None:
             for state in states:
                 yield Event("belonging: contingent", "member-of", token, clause_of(token), state, owner)
+
+
+def _come_from(scene: Scene, noun: Token) -> list[Ref]:
+    """«les casques bleus de M, venus notamment de A, de B et de C»."""
+    doc, end = noun.doc, noun.sent.end
+    coming = next((t for t in doc[noun.i + 1 : min(noun.i + MADE_REACH, end)] if lower(t) in COMING), None)
+    if coming is None or any(is_finite(t) for t in doc[noun.i + 1 : coming.i]):
+        return []
+    for token in doc[coming.i + 1 : min(coming.i + MADE_REACH, end)]:
+        if mentions := scene.mentions_at(token):
+            if linear_case(token) != "de":
+                return []
+            listed = scene.list_around(token) or [Ref(mentions[0].entity, token.i, "name")]
+            return [r for r in listed if r.entity.type is ActorType.STATE]
+        if is_finite(token):
+            return []
+    return []
+
+
+def _mission_before(scene: Scene, noun: Token) -> Ref | None:
+    """The mission that bare «les casques bleus» serve in: the one named last."""
+    if lower(noun) not in PEACEKEEPERS:
+        return None
+    for ref in scene.mentioned_before(noun):
+        names = (ref.entity.label, *ref.entity.aliases)
+        if ref.entity.type is ActorType.ORGANISATION and any(n.lower().startswith(MISSIONS) for n in names):
+            return Ref(ref.entity, noun.i, "anaphor") if _is_shared(ref.entity) else None
+    return None
 
 
 def _force_behind(scene: Scene, noun: Token, start: int) -> Ref | None:

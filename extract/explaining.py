@@ -30,6 +30,7 @@ MODULES = {
     "kinship": "extract/kinship.py",
     "seat": "extract/seats.py",
     "sitting": "extract/sitting.py",
+    "merger": "extract/mergers.py",
 }
 NEW = "new:"
 OVERRULED = "when: by other sentences (extract/consolidate.py, extract/tenure.py)"

@@ -12,6 +12,9 @@ from sahelgraph.ontology.claims import ActorType, Entity
 
 GUESTS = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.PERSON))
 ROSTER = 3
+ROLL = 20
+COUNTERPARTS = ("homologue",)
+LINKING = ("et", "du", "de", "des", "d'", "la", "le", "l'", "les", "ainsi", "que")
 BEFORE_NAME = 40
 REGION = 12
 
@@ -29,10 +32,29 @@ class Guests:
             return []
         if regional := self._regional(token):
             return regional
+        if self._scene.is_noun(token, COUNTERPARTS) and (named := self._counterparts(token)):
+            return named
         refs = [r for r in self._scene.actors(token) if r.entity.type in GUESTS]
         if not refs and token.pos_ == "NOUN" and self._scene.is_noun(token, self._words.regional):
             refs = nationalities(self._scene, token) or self._inner(token)
         return refs
+
+    def _counterparts(self, noun: Token) -> list[Ref]:
+        """«ses homologues du Mali, du Niger et du Tchad», «ses homologues malien X et nigérien Y»."""
+        people: list[Ref] = []
+        for token in noun.doc[noun.i + 1 : min(noun.i + ROLL, noun.sent.end)]:
+            mentions = self._scene.mentions_at(token)
+            if not mentions:
+                if token.text != "," and lower(token) not in LINKING:
+                    break
+            elif mentions[0].entity.type is ActorType.PERSON:
+                people.append(Ref(mentions[0].entity, token.i, "list"))
+            elif mentions[0].entity.type is not ActorType.STATE:
+                break
+            elif mentions[0].kind is not Kind.DEMONYM and not people and linear_case(token) == "de":
+                listed = self._scene.list_around(token) or [Ref(mentions[0].entity, token.i, "name")]
+                return [r for r in listed if r.entity.type is ActorType.STATE]
+        return people
 
     def _inner(self, head: Token) -> list[Ref]:
         """«les ministres du Commerce des États riverains»: the first actors down the chain."""

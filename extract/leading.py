@@ -16,6 +16,7 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     first_conjunct,
     is_passive,
+    linear_case,
     lower,
 )
 from sahelgraph.extract.lexicon.offices import Offices
@@ -29,6 +30,7 @@ from sahelgraph.ontology.names import fold
 AFTER_BY = 12
 BEFORE_HEAD = 8
 CLOSING = frozenset((",", ")", "»", '"', "”"))
+INVERTED = frozenset(("conduit", "conduisait", "mene", "dirigeait"))
 UNDER = frozenset(("commandement", "direction", "houlette", "conduite", "férule", "autorité", "présidence"))
 
 
@@ -58,6 +60,8 @@ class LeadingFinder:
         verbs = offices.lead
         self._participles = {v.removesuffix("er") for v in verbs if v.endswith("er")}
         self._participles |= {re.sub("re$", "t", v) for v in verbs if v.endswith("ire")}
+        stems = {v.removesuffix("er") for v in verbs if v.endswith("er")}
+        self._led_by = {fold(s + end) for s in stems for end in ("e", "ait", "a")} | INVERTED
 
     def run(self) -> Iterator[Led]:
         """All of it, in the order of the text."""
@@ -70,6 +74,8 @@ class LeadingFinder:
                 yield from self._in_power(token)
             elif fold(token.text) in self._offices.reins:
                 yield from self._reins(token)
+            elif lower(token) in ("que", "qu'"):
+                yield from self._inverted(token)
             else:
                 yield from self._owned(token)
 
@@ -114,6 +120,32 @@ class LeadingFinder:
                 return None
             named = named or (token if person_at(self._scene, token) else None)
         return None
+
+    def _inverted(self, relative: Token) -> Iterator[Led]:
+        """«Y, que préside X», «l'organisation que dirige le colonel X»."""
+        verb = relative.nbor() if relative.i + 2 < relative.sent.end else relative
+        person = self._person_after(verb.i + 1) if fold(verb.text) in self._led_by else None
+        mention = person_at(self._scene, person) if person is not None else None
+        index = relative.i - 1
+        while index > relative.sent.start and self._doc[index].text in CLOSING:
+            index -= 1
+        if person is None or mention is None or index < relative.sent.start:
+            return
+        if actors := self._free_before(index, relative.sent.start):
+            yield self._led(person, actors[0], "near", verb, verb, verb.i, verb.i + 1)
+        elif found := self._targets.led(index, relative.i, mention.entity):
+            yield self._led(person, *found, verb, verb, verb.i, verb.i + 1)
+
+    def _free_before(self, index: int, start: int) -> list[Entity]:
+        """The actor named here; where it hangs on a preposition («Y, allié de Z, que …»), the one before."""
+        here = [m.entity for m in self._scene.mentions_at(self._doc[index]) if m.entity.type in TARGETS]
+        if not here or not linear_case(self._doc[index]):
+            return here
+        for token in reversed(self._doc[max(start, index - 2 * BEFORE_HEAD) : index]):
+            groups = [m.entity for m in self._scene.mentions_at(token) if m.entity.type in GROUPS]
+            if groups and not linear_case(token):
+                return groups
+        return here
 
     def _subjects(self, verb: Token) -> list[Token]:
         """The persons who are the subject of a verb; before «qui», the one named there."""

@@ -35,6 +35,7 @@ from sahelgraph.extract.lexicon.verbs import verbs
 from sahelgraph.extract.matching import Matcher
 from sahelgraph.extract.member_lists import listed_members
 from sahelgraph.extract.mentions import Mention, MentionFinder
+from sahelgraph.extract.mergers import mergers
 from sahelgraph.extract.offices import OfficeReader
 from sahelgraph.extract.parsing import load_language, parse, prepare
 from sahelgraph.extract.presence import PresenceReader
@@ -132,6 +133,7 @@ class Extractor:
             *said_members(scene),
             *collective_members(scene),
             *sitting_members(scene),
+            *mergers(scene),
             *contingents(scene),
             *bracketed_kin(scene),
         ]

@@ -19,6 +19,7 @@ HOSTING = ("accueillir", "abriter", "héberger")
 AT = frozenset(("à", "a", "en", "dans", "au"))
 BEHIND = 8
 REACH = 14
+FAR = 25
 
 
 def seats(scene: Scene, forces: Forces) -> Iterator[Event]:
@@ -52,7 +53,23 @@ def _owners(scene: Scene, forces: Forces, seat: Token) -> list[Ref]:
                 refs = [r for r in scene.actors(token) if r.entity.type in GROUPS] or forces.at(token)
                 if refs:
                     return refs[:1]
+            return _spoken_of(scene, seat)
+    if seat.i > seat.sent.start and lower(seat.nbor(-1)) in ("son", "sa", "leur"):
+        return _spoken_of(scene, seat)
     return []
+
+
+def _spoken_of(scene: Scene, seat: Token) -> list[Ref]:
+    """«Son siège est à R»: of the organisation that the sentence before names first."""
+    found: list[Ref] = []
+    for ref in scene.mentioned_before(seat, FAR):
+        if ref.entity.type is ActorType.ARMED_GROUP:
+            break
+        if ref.entity.type is ActorType.ORGANISATION and ref.how != Kind.BODY.value:
+            if found and scene.doc[ref.token].sent is not scene.doc[found[0].token].sent:
+                break
+            found = [ref]
+    return [Ref(r.entity, seat.i, "anaphor") for r in found]
 
 
 def _places(scene: Scene, seat: Token) -> list[Ref]:

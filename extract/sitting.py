@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import NEGATIONS, VERBAL, clause_of, direct_subjects, linear_case, lower
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import ActorType
+from sahelgraph.ontology.claims import ActorType, Status
 
 MEMBERS = GROUPS | {ActorType.STATE}
 BELONGING = re.compile(r"(?:membres?|partie|adhérente?s?|signataires?|composantes?)")
@@ -153,7 +154,8 @@ def _gathered(scene: Scene) -> Iterator[Event]:
         if verb is not None:
             target = Ref(owner.entity, token.i, "name")
             for mention in states:
-                yield _event("gathered", verb, Ref(mention.entity, verb.i, "list"), target)
+                event = _event("gathered", verb, Ref(mention.entity, verb.i, "list"), target)
+                yield replace(event, status=Status.ASSERTED)
 
 
 def _before(scene: Scene, verb: Token) -> list[Ref]:

@@ -1,0 +1,194 @@
+"""Foundings as texts tell them by the order of words: «A et B ont signé le traité qui crée X», «A, B et C ont
+annoncé leur fusion sous le nom de X», «A fonde avec d'autres X», «A s'est uni à B pour former X».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import NEGATIONS, VERBAL, clause_of, direct_subjects, linear_case, lower
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.scene import GROUPS, Ref, Scene
+from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
+
+FOUNDERS = GROUPS | {ActorType.STATE}
+SIGNING = ("signer", "adopter", "parapher", "ratifier", "sceller", "conclure", "promulguer")
+DEEDS = (
+    *(
+        "traité",
+        "acte",
+        "charte",
+        "accord",
+        "pacte",
+        "convention",
+        "protocole",
+        "document",
+        "texte",
+        "déclaration",
+    ),
+    *("statuts", "mémorandum", "communiqué"),
+)
+FOUNDING = re.compile(
+    r"(?:crée|créent|créant|créait|fonde|fondent|fondant|institue|instituent|instituant|instaure|instaurant"
+    r"|établit|établissant|constitue|constituant|création|fondation|naissance|institution)"
+)
+FORMING = re.compile(r"(?:former|fonder|créer|constituer|composer|naissance|devenir|bâtir|lancer)")
+MERGER = re.compile(r"(?:fusion|unification|regroupement|rapprochement|union)")
+SAYING = (
+    "annoncer",
+    "proclamer",
+    "décider",
+    "officialiser",
+    "sceller",
+    "acter",
+    "déclarer",
+    "célébrer",
+    "révéler",
+)
+UNITING = ("fusionner", "unir", "allier", "associer", "regrouper", "rassembler", "coaliser", "fédérer")
+NEW_NAME = ("nom", "appellation", "bannière", "sigle", "étiquette", "label", "sein", "dans")
+FOUND = ("fonder", "cofonder", "créer", "instituer")
+PARTNERS = frozenset(
+    (
+        *("avec", "d'", "de", "autres", "plusieurs", "des", "ses", "leurs", "partenaires", "alliés", "pays"),
+        *("états", "européens", "africains", "en", "voisins", "nations", "aussi", "ensemble", "hier"),
+        *("récemment", "conjointement", "alors", "le", "la", "l'", "les", "une", "un"),
+    )
+)
+NEW = ("nouveau", "nouvelle", "nouvel")
+CALLED = 14
+REACH = 12
+AHEAD = 26
+BACK = 40
+
+
+def mergers(scene: Scene) -> Iterator[Event]:
+    """Who founded what in an article, with the creation itself."""
+    for token in scene.doc:
+        if token.pos_ not in VERBAL or _is_denied(token):
+            continue
+        if token.lemma_ in SIGNING:
+            yield from _signed(scene, token)
+        elif token.lemma_ in SAYING or token.lemma_ in UNITING:
+            yield from _merged(scene, token)
+        elif token.lemma_ in FOUND:
+            yield from _with_partners(scene, token)
+
+
+def _signed(scene: Scene, verb: Token) -> Iterator[Event]:
+    """«A et B ont signé à R le traité qui crée X», «… la charte portant création de X»."""
+    deed = None
+    for later in verb.doc[verb.i + 1 : min(verb.i + AHEAD, verb.sent.end)]:
+        if scene.is_noun(later, DEEDS):
+            deed = later
+        elif deed is not None and later.i - deed.i <= REACH and FOUNDING.fullmatch(lower(later)):
+            founders = [r for t in direct_subjects(verb) for r in scene.actors(t)]
+            yield from _founded("signed", verb, founders, _named_behind(scene, later))
+            return
+
+
+def _merged(scene: Scene, verb: Token) -> Iterator[Event]:
+    """«A et B ont annoncé leur fusion au sein de X», «A et B ont fusionné pour former X»."""
+    founders = _all_before(scene, verb)
+    new: Ref | None = None
+    is_merger = verb.lemma_ in UNITING
+    for later in verb.doc[verb.i + 1 : min(verb.i + AHEAD, verb.sent.end)]:
+        word = lower(later)
+        if later.text in ";:":
+            break
+        if MERGER.fullmatch(word) and lower(later.nbor(-1)) == "leur":
+            is_merger = True
+        elif is_merger and (word in NEW_NAME or FORMING.fullmatch(word)):
+            new = _named_behind(scene, later)
+            break
+        elif is_merger and linear_case(later) in ("à", "avec"):
+            founders += [Ref(m.entity, later.i, "name") for m in scene.mentions_at(later)]
+    if not is_merger:
+        return
+    if new is None and verb.lemma_ in SAYING:
+        new = _made_known(scene, verb)
+    if len({r.entity.id for r in founders}) > 1:
+        yield from _founded("merged", verb, founders, new)
+
+
+def _with_partners(scene: Scene, verb: Token) -> Iterator[Event]:
+    """«A fonde avec d'autres X», «A et B ont créé, avec C, X»."""
+    if verb.i + 2 >= verb.sent.end or "avec" not in [
+        lower(t) for t in verb.doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]
+    ]:
+        return
+    company: list[Ref] = []
+    for later in verb.doc[verb.i + 1 : min(verb.i + AHEAD, verb.sent.end)]:
+        mentions = scene.mentions_at(later)
+        organised = [m for m in mentions if m.entity.type in GROUPS and lower(later.nbor(-1)) != "avec"]
+        if organised:
+            founders = [r for t in direct_subjects(verb) for r in scene.actors(t)]
+            founders = [*founders, *_all_before(scene, verb), *company]
+            yield from _founded("partners", verb, founders, Ref(organised[0].entity, later.i, "name"))
+            return
+        if mentions:
+            company += [Ref(m.entity, later.i, "name") for m in mentions]
+        elif not _is_small(later):
+            return
+
+
+def _is_small(token: Token) -> bool:
+    """Other partners, a date, a sign."""
+    if lower(token) in PARTNERS or token.pos_ in ("NUM", "PUNCT", "CCONJ"):
+        return True
+    return token.dep_ in ("obl:mod", "nmod") and token.pos_ == "NOUN" and linear_case(token) in ("en", "")
+
+
+def _founded(how: str, verb: Token, founders: Iterable[Ref], new: Ref | None) -> Iterator[Event]:
+    if new is None:
+        return
+    rule = f"merger: {how}"
+    found = {r.entity.id: r for r in founders if r.entity.type in FOUNDERS and r.entity.id != new.entity.id}
+    if found:
+        yield Event(rule, "created", verb, clause_of(verb), new, None)
+    for ref in found.values():
+        yield Event(rule, "founded", verb, clause_of(verb), ref, new)
+
+
+def _named_behind(scene: Scene, token: Token) -> Ref | None:
+    """The organisation or group named first behind a word."""
+    for later in token.doc[token.i + 1 : min(token.i + REACH // 2, token.sent.end)]:
+        for mention in scene.mentions_at(later):
+            return Ref(mention.entity, later.i, "name") if mention.entity.type in GROUPS else None
+        if later.text in ",;:.":
+            return None
+    return None
+
+
+def _all_before(scene: Scene, verb: Token) -> list[Ref]:
+    """Who is named in the clause before a verb, places and nationalities aside."""
+    found: list[Ref] = []
+    for earlier in reversed(verb.doc[max(verb.sent.start, verb.i - BACK) : verb.i]):
+        if earlier.text in ";:" or (earlier.pos_ == "VERB" and earlier.i < verb.i - 1):
+            break
+        if linear_case(earlier) in ("à", "en", "dans", "selon", "contre"):
+            continue
+        found += [
+            Ref(m.entity, earlier.i, "name")
+            for m in scene.mentions_at(earlier)
+            if m.entity.type in FOUNDERS and m.kind is not Kind.DEMONYM
+        ]
+    return found
+
+
+def _made_known(scene: Scene, verb: Token) -> Ref | None:
+    """«une nouvelle alliance, X»: the group that the words before present as new."""
+    for ref in scene.mentioned_before(scene.doc[verb.sent.start], BACK):
+        if ref.entity.type in GROUPS:
+            before = scene.doc[max(0, ref.token - CALLED) : ref.token]
+            if any(lower(t) in NEW for t in before):
+                return Ref(ref.entity, verb.i, "anaphor")
+    return None
+
+
+def _is_denied(verb: Token) -> bool:
+    near = verb.doc[max(verb.sent.start, verb.i - 4) : min(verb.i + 3, verb.sent.end)]
+    return any(lower(t) in ("ne", "n'") or lower(t) in NEGATIONS for t in near)
