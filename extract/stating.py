@@ -17,12 +17,14 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     has_definite_article,
     is_passive,
+    linear_case,
     lower,
     nominal_complements,
     obliques,
     verb_over,
 )
 from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.nearness import neighbours
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
@@ -188,8 +190,18 @@ class Statements:
             and asked_openly
             and (not frame.asks or self._is_open(trigger))
         ):
-            return Found(default, frozenset(("default-object",)))
+            return Found(
+                (self._there(trigger) if "place" in frame.object else []) or default,
+                frozenset(("default-object",)),
+            )
         return Found([])
+
+    def _there(self, verb: Token) -> list[Ref]:
+        """«a repris le pouvoir en Afghanistan»: the State named as the place behind the verb."""
+        for token in neighbours(verb, leftwards=False):
+            if linear_case(token) in ("en", "à") and (refs := self.scene.places(token)):
+                return [r for r in refs if r.entity.type is ActorType.STATE]
+        return []
 
     def _is_open(self, verb: Token) -> bool:
         """Does a verb leave open of whom it asks what a State can do: not «réclame justice», «demande l'aide
