@@ -92,15 +92,14 @@ class Acts:
 
     def _where_it_happened(self, coup: Token) -> list[Ref]:
         """«le coup d'État en Irak»: the State that its authors rule; where no place is named, that of the
-        coup told before, by default the one that the article is about."""
+        coup told before."""
         if refs := self._place_of(coup):
             return refs
         for token in reversed(self.scene.doc[: coup.i]):
             is_coup = token.pos_ == "NOUN" and any(f.relation == "overthrew" for f in self._frames_of(token))
             if is_coup and (refs := self._place_of(token)):
                 return refs
-        topic = self.scene.topic
-        return [] if topic is None else [Ref(topic, coup.i, "default")]
+        return []
 
     def _place_of(self, coup: Token) -> list[Ref]:
         for token in neighbours(coup, leftwards=False):

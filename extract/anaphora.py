@@ -61,6 +61,8 @@ class Anaphora:
         if self._text.is_noun(noun, COUNTRY) and _is_counted(noun):
             return []
         is_service = is_department or self._is_official(noun)
+        if self._text.is_noun(noun, nouns.bare) and not self._stands_out(noun):
+            return []
         if self._text.is_noun(noun, nouns.bare) or (is_service and self._text.is_noun(noun, nouns.services)):
             state = self.state_of_bare(noun)
             return [Ref(state, noun.i, "context")] if state else []
@@ -83,6 +85,13 @@ class Anaphora:
             earlier = armed or earlier
         alike = [e for e in earlier if noun.text[0].isupper() and _begins_with(e, noun)]
         return [Ref(entity, noun.i, "anaphor") for entity in (alike or earlier)[:1]]
+
+    def _stands_out(self, noun: Token) -> bool:
+        """«le gouvernement», «l'offensive du gouvernement»; not «des membres du gouvernement», «au pouvoir»,
+        which only say where others belong."""
+        if any(c.dep_ == "det" for c in noun.children):
+            return True
+        return noun.dep_ == "nmod" and not self._text.noun_classes(noun.head)
 
     def fighters(self, noun: Token) -> list[Ref]:
         """«les rebelles», «cette guérilla»: the armed group that the text calls so, before or, where it is

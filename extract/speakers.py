@@ -115,8 +115,14 @@ class Speakers:
         quoted = [s for q, s in self._quoted if q.holds(trigger.i)]
         beside = [s for s in found if s.verb not in above and s.head not in above]
         around = [s for s in beside if self._is_around(s, trigger)]
-        speaker = next(iter((*over, *quoted, *around)), None)
+        claiming = [s for s in found if self._is_claimed_by(s, event)]
+        speaker = next(iter((*over, *claiming, *quoted, *around)), None)
         return speaker and self._named(speaker)
+
+    def _is_claimed_by(self, speaker: Speaker, event: Event) -> bool:
+        """«après un attentat contre Y revendiqué par X»: X says that X did it."""
+        claims = speaker.verb >= 0 and event.trigger.doc[speaker.verb].lemma_ == "revendiquer"
+        return claims and event.relation == "attacked" and event.subject.entity.label in speaker.names
 
     def announcing(self, sentence: Span) -> Iterator[Speaker]:
         """Who announces something in a sentence."""
