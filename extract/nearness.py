@@ -13,7 +13,7 @@ from sahelgraph.extract.grammar import (
     linear_case,
     lower,
 )
-from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.scene import RELATIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
@@ -35,6 +35,8 @@ def neighbours(word: Token, leftwards: bool) -> Iterator[Token]:
         token = word.doc[index]
         if token.text in STOPS or (is_finite(token) and not token.dep_.startswith("aux")):
             return
+        if not leftwards and lower(token) == "ce" and lower(token.doc[min(index + 1, end - 1)]) in RELATIVES:
+            return  # «…, ce que X dément»
         yield token
         index += step
 
