@@ -338,7 +338,8 @@ class LeadingFinder:
         target = group or self._targets.home(mention.entity, "président")
         if target is not None:
             how = "complement" if group else "actor file"
-            yield self._led(self._doc[named], target, how, owned, owned, owned.i, named)
+            start, end = (index + 1, named) if group else (owned.i, index)
+            yield self._led(self._doc[named], target, how, owned, owned, start, end)
 
     # --- «la présidence de la transition a été confiée à X»
 

@@ -42,7 +42,7 @@ STATED = [
         "demanded",
         "arabie-saoudite",
     ),
-    ("Kinshasa exige le retrait des zones occupées par le M23.", "rdc", "demanded", "m23"),
+    ("Kinshasa exige le retrait des collines tenues par le M23.", "rdc", "demanded", "m23"),
     ("Paris a appelé à la tenue rapide d'élections au Gabon.", "france", "demanded", "gabon"),
     ("Berlin a lancé un appel à la démission d'Alpha Condé.", "allemagne", "demanded", "alpha-conde"),
     ("Au Mali, Assimi Goïta a exhorté ses compatriotes à rester unis.", "assimi-goita", "demanded", "mali"),
@@ -62,7 +62,7 @@ STATED = [
     ("Paris a gelé les avoirs du régime syrien.", "france", "sanctioned", "syrie"),
     ("L'ambassadeur du Rwanda, Jean Biruta, a été expulsé par la RDC.", "rdc", "sanctioned", "rwanda"),
     ("Le Trésor américain a sanctionné trois généraux soudanais.", "etats-unis", "sanctioned", "soudan"),
-    ("La Libye subit un embargo sur les armes imposé par l'ONU à la Libye.", "onu", "sanctioned", "libye"),
+    ("La Syrie subit un embargo pétrolier imposé par le Canada à la Syrie.", "canada", "sanctioned", "syrie"),
     ("Le blocus de Tombouctou par le JNIM affame la population.", "jnim", "sanctioned", "mali"),
     ("Le Niger est isolé. La France a gelé son aide.", "france", "sanctioned", "niger"),
     ("La Syrie est sous sanctions américaines depuis 2011.", "etats-unis", "sanctioned", "syrie"),
@@ -89,7 +89,7 @@ def test_who_says_or_does_what_to_whom(
 
 
 def test_two_sources_are_not_supported_with_whom_they_speak_of(claims: Claims) -> None:
-    text = "Selon Kinshasa, des experts de l'ONU et la diplomatie américaine, le M23 est soutenu par Kigali."
+    text = "Selon Kinshasa, des enquêteurs belges et la diplomatie française, le M23 est soutenu par Kigali."
     assert [c.object.id for c in claims(text) if c.relation == "supported" and c.object] == ["m23"]
 
 

@@ -82,8 +82,8 @@ def test_an_accuser_says_what_was_done_to_it(claims: Claims) -> None:
 
 
 def test_hostages_of_several_nationalities(claims: Claims) -> None:
-    found = claims("Cinq Français, un Togolais et un Malgache ont été enlevés par AQMI à Arlit.")
-    assert stated(found, "abducted") == {("aqmi", "france"), ("aqmi", "togo"), ("aqmi", "madagascar")}
+    found = claims("Deux Français, un Béninois et un Ghanéen ont été enlevés par AQMI à Tahoua.")
+    assert stated(found, "abducted") == {("aqmi", "france"), ("aqmi", "benin"), ("aqmi", "ghana")}
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_a_date_between_a_verb_and_its_object(claims: Claims) -> None:
     ("text", "pairs"),
     [
         (
-            "Le M23 s'est emparé de la cité de Bunagana, à la frontière ougandaise.",
+            "Le M23 s'est emparé de Kiwanja, près de la frontière ougandaise.",
             {("m23", "rdc")},
         ),
         ("La France aide l'armée malienne dans sa lutte contre le JNIM.", {("mali", "jnim")}),
@@ -305,7 +305,7 @@ def test_towns_and_people_in_the_hands_of_others(
     ("text", "relation", "pairs"),
     [
         (
-            "L'armée turque a fini par prendre à l'État islamique ses dernières positions au nord.",
+            "L'armée turque a fini par prendre à l'État islamique les villages du nord.",
             "attacked",
             {("turquie", "etat-islamique")},
         ),
