@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sahelgraph.extract.arguments import PLACE_CASES, states_of_places, without_places
 from sahelgraph.extract.calling import phrase_stands
 from sahelgraph.extract.clauses import Clauses
+from sahelgraph.extract.events import VIOLENT
 from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
@@ -29,7 +30,6 @@ from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import RELATIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 
-VIOLENT = frozenset(("attacked", "abducted", "released"))
 DOCUMENTS = frozenset(("charte", "traité", "accord", "pacte", "texte", "convention", "déclaration", "acte"))
 
 

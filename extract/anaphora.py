@@ -20,9 +20,9 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.nouns import singular
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.refs import DEPTH, GROUPS, Ref
+from sahelgraph.extract.refs import DEPTH, Ref
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import ActorType, Entity
+from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 from sahelgraph.ontology.names import fold
 
 PLACE_CASES = frozenset(("en", "à", "dans", "sur"))

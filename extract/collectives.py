@@ -8,9 +8,9 @@ from sahelgraph.extract.background import Background
 from sahelgraph.extract.grammar import has_definite_article, lower, obliques
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.refs import GROUPS, Ref, Resolve
+from sahelgraph.extract.refs import MEMBERS, Ref, Resolve
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import ActorType, Entity
+from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 
 FEW = 8
 AHEAD = 40
@@ -43,7 +43,7 @@ NUMBERS = {
     "quinze": 15,
 }
 MEMBERSHIP = ("de", "membre de", "fondateur de", "au sein de")
-MEMBERS = ("membres", "fondateurs", "signataires")
+BELONGING = ("membres", "fondateurs", "signataires")
 
 
 class Collectives:
@@ -101,7 +101,7 @@ class Collectives:
         if self._text.is_noun(noun, nouns.anaphors):
             return GROUPS
         if self._text.is_noun(noun, SIDES):
-            return GROUPS | {ActorType.STATE}
+            return MEMBERS
         return frozenset((ActorType.STATE,))
 
     def last_list(self, token: Token, number: int) -> list[Ref]:
@@ -128,7 +128,7 @@ class Collectives:
                 yield from _organisations(r.entity for r in self._actors(child, depth + 1))
         for child in noun.children:
             named = any(m.kind is not Kind.DEMONYM for m in self._text.mentions_at(child))
-            if named or lower(child) in MEMBERS:
+            if named or lower(child) in BELONGING:
                 for inner in (child, *(c for _, c in obliques(child))):
                     yield from _organisations(m.entity for m in self._text.mentions_at(inner))
 

@@ -8,9 +8,9 @@ from sahelgraph.extract.background import Background
 from sahelgraph.extract.grammar import agrees, lower, obliques, with_conjuncts
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.refs import GROUPS, Ref, Resolve
+from sahelgraph.extract.refs import MEMBERS, Ref, Resolve
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import ActorType
+from sahelgraph.ontology.claims import GROUPS, ActorType
 
 LOCATED = frozenset(("forces", "people", "land"))
 OWNING = ("de", "pro", "au sein de", "parmi")
@@ -94,7 +94,7 @@ class Complements:
         """The names that the parser hung elsewhere, or without a preposition on a noun of land."""
         name = self._right_after_de(noun)
         if name is not None:
-            refs = self._parts(name, depth, GROUPS if generic else GROUPS | {ActorType.STATE})
+            refs = self._parts(name, depth, GROUPS if generic else MEMBERS)
             if refs:
                 return refs
         if generic or "land" not in self._text.noun_classes(noun):

@@ -9,6 +9,9 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.when import When
 
+VIOLENT = frozenset(("attacked", "abducted", "released"))
+BY_FORCE = VIOLENT | {"detained", "overthrew"}
+
 
 @dataclass(frozen=True)
 class Event:

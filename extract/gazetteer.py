@@ -137,7 +137,7 @@ def _cased_alike(name: str, text: str) -> bool:
     if len(wanted) >= LONG or (len(strict) == 1 and len(wanted) >= LONGISH):
         return True
     kept = sum(f[0].isupper() for _, f in strict)
-    return kept == len(strict) or (len(wanted) >= 4 and strict[0][1][0].isupper()) or len(wanted) >= LONG
+    return kept == len(strict) or (len(wanted) >= LONGISH and strict[0][1][0].isupper())
 
 
 def _words(text: str) -> list[str]:

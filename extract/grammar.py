@@ -19,8 +19,11 @@ CONTRACTED = {
     "jusqu'": "jusque",
     "jusqu’": "jusque",
 }
-DEFINITE = frozenset(("le", "la", "les", "l'", "ce", "cet", "cette", "ces"))
+THESE = frozenset(("ce", "cet", "cette", "ces"))
+DEFINITE = THESE | {"le", "la", "les", "l'"}
+QUOTES = frozenset('«»"“”')
 VERBAL = frozenset(("VERB", "AUX"))
+NAMING = ("NOUN", "PROPN")
 NEGATIONS = frozenset(
     ("pas", "jamais", "plus", "aucun", "aucune", "ni", "nullement", "guère", "rien", "point")
 )
@@ -356,9 +359,20 @@ def _holds_article(word: Token, noun: Token) -> bool:
     return lower(word) in ("du", "au", "aux") or (under_noun and lower(word) == "des")
 
 
+NEAR_BEFORE = 3
+NEAR_BEHIND = 5
+
+
+def is_denied_nearby(token: Token) -> bool:
+    """Does a word of denial stand close to this one, whatever the parse? «plus» alone is none."""
+    sentence = token.sent
+    near = token.doc[max(sentence.start, token.i - NEAR_BEFORE) : min(token.i + NEAR_BEHIND, sentence.end)]
+    return any(lower(t) in ("ne", "n'") or (lower(t) in NEGATIONS and lower(t) != "plus") for t in near)
+
+
 def is_demonstrative(noun: Token) -> bool:
     """«ce groupe», «cette guérilla»."""
-    return any(c.dep_ == "det" and lower(c) in ("ce", "cet", "cette", "ces") for c in noun.children)
+    return any(c.dep_ == "det" and lower(c) in THESE for c in noun.children)
 
 
 def is_finite(token: Token) -> bool:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sahelgraph.extract.grammar import SUBJECTS, VERBAL, direct_subjects, is_finite, is_passive, lower
+from sahelgraph.extract.grammar import QUOTES, SUBJECTS, VERBAL, direct_subjects, is_finite, is_passive, lower
 from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.posts import (
     ARTICLES,
     DATE_WORDS,
     OF,
-    QUOTES,
     Post,
     PostReader,
     person_at,

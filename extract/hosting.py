@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from sahelgraph.extract.company import Company
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
+    THESE,
     agents,
     direct_subjects,
     first_conjunct,
@@ -37,7 +38,6 @@ from sahelgraph.ontology.claims import ActorType
 
 WITH = frozenset(("de", "entre", "avec", "par"))
 DURING = frozenset(("à", "dans", "pour", "de", "en", "après", "avant", "pendant", "par"))
-THESE = frozenset(("ce", "cet", "cette", "ces"))
 OBJECT_PRONOUNS = frozenset(("l'", "le", "la", "les"))
 BOUND = frozenset(("pour", "vers"))
 VERBAL = ("VERB", "AUX")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sahelgraph.extract.arguments import Found, of_types
 from sahelgraph.extract.clauses import ASCRIBING
-from sahelgraph.extract.events import Event
+from sahelgraph.extract.events import VIOLENT, Event
 from sahelgraph.extract.grammar import VERBAL, agents, has_definite_article, is_passive
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.refs import Ref
@@ -23,7 +23,6 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.relations import relations
 
-RELATIONS = frozenset(("attacked", "abducted", "released"))
 AUTHORS = frozenset((ActorType.ARMED_GROUP, ActorType.STATE, ActorType.ORGANISATION))
 CAPTORS = frozenset(("ravisseur", "geôlier", "kidnappeur", "preneur"))
 """«libérés par leurs ravisseurs»: who they are is told elsewhere."""
@@ -60,7 +59,7 @@ class Incidents:
         """Takes up a telling with the events that it states by itself."""
         frame = telling.frame
         self._captures += [e for e in events if e.relation == "abducted" and e.object is not None]
-        if frame.relation not in RELATIONS:
+        if frame.relation not in VIOLENT:
             return
         victims = self._statements.victims(telling)
         authors = of_types(telling.found.subjects, AUTHORS)

@@ -20,11 +20,11 @@ from sahelgraph.extract.grammar import (
     lower,
 )
 from sahelgraph.extract.lexicon.offices import Offices
-from sahelgraph.extract.offices_targets import GROUPS, TARGETS, Targets
+from sahelgraph.extract.offices_targets import TARGETS, Targets
 from sahelgraph.extract.posts import ARTICLES, OF, PostReader, person_at
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import ActorType, Entity
+from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 from sahelgraph.ontology.names import fold
 
 AFTER_BY = 12

@@ -12,11 +12,11 @@ from sahelgraph.extract.enumerations import LISTING, OPENING, VERB
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import linear_case, lower
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-MEMBERS = GROUPS | {ActorType.STATE}
 CLOSED = r"^[»\"”]?\s*\)?\s*,?\s*"
 OF_KINDS = re.compile(
     rf"^[»\"”]?\s*,?\s*(?:qui\s+)?{VERB}\s[^.;:()]{{0,70}}?,?\s*\(?"

@@ -17,36 +17,6 @@ from sahelgraph.ontology.claims import ActorType, Entity
 
 FIRST_LINES = 3
 HANGING_REACH = 4
-HANGING = frozenset(
-    (
-        *(
-            "lié",
-            "liée",
-            "liés",
-            "liées",
-            "affilié",
-            "affiliée",
-            "affiliés",
-            "affiliées",
-            "proche",
-            "proches",
-        ),
-        *("allégeance", "branche", "branches", "filiale", "franchise", "mouvance", "nébuleuse", "rallié"),
-        *(
-            "ralliés",
-            "ralliée",
-            "apparenté",
-            "apparentés",
-            "apparentée",
-            "issu",
-            "issus",
-            "issue",
-            "dissident",
-        ),
-        *("dissidents", "dissidente", "dissidence", "ramification", "obédience", "succursale", "galaxie"),
-    )
-)
-"""Words right before a name that tell what another hangs on."""
 
 
 class MentionedText:
@@ -95,6 +65,10 @@ class MentionedText:
         """The mentions that begin in a token."""
         return self._at.get(token.i, [])
 
+    def names_at(self, token: Token) -> list[Ref]:
+        """The actors named in a token, nationalities among them."""
+        return [Ref(m.entity, token.i, "name") for m in self._at.get(token.i, [])]
+
     def token_of(self, mention: Mention) -> Token | None:
         """The token that a mention begins in; None where the parsed text lacks it."""
         index = self._token_of.get(mention)
@@ -136,7 +110,7 @@ class MentionedText:
     def is_background(self, index: int) -> bool:
         """Is the actor at this token only named to say what another belongs to: «lié à X», «branche de X»?"""
         start = max(self.doc[index].sent.start, index - HANGING_REACH)
-        return any(lower(word) in HANGING for word in self.doc[start:index])
+        return any(lower(word) in self.nouns.hanging for word in self.doc[start:index])
 
     # --- nouns
 

@@ -16,7 +16,7 @@ from sahelgraph.extract.abbreviations import bracketed, definitions
 from sahelgraph.extract.gazetteer import Entry, Gazetteer, Hit
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.ontology.actors import Actor, ActorBook
-from sahelgraph.ontology.claims import ActorType, Entity
+from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 from sahelgraph.ontology.names import fold, name_key, slug
 
 UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ"
@@ -41,7 +41,6 @@ LOCATING = re.compile(
     re.IGNORECASE,
 )
 """What stands before the name of a place that looks like a person's: «le camp d'Abou Chouk»."""
-ORGANISED = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP))
 SURE = ("name", "body")
 
 
@@ -433,7 +432,7 @@ def _to_closing_quote(text: str, start: int) -> str | None:
 
 def _may_be_short(long: Mention) -> bool:
     """May an acronym in brackets stand for this: «les Forces armées soudanaises (SAF)»?"""
-    return " " in long.text and (long.entity.type in ORGANISED or long.kind is Kind.BODY)
+    return " " in long.text and (long.entity.type in GROUPS or long.kind is Kind.BODY)
 
 
 def _as_their_acronyms(found: list[Mention], text: str) -> list[Mention]:
@@ -443,7 +442,7 @@ def _as_their_acronyms(found: list[Mention], text: str) -> list[Mention]:
     for index, (long, short) in enumerate(pairwise(found)):
         between = text[long.end : short.start].strip()
         is_acronym = " " not in short.text and " " in long.text and text[short.end : short.end + 1] == ")"
-        if between == "(" and is_acronym and {long.entity.type, short.entity.type} <= ORGANISED:
+        if between == "(" and is_acronym and {long.entity.type, short.entity.type} <= GROUPS:
             settled[index] = replace(long, entity=short.entity)
     return settled
 

@@ -8,13 +8,19 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import NEGATIONS, VERBAL, clause_of, direct_subjects, linear_case, lower
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    clause_of,
+    direct_subjects,
+    is_denied_nearby,
+    linear_case,
+    lower,
+)
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import ActorType
 
-FOUNDERS = GROUPS | {ActorType.STATE}
 SIGNING = ("signer", "adopter", "parapher", "ratifier", "sceller", "conclure", "promulguer")
 DEEDS = (
     *(
@@ -68,7 +74,7 @@ BACK = 40
 def mergers(scene: Scene) -> Iterator[Event]:
     """Who founded what in an article, with the creation itself."""
     for token in scene.doc:
-        if token.pos_ not in VERBAL or _is_denied(token):
+        if token.pos_ not in VERBAL or is_denied_nearby(token):
             continue
         if token.lemma_ in SIGNING:
             yield from _signed(scene, token)
@@ -105,7 +111,7 @@ def _merged(scene: Scene, verb: Token) -> Iterator[Event]:
             new = _named_behind(scene, later)
             break
         elif is_merger and linear_case(later) in ("à", "avec"):
-            founders += [Ref(m.entity, later.i, "name") for m in scene.mentions_at(later)]
+            founders += scene.names_at(later)
     if not is_merger:
         return
     if new is None and verb.lemma_ in SAYING:
@@ -146,7 +152,7 @@ def _founded(how: str, verb: Token, founders: Iterable[Ref], new: Ref | None) ->
     if new is None:
         return
     rule = f"merger: {how}"
-    found = {r.entity.id: r for r in founders if r.entity.type in FOUNDERS and r.entity.id != new.entity.id}
+    found = {r.entity.id: r for r in founders if r.entity.type in MEMBERS and r.entity.id != new.entity.id}
     if found:
         yield Event(rule, "created", verb, clause_of(verb), new, None)
     for ref in found.values():
@@ -174,7 +180,7 @@ def _all_before(scene: Scene, verb: Token) -> list[Ref]:
         found += [
             Ref(m.entity, earlier.i, "name")
             for m in scene.mentions_at(earlier)
-            if m.entity.type in FOUNDERS and m.kind is not Kind.DEMONYM
+            if m.entity.type in MEMBERS and m.kind is not Kind.DEMONYM
         ]
     return found
 
@@ -187,8 +193,3 @@ def _made_known(scene: Scene, verb: Token) -> Ref | None:
             if any(lower(t) in NEW for t in before):
                 return Ref(ref.entity, verb.i, "anaphor")
     return None
-
-
-def _is_denied(verb: Token) -> bool:
-    near = verb.doc[max(verb.sent.start, verb.i - 4) : min(verb.i + 3, verb.sent.end)]
-    return any(lower(t) in ("ne", "n'") or lower(t) in NEGATIONS for t in near)

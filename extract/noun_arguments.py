@@ -15,6 +15,7 @@ from sahelgraph.extract.arguments import (
     without_places,
 )
 from sahelgraph.extract.clauses import ASCRIBING, Clauses
+from sahelgraph.extract.events import BY_FORCE
 from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
@@ -40,7 +41,6 @@ from sahelgraph.ontology.claims import ActorType
 VICTIM_WORDS = frozenset(("face", "objet", "victime", "victimes", "cible", "cibles", "proie", "butte"))
 BETWEEN = 30
 NAMED = frozenset(("NOUN", "PROPN", "X"))
-BY_FORCE = frozenset(("attacked", "abducted", "detained", "released", "overthrew"))
 BLAMING = frozenset(("accuser", "soupçonner", "suspecter", "blâmer", "incriminer", "inculper", "accabler"))
 """Of whom these are said is behind the act: «accusé du massacre de civils»."""
 AUTHORS = frozenset(

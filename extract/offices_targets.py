@@ -13,11 +13,10 @@ from sahelgraph.extract.posts import OF, Post
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.actors import ActorBook, Fact
-from sahelgraph.ontology.claims import ActorType, Entity
+from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 from sahelgraph.ontology.names import fold
 from sahelgraph.ontology.when import Certainty
 
-GROUPS = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP))
 TARGETS = GROUPS | {ActorType.STATE, ActorType.BODY}
 PLACING = frozenset(("à", "au", "aux", "en", "auprès", "pour", "dans", "sur", "chez", "vers"))
 FILLERS = frozenset(("republique", "etat", "pays", "federal", "federale", "general", "generale"))

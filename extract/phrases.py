@@ -6,19 +6,18 @@ from __future__ import annotations
 from sahelgraph.extract.anaphora import Anaphora
 from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.complements import Complements
-from sahelgraph.extract.grammar import SUBJECTS, case_of, linear_case, lower, obliques, opening_of
+from sahelgraph.extract.grammar import QUOTES, SUBJECTS, case_of, linear_case, lower, obliques, opening_of
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.extract.pronouns import Pronouns
-from sahelgraph.extract.refs import ACTING, GROUPS, Ref, Resolve
+from sahelgraph.extract.refs import ACTING, Ref, Resolve
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import ActorType
+from sahelgraph.ontology.claims import GROUPS, ActorType
 
 NAMED = GROUPS | {ActorType.PERSON}
 COMPATRIOTS = frozenset(("compatriote", "concitoyen"))
 NEAR = 8
 WINDOW = 8
-QUOTES = frozenset('«»"“”')
 CLOSING = ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ")
 EXAMPLES = frozenset(("dont", "notamment", "lesquels", "lesquelles", "savoir", "commencer"))
 OTHERS = frozenset(("rival", "adversaire", "ennemi", "opposant", "agresseur", "successeur", "prédécesseur"))

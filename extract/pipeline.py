@@ -40,17 +40,7 @@ from sahelgraph.extract.offices import OfficeReader
 from sahelgraph.extract.parsing import load_language, parse, prepare
 from sahelgraph.extract.presence import PresenceReader
 from sahelgraph.extract.renaming import under_new_names
-from sahelgraph.extract.repairs import (
-    mend_conjuncts,
-    mend_incises,
-    mend_lemmas,
-    mend_openings,
-    mend_sources,
-    mend_subjects,
-    mend_verbs,
-    rehang_after_dates,
-    rehang_participles,
-)
+from sahelgraph.extract.repairs import mend
 from sahelgraph.extract.retelling import Retelling
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.sitting import sitting_members
@@ -100,15 +90,7 @@ class Extractor:
             parsed = parse(self._nlp, docs, BATCH)
             for article, found, doc in zip(batch, mentions, parsed, strict=True):
                 dates = find_dates(article.text, article.date)
-                mend_verbs(doc, self._known_verbs)
-                mend_lemmas(doc, self._infinitives)
-                rehang_after_dates(doc, dates)
-                mend_subjects(doc)
-                mend_openings(doc)
-                mend_conjuncts(doc)
-                mend_incises(doc, self._verbs.say)
-                mend_sources(doc)
-                rehang_participles(doc)
+                mend(doc, dates, self._known_verbs, self._infinitives, self._verbs.say)
                 yield article, self.claims_of(self.scene(doc, found, article), dates)
 
     def _mentions(self, article: Article) -> list[Mention]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sahelgraph.extract.grammar import lower
+from sahelgraph.extract.grammar import QUOTES, THESE, lower
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.extract.lexicon.offices import Offices, post_key
 from sahelgraph.extract.mentions import Kind, Mention
@@ -22,10 +22,8 @@ REACH = 20
 LONGEST_TITLE = 8
 DATE_REACH = 8
 COURTESIES = frozenset(("m", "mm", "mme", "mmes", "mlle", "me", "dr", "pr"))
-QUOTES = frozenset('«»"“”')
 ARTICLES = frozenset(("le", "la", "l'", "les", "un", "une"))
 CONTRACTED = frozenset(("du", "des", "au", "aux"))
-DEMONSTRATIVES = frozenset(("ce", "cet", "cette", "ces"))
 OF = frozenset(("de", "du", "des", "d'"))
 PRO_POSTS = frozenset(("celui", "celle", "ceux", "celles"))
 DATE_WORDS = frozenset(
@@ -149,7 +147,7 @@ class PostReader:
         determiner = ""
         if opening > doc[post.start].sent.start:
             word = lower(doc[opening - 1])
-            if word in ARTICLES | CONTRACTED | POSSESSIVES | DEMONSTRATIVES | {"notre", "nos"}:
+            if word in ARTICLES | CONTRACTED | POSSESSIVES | THESE | {"notre", "nos"}:
                 opening -= 1
                 determiner = word
                 if word in ("deux", "trois") or (opening and lower(doc[opening - 1]) in ("les", "des")):

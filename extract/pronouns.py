@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.collectives import NUMBERS, Collectives
-from sahelgraph.extract.grammar import SUBJECTS, first_conjunct, lower
+from sahelgraph.extract.grammar import SUBJECTS, THESE, first_conjunct, lower
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.refs import ACTING, Ref, Resolve
 from sahelgraph.extract.trees import Token
@@ -24,7 +24,6 @@ FIRST_POSSESSIVES = frozenset(("mon", "ma", "mes", "notre", "nos"))
 COUNTED = ("deux", "trois", "quatre", "cinq")
 NEAREST_REACH = 59
 RELATIVE_REACH = 4
-THIS = frozenset(("ce", "cet", "cette", "ces"))
 SUBJECTS_TRIED = 5
 
 
@@ -145,4 +144,4 @@ class Pronouns:
 def is_taken_up(token: Token) -> bool:
     """«celui-ci», «ce dernier»; not «vendredi dernier»."""
     word = lower(token)
-    return word in DEMONSTRATIVES or (word in LAST and token.i > 0 and lower(token.nbor(-1)) in THIS)
+    return word in DEMONSTRATIVES or (word in LAST and token.i > 0 and lower(token.nbor(-1)) in THESE)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import ActorType, Entity
+from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 
-GROUPS = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP))
+MEMBERS = GROUPS | {ActorType.STATE}
+"""Who may belong to an organisation, or found one."""
 ACTING = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.PERSON))
 LANDS = frozenset((ActorType.STATE, ActorType.PLACE))
 DEPTH = 4

@@ -12,7 +12,6 @@ from itertools import pairwise
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
-from sahelgraph.ontology.claims import Entity
 
 FORMERLY = re.compile(
     r"[»\"”]?\s*(?:\([^()]*\)\s*)?[,(–—]\s*(?:(?:et|ou|soit)\s+)?"
@@ -29,10 +28,9 @@ FORMERLY = re.compile(
 
 def former_names(scene: Scene) -> Iterator[Event]:
     """Who succeeded whom, where the old name stands right behind the new one."""
-    for (index, old), new in _renamed(scene).items():
-        token = scene.doc[index]
-        former = Ref(_entity(scene, index, old), index, "name")
-        yield Event("belonging: ex", "succeeded", token, token, Ref(new, index, "name"), former)
+    for old, new in _renamed(scene).items():
+        token = scene.doc[old.token]
+        yield Event("belonging: ex", "succeeded", token, token, new, old)
 
 
 def under_new_names(scene: Scene, events: Iterable[Event]) -> Iterator[Event]:
@@ -47,10 +45,10 @@ def under_new_names(scene: Scene, events: Iterable[Event]) -> Iterator[Event]:
             yield replace(event, subject=subject, object=target)
 
 
-def _renamed(scene: Scene) -> dict[tuple[int, str], Entity]:
-    """The group under its new name, by the token and the id of the old one."""
+def _renamed(scene: Scene) -> dict[Ref, Ref]:
+    """The group under its new name, by the old one."""
     text = scene.article.text
-    found: dict[tuple[int, str], Entity] = {}
+    found: dict[Ref, Ref] = {}
     groups = [m for m in scene.mentions if m.entity.type in GROUPS and m.kind is not Kind.DEMONYM]
     for new, old in pairwise(groups):
         token = scene.token_of(old)
@@ -59,14 +57,10 @@ def _renamed(scene: Scene) -> dict[tuple[int, str], Entity]:
             and new.entity.id != old.entity.id
             and FORMERLY.fullmatch(text[new.end : old.start])
         ):
-            found[token.i, old.entity.id] = new.entity
+            found[Ref(old.entity, token.i, "name")] = Ref(new.entity, token.i, "name")
     return found
 
 
-def _entity(scene: Scene, index: int, id_: str) -> Entity:
-    return next(m.entity for m in scene.mentions_at(scene.doc[index]) if m.entity.id == id_)
-
-
-def _now(ref: Ref, renamed: dict[tuple[int, str], Entity]) -> Ref:
-    new = renamed.get((ref.token, ref.entity.id))
-    return ref if new is None else replace(ref, entity=new)
+def _now(ref: Ref, renamed: dict[Ref, Ref]) -> Ref:
+    new = renamed.get(replace(ref, how="name"))
+    return ref if new is None else replace(ref, entity=new.entity)

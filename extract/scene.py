@@ -20,11 +20,11 @@ from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.extract.phrases import Phrases
 from sahelgraph.extract.places import Places
 from sahelgraph.extract.pronouns import POSSESSIVES, RELATIVES, Pronouns, is_taken_up
-from sahelgraph.extract.refs import ACTING, DEPTH, GROUPS, Ref, once_each
+from sahelgraph.extract.refs import ACTING, DEPTH, Ref, once_each
 from sahelgraph.extract.trees import Doc, Span, Token
 from sahelgraph.ontology.actors import ActorBook
 from sahelgraph.ontology.articles import Article
-from sahelgraph.ontology.claims import ActorType, Entity
+from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 
 __all__ = ["ACTING", "GROUPS", "POSSESSIVES", "RELATIVES", "Ref", "Scene"]
 

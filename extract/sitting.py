@@ -9,13 +9,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import NEGATIONS, VERBAL, clause_of, direct_subjects, linear_case, lower
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    clause_of,
+    direct_subjects,
+    is_denied_nearby,
+    linear_case,
+    lower,
+)
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.scene import GROUPS, Ref, Scene
+from sahelgraph.extract.refs import MEMBERS
+from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Status
 
-MEMBERS = GROUPS | {ActorType.STATE}
 BELONGING = re.compile(r"(?:membres?|partie|adhérente?s?|signataires?|composantes?)")
 BEING = re.compile(r"(?:est|sont|étai\w+|rest\w+|demeur\w+|fai\w+|font|redev\w+|dev\w+)")
 SITTING = re.compile(r"si[éè]g(?:e|ent|eait|eaient|eant|er|era|eront)")
@@ -56,7 +63,7 @@ def _taken_up(scene: Scene, pronoun: Token) -> Iterator[Event]:
     """«A et B en sont membres», «A en fait partie», «A y siège avec B»."""
     doc, end = pronoun.doc, min(pronoun.i + NEAR, pronoun.sent.end)
     near = doc[pronoun.i + 1 : end]
-    if len(near) < 2 or _is_denied(pronoun):
+    if len(near) < 2 or is_denied_nearby(pronoun):
         return
     if lower(pronoun) == "y":
         said = near[0] if SITTING.fullmatch(lower(near[0])) else None
@@ -73,7 +80,7 @@ def _taken_up(scene: Scene, pronoun: Token) -> Iterator[Event]:
 
 def _seated(scene: Scene, verb: Token) -> Iterator[Event]:
     """«A siège dans X avec B», «X, où A siégeait avec B et C»."""
-    if _is_denied(verb) or lower(verb.nbor(-1) if verb.i else verb) in (
+    if is_denied_nearby(verb) or lower(verb.nbor(-1) if verb.i else verb) in (
         "le",
         "un",
         "son",
@@ -118,7 +125,11 @@ def _remaining(scene: Scene, noun: Token) -> Iterator[Event]:
         ),
         None,
     )
-    if verb is None or _is_denied(verb) or any(scene.mentions_at(t) for t in noun.doc[verb.i + 1 : noun.i]):
+    if (
+        verb is None
+        or is_denied_nearby(verb)
+        or any(scene.mentions_at(t) for t in noun.doc[verb.i + 1 : noun.i])
+    ):
         return
     owner = None
     for later in noun.doc[noun.i + 1 : min(noun.i + NEAR, noun.sent.end)]:
@@ -184,9 +195,7 @@ def _companions(scene: Scene, word: Token) -> list[Ref]:
             continue
         for token in doc[later.i + 1 : min(later.i + NEAR - 2, end)]:
             if scene.mentions_at(token):
-                listed = scene.list_around(token) or [
-                    Ref(m.entity, token.i, "name") for m in scene.mentions_at(token)
-                ]
+                listed = scene.list_around(token) or scene.names_at(token)
                 return [r for r in listed if r.entity.type in MEMBERS]
     return []
 
@@ -197,11 +206,6 @@ def _named_before(scene: Scene, token: Token) -> Ref | None:
         if ref.entity.type is ActorType.ORGANISATION and ref.how != Kind.BODY.value:
             return Ref(ref.entity, token.i, "anaphor")
     return None
-
-
-def _is_denied(token: Token) -> bool:
-    near = token.doc[max(token.sent.start, token.i - 2) : min(token.i + 5, token.sent.end)]
-    return any(lower(t) in ("ne", "n'") or (lower(t) in NEGATIONS and lower(t) != "plus") for t in near)
 
 
 def _event(how: str, trigger: Token, member: Ref, owner: Ref) -> Event:

@@ -13,6 +13,7 @@ from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
     LOCUTIONS,
+    QUOTES,
     VERBAL,
     agents,
     clause_of,
@@ -39,7 +40,6 @@ BACK = 14
 AHEAD = 8
 INSERTED = frozenset(("ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PUNCT"))
 """What may stand between a participle and «par»: «aidé, dans cette guerre, par X»."""
-QUOTES = frozenset(("«", "»", '"', "“", "”"))
 LIGHT = frozenset(("DET", "AUX", "ADV", "ADJ", "NUM"))
 LINKING = frozenset(
     (
@@ -343,7 +343,7 @@ class _Reading:
         if index + 2 >= noun.sent.end or doc[index].text != ",":
             return []
         name = next((t for t in doc[index + 1 : index + 3] if self.scene.mentions_at(t)), None)
-        return [] if name is None else [Ref(m.entity, name.i, "name") for m in self.scene.mentions_at(name)]
+        return [] if name is None else self.scene.names_at(name)
 
     def _within_apposition(self, word: Token, refs: list[Ref]) -> list[Ref]:
         """«A, allié de B, et C …»: C is none of B's, whatever the parse."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sahelgraph.extract.dates import DateMention, Kind, Precision
-from sahelgraph.extract.events import Event
+from sahelgraph.extract.events import BY_FORCE, Event
 from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
@@ -56,7 +56,6 @@ SINCE = frozenset(("depuis", "dès"))
 BRACKET = 3
 LINE = 90
 APPOSING = (",", ", le")
-VIOLENT = frozenset(("attacked", "abducted", "detained", "released", "overthrew"))
 AIMS = frozenset(("advcl", "acl"))
 """How «pour fêter la chute de X» hangs on what is to be done on that day."""
 MEETINGS = frozenset(("hosted", "met-with"))
@@ -209,7 +208,7 @@ class Timing:
             return False
         if any(t.dep_ == "acl:relcl" and self._scene.actors(t.head) for t in side):
             return True
-        if relation not in VIOLENT:
+        if relation not in BY_FORCE:
             return False
         if trigger.dep_ == "acl" and agents(trigger) and verb.lemma_ not in self._words.dying:
             return True

@@ -22,6 +22,10 @@ class ActorType(StrEnum):
     PLACE = "Place"
 
 
+GROUPS = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP))
+"""What has members."""
+
+
 class Status(StrEnum):
     """How an article commits itself to a claim (after FactBank, Saurí and Pustejovsky 2009)."""
 

@@ -35,6 +35,8 @@ class Nouns:
     fighters: Mapping[str, str]
     """Each noun or adjective for fighters, and the kind of them that it names: «rébellion» → rebelle."""
     property: frozenset[str]
+    hanging: frozenset[str]
+    """As they stand in texts, in all their forms."""
     adjectives: Mapping[str, tuple[str, frozenset[str]]]
     """Adjective → the organisation's id and the nouns that it must qualify (empty: any)."""
 
@@ -78,6 +80,7 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
         generic=_lower(context.texts("generic")),
         fighters=fighters,
         property=_lower(context.texts("property")),
+        hanging=_lower(context.texts("hanging")),
         adjectives=adjectives,
     )
     table.check_all_read()

@@ -1,0 +1,166 @@
+"""Subjects that the parser gives to the wrong verb or takes for objects: of two names it sees only the last
+(«A et B ont attaqué»), a participle in front of a sentence it makes its main verb («Accusé par X, Y nie»)."""
+
+from __future__ import annotations
+
+from sahelgraph.extract.grammar import (
+    NAMING,
+    SUBJECTS,
+    VERBAL,
+    case_of,
+    has_auxiliary,
+    is_finite,
+    is_participle,
+    lower,
+)
+from sahelgraph.extract.trees import Doc, Token
+
+CLOSING = ("»", "”", '"')
+SOURCES = ("selon", "d'après", "d' après")
+
+
+def mend_subjects(doc: Doc) -> None:
+    """In «A et B ont attaqué» makes A the subject and B its conjunct, where the parser coordinated A with
+    the verb; makes a subject of the name before a verb without one, and hangs «, qui …» on the name before
+    the comma. Changes `doc`."""
+    for token in doc:
+        if token.pos_ in VERBAL:
+            _mend_sources(token)
+            _mend_fronted_object(token)
+            _mend_antecedent(token)
+            _mend_joined_name(token)
+    for verb in doc:
+        first = verb.head
+        if verb.pos_ not in VERBAL or verb.dep_ != "conj" or first.pos_ not in NAMING or first.i > verb.i:
+            continue
+        last = next((c for c in verb.children if c.dep_ in SUBJECTS and first.i < c.i < verb.i), None)
+        joined = [c for c in (*first.children, *verb.children) if c.dep_ == "cc"]
+        if last is None or not any(first.i < c.i < last.i for c in joined):
+            continue
+        relation = last.dep_
+        verb.head, verb.dep_ = (verb, "ROOT") if first.head == first else (first.head, first.dep_)
+        first.head, first.dep_ = verb, relation
+        last.head, last.dep_ = first, "conj"
+        for child in list(first.children):
+            if child.i > verb.i:
+                child.head = verb
+
+
+def _mend_sources(verb: Token) -> None:
+    """«Selon A, B et C, X est parti»: B and C say so as well, and X alone has left."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
+    source = next((c for c in verb.children if case_of(c) in SOURCES and c.i < verb.i), None)
+    if source is None or len(subjects) < 2 or source.i > subjects[0].i:
+        return
+    if any(t.text == "," for t in verb.doc[subjects[-2].right_edge.i + 1 : subjects[-1].i]):
+        for other in subjects[:-1]:
+            other.head, other.dep_ = source, "conj"
+
+
+def _mend_fronted_object(verb: Token) -> None:
+    """«Samedi, X, qui accuse Y, a décidé …», «Le 3 mai, X et Y ont signé …»: nothing but a pronoun stands as
+    object before its verb."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ != "DET"]
+    if any(s.pos_ != "NUM" for s in subjects) or "VerbForm=Fin" not in _morphology(verb):
+        return
+    before = [
+        c
+        for c in verb.children
+        if c.dep_ in ("obj", "iobj")
+        and c.i < verb.i
+        and _may_name(c)
+        and not case_of(c)
+        and lower(c) not in ("que", "qu'")
+    ]
+    if not before or (len(before) > 1 and not _are_listed(before)):
+        return
+    for day in subjects:
+        day.dep_ = "obl:mod"
+    first = before[0]
+    first.dep_ = "nsubj"
+    for other in before[1:]:
+        other.head, other.dep_ = first, "conj"
+
+
+def _are_listed(names: list[Token]) -> bool:
+    """«A, B et C»: do only commas, articles and «et» stand between the names?"""
+    between = names[0].doc[names[0].i + 1 : names[-1].i]
+    return all(t in names or t.pos_ in ("DET", "PUNCT", "CCONJ") for t in between)
+
+
+def _may_name(token: Token) -> bool:
+    """A noun or name, also where the parser takes a name of several words for a pronoun."""
+    return token.pos_ in NAMING or " " in token.text
+
+
+def _morphology(verb: Token) -> str:
+    """The morphology of a verb and of its auxiliaries."""
+    return " ".join(str(t.morph) for t in (verb, *(c for c in verb.children if c.dep_.startswith("aux"))))
+
+
+def _mend_antecedent(verb: Token) -> None:
+    relative = next((c for c in verb.children if lower(c) == "qui" and c.dep_ in SUBJECTS), None)
+    if verb.dep_ != "acl:relcl" or relative is None or relative.i < 3:
+        return
+    before = verb.doc[relative.i - 1 if verb.doc[relative.i - 1].text != "," else relative.i - 2]
+    if before.pos_ == "PROPN" and verb.head.i < before.i and verb.head not in before.ancestors:
+        verb.head = before
+
+
+def _mend_joined_name(verb: Token) -> None:
+    """«a condamné le tir contre A mais B en a accusé C»: B accuses, though the parser joined it to A."""
+    if not has_auxiliary(verb) or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    before = reversed(verb.doc[verb.sent.start : verb.i])
+    name = next(
+        (t for t in before if t.pos_ not in ("AUX", "ADV") and lower(t) not in ("en", "y", "s'", "l'")), verb
+    )
+    joint = next((c for c in name.children if c.dep_ == "cc" and lower(c) in ("mais", "et")), None)
+    if name.pos_ == "PROPN" and name.dep_ == "conj" and joint is not None and name not in verb.ancestors:
+        name.head, name.dep_ = verb, "nsubj"
+
+
+def mend_openings(doc: Doc) -> None:
+    """In «Accusé par X de …, Y nie» makes the sentence of its main verb, with the participle said of Y, where
+    the parser took the participle for the main verb. Changes `doc`."""
+    for sentence in list(doc.sents):
+        opening = sentence.root
+        if opening.i > sentence.start + 1 or not is_participle(opening, "Past") or has_auxiliary(opening):
+            continue
+        for verb in sentence:
+            if verb.dep_.startswith("aux") or opening not in verb.ancestors:
+                continue
+            subject = _subject_behind_comma(verb)
+            if subject is not None and subject.i > opening.i:
+                verb.head, verb.dep_ = verb, "ROOT"
+                subject.head, subject.dep_ = verb, "nsubj"
+                opening.head, opening.dep_ = subject, "acl"
+                break
+
+
+def _subject_behind_comma(verb: Token) -> Token | None:
+    """The noun of «, Y nie», «, le pays Y a nié»: between a comma and a finite verb."""
+    if not any(is_finite(t) for t in (verb, *(c for c in verb.children if c.dep_.startswith("aux")))):
+        return None
+    index = verb.i - 1
+    while index > verb.sent.start and verb.doc[index].pos_ in ("AUX", "ADV", "PRON"):
+        index -= 1
+    end = index
+    while index > verb.sent.start and verb.doc[index].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
+        index -= 1
+    if index == end or verb.doc[index].text != ",":
+        return None
+    return next((t for t in verb.doc[index + 1 : end + 1] if t.pos_ in NAMING), None)
+
+
+def mend_incises(doc: Doc, speech: frozenset[str]) -> None:
+    """In «"…", réclame le ministre» makes the ministre the subject, where the parser took him for the object.
+    Changes `doc`."""
+    for verb in doc:
+        if verb.pos_ not in VERBAL or verb.lemma_ not in speech or verb.i < 2 or not is_finite(verb):
+            continue
+        before = verb.nbor(-2) if verb.nbor(-1).text == "," else verb.nbor(-1)
+        said = before.text in CLOSING and not any(c.dep_ in SUBJECTS for c in verb.children)
+        heard = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and not case_of(c)]
+        if said and heard:
+            heard[0].dep_ = "nsubj"

@@ -1,0 +1,207 @@
+"""Verbs that the parser takes for nouns («Dakar presse Bissau de …», «avoir pilonné»), and verbs whose lemma
+it does not know («fondent», «compte»)."""
+
+from __future__ import annotations
+
+from sahelgraph.extract.grammar import NAMING, SUBJECTS, VERBAL, lower
+from sahelgraph.extract.trees import Doc, Morph, Token
+
+INFINITIVE = ("er", "ir", "re", "oir")
+ENDINGS = (
+    "eraient",
+    "erait",
+    "aient",
+    "èrent",
+    "eront",
+    "ons",
+    "ait",
+    "ent",
+    "era",
+    "ant",
+    "ées",
+    "ée",
+    "és",
+    "ez",
+    "es",
+    "é",
+    "e",
+    "a",
+)
+HOMOGRAPH = "fondre"
+SWOOPING = ("sur", "dans", "à", "vers", "en")
+PARTICIPLES = ("é", "ée", "és", "ées")
+PRESENT = ("e", "ent")
+DEAD = ("mort", "morts", "morte", "mortes")
+BETWEEN = ("ADV", "PUNCT")
+
+
+def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
+    """Makes verbs of the nouns that the parser saw where a known verb of the first group stands: between a
+    subject and its object, or behind «avoir». Changes `doc`."""
+    for token in doc:
+        if verb := _between_sides(token, known):
+            _take_lead(token)
+            _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+            continue
+        if token.pos_ == "VERB" and _has_article(token):
+            token.pos_, token.lemma_ = "NOUN", lower(token)  # «l'opposant», «un assaillant»
+        if token.pos_ not in VERBAL and _has_avoir(token) and (verb := _participle_of(token, known)):
+            _make_verb(token, verb, "VerbForm=Part|Tense=Past")
+        if token.pos_ not in ("NOUN", "ADJ"):
+            continue
+        if verb := _behind_auxiliary(token, known):
+            _take_over(token, token.head)
+            _make_verb(token, verb, "VerbForm=Part|Tense=Past")
+        elif lower(token) in DEAD and any(c.lemma_ == "être" and c.pos_ == "AUX" for c in token.children):
+            _make_verb(token, "mourir", "VerbForm=Part|Tense=Past")
+        elif verb := _between_names(token, known):
+            _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+        elif verb := _only_verb(token, known):
+            _rise(token)
+            _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+
+
+def mend_lemmas(doc: Doc, known: frozenset[str]) -> None:
+    """Gives verbs whose lemma is no infinitive («compte») or no verb of the lexicon («fondent» as of
+    «fondre») the regular one, where that is known."""
+    for token in doc:
+        doubtful = not token.lemma_.endswith(INFINITIVE) or token.lemma_ not in known
+        doubtful = doubtful or (token.lemma_ == HOMOGRAPH and not _swoops(token))
+        if token.pos_ in VERBAL and doubtful:
+            word = token.text.lower()
+            for ending in ENDINGS:
+                if word.endswith(ending) and (guess := word[: -len(ending)] + "er") in known:
+                    token.lemma_ = guess
+                    break
+
+
+def _swoops(verb: Token) -> bool:
+    """«fondent sur la ville», «se fondent dans la foule»: no form of «fonder»."""
+    following = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+    reflexive = verb.i > verb.sent.start and lower(verb.nbor(-1)) in ("se", "s'")
+    return reflexive or lower(following) in SWOOPING
+
+
+def _guess(word: str, endings: tuple[str, ...], known: frozenset[str]) -> str:
+    """The known verb of the first group of which the word is such a form; empty where there is none."""
+    verbs = (word[: -len(e)] + "er" for e in endings if word.endswith(e))
+    return next((v for v in verbs if v in known), "")
+
+
+def _has_article(verb: Token) -> bool:
+    """Does an article stand right before a present participle?"""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    present = "VerbForm=Part" in str(verb.morph) and lower(verb).endswith(("ant", "ants", "ante", "antes"))
+    return present and before.pos_ == "DET" and before.head == verb
+
+
+def _behind_auxiliary(token: Token, known: frozenset[str]) -> str:
+    """«avoir pilonné», where the parser saw a noun."""
+    auxiliary = token.head
+    if auxiliary.lemma_ != "avoir" or not auxiliary.i < token.i or token.dep_ not in ("obj", "xcomp"):
+        return ""
+    if any(t.pos_ not in BETWEEN for t in token.doc[auxiliary.i + 1 : token.i]):
+        return ""
+    return _guess(lower(token), PARTICIPLES, known)
+
+
+def _between_names(token: Token, known: frozenset[str]) -> str:
+    """«Dakar presse Bissau de …»: a root without article that has a subject before it."""
+    before = [c for c in token.children if c.i < token.i]
+    if token.dep_ != "ROOT" or any(c.dep_ in ("det", "cop", "amod", "case") for c in before):
+        return ""
+    if not any(c.dep_ in SUBJECTS for c in before):
+        return ""
+    return _guess(lower(token), PRESENT, known)
+
+
+def _participle_of(token: Token, known: frozenset[str]) -> str:
+    """The known verb in -er or -ir of which the word is the past participle; empty where there is none."""
+    word = lower(token)
+    second = word + "r" if word.endswith("i") else ""
+    return _guess(word, PARTICIPLES, known) or (second if second in known else "")
+
+
+def _has_avoir(token: Token) -> bool:
+    return any(c.dep_.startswith("aux") and c.lemma_ == "avoir" for c in token.children)
+
+
+def _between_sides(token: Token, known: frozenset[str]) -> str:
+    """«Dakar somme Bissau de partir», whatever the parse: a word like a verb between two names, before an
+    infinitive."""
+    if token.pos_ in VERBAL or not token.text.islower() or token.i in (0, len(token.doc) - 1):
+        return ""
+    if not token.nbor(-1).text[0].isupper() or token.nbor(-1).pos_ == "DET":
+        return ""
+    return _guess(lower(token), PRESENT, known) if _asked_behind(token) is not None else ""
+
+
+def _asked_behind(token: Token) -> tuple[Token, Token] | None:
+    """The name right behind a word, and the infinitive behind that: «Bissau de partir»."""
+    rest = token.doc[token.i + 1 : token.i + 5]
+    rest = rest[1:] if len(rest) and rest[0].pos_ == "DET" else rest
+    if len(rest) < 3 or not rest[0].text[0].isupper() or lower(rest[1]) not in ("de", "d'", "à"):
+        return None
+    return (rest[0], rest[2]) if "VerbForm=Inf" in str(rest[2].morph) else None
+
+
+def _take_lead(verb: Token) -> None:
+    """Makes a word the head of its sentence, with the name before it as subject and the one behind as
+    object."""
+    found = _asked_behind(verb)
+    if found is None:
+        return
+    root, subject = verb.sent.root, verb.nbor(-1)
+    verb.head, verb.dep_ = verb, "ROOT"
+    sides = {subject: "nsubj", found[0]: "obj", found[1]: "xcomp"}
+    for token, relation in sides.items():
+        token.head, token.dep_ = verb, relation
+    found[0].pos_ = "PROPN"
+    if root not in sides and root != verb:
+        root.head, root.dep_ = verb, "dep"
+
+
+def _only_verb(token: Token, known: frozenset[str]) -> str:
+    """«L'Iran finance le Hezbollah»: between a root and an object, in a sentence without another verb."""
+    subject = token.head
+    if (
+        token.dep_ not in ("amod", "nmod", "appos", "flat:name", "conj")
+        or subject.dep_ != "ROOT"
+        or subject.pos_ not in NAMING
+        or not subject.i < token.i < token.sent.end - 1
+        or any(c.dep_ in ("det", "case", "cc") for c in token.children)
+    ):
+        return ""
+    following = token.doc[token.i + 1]
+    if following.pos_ not in ("DET", "PROPN") or any(t.pos_ in VERBAL for t in token.sent):
+        return ""
+    return _guess(lower(token), PRESENT, known)
+
+
+def _rise(verb: Token) -> None:
+    """Makes a verb the root, what was the root its subject, and gives it what stands behind."""
+    subject = verb.head
+    verb.head, verb.dep_ = verb, "ROOT"
+    for child in list(subject.children):
+        if child.i > verb.i:
+            child.head = verb
+    subject.head, subject.dep_ = verb, "nsubj"
+
+
+def _take_over(participle: Token, auxiliary: Token) -> None:
+    """Puts the participle in the place of its auxiliary."""
+    head, relation = auxiliary.head, auxiliary.dep_
+    participle.head, participle.dep_ = (participle, relation) if head == auxiliary else (head, relation)
+    for child in list(auxiliary.children):
+        if child != participle:
+            child.head = participle
+    auxiliary.head, auxiliary.dep_, auxiliary.pos_ = participle, "aux:tense", "AUX"
+
+
+def _make_verb(token: Token, lemma: str, morphology: str) -> None:
+    token.pos_, token.lemma_ = "VERB", lemma
+    token.morph = Morph(morphology)
+    for child in token.children:
+        if child.i > token.i and child.dep_ == "nmod":
+            case = next((lower(c) for c in child.children if c.dep_ == "case"), "")
+            child.dep_ = "obj" if case in ("", "des") else "obl:mod"
