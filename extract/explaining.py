@@ -11,7 +11,7 @@ from pathlib import Path
 from sahelgraph.extract.dates import DateMention
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.lexicon.loading import PACKAGE, within_package
-from sahelgraph.extract.mentions import Mention
+from sahelgraph.extract.naming import NEW, Mention
 from sahelgraph.extract.refs import Ref
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
@@ -32,7 +32,6 @@ MODULES = {
     "sitting": "extract/sitting.py",
     "merger": "extract/mergers.py",
 }
-NEW = "new:"
 OVERRULED = "when: by other sentences (extract/consolidate.py, extract/tenure.py)"
 
 

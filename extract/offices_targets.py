@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from sahelgraph.extract.grammar import is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.offices import Offices
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.posts import OF, Post
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
@@ -181,9 +181,15 @@ class Targets:
 
     def home(self, person: Entity, words: str) -> Entity | None:
         """The State that a person serves, as the article says elsewhere or the actor files know."""
-        if counts := self._homes.get(person.id):
+        known = self._careers.state_for(self._scene, person, words)
+        counts = self._homes.get(person.id)
+        if counts and (known is None or known in counts or not self._names(known)):
             return counts.most_common(1)[0][0]
-        return self._careers.state_for(self._scene, person, words)
+        return known
+
+    def _names(self, state: Entity) -> bool:
+        """Does the article name a State?"""
+        return any(m.entity == state for m in self._scene.mentions)
 
     def led(self, start: int, end: int, person: Entity) -> tuple[Entity, str] | None:
         """What stands in doc[start:end] as the thing that is led: an actor, or a noun for one."""

@@ -97,6 +97,37 @@ def test_a_title_with_a_last_name_and_the_full_name_are_one_person() -> None:
     assert first.entity.label == "Olivier Zerbane"
 
 
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Le ministre du Logement et le Secrétaire Général sont venus.", []),
+        ("Le chef d'état-major Général des Armées a parlé.", []),
+        ("Le Président Directeur Général de Zerbane Mines a parlé.", []),
+        ("La présidente des Jeunes de Zerbane, Awa Olgan, a parlé.", ["Awa Olgan"]),
+        ("Accompagnée de Zerbane, la reine est partie.", []),
+        ("Le colonel Major Issa Zerbane a parlé.", ["Issa Zerbane"]),
+        ("Le préfet, le colonel Olgan Issa Zerbane, a parlé.", ["Olgan Issa Zerbane"]),
+        ("Le Togolais Olgan Zerbane, secrétaire général du port, a parlé.", ["Olgan Zerbane"]),
+        ("Soutien à Awa Zerbane Comment Zerbane a gagné", ["Awa Zerbane", "Awa Zerbane"]),
+    ],
+)
+def test_titles_departments_and_nationalities_are_no_part_of_a_name(text: str, persons: list[str]) -> None:
+    found = [m.entity.label for m in FINDER.find(text) if m.entity.type is ActorType.PERSON]
+    assert found == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Choguel Kokala Maiga a parlé.", "choguel-kokalla-maiga"),
+        ("Mr Jean Yves Ledrian a parlé.", "jean-yves-le-drian"),
+        ("Le président Volodimir Zelensky a parlé.", "volodymyr-zelensky"),
+    ],
+)
+def test_a_known_person_is_known_in_other_spellings(text: str, expected: str) -> None:
+    assert expected in [actor for _, actor in named(text)]
+
+
 @pytest.mark.parametrize("text", ["Le Grand Marché ferme.", "La Place Rouge.", "Il est né à Zerbane."])
 def test_capitals_alone_make_no_person(text: str) -> None:
     assert not [m for m in FINDER.find(text) if m.entity.type is ActorType.PERSON]

@@ -20,6 +20,8 @@ def offices(claims: Claims, text: str) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Awa Zerbane, ministre du Cadre de Vie, est rentrée au Bénin.", {("Awa Zerbane", "Bénin")}),
+        ("Le colonel Fodé Issa Zerbane, préfet de Mopti, a salué.", {("Fodé Issa Zerbane", "Mali")}),
         ("Le président de la RDC Félix Tshisekedi a parlé.", {("Félix Tshisekedi", "RDC")}),
         (
             "Les présidents kényan William Ruto, ougandais Yoweri Museveni et rwandais Paul Kagame arrivent.",
