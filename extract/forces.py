@@ -33,6 +33,8 @@ class Forces:
             is_force = mention.entity.type is ActorType.ORGANISATION and any(
                 fold(n).startswith(self._words.force_names) for n in names
             )
+            if token.i and self._scene.is_noun(token.nbor(-1), ("sommet", "réunion", "conférence")):
+                return []  # «un sommet Barkhane»
             if is_force or mention.entity.id in self._words.companies:
                 return [Ref(mention.entity, token.i, "name")]
             return []

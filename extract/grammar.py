@@ -131,8 +131,13 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _partitive(token: Token) -> bool:
-    """«ont attaqué des casernes»: the parser often takes this «des» for a preposition."""
-    return any(c.dep_ == "case" and lower(c) == "des" for c in token.children)
+    """«ont attaqué des casernes», «ont reçu de hauts cadres»: for the parser often prepositions."""
+    cases = [c for c in token.children if c.dep_ == "case"]
+    return any(lower(c) == "des" or (lower(c) == "de" and _is_plural_adjective(c.nbor())) for c in cases)
+
+
+def _is_plural_adjective(word: Token) -> bool:
+    return word.pos_ == "ADJ" and lower(word).endswith(("s", "x"))
 
 
 def agents(verb: Token) -> list[Token]:
@@ -140,11 +145,15 @@ def agents(verb: Token) -> list[Token]:
     return [
         c
         for c in verb.children
-        if (c.dep_ == "obl:agent" or (c.dep_ in OBLIQUES and case_of(c) in ("par", "de la part de")))
+        if (
+            (c.dep_ == "obl:agent" and case_of(c) not in PLACING)
+            or (c.dep_ in OBLIQUES and case_of(c) in ("par", "de la part de"))
+        )
         and not _is_adverbial(c)
     ]
 
 
+PLACING = frozenset(("à", "en", "dans", "sur", "chez"))
 BY_WAY = frozenset(
     ("suite", "ailleurs", "exemple", "conséquent", "contre", "endroit", "biais", "avance", "force")
 )
@@ -325,6 +334,8 @@ def linear_case(token: Token) -> str:
         kind, spelt = word.pos_, lower(word)
         if spelt == "des" and kind == "DET" and index and word.nbor(-1).pos_ == "ADP":
             continue  # «sur des positions»
+        if word.text == "A" and kind != "AUX":
+            return "à"  # capitals often lose their accents
         if kind == "ADP" or spelt in CONTRACTED:
             return CONTRACTED.get(spelt, spelt)
         if kind not in ("DET", "ADJ", "NUM", "ADV", "PUNCT") and not (

@@ -6,6 +6,7 @@ from sahelgraph.extract.grammar import is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import WEAK
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.said_of import nationalities_behind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
@@ -35,6 +36,8 @@ class Guests:
         if self._scene.is_noun(token, COUNTERPARTS) and (named := self._counterparts(token)):
             return named
         refs = [r for r in self._scene.actors(token) if r.entity.type in GUESTS]
+        if token.pos_ == "NOUN" and len(several := nationalities(self._scene, token)) > max(len(refs), 1):
+            return several
         if not refs and token.pos_ == "NOUN" and self._scene.is_noun(token, self._words.regional):
             refs = nationalities(self._scene, token) or self._inner(token)
         return refs
@@ -73,12 +76,17 @@ class Guests:
         for token in preposition.doc[preposition.i + 1 : preposition.sent.end]:
             if is_finite(token) or token.text in (";", ":", "(") or linear_case(token) in ("à", "en", "dans"):
                 break
-            found += [
-                Ref(m.entity, token.i, m.kind.value)
-                for m in self._scene.mentions_at(token)
-                if m.entity.type in GUESTS
-            ]
+            named = [m for m in self._scene.mentions_at(token) if m.entity.type in GUESTS]
+            found += [Ref(m.entity, token.i, m.kind.value) for m in named if not self._qualifies_name(token)]
         return found
+
+    def _qualifies_name(self, token: Token) -> bool:
+        """«le mouvement yéménite X», «le Malien X»: the name behind says who takes part."""
+        if token.i + 1 >= token.sent.end:
+            return False
+        is_demonym = all(m.kind is Kind.DEMONYM for m in self._scene.mentions_at(token))
+        following = self._scene.mentions_at(token.nbor())
+        return is_demonym and any(m.kind is not Kind.DEMONYM for m in following)
 
     def travels(self, token: Token, ref: Ref) -> bool:
         """Can what a phrase denotes be a visitor? Not soldiers, refugees or «les Français»."""
@@ -153,13 +161,14 @@ class Guests:
 
 def nationalities(scene: Scene, noun: Token) -> list[Ref]:
     """«ses homologues malien, nigérien et tchadien»: the States of the adjectives right behind a noun."""
-    if noun.i + 1 >= len(noun.doc):
-        return []
-    follower = noun.nbor()
-    if not any(m.kind is Kind.DEMONYM for m in scene.mentions_at(follower)):
-        return []
-    refs = [r for r in scene.actors(follower) if r.entity.type is ActorType.STATE]
-    return [Ref(r.entity, noun.i, "list") for r in refs]
+    found, _ = nationalities_behind(scene, noun)
+    return [Ref(r.entity, noun.i, "list") for r in found]
+
+
+def is_at_home(scene: Scene, person: Entity, state: Entity) -> bool:
+    """Is a person of whom nothing tells for whom he acts in the State that the article is about? There he
+    is no guest."""
+    return home_of(scene, person) is None and scene.office_state(person) is None and scene.topic == state
 
 
 def home_of(scene: Scene, entity: Entity) -> Entity | None:

@@ -28,7 +28,7 @@ from sahelgraph.extract.grammar import (
     obliques,
     verb_over,
 )
-from sahelgraph.extract.guests import Guests, home_of
+from sahelgraph.extract.guests import Guests, home_of, is_at_home
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import Matcher, neighbours
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
@@ -135,6 +135,8 @@ class _Reading:
         places = self.venues.of(self.scene, verb) or self._there(verb)
         receivers = agents(verb) if passive else self._subjects(verb)
         hosts = self._hosts(receivers)
+        if verb.lemma_ == "organiser" and not self._is_of_meeting(verb):
+            return
         self.present += [r for t in receivers for r in self.scene.actors(t)]
         if verb.lemma_ in self.words.receive_at:
             near_meeting = any(
@@ -146,6 +148,12 @@ class _Reading:
         if places and (not hosts or passive):
             hosts = places
         yield from self._pairs("hosting: receive", verb, verb, hosts[:1], guests)
+
+    def _is_of_meeting(self, verb: Token) -> bool:
+        """«organiser un sommet», «la visite organisée par X»; not «un groupe organisé en réseaux»."""
+        words = self.words.meetings | self.words.visits
+        things = (verb.head, *objects(verb), *direct_subjects(verb), *neighbours(verb, leftwards=False))
+        return any(self.scene.is_noun(t, words) for t in things)
 
     def _has_object_pronoun(self, verb: Token) -> bool:
         """«où l'a accueilli son homologue»: who stands behind is the host."""
@@ -197,7 +205,13 @@ class _Reading:
         things = objects(verb)
         places = [p for t in things if not linear_case(t) for p in self.venues.at(self.scene, t)]
         if places:
-            yield from self._pairs("hosting: tread", verb, verb, places[:SITES], self._travellers(verb))
+            travellers = self._travellers(verb)
+            if verb.lemma_ == "quitter":  # who leaves a country may be at home there
+                travellers = [r for r in travellers if home_of(self.scene, r.entity) or self._is_sent(r)]
+            yield from self._pairs("hosting: tread", verb, verb, places[:SITES], travellers)
+
+    def _is_sent(self, ref: Ref) -> bool:
+        return ref.entity.type is not ActorType.PERSON or self.scene.office_state(ref.entity) is not None
 
     def _travellers(self, verb: Token) -> list[Ref]:
         """The persons and delegations that a verb of travel is said of; no armies, no groups; the envoy of
@@ -274,7 +288,7 @@ class _Reading:
         if verb.lemma_ == "rendre":
             return bool({"se", "s'"} & {lower(t) for t in verb.doc[max(0, verb.i - 4) : verb.i]})
         if verb.lemma_ == "attendre":
-            return is_passive(verb)
+            return is_passive(verb) or (verb.pos_ == "ADJ" and has_auxiliary(verb))
         return not (verb.lemma_ == "venir" and children & {"de", "d'"} and "VERB" in _kinds(verb))
 
     def _being(self, verb: Token) -> Iterator[Event]:
@@ -520,6 +534,10 @@ class _Reading:
                 ids = {guest.entity.id, home.id if home else guest.entity.id}
                 pair = host.entity.id, guest.entity.id
                 if host.entity.id in ids or pair in seen:
+                    continue
+                flees = trigger.lemma_ in self.words.flight
+                is_person = guest.entity.type is ActorType.PERSON
+                if is_person and not flees and is_at_home(self.scene, guest.entity, host.entity):
                     continue
                 seen.add(pair)
                 yield Event(rule, "hosted", trigger, predicate, host, guest, doubts)

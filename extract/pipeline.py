@@ -104,9 +104,13 @@ class Extractor:
 
     def events(self, scene: Scene) -> list[Event]:
         """All that the rules find in a parsed article, before status, source and time."""
+        offices = list(self._offices.events(scene))
+        for office in offices:
+            if office.object is not None and "former" not in office.doubts:
+                scene.learn_office(office.subject.entity, office.object.entity)
         events = [
             *self._matcher.events(scene),
-            *self._offices.events(scene),
+            *offices,
             *self._hosting.events(scene),
             *self._presence.events(scene),
             *self._ties.events(scene),

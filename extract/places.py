@@ -55,10 +55,19 @@ class Places:
     def _land(self, noun: Token) -> list[Ref]:
         """«le nord du Mali», «le sol malien», «la ville de Gao», «la région»."""
         states = [r for r in self._complements.of(noun, 0) if r.entity.type is ActorType.STATE]
-        found = states or self._inside(noun)
+        found = states or self._qualified(noun) or self._inside(noun)
         if not found and any(c.dep_ == "det" for c in noun.children):
             return self._last_before(noun)
         return found
+
+    def _qualified(self, noun: Token) -> list[Ref]:
+        """«la capitale gabonaise», where the parser hangs the adjective elsewhere."""
+        if noun.i + 1 >= noun.sent.end or not noun.nbor().text.islower():
+            return []
+        adjectives = [m for m in self._text.mentions_at(noun.nbor()) if m.kind is Kind.DEMONYM]
+        return [
+            Ref(m.entity, noun.i + 1, "adjective") for m in adjectives if m.entity.type is ActorType.STATE
+        ]
 
     def _inside(self, noun: Token) -> list[Ref]:
         """The names anywhere in the phrase of a noun of land."""

@@ -22,7 +22,7 @@ from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-ADJECTIVES = 7
+ADJECTIVES = 18
 LINKS = frozenset((",", "et", "ou"))
 HELPING = frozenset(
     (

@@ -59,6 +59,7 @@ class Scene(MentionedText):
         )
         self._places = Places(self, self._complements, self._collectives)
         self._denoted: dict[int, list[Ref]] = {}
+        self._served: dict[str, Entity] = {}
 
     # --- who and where
 
@@ -174,4 +175,10 @@ class Scene(MentionedText):
     def office_state(self, person: Entity, role: str | None = None) -> Entity | None:
         """The State (or organisation) in which a known person holds or held an office like `role`,
         preferably on the article's date."""
-        return self._background.office_state(person, role)
+        known = self._background.office_state(person, role)
+        return known or (None if role else self._served.get(person.id))
+
+    def learn_office(self, person: Entity, served: Entity) -> None:
+        """Whom the text says that a person serves, who the actor files do not know in an office."""
+        if served.type in (ActorType.STATE, ActorType.ORGANISATION):
+            self._served.setdefault(person.id, served)

@@ -20,7 +20,7 @@ AT = frozenset(("à", "a", "en", "dans", "chez", "au"))  # «A Nouakchott»: cap
 LINKS = frozenset(("que", "qu'", "dont", "alors", "tandis"))
 PURPOSE = frozenset(("pour", "sur", "contre", "afin"))
 STOPS = frozenset((";", ":"))
-REACH = 22
+REACH = 34
 NEAR = 6
 FRONT = 7
 BRACKET = 5
@@ -118,12 +118,18 @@ class Venues:
         """The words behind a trigger up to the end of its clause; on through the verb of a meeting."""
         end = min(trigger.sent.end, trigger.i + REACH)
         goes_on = trigger.pos_ in ("NOUN", "PROPN")
+        resumed = 0
         for token in trigger.doc[trigger.i + 1 : end]:
             if token.text in STOPS or lower(token) in LINKS:
                 return
+            if token.i < resumed:
+                continue
             later = trigger.doc[token.i : min(token.i + NEAR, end)]
             if lower(token) in ("pour", "afin") and any("VerbForm=Inf" in str(t.morph) for t in later[:4]):
-                return
+                resumed = self._held_behind(token, end) if goes_on else 0
+                if not resumed:
+                    return
+                continue
             if lower(token) == "qui" and not (goes_on and self._is_held(later)):
                 return
             verb = token.head if token.dep_.startswith("aux") else token
@@ -131,6 +137,15 @@ class Venues:
             if is_verb and not (goes_on and verb.lemma_ in self._words.held):
                 return
             yield token
+
+    def _held_behind(self, purpose: Token, end: int) -> int:
+        """«des pourparlers pour discuter du retrait ont débuté»: where the main verb of a meeting stands
+        behind what it is for; 0 where it does not."""
+        for token in purpose.doc[purpose.i + 1 : end]:
+            if is_finite(token):
+                verb = token.head if token.dep_.startswith("aux") else token
+                return token.i if verb.lemma_ in self._words.held else 0
+        return 0
 
     def _is_held(self, words: Iterable[Token]) -> bool:
         return any(t.lemma_ in self._words.held for t in words)
@@ -141,7 +156,9 @@ class Venues:
         while index > trigger.i and lower(place.doc[index]) not in AT_WORDS:
             index -= 1
         owner = place.doc[index - 1] if index > trigger.i else trigger
-        while owner.i > trigger.i and owner.pos_ in ("ADJ", "NUM", "ADV", "PUNCT", "DET"):
+        while owner.i > trigger.i and (
+            owner.pos_ in ("ADJ", "NUM", "ADV", "PUNCT", "DET") or _only_says_of_what_sort(owner)
+        ):
             if owner.text == ",":
                 return True
             owner = owner.nbor(-1)
@@ -197,11 +214,21 @@ class Venues:
         """Nothing but a conjunction, a comma or a time before a fronted place."""
         words = place.doc[place.sent.start : place.i]
         return all(
-            t.pos_ in ("ADP", "DET", "CCONJ", "ADV", "PUNCT", "SPACE", "NUM", "ADJ")
+            t.pos_ in ("ADP", "DET", "CCONJ", "ADV", "PUNCT", "SPACE", "NUM", "ADJ", "X")
+            or (t.i == place.sent.start and lower(t).endswith(HELD))
             or scene.is_noun(t, self._words.time)
             or "land" in scene.noun_classes(t)
             for t in words
         )
 
 
+def _only_says_of_what_sort(noun: Token) -> bool:
+    """«une visite d'amitié et de travail à Tunis», «le sommet de paix à Dakar»; and the «de» itself."""
+    if lower(noun) in ("de", "d'", "et"):
+        return True
+    return noun.pos_ == "NOUN" and noun.text.islower() and lower(noun.nbor(-1)) in ("de", "d'")
+
+
 AT_WORDS = frozenset(("à", "au", "aux", "en", "dans", "chez"))
+HELD = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "u", "ue", "us", "ues")
+"""How the participles end that may open a sentence: «Réunis à Lomé, …», «Prévue à Abuja, …»."""

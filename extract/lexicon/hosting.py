@@ -18,6 +18,7 @@ class HostingWords:
     meetings: frozenset[str]
     no_meeting: frozenset[str]
     visits: frozenset[str]
+    flight: frozenset[str]
     returns: frozenset[str]
     deals: frozenset[str]
     seal: frozenset[str]

@@ -1,0 +1,79 @@
+"""Who is where: guests and meetings on a State's soil, forces abroad, seats and refuges."""
+
+import pytest
+
+from tests.extract.conftest import Claims
+
+STATED = [
+    # hosted: who flees
+    ("Renversé, l'ex-président Marc Ravalomanana a trouvé refuge au Ghana.", "ghana", "hosted", "person"),
+    ("Le général comorien Saïd Omar s'est réfugié au Kenya.", "kenya", "hosted", "person"),
+    ("L'ancien ministre togolais Komla Adjé vit en exil au Bénin.", "benin", "hosted", "person"),
+    ("Le gouvernement libyen s'est exilé en Tunisie.", "tunisie", "hosted", "libye"),
+    # hosted: where a meeting is, however far its place stands from it
+    (
+        "Les pourparlers entre Bogota et l'ELN sur le sort des otages, prévus lundi à Caracas, reprennent.",
+        "venezuela",
+        "hosted",
+        "eln",
+    ),
+    (
+        "Des pourparlers entre Tokyo et Séoul pour solder le passé ont débuté à Hanoï.",
+        "vietnam",
+        "hosted",
+        "japon",
+    ),
+    ("Le sommet de la SADC a ouvert ses portes dans la capitale zambienne.", "zambie", "hosted", "sadc"),
+    ("Réuni à Lusaka, le sommet de la SADC a tranché.", "zambie", "hosted", "sadc"),
+    ("A Lomé, le président ghanéen s'est entretenu avec son homologue.", "togo", "hosted", "ghana"),
+    ("L'émirat du Qatar abrite des discussions entre Kaboul et le Pakistan.", "qatar", "hosted", "pakistan"),
+    # hosted: who travels
+    ("Le président kényan effectue une visite d'amitié et de travail à Hanoï.", "vietnam", "hosted", "kenya"),
+    ("Une délégation chinoise est attendue jeudi à Lusaka.", "zambie", "hosted", "chine"),
+    ("Une délégation serbe est arrivée dans la capitale gabonaise.", "gabon", "hosted", "serbie"),
+    ("Berlin recevra de hauts responsables turcs, russes et chinois.", "allemagne", "hosted", "chine"),
+    # met-with: deputies count for their State as well
+    ("Le vice-ministre iranien a rencontré le président kényan.", "iran", "met-with", "kenya"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "relation", "object_"), STATED)
+def test_what_a_sentence_states_of_presence(
+    claims: Claims, text: str, subject: str, relation: str, object_: str
+) -> None:
+    """`person` is any person."""
+    found = {(c.subject.id, c.relation, c.object.id if c.object else None) for c in claims(text)}
+    found |= {
+        (c.subject.id, c.relation, "person") for c in claims(text) if c.object and c.object.type == "Person"
+    }
+    assert (subject, relation, object_) in found
+
+
+NOT_STATED = [
+    # at home: the State that the text is about, and nothing says that he comes from elsewhere
+    ("Au Sénégal, l'opposant Moussa Tine entame une tournée à Ziguinchor.", "hosted"),
+    # who leaves a country may be of it
+    ("Le tailleur Idris Malik a quitté le Soudan.", "hosted"),
+    # what is organised in parts is no guest
+    ("Le Hezbollah est organisé en cellules en Argentine.", "hosted"),
+    # a summit named after a force is no force
+    ("A Lomé, le sommet Barkhane s'est achevé.", "deployed-in"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation"), NOT_STATED)
+def test_what_a_sentence_does_not_state_of_presence(claims: Claims, text: str, relation: str) -> None:
+    assert relation not in {c.relation for c in claims(text)}
+
+
+def test_a_people_named_beside_a_group_takes_no_part(claims: Claims) -> None:
+    text = "Le Qatar abrite des discussions entre le mouvement yéménite Houthi et une délégation chinoise."
+    guests = {c.object.id for c in claims(text) if c.relation == "hosted" and c.object}
+    assert guests == {"houthis", "chine"}
+
+
+def test_an_office_that_the_text_gives_tells_whence_a_guest_is(claims: Claims) -> None:
+    text = "Le ministre zambien de la Défense, Joseph Tembo, a quitté Lusaka pour une visite à Hanoï."
+    found = {(c.subject.id, c.object.label) for c in claims(text) if c.relation == "hosted" and c.object}
+    assert ("vietnam", "Joseph Tembo") in found
+    assert ("zambie", "Joseph Tembo") not in found
