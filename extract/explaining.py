@@ -27,6 +27,7 @@ LEXICONS = {
 """Where the words of a mechanism stand, by the first word of its rules."""
 MODULES = {
     "belonging": "extract/belonging.py",
+    "charge": "extract/charges.py",
     "kinship": "extract/kinship.py",
     "seat": "extract/seats.py",
     "sitting": "extract/sitting.py",

@@ -67,8 +67,17 @@ def first_conjunct(token: Token) -> Token:
     return token
 
 
+PAST_ENDINGS = tuple(
+    f"{stem}{end}" for stem in ("é", "i", "u", "û", "t", "s") for end in ("", "e", "s", "es")
+)
+
+
 def is_participle(verb: Token, tense: str) -> bool:
-    return "VerbForm=Part" in str(verb.morph) and f"Tense={tense}" in str(verb.morph)
+    """As the tagger says; but «déplore» is no past participle, whatever it says."""
+    morph = str(verb.morph)
+    if "VerbForm=Part" not in morph or f"Tense={tense}" not in morph:
+        return False
+    return tense != "Past" or lower(verb).endswith(PAST_ENDINGS)
 
 
 def has_auxiliary(verb: Token) -> bool:
@@ -387,4 +396,9 @@ def is_demonstrative(noun: Token) -> bool:
 
 
 def is_finite(token: Token) -> bool:
-    return token.pos_ in VERBAL and "VerbForm=Fin" in str(token.morph)
+    """As the tagger says; also what it takes for a past participle that has no such ending."""
+    if token.pos_ not in VERBAL:
+        return False
+    morph = str(token.morph)
+    misread = "Tense=Past" in morph and "VerbForm=Part" in morph and not is_participle(token, "Past")
+    return misread or "VerbForm=Fin" in morph

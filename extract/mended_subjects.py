@@ -154,13 +154,20 @@ def _subject_behind_comma(verb: Token) -> Token | None:
 
 
 def mend_incises(doc: Doc, speech: frozenset[str]) -> None:
-    """In «"…", réclame le ministre» makes the ministre the subject, where the parser took him for the object.
-    Changes `doc`."""
+    """In «"…", réclame le ministre», «"…", a réclamé le ministre» makes the ministre the subject, where the
+    parser took him for the object. Changes `doc`."""
     for verb in doc:
-        if verb.pos_ not in VERBAL or verb.lemma_ not in speech or verb.i < 2 or not is_finite(verb):
+        if verb.pos_ not in VERBAL or verb.lemma_ not in speech or verb.i < 2:
             continue
-        before = verb.nbor(-2) if verb.nbor(-1).text == "," else verb.nbor(-1)
-        said = before.text in CLOSING and not any(c.dep_ in SUBJECTS for c in verb.children)
+        auxiliaries = [c for c in verb.children if c.dep_.startswith("aux") and is_finite(c)]
+        first = min((c.i for c in auxiliaries), default=verb.i)
+        if first < 2 or not (auxiliaries or is_finite(verb)):
+            continue
+        before = doc[first - 2] if doc[first - 1].text == "," else doc[first - 1]
+        subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+        said = before.text in CLOSING and all(c.i < before.i for c in subjects)
         heard = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and not case_of(c)]
         if said and heard:
             heard[0].dep_ = "nsubj"
+            for quoted in subjects:
+                quoted.dep_ = "dep"

@@ -16,6 +16,7 @@ from sahelgraph.extract.belonging import (
     joins_the_impossible,
     said_members,
 )
+from sahelgraph.extract.charges import Charges
 from sahelgraph.extract.confidence import confidence_of
 from sahelgraph.extract.consolidate import consolidate
 from sahelgraph.extract.contingents import contingents
@@ -23,6 +24,7 @@ from sahelgraph.extract.dates import DateMention, find_dates
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.explaining import date_rule, redated, reference_of, rule_of
 from sahelgraph.extract.hosting import HostingReader
+from sahelgraph.extract.lexicon.charges import charge_words
 from sahelgraph.extract.lexicon.frames import frames
 from sahelgraph.extract.lexicon.hosting import hosting_words
 from sahelgraph.extract.lexicon.names import name_words
@@ -133,6 +135,7 @@ class Extractor:
         timing = Timing(scene, self._verbs, dates)
         events = self.events(scene)
         speakers.learn(events)
+        events += Charges.of(scene, speakers, self._verbs, charge_words()).events()
         tellings = [*self._matcher.tellings(scene), *self._hosting.tellings(scene)]
         retelling = Retelling(scene, timing, events, tellings, telling_words())
         found: dict[tuple[object, ...], Claim] = {}

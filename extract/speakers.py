@@ -30,6 +30,7 @@ from sahelgraph.extract.quotations import MARKS, Quotation, quotations
 from sahelgraph.extract.scene import RELATIVES, Scene
 from sahelgraph.extract.trees import Span, Token
 from sahelgraph.extract.voices import Voices
+from sahelgraph.ontology.claims import ActorType, Entity
 
 ACCORDING = frozenset(("selon", "d'après", "suivant"))
 PRONOUNS = frozenset(
@@ -41,6 +42,8 @@ SAME = frozenset(("même", "mêmes", "cette", "ce", "cet", "celui-ci", "celle-ci
 SAME_AGAIN = frozenset(("source", "responsable", "texte", "document", "rapport", "communiqué"))
 READ = frozenset(("lire", "lit"))
 DESIGNATIONS = ("office: before", "office: after", "office: apposed")
+SPOKEN = frozenset(("accused", "demanded", "threatened"))
+"""What is done in words: who does it says it."""
 LONGEST = 16
 NEAR = 2
 BEHIND_QUOTE = 14
@@ -109,15 +112,51 @@ class Speakers:
         if event.relation == "holds-office":
             return None if event.rule.startswith(DESIGNATIONS) else self.over(trigger)
         found = self._found.get(trigger.sent.start, [])
-        chain = [trigger, *governors(trigger)]
-        above = {t.i for t in chain}
-        over = [s for s in found if s.verb in above and s.verb != trigger.i and _is_said(trigger, s.verb)]
-        quoted = [s for q, s in self._quoted if q.holds(trigger.i)]
-        beside = [s for s in found if s.verb not in above and s.head not in above]
-        around = [s for s in beside if self._is_around(s, trigger)]
         claiming = [s for s in found if self._is_claimed_by(s, event)]
-        speaker = next(iter((*over, *claiming, *quoted, *around)), None)
-        return speaker and self._named(speaker)
+        speaker = next(iter((*self._over(trigger), *claiming, *self._beside(trigger))), None)
+        if speaker is None or (event.relation in SPOKEN and self._is_voice_of(speaker, event.subject.entity)):
+            return None
+        return self._named(speaker)
+
+    def _is_voice_of(self, speaker: Speaker, actor: Entity) -> bool:
+        """«l'Algérie, a-t-il dit, condamne …»: an actor who speaks for itself is nobody's source."""
+        known = {e.id for e in self.voice(speaker)}
+        state = self._scene.office_state(actor) if actor.type is ActorType.PERSON else None
+        return actor.label in speaker.names or actor.id in known or (state is not None and state.id in known)
+
+    def saying(self, word: Token) -> Speaker | None:
+        """Who says what a word is part of: under a verb of speech, in quotation marks, with «selon X»."""
+        return next(iter((*self._over(word), *self._beside(word))), None)
+
+    def telling(self, verb: Token) -> Speaker | None:
+        """Who speaks by a verb of speech."""
+        return next((s for s in self._found.get(verb.sent.start, ()) if s.verb == verb.i), None)
+
+    def is_quoted(self, token: Token) -> bool:
+        """Does a word stand in quotation marks?"""
+        return any(q.holds(token.i) for q in self._quotations)
+
+    def voice(self, speaker: Speaker) -> list[Entity]:
+        """The actors that a speaker is, else those that it speaks for; empty for the article's own voice and
+        for those who speak for nobody known."""
+        if speaker.who < 0:
+            return []
+        entities = self._voices.behind(self._scene.doc[speaker.who])
+        own = {r.entity.id for r in self._scene.actors(self._scene.doc[speaker.who])}
+        persons = [e for e in entities if e.type is ActorType.PERSON]
+        return persons or [e for e in entities if e.id in own] or entities[:1]
+
+    def _over(self, word: Token) -> list[Speaker]:
+        found = self._found.get(word.sent.start, [])
+        above = {t.i for t in (word, *governors(word))}
+        return [s for s in found if s.verb in above and s.verb != word.i and _is_said(word, s.verb)]
+
+    def _beside(self, word: Token) -> list[Speaker]:
+        found = self._found.get(word.sent.start, [])
+        above = {t.i for t in (word, *governors(word))}
+        beside = [s for s in found if s.verb not in above and s.head not in above]
+        quoted = [s for q, s in self._quoted if q.holds(word.i)]
+        return [*quoted, *(s for s in beside if self._is_around(s, word))]
 
     def _is_claimed_by(self, speaker: Speaker, event: Event) -> bool:
         """«après un attentat contre Y revendiqué par X»: X says that X did it."""
@@ -156,10 +195,7 @@ class Speakers:
         if speaker.verb < 0:
             return True
         verb = trigger.doc[speaker.verb]
-        return speaker.head > speaker.verb or self._is_incise(verb) or self._in_marks(trigger)
-
-    def _in_marks(self, token: Token) -> bool:
-        return any(q.holds(token.i) for q in self._quotations)
+        return speaker.head > speaker.verb or self._is_incise(verb) or self.is_quoted(trigger)
 
     # --- the speakers of a sentence
 
@@ -180,8 +216,10 @@ class Speakers:
             elif lower(token) in ACCORDING or (
                 lower(token) == "après" and token.i and lower(token.nbor(-1)) == "d'"
             ):
-                bound = token.dep_ in ("case", "fixed", "mark")
-                head = token.head if bound else next(iter(token.children), token)
+                head = token
+                while head.dep_ in ("case", "fixed", "mark"):
+                    head = head.head
+                head = head if head != token else next(iter(token.children), token)
                 yield from self._speaker(head, NOBODY, token, last, last)
             elif lower(token) == "source" and case_of(token) in ("de", "auprès de"):
                 names = (self._voices.phrase(token),)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from sahelgraph.extract.lexicon.charges import CHARGES_FILE, load_charges
 from sahelgraph.extract.lexicon.dates import DATES_FILE, load_date_words
 from sahelgraph.extract.lexicon.frames import load_frames
 from sahelgraph.extract.lexicon.hosting import HOSTING_FILE, load_hosting_words
@@ -23,6 +24,7 @@ from sahelgraph.extract.lexicon.verbs import VERBS_FILE, load_verbs
 from sahelgraph.ontology.errors import DataError
 
 LOADERS = {
+    "charges": (load_charges, CHARGES_FILE),
     "dates": (load_date_words, DATES_FILE),
     "hosting": (load_hosting_words, HOSTING_FILE),
     "names": (load_name_words, NAMES_FILE),

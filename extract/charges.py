@@ -1,0 +1,215 @@
+"""What somebody holds against others without a word for accusing: «X affirme que Y arme les rebelles», «selon
+X, Y est derrière l'attentat», «"Y viole la trêve", fustige X», «X déplore que Y ait refusé».
+
+speakers.py knows who says what a word is part of; lexicon/charges.toml has the words that make it a charge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sahelgraph.extract.acts import Acts
+from sahelgraph.extract.clauses import Clauses
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    case_of,
+    direct_subjects,
+    governors,
+    has_auxiliary,
+    is_negated,
+    is_participle,
+    is_passive,
+    lower,
+    objects,
+    obliques,
+)
+from sahelgraph.extract.lexicon.charges import ChargeWords
+from sahelgraph.extract.lexicon.frames import frames
+from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.noun_arguments import NounArguments
+from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.speakers import Speaker, Speakers
+from sahelgraph.extract.status import status_of
+from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType, Entity, Status
+from sahelgraph.ontology.relations import relations
+
+RELATION = "accused"
+OPEN = frozenset(("conj", "ccomp", "xcomp", "parataxis", "ROOT", "root", "dep"))
+"""What joins a predicate to the clause that somebody says."""
+FACTS = frozenset(("fait",))
+
+
+@dataclass(frozen=True)
+class Charges:
+    """Reads the charges of one article."""
+
+    scene: Scene
+    speakers: Speakers
+    verbs: Verbs
+    words: ChargeWords
+    clauses: Clauses
+    acts: Acts
+
+    @classmethod
+    def of(cls, scene: Scene, speakers: Speakers, verbs: Verbs, words: ChargeWords) -> Charges:
+        clauses = Clauses(scene, verbs)
+        return cls(
+            scene,
+            speakers,
+            verbs,
+            words,
+            clauses,
+            Acts(scene, clauses, NounArguments(scene, clauses), frames()),
+        )
+
+    def events(self) -> Iterator[Event]:
+        """The charges in the order of the text."""
+        for token in self.scene.doc:
+            if token.pos_ in VERBAL and self._spelt(token) & (self.words.blame | self.words.blame_clause):
+                yield from self._of_blame(token)
+            if self._is_wrong(token):
+                yield from self._of_wrong(token)
+
+    # --- under a verb of blame
+
+    def _of_blame(self, verb: Token) -> Iterator[Event]:
+        """«X dénonce que Y …», «X fustige le fait que Y …»; «"Y …", fustige X»."""
+        clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+        clauses += [c for n in objects(verb) if lower(n) in FACTS for c in n.children if c.pos_ in VERBAL]
+        for clause in clauses:
+            for accuser in self.clauses.doers(verb):
+                yield from self._charged(verb, accuser, self._blamed(clause))
+        speaker = self.speakers.telling(verb)
+        if clauses or speaker is None or not self._spelt(verb) & self.words.blame:
+            return
+        for said in self._said_before(verb):
+            for accuser in self._voice(speaker):
+                yield from self._charged(verb, accuser, self._blamed(said))
+
+    def _said_before(self, verb: Token) -> Iterator[Token]:
+        """The predicates of the quotation that ends before a verb of speech."""
+        for word in verb.doc[verb.sent.start : verb.i]:
+            is_clause = word.pos_ in VERBAL or any(c.dep_ == "cop" for c in word.children)
+            if is_clause and self.speakers.is_quoted(word) and self._is_open(word, verb.i):
+                yield word
+
+    def _blamed(self, clause: Token) -> list[Ref]:
+        """Of whom a clause tells: who acts in it, or whose act its subject is."""
+        phrases = self.clauses.logical_subjects(clause) if clause.pos_ in VERBAL else direct_subjects(clause)
+        return next((refs for p in phrases if (refs := self.acts.acting(p) or self.acts.whose(p))), [])
+
+    # --- what is wrong by itself
+
+    def _of_wrong(self, word: Token) -> Iterator[Event]:
+        speaker = self.speakers.saying(word)
+        if speaker is None or not self._is_open(word, speaker.verb):
+            return
+        verb = self.scene.doc[speaker.verb] if speaker.verb >= 0 else None
+        if verb is not None and (is_negated(verb) or verb.lemma_ in self.verbs.deny | self.verbs.ask):
+            return
+        if verb is not None and word.dep_ == "xcomp" and word.head == verb:
+            return  # «accuse Y d'avoir …», and what X says of itself: «affirme avoir …»
+        trigger, status = (
+            (verb, None) if verb is not None and verb.sent == word.sent else (word, Status.ASSERTED)
+        )
+        for accuser in self._voice(speaker):
+            yield from self._charged(trigger, accuser, self._guilty(word), status)
+
+    def _is_wrong(self, word: Token) -> bool:
+        """Does a predicate say of its subject what is held against it?"""
+        if word.pos_ not in VERBAL:
+            return self._is_standing(word)
+        spelt = self._spelt(word)
+        if is_participle(word, "Past") and not has_auxiliary(word):
+            return False  # «un groupe soutenu par Y» describes
+        status, _ = status_of(word, word, self.verbs)
+        if is_negated(word):
+            return bool(spelt & self.words.fail) and bool(objects(word) or obliques(word))
+        if status in (Status.PLANNED, Status.DENIED):
+            return False
+        struck = self.clauses.logical_objects(word)
+        things = [*struck, *(c for carrier in (word, *struck) for _, c in obliques(carrier))]
+        if spelt & self.words.bear and any(self.scene.is_noun(t, self.words.burden) for t in objects(word)):
+            return True
+        if spelt & self.words.commit and any(self.scene.is_noun(t, self.words.deed) for t in things):
+            return True
+        if spelt & self.words.stir and any(self.scene.is_noun(t, self.words.trouble) for t in struck):
+            return True
+        if spelt & self.words.aid and any(map(self._is_outlaw, things)):
+            return True
+        return bool(spelt & self.words.wrong) or (
+            is_passive(word) and self.scene.is_noun(word, self.words.standing)
+        )
+
+    def _is_standing(self, word: Token) -> bool:
+        """«Y est responsable», «Y est derrière l'attentat»."""
+        if not any(c.dep_ == "cop" for c in word.children) or is_negated(word):
+            return False
+        return self.scene.is_noun(word, self.words.standing) or _joined_case(word) in self.words.behind
+
+    def _is_outlaw(self, thing: Token) -> bool:
+        described = (c for c in thing.children if c.dep_ in ("amod", "nmod", "appos"))
+        if any(self.scene.is_noun(t, self.words.outlaws) for t in (thing, *described)):
+            return True
+        return any(r.entity.type is ActorType.ARMED_GROUP for r in self.scene.actors(thing))
+
+    def _guilty(self, word: Token) -> list[Ref]:
+        if word.pos_ not in VERBAL:
+            return self.clauses.actors(direct_subjects(word))
+        if is_passive(word) and self.scene.is_noun(word, self.words.standing):
+            return self.clauses.actors(self.clauses.surface_subjects(word))
+        return self.clauses.doers(word)
+
+    def _is_open(self, word: Token, verb: int) -> bool:
+        """Is a predicate what somebody says, and not in a clause that only describes, nor in what is again
+        said by others? `verb` is the verb of speech, -1 for «selon»."""
+        for below, above in zip((word, *governors(word)), governors(word), strict=False):
+            if below.dep_ not in OPEN and not _is_cleft(below):
+                return False
+            if above.i == verb:
+                return True
+            if above.lemma_ in self.verbs.say | self.verbs.deny | self.verbs.allege:
+                return False
+        return True
+
+    # --- both sides
+
+    def _voice(self, speaker: Speaker) -> list[Ref]:
+        return [Ref(e, speaker.who, "speaker") for e in self.speakers.voice(speaker)]
+
+    def _charged(
+        self, trigger: Token, accuser: Ref, accused: list[Ref], status: Status | None = None
+    ) -> Iterator[Event]:
+        relation = relations()[RELATION]
+        own = self._own(accuser.entity)
+        for ref in accused:
+            if ref.entity.id not in own and relation.allows(accuser.entity.type, ref.entity.type):
+                yield Event("charge: said of others", RELATION, trigger, trigger, accuser, ref, status=status)
+
+    def _own(self, accuser: Entity) -> set[str]:
+        """An accuser, and the State or body that it holds an office in."""
+        state = self.scene.office_state(accuser) if accuser.type is ActorType.PERSON else None
+        return {accuser.id, state.id} if state is not None else {accuser.id}
+
+    def _spelt(self, verb: Token) -> set[str]:
+        """A verb as the lexicon spells it: «s'ingérer» where it is pronominal."""
+        lemma = verb.lemma_.lower()
+        if not any(lower(c) in ("se", "s'") for c in verb.children):
+            return {lemma}
+        return {f"s'{lemma}" if lemma[0] in "aeiouyéèêh" else f"se {lemma}"}
+
+
+def _joined_case(word: Token) -> str:
+    """«derrière l'attentat» → derrière; «à l'origine de l'attentat» → à l'origine de."""
+    case = case_of(word)
+    article = next((f"{lower(c)} " for c in word.children if c.dep_ == "det"), "").replace("l' ", "l'")
+    behind = next((c for c, _ in obliques(word) if c in ("de", "avec")), "de")
+    return case if case == "derrière" else f"{case} {article}{lower(word)} {behind}"
+
+
+def _is_cleft(verb: Token) -> bool:
+    """«c'est Y qui a …»."""
+    return verb.dep_ == "acl:relcl" and any(lower(c) in ("c'", "ce") for c in verb.head.children)

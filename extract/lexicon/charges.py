@@ -1,0 +1,46 @@
+"""Words that make an accusation of what somebody says of others: charges.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sahelgraph.extract.lexicon.loading import read_table
+
+CHARGES_FILE = Path(__file__).with_name("charges.toml")
+
+
+@dataclass(frozen=True)
+class ChargeWords:
+    """See the comments in charges.toml."""
+
+    blame: frozenset[str]
+    blame_clause: frozenset[str]
+    wrong: frozenset[str]
+    aid: frozenset[str]
+    outlaws: frozenset[str]
+    deed: frozenset[str]
+    commit: frozenset[str]
+    stir: frozenset[str]
+    trouble: frozenset[str]
+    standing: frozenset[str]
+    behind: frozenset[str]
+    bear: frozenset[str]
+    burden: frozenset[str]
+    fail: frozenset[str]
+
+
+def load_charges(path: Path = CHARGES_FILE) -> ChargeWords:
+    """Raises DataError where the file is not right."""
+    table = read_table(path)
+    names = ChargeWords.__dataclass_fields__
+    words = ChargeWords(**{name: frozenset(table.texts(name)) for name in names})
+    table.check_all_read()
+    return words
+
+
+@cache
+def charge_words() -> ChargeWords:
+    """The words of charges.toml, read once."""
+    return load_charges()
