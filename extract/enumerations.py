@@ -19,6 +19,19 @@ BEFORE = re.compile(
     r"|\b(?:par|avec|contre)\s+(?:le\s+|la\s+|les\s+|l['’])?)$",
     re.IGNORECASE,
 )
+BRACKETS = re.compile(r"\([^()\n]{1,160}\)")
+NAME_IN_BRACKETS = re.compile(r"\s?\((?:ex-|dite? |ou )?[A-ZÉÀÎ0-9«\"“][^()\n]{0,80}\)")
+WHEREABOUTS = re.compile(
+    r"^\s+dans (?:l['’]|le |la )(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)\b",
+    re.IGNORECASE,
+)
+LED_BY = re.compile(
+    r"[»\"”]?\s+(?:du|de l['’]|de la|de|d['’])\s?(?:\w+[ -]?){0,2}\s?"
+    r"|[»\"”]?\s*,\s*(?:que )?(?:(?:dirig|command|présid|men|emmen|fond)ée?|conduite?|dirige|commande|préside|aux ordres)"
+    r"\s*(?:par |de |d['’])?(?:l['’]|le |la )?(?:\w+ ){0,2}",
+    re.IGNORECASE,
+)
+"""Between a group in a list and who leads it."""
 REPEATED = {
     "d": "de",
     "du": "de",
@@ -66,12 +79,30 @@ class Enumeration:
 
 
 def find_enumerations(text: str, mentions: Sequence[Mention]) -> list[Enumeration]:
-    """The lists of a text in order. A list of two needs an «et» or «ou»; prepositions must repeat."""
+    """The lists of a text in order. A list of two needs an «et» or «ou»; prepositions must repeat. What only
+    says more of an item counts for nothing: «l'UFR (Union …), le FPR du général X et le MPL»."""
     found: list[Enumeration] = []
+    brackets = [match.span() for match in BRACKETS.finditer(text)]
+    by_level: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        around = next((start for start, end in brackets if start < mention.start and mention.end < end), -1)
+        by_level.setdefault(around, []).append(mention)
+    for level in by_level.values():
+        _find_on_one_level(text, level, found)
+    return sorted(found, key=lambda enumeration: enumeration.mentions[0].start)
+
+
+def _find_on_one_level(text: str, mentions: Sequence[Mention], found: list[Enumeration]) -> None:
     run: list[tuple[Mention, str]] = []
     conjoined = False
-    for previous, mention in zip([None, *mentions], mentions, strict=False):
-        between = SEPARATOR.match(text[previous.end : mention.start]) if previous else None
+    end = 0
+    for mention in mentions:
+        gap = text[end : mention.start] if run else ""
+        if run and _says_more(gap, run[-1][0], mention):
+            end = mention.end
+            continue
+        between = SEPARATOR.match(_without_asides(gap)) if run else None
+        previous, end = run[-1][0] if run else None, mention.end
         if (
             previous is not None
             and between
@@ -86,7 +117,21 @@ def find_enumerations(text: str, mentions: Sequence[Mention]) -> list[Enumeratio
         before = BEFORE.search(text[max(0, mention.start - 12) : mention.start])
         run, conjoined = [(mention, _class(before["prep"]) if before else "")], False
     _close(run, conjoined, found)
-    return found
+
+
+def _without_asides(gap: str) -> str:
+    """What stands between two items, without other names in brackets and whereabouts."""
+    return WHEREABOUTS.sub("", NAME_IN_BRACKETS.sub("", gap)) if "(" in gap or "dans" in gap else gap
+
+
+def _says_more(gap: str, item: Mention, mention: Mention) -> bool:
+    """«le FPR du général X», «le FPR, dirigé par X»: X leads the item before."""
+    groups = (ActorType.ORGANISATION, ActorType.ARMED_GROUP)
+    return (
+        mention.entity.type is ActorType.PERSON
+        and item.entity.type in groups
+        and LED_BY.fullmatch(NAME_IN_BRACKETS.sub("", gap)) is not None
+    )
 
 
 def _close(run: list[tuple[Mention, str]], conjoined: bool, found: list[Enumeration]) -> None:
