@@ -99,7 +99,8 @@ class Complements:
                 return refs
         if generic or "land" not in self._text.noun_classes(noun):
             return []
-        lands = (Ref(m.entity, c.i, "part") for c in noun.children for m in self._text.mentions_at(c))
+        beside = (c for c in noun.children if c.dep_ not in ("appos", "acl:relcl"))
+        lands = (Ref(m.entity, c.i, "part") for c in beside for m in self._text.mentions_at(c))
         return [r for r in lands if r.entity.type is ActorType.STATE][:1]
 
     def _right_after_de(self, noun: Token) -> Token | None:

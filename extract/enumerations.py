@@ -27,7 +27,8 @@ WHEREABOUTS = re.compile(
 )
 LED_BY = re.compile(
     r"[»\"”]?\s+(?:du|de l['’]|de la|de|d['’])\s?(?:\w+[ -]?){0,2}\s?"
-    r"|[»\"”]?\s*,\s*(?:que )?(?:(?:dirig|command|présid|men|emmen|fond)ée?|conduite?|dirige|commande|préside|aux ordres)"
+    r"|[»\"”]?\s*,\s*(?:que )?(?:(?:dirig|command|présid|men|emmen|fond)ée?|conduite?"
+    r"|dirige|commande|préside|aux ordres)"
     r"\s*(?:par |de |d['’])?(?:l['’]|le |la )?(?:\w+ ){0,2}",
     re.IGNORECASE,
 )

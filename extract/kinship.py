@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import DEFINITE, lower
+from sahelgraph.extract.grammar import DEFINITE, linear_case, lower
 from sahelgraph.extract.mentions import Mention
 from sahelgraph.extract.scene import ACTING, GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Span, Token
@@ -39,13 +39,15 @@ def _link(relation: str, words: str, forward: bool, armed: bool = False) -> _Lin
 LINKS = (
     _link("succeeded", r"(?:à laquelle|auquel|à qui|à quoi) (?:a |avait )?succéd\w+", False),
     _link("succeeded", r"(?:remplacée?|relayée?) (?:\w+ )?par\b", False),
-    _link("succeeded", r"(?:devenue?|rebaptisée?|renommée?|puis)\b|son nom (?:pour|en)\b", False),
+    _link("succeeded", r"(?:devenue?|rebaptisée?|renommée?)\b|son nom (?:pour|en)\b", False),
+    _Link("succeeded", re.compile(r"^[»\"”)]*\s*,?\s*puis\s+(?:le |la |l['’]\s?)?[«\"“]?\s*$"), False),
     _link(
         "succeeded",
         r"chang\w+ de nom (?:pour|en)\b|(?:se fai\w+|se font|s['’]est fait) (?:\w+ )?appeler\b"
         r"|s['’]appel\w+ (?:désormais|dorénavant|aujourd['’]hui|maintenant|depuis)\b"
         r"|(?:désormais|dorénavant|aujourd['’]hui|maintenant) (?:appelée?|nommée?|dénommée?|baptisée?"
-        r"|connue? sous le nom)\b|(?:pris|prend|prenant|prit|adopt\w+) (?:\w+ )?le (?:nouveau )?nom de\b",
+        r"|connue? sous le nom)\b"
+        r"|(?:pris|prend|prenant|prit|prendre|adopt\w+) (?:[^.;:,]{1,25} )?le (?:nouveau )?nom d[e'’]",
         False,
     ),
     _link(
@@ -57,7 +59,8 @@ LINKS = (
     _link(
         "succeeded",
         r"remplac(?:é|e|ant|er|era)\b|(?:pri[st]|prend|prenant|prendre) (?:le relais|la suite|la relève)"
-        r"|fait suite|à la suite|issue? de l['’]ex",
+        r"|fait suite|à la suite d(?:e l['’]|e la |e |u |['’])(?!une? |la publication|rapport|enquête)"
+        r"|issue? de l['’]ex",
         True,
     ),
     _link("split-from", r"dissiden\w+|scission|sécession", True, armed=True),
@@ -68,6 +71,12 @@ LINKS = (
         armed=True,
     ),
 )
+OTHERS = re.compile(
+    r"(?<!,)(?<!l['’]une)(?<!l['’]un)\s(?:des|aux|les|plusieurs|certains|quelques|de)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:affili|li[ée]|rattach|inféod|branches|filiales|franchises)",
+    re.IGNORECASE,
+)
+"""Others than the group named before are said to hang on somebody: «X combat des groupes liés à Y»."""
 BRANCH = re.compile(
     rf"(?:branche|filiale|franchise|aile|succursale){CLOSED}{{0,50}}$",
     re.IGNORECASE,
@@ -168,6 +177,10 @@ def _between(scene: Scene, token: Token, first: Mention, later: Token, second: M
         return
     for link in LINKS:
         if (armed or not link.armed) and link.words.match(words):
+            if link.relation == "affiliated-with" and OTHERS.search(words):
+                return
+            if link.relation == "succeeded" and link.forward and linear_case(token) in ("de", "à"):
+                return  # «le chef de X succède à Y»
             yield _event(link.relation, later, *((one, other) if link.forward else (other, one)))
             return
 

@@ -1,5 +1,6 @@
 """Foundings as texts tell them by the order of words: «A et B ont signé le traité qui crée X», «A, B et C ont
-annoncé leur fusion sous le nom de X», «A fonde avec d'autres X», «A s'est uni à B pour former X».
+annoncé leur fusion sous le nom de X», «A fonde avec d'autres X», «A s'est uni à B pour former X», «X est né
+de l'alliance de A et de B».
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from sahelgraph.extract.grammar import (
     VERBAL,
     clause_of,
     direct_subjects,
+    first_conjunct,
+    has_auxiliary,
     is_denied_nearby,
+    is_finite,
     linear_case,
     lower,
 )
@@ -54,6 +58,21 @@ SAYING = (
     "célébrer",
     "révéler",
 )
+UNION = (
+    "fusion",
+    "union",
+    "alliance",
+    "regroupement",
+    "réunion",
+    "rapprochement",
+    "coalition",
+    "unification",
+)
+BORN = re.compile(
+    r"(?:née?|issue?|fondée?|créée?|formée?|constituée?|composée?|naît|naquit|résulte|résultant|provient|fruit"
+    r"|produit|résultat|nés)"
+)
+UNITED = re.compile(r"(?:uni|allié|associé|coalisé|fusionné|regroupé|rassemblé|fédéré)e?s?")
 UNITING = ("fusionner", "unir", "allier", "associer", "regrouper", "rassembler", "coaliser", "fédérer")
 NEW_NAME = ("nom", "appellation", "bannière", "sigle", "étiquette", "label", "sein", "dans")
 FOUND = ("fonder", "cofonder", "créer", "instituer")
@@ -74,14 +93,30 @@ BACK = 40
 def mergers(scene: Scene) -> Iterator[Event]:
     """Who founded what in an article, with the creation itself."""
     for token in scene.doc:
-        if token.pos_ not in VERBAL or is_denied_nearby(token):
+        if scene.is_noun(token, UNION):
+            yield from _born_of(scene, token)
+        if (token.pos_ not in VERBAL and not _has_united(token)) or is_denied_nearby(token):
             continue
         if token.lemma_ in SIGNING:
             yield from _signed(scene, token)
-        elif token.lemma_ in SAYING or token.lemma_ in UNITING:
+        elif token.lemma_ in SAYING or token.lemma_ in UNITING or _has_united(token):
             yield from _merged(scene, token)
         elif token.lemma_ in FOUND:
             yield from _with_partners(scene, token)
+
+
+def merged_are_no_allies(events: Iterable[Event]) -> Iterator[Event]:
+    """Who founds a group together in a sentence is not said to be an ally there as well."""
+    events = list(events)
+    founders: dict[int, set[str]] = {}
+    for event in events:
+        if event.relation == "founded":
+            founders.setdefault(event.trigger.sent.start, set()).add(event.subject.entity.id)
+    for event in events:
+        together = founders.get(event.trigger.sent.start, ())
+        sides = {ref.entity.id for ref in (event.subject, event.object) if ref is not None}
+        if event.relation != "allied-with" or not sides <= set(together):
+            yield event
 
 
 def _signed(scene: Scene, verb: Token) -> Iterator[Event]:
@@ -98,9 +133,13 @@ def _signed(scene: Scene, verb: Token) -> Iterator[Event]:
 
 def _merged(scene: Scene, verb: Token) -> Iterator[Event]:
     """«A et B ont annoncé leur fusion au sein de X», «A et B ont fusionné pour former X»."""
-    founders = _all_before(scene, verb)
+    first = first_conjunct(verb)
+    if first is not verb and not direct_subjects(verb):  # «A s'est séparé de C, puis s'est uni à B»
+        founders = [r for t in direct_subjects(first) for r in scene.actors(t)]
+    else:
+        founders = _all_before(scene, verb)
     new: Ref | None = None
-    is_merger = verb.lemma_ in UNITING
+    is_merger = verb.lemma_ in UNITING or _has_united(verb)
     for later in verb.doc[verb.i + 1 : min(verb.i + AHEAD, verb.sent.end)]:
         word = lower(later)
         if later.text in ";:":
@@ -118,6 +157,38 @@ def _merged(scene: Scene, verb: Token) -> Iterator[Event]:
         new = _made_known(scene, verb)
     if len({r.entity.id for r in founders}) > 1:
         yield from _founded("merged", verb, founders, new)
+
+
+def _has_united(word: Token) -> bool:
+    """«s'est uni», which the parser takes for an adjective."""
+    return word.pos_ == "ADJ" and UNITED.fullmatch(lower(word)) is not None and has_auxiliary(word)
+
+
+def _born_of(scene: Scene, union: Token) -> Iterator[Event]:
+    """«X, né en 2010 de la fusion de A et de B», «X est le fruit d'une alliance entre A et B»."""
+    doc, start = union.doc, union.sent.start
+    born = next(
+        (t for t in reversed(doc[max(start, union.i - REACH) : union.i]) if BORN.fullmatch(lower(t))), None
+    )
+    if born is None or any(scene.mentions_at(t) for t in doc[born.i + 1 : union.i]):
+        return
+    new = next((r for r in scene.mentioned_before(born, REACH) if r.token >= start), None)
+    if new is None or new.entity.type not in GROUPS or linear_case(doc[new.token]):
+        return
+    founders: list[Ref] = []
+    for later in doc[union.i + 1 : min(union.i + BACK, union.sent.end)]:
+        if later.text in ".;:" or is_finite(later):
+            break
+        if mentions := scene.mentions_at(later):
+            if not founders and linear_case(later) not in ("de", "entre"):
+                return
+            listed = scene.list_around(later)
+            founders += listed or [
+                Ref(m.entity, later.i, "name") for m in mentions if m.kind is not Kind.DEMONYM
+            ]
+        elif founders and later.text == ",":
+            break
+    yield from _founded("born", born, founders, new)
 
 
 def _with_partners(scene: Scene, verb: Token) -> Iterator[Event]:
@@ -173,8 +244,13 @@ def _all_before(scene: Scene, verb: Token) -> list[Ref]:
     """Who is named in the clause before a verb, places and nationalities aside."""
     found: list[Ref] = []
     for earlier in reversed(verb.doc[max(verb.sent.start, verb.i - BACK) : verb.i]):
-        if earlier.text in ";:" or (earlier.pos_ == "VERB" and earlier.i < verb.i - 1):
+        if earlier.text in ";:":
             break
+        if earlier.pos_ == "VERB" and earlier.i < verb.i - 1:
+            if is_finite(earlier) or has_auxiliary(earlier):
+                break
+            closing = next((t.i for t in verb.doc[earlier.i : verb.i] if t.text == ","), verb.i)
+            found = [r for r in found if r.token > closing]  # «A, né d'une scission de C, et B ont fusionné»
         if linear_case(earlier) in ("à", "en", "dans", "selon", "contre"):
             continue
         found += [

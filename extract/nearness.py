@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from sahelgraph.extract.grammar import (
     LOCUTIONS,
     VERBAL,
+    has_auxiliary,
     is_finite,
     is_participle,
     is_passive,
@@ -56,7 +57,8 @@ def nearest_actors(
                 continue
             refs = [r for r in scene.actors(token) if r.entity.type in types and r.how not in WEAK]
             if refs:
-                return refs
+                own = [r for r in refs if r.token == token.i]
+                return (own or refs) if leftwards and _is_of_one(verb) else refs
             if leftwards and token.dep_ in ("nsubj", "nsubj:pass"):
                 break
     return []
@@ -69,6 +71,17 @@ def _position(slot: str, passive: bool) -> tuple[str, bool]:
     if slot == "object":
         return ("", passive)
     return slot, False
+
+
+def _is_of_one(verb: Token) -> bool:
+    """«A, B et C, né en 2011»: a participle in the singular is said of the last alone."""
+    return (
+        is_participle(verb, "Past")
+        and not has_auxiliary(verb)
+        and not lower(verb).endswith("s")
+        and verb.i > verb.sent.start
+        and verb.nbor(-1).text in (",", "(")
+    )
 
 
 def _is_said_of(participle: Token, noun: Token) -> bool:

@@ -50,7 +50,8 @@ class Phrases:
         is_generic = self._text.is_noun(noun, nouns.generic)
         if self._text.is_noun(noun, COMPATRIOTS):
             return self._anaphora.compatriots(noun, self._pronouns.possessor(noun, depth))
-        found = self._collectives.of(noun, depth) or self._by_adjective(noun) or self.named_by(noun)
+        found = self._collectives.of(noun, depth) or self._spelled_out(noun) or self._by_adjective(noun)
+        found = found or self.named_by(noun)
         if not found and (stands_for_some or is_generic):
             found = self._complements.of(noun, depth, generic=is_generic)
         if not found and self._text.is_noun(noun, nouns.quantities):
@@ -146,6 +147,19 @@ class Phrases:
             ):
                 return [r for r in self._actors(child, depth + 1) if r.entity.type in ACTING]
         return []
+
+    def _spelled_out(self, noun: Token) -> list[Ref]:
+        """«des alliés fidèles : A, B et C», «plusieurs pays (A, B)»: the list right behind a plural."""
+        if "Number=Plur" not in str(noun.morph):
+            return []
+        doc, end = noun.doc, min(noun.i + NEAR, noun.sent.end - 1)
+        sign = next((t for t in doc[noun.i + 1 : end] if t.pos_ not in ("ADJ", "ADV")), None)
+        if sign is None or sign.text not in (":", "("):
+            return []
+        first = next((t for t in doc[sign.i + 1 : sign.i + 4] if self._text.mentions_at(t)), None)
+        if first is None or linear_case(first):
+            return []
+        return [r for r in self._text.list_around(first) if r.entity.type in ACTING]
 
     def _examples(self, noun: Token) -> list[Ref]:
         """«plusieurs responsables, dont X et Y»: who a phrase without a name gives by name."""

@@ -37,7 +37,7 @@ from sahelgraph.extract.lexicon.verbs import verbs
 from sahelgraph.extract.matching import Matcher
 from sahelgraph.extract.member_lists import listed_members
 from sahelgraph.extract.mentions import Mention, MentionFinder
-from sahelgraph.extract.mergers import mergers
+from sahelgraph.extract.mergers import merged_are_no_allies, mergers
 from sahelgraph.extract.offices import OfficeReader
 from sahelgraph.extract.parsing import load_language, parse, prepare
 from sahelgraph.extract.presence import PresenceReader
@@ -126,6 +126,7 @@ class Extractor:
             *bracketed_kin(scene),
         ]
         events = [e for e in under_new_names(scene, events) if not joins_the_impossible(e)]
+        events = list(merged_are_no_allies(events))
         launched = [e for e in events if "frame launch" not in e.rule]
         return [*events, *founders_belong(launched)]
 

@@ -13,6 +13,12 @@ from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
 
+COUNTED_ON = frozenset(("compter", "prévaloir", "targuer", "enorgueillir"))
+"""«peut compter sur le soutien de X»: has it."""
+DECREED = frozenset(
+    ("suspendre", "dissoudre", "exclure", "radier", "expulser", "rompre", "geler", "destituer", "limoger")
+)
+"""«a décidé de suspendre X»: the decision is the act."""
 MODALS = frozenset(("pouvoir", "devoir", "vouloir", "souhaiter"))
 EXPECTED = frozenset(("attendre", "prévoir", "convier", "inviter", "programmer"))
 PRESENTED = frozenset(
@@ -106,6 +112,10 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
             return _mood(governor, verbs) if "VerbForm=Inf" in str(below.morph) else None
         if lemma in ("pouvoir", "devoir") and _happened(governor):
             return None
+        if lemma == "décider" and below.lemma_ in DECREED and _happened(governor):
+            return None
+        if lemma == "pouvoir" and below.lemma_ in COUNTED_ON:
+            return _mood(governor, verbs)
         if lemma in verbs.deny:
             return Status.DENIED, f"under «{governor.text}»"
         if lemma in verbs.plan and _not_done(below, predicate):

@@ -103,6 +103,8 @@ class TieReader:
             for form in _forms(token):
                 for tie, words in self.ties.by_word.get(form, ()):
                     matched = _matched(scene, token, words, tie)
+                    if matched is not None and _has_acted(token, tie):
+                        continue  # «ont appuyé des unités de X»
                     if matched is not None and (found := list(reading.of(tie, matched))):
                         yield from found
                         break
@@ -327,10 +329,23 @@ class _Reading:
                 return []
             if token.pos_ in ("DET", "ADV", "ADP", "NUM") and not self.scene.mentions_at(token):
                 continue
+            if token.pos_ == "NOUN" and (listed := self._examples_of(token)):
+                return listed
             if refs := [r for r in self.scene.actors(token) if r.how not in UNSURE]:
                 return self._within_apposition(word, refs)
             if token.pos_ == "NOUN" and not self._may_introduce(token):
                 return self._named_after(token)
+        return []
+
+    def _examples_of(self, noun: Token) -> list[Ref]:
+        """«soutenu par plusieurs pays de la région, dont A et B»."""
+        if not lower(noun).endswith(("s", "x")) or self.scene.mentions_at(noun):
+            return []
+        text, end = self.scene.article.text, noun.idx + len(noun.text)
+        for first, mention in self.scene.mention_tokens(noun.i + 1, min(noun.i + BACK, noun.sent.end)):
+            of_list = EXAMPLES.match("," + text[end : mention.start].rpartition(",")[2])
+            if of_list and mention.kind is not Kind.DEMONYM:
+                return self.scene.list_around(first) or [Ref(mention.entity, first.i, "name")]
         return []
 
     def _named_after(self, noun: Token) -> list[Ref]:
@@ -393,6 +408,18 @@ def _matched(scene: Scene, first: Token, words: tuple[str, ...], tie: Tie) -> li
         return None
     following = first.doc[index] if index < end else first
     return None if lower(following) in LOCUTIONS else found
+
+
+def _has_acted(word: Token, tie: Tie) -> bool:
+    """Is a participle that the tie takes as passive one of a perfect with «avoir»?"""
+    if tie.before != "phrase" or word.pos_ not in VERBAL:
+        return False
+    for earlier in reversed(word.doc[max(word.sent.start, word.i - BETWEEN) : word.i]):
+        if earlier.pos_ == "AUX":
+            return earlier.lemma_ == "avoir"
+        if earlier.pos_ not in ("ADV", "ADP", "PRON"):
+            return False
+    return False
 
 
 def _is_source(token: Token) -> bool:
