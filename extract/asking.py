@@ -9,11 +9,25 @@ from dataclasses import dataclass
 from sahelgraph.extract.acts import Acts
 from sahelgraph.extract.arguments import PLACE_CASES, states_of_places, without_places
 from sahelgraph.extract.clauses import Clauses
-from sahelgraph.extract.grammar import VERBAL, agents, direct_subjects, lower, objects, obliques, verb_over
-from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    agents,
+    direct_subjects,
+    is_finite,
+    linear_case,
+    lower,
+    nominal_complements,
+    objects,
+    obliques,
+    verb_over,
+)
+from sahelgraph.extract.nearness import neighbours
+from sahelgraph.extract.said_of import by_adjective
+from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
+REACH = 14
 HELP = frozenset(
     (
         *("aide", "soutien", "appui", "assistance", "concours", "intervention", "secours", "protection"),
@@ -23,8 +37,11 @@ HELP = frozenset(
 GIVING_BACK = frozenset(
     ("libération", "rétablissement", "restauration", "réinstallation", "retour", "élargissement", "relaxe")
 )
+HELD = frozenset(("otage", "captif", "prisonnier", "détenu", "ressortissant", "soldat", "militaire"))
+CAPTURING = frozenset(("enlever", "kidnapper", "capturer", "détenir", "retenir", "séquestrer", "arrêter"))
 YIELDING = frozenset(
     (
+        *("évacuation", "désengagement", "renonciation", "extradition"),
         *("démission", "départ", "retrait", "éviction", "abdication", "désarmement", "reddition"),
         *("repli", "cantonnement", "capitulation", "soumission", "coopération"),
     )
@@ -45,6 +62,9 @@ CIVIC = frozenset(
     )
 )
 """What a State brings about on its own soil: «des élections en X»."""
+OF_STATES = (
+    CIVIC | GIVING_BACK | YIELDING | {"gouvernement", "application", "extradition", "pause", "restauration"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +80,18 @@ class Asking:
         for clause in _clauses_under(verb):
             if refs := self.clauses.actors(direct_subjects(clause)):
                 return refs
-        return self._of_first([*objects(verb), *(c for case, c in obliques(verb) if case == "à")])
+        things = objects(verb)
+        behind = [*obliques(verb), *(pair for noun in things for pair in nominal_complements(noun))]
+        return self._of_first([*things, *(c for case, c in behind if case == "à")]) or self._by_order(verb)
+
+    def _by_order(self, verb: Token) -> list[Ref]:
+        """«a appelé mardi "à la tenue …"»: what the order of words makes the thing asked."""
+        for token in verb.doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]:
+            if is_finite(token) and not token.dep_.startswith("aux"):
+                break
+            if token.pos_ == "NOUN" and linear_case(token) in ("à", "") and (refs := self._of(token)):
+                return refs
+        return []
 
     def by_noun(self, noun: Token) -> list[Ref]:
         """The same of a noun: «l'appel à la démission de X»."""
@@ -98,13 +129,36 @@ class Asking:
             if refs := self._of_participles(child):
                 return refs
         persons = [r for _, c in obliques(release) for r in self.scene.actors(c)]
-        holders = [self._state_of(r) for r in persons]
-        return [r for r in holders if r is not None][:1]
+        holders = [self._state_of(r) for r in persons if r.entity.type is ActorType.PERSON]
+        if found := [r for r in holders if r is not None]:
+            return found[:1]
+        if holders and (nation := [r for c in captives for r in by_adjective(self.scene, c)]):
+            return nation[:1]
+        owned = any(lower(c) in POSSESSIVES for c in release.children)
+        if owned or any(self.scene.is_noun(c, HELD) for c in captives):
+            return self._captors(release)
+        return [r for r in persons if r.entity.type is ActorType.STATE][:1]
+
+    def _captors(self, release: Token) -> list[Ref]:
+        """«exige leur libération», «la libération des otages»: of who is said to hold somebody, in the
+        sentences before, else behind."""
+        doc = release.doc
+        for token in (*reversed(doc[: release.i]), *doc[release.i + 1 :]):
+            if token.pos_ in VERBAL and token.lemma_ in CAPTURING:
+                refs = without_places(self.clauses.doers(token))
+                if refs := [r for r in refs if r.entity.type is not ActorType.PERSON]:
+                    return [Ref(r.entity, r.token, "context") for r in refs]
+        return []
 
     def _of_participles(self, noun: Token) -> list[Ref]:
-        """«les otages détenus par X», «les zones occupées par X»."""
-        clauses = (c for c in noun.children if c.dep_ == "acl")
-        return next((refs for c in clauses if (refs := self.clauses.actors(agents(c)))), [])
+        """«les otages détenus par X», «les zones occupées par X», «les villes que X tient»."""
+        for clause in noun.children:
+            if clause.dep_ == "acl" and (refs := self.clauses.actors(agents(clause))):
+                return refs
+            what = any(lower(c) in ("que", "qu'") for c in clause.children)
+            if clause.dep_ == "acl:relcl" and what:
+                return self.clauses.actors(direct_subjects(clause))
+        return []
 
     def _state_of(self, person: Ref) -> Ref | None:
         if person.entity.type is not ActorType.PERSON:
@@ -118,6 +172,9 @@ class Asking:
             for case, child in obliques(word):
                 if case in PLACE_CASES and (places := self.scene.places(child)):
                     return states_of_places(self.scene, places)
+        for token in neighbours(thing, leftwards=False):
+            if linear_case(token) in PLACE_CASES and (places := self.scene.places(token)):
+                return states_of_places(self.scene, places)
         return []
 
 

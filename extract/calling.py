@@ -123,7 +123,8 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
         return True
     if frame.relation == "deployed-in" and spelling in SENDING and _sends_envoys(scene, token):
         return False
-    near = [t for t in (*clause_tokens(token), *_described(token)) if abs(t.i - token.i) <= NEAR_VERB]
+    words = token.subtree if frame.relation == "threatened" else clause_tokens(token)  # «qu'il paiera»
+    near = [t for t in (*words, *_described(token)) if abs(t.i - token.i) <= NEAR_VERB]
     if any(lower(t) in frame.with_ or t.lemma_.lower() in frame.with_ for t in near):
         return True
     if frame.relation == "founded" and any(lower(t).split(" ")[0] in frame.with_ for t in near):

@@ -30,6 +30,9 @@ UNDER_NOUN = frozenset(("acl", "amod", "appos", "nmod"))
 UNDER_VERB = frozenset(("xcomp", "ccomp", "advcl", "obl", "obl:mod", "obl:arg", "csubj", "parataxis", "dep"))
 OWN_CLAUSES = frozenset(("ccomp", "advcl", "acl:relcl", "conj", "parataxis", "csubj"))
 DEPTH = 5
+ENVOYS = frozenset(
+    ("délégation", "mission", "émissaire", "envoyé", "médiateur", "négociateur", "représentant")
+)
 OPENING = 16
 
 
@@ -68,6 +71,8 @@ class Clauses:
         found = direct_subjects(verb)
         if found or depth > DEPTH:
             return found
+        if (envoys := self._envoys(verb)) is not None:
+            return [envoys]
         head = verb.head
         past = is_participle(verb, "Past")
         if past and (announced := _announced(verb)) is not None:
@@ -91,6 +96,18 @@ class Clauses:
         if verb.dep_ in UNDER_VERB and head.pos_ in VERBAL:
             return self._controllers(verb, head) or self.surface_subjects(head, depth + 1)
         return []
+
+    def _envoys(self, verb: Token) -> Token | None:
+        """«l'arrivée à Bamako d'une délégation de X pour demander …»: those who are sent for it."""
+        mark = next((c for c in verb.children if c.dep_ == "mark" and lower(c) == "pour"), None)
+        if verb.dep_ not in ("advcl", "acl") or mark is None or mark.i + 1 < verb.i - 1:
+            return None
+        for token in reversed(verb.doc[max(verb.sent.start, mark.i - OPENING) : mark.i]):
+            if token.pos_ in VERBAL or token.is_punct:
+                return None
+            if token.pos_ == "NOUN" and self.scene.is_noun(token, ENVOYS) and token.dep_ == "nmod":
+                return token
+        return None
 
     def _before_comma(self, participle: Token) -> Token | None:
         """«…, contre les Houthis, soutenus par l'Iran»: the name right before the comma or dash."""

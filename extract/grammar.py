@@ -240,6 +240,7 @@ def is_negated(predicate: Token) -> bool:
     return False
 
 
+IMPOSING = frozenset(("imposer", "infliger", "adresser", "lancer", "appliquer"))
 AGAINST = frozenset(("contre", "à l'encontre de", "à l'égard de", "envers"))
 
 
@@ -256,13 +257,18 @@ def nominal_complements(noun: Token) -> Iterator[tuple[str, Token]]:
                     yield deep_case, deep
     if noun.dep_ == "nmod" and lower(noun.head) in SERIES:  # «une série de frappes sur des positions»
         yield from ((case, child) for case, child in obliques(noun.head) if child.i > noun.i)
-    for clause in noun.children:  # «des sanctions visant X»
-        if clause.dep_ != "acl" or clause.i < noun.i:
+    below = (c for case, child in obliques(noun) if case == "de" for c in child.children)
+    for clause in (*noun.children, *below):  # «des sanctions visant X», «un gel des avoirs visant X»
+        if clause.dep_ not in ("acl", "acl:relcl") or clause.i < noun.i:
             continue
         if is_participle(clause, "Pres"):
             yield from ((lower(clause), child) for child in clause.children if child.dep_ == "obj")
-        elif is_participle(clause, "Past"):  # «les accusations portées contre X»
+        elif (
+            is_participle(clause, "Past") or clause.dep_ == "acl:relcl"
+        ):  # «les accusations portées contre X»
             yield from ((case, child) for case, child in obliques(clause) if case in AGAINST)
+            if clause.lemma_ in IMPOSING:
+                yield from ((case, child) for case, child in obliques(clause) if case == "à")
 
 
 def inner_complements(noun: Token) -> Iterator[Token]:
@@ -297,6 +303,12 @@ SERIES = frozenset(
         "programme",
         "session",
         "sessions",
+        "train",
+        "paquet",
+        "salve",
+        "volet",
+        "batterie",
+        "nombre",
     )
 )
 

@@ -58,7 +58,9 @@ class Incidents:
     def add(self, telling: Telling, events: list[Event]) -> None:
         """Takes up a telling with the events that it states by itself."""
         frame = telling.frame
-        self._captures += [e for e in events if e.relation == "abducted" and e.object is not None]
+        self._captures += [
+            e for e in events if e.relation in ("abducted", "detained") and e.object is not None
+        ]
         if frame.relation not in VIOLENT:
             return
         victims = self._statements.victims(telling)

@@ -3,7 +3,7 @@ it does not know («fondent», «compte»)."""
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import NAMING, SUBJECTS, VERBAL, lower
+from sahelgraph.extract.grammar import NAMING, SUBJECTS, VERBAL, case_of, is_finite, lower
 from sahelgraph.extract.trees import Doc, Morph, Token
 
 INFINITIVE = ("er", "ir", "re", "oir")
@@ -33,6 +33,8 @@ PARTICIPLES = ("é", "ée", "és", "ées")
 PRESENT = ("e", "ent")
 DEAD = ("mort", "morts", "morte", "mortes")
 BETWEEN = ("ADV", "PUNCT")
+NOMINAL = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM")
+CLITICS = ("se", "s'", "y", "en", "lui", "leur", "le", "la", "les", "l'")
 
 
 def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
@@ -47,6 +49,11 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
             token.pos_, token.lemma_ = "NOUN", lower(token)  # «l'opposant», «un assaillant»
         if token.pos_ not in VERBAL and _has_avoir(token) and (verb := _participle_of(token, known)):
             _make_verb(token, verb, "VerbForm=Part|Tense=Past")
+        if token.pos_ == "VERB" and token.dep_ == "ROOT":
+            _mend_object(token)
+        if _is_only_finite(token, known):
+            _rise(token)
+            _make_verb(token, _guess(lower(token), PRESENT, known), "Mood=Ind|Tense=Pres|VerbForm=Fin")
         if token.pos_ not in ("NOUN", "ADJ"):
             continue
         if verb := _behind_auxiliary(token, known):
@@ -142,7 +149,8 @@ def _asked_behind(token: Token) -> tuple[Token, Token] | None:
     rest = rest[1:] if len(rest) and rest[0].pos_ == "DET" else rest
     if len(rest) < 3 or not rest[0].text[0].isupper() or lower(rest[1]) not in ("de", "d'", "à"):
         return None
-    return (rest[0], rest[2]) if "VerbForm=Inf" in str(rest[2].morph) else None
+    asked = rest[2].nbor() if lower(rest[2]) in CLITICS and rest[2].i + 1 < len(token.doc) else rest[2]
+    return (rest[0], asked) if "VerbForm=Inf" in str(asked.morph) else None
 
 
 def _take_lead(verb: Token) -> None:
@@ -176,6 +184,42 @@ def _only_verb(token: Token, known: frozenset[str]) -> str:
     if following.pos_ not in ("DET", "PROPN") or any(t.pos_ in VERBAL for t in token.sent):
         return ""
     return _guess(lower(token), PRESENT, known)
+
+
+def _mend_object(verb: Token) -> None:
+    """«X expulse l'ambassadeur de Y»: a bare noun behind a verb is its object, and completes no noun."""
+    bare = [c for c in verb.children if c.dep_ == "nmod" and c.i > verb.i and c.pos_ in NAMING]
+    subjects = any(c.dep_ in SUBJECTS for c in verb.children)
+    if subjects and bare and not any(c.dep_ == "obj" for c in verb.children) and not case_of(bare[0]):
+        bare[0].dep_ = "obj"
+
+
+def _is_only_finite(verb: Token, known: frozenset[str]) -> bool:
+    """«Le Kenya expulse un diplomate»: a verb that the parser hung on its subject, in a sentence without
+    another one in the indicative."""
+    subject = verb.head
+    if (
+        verb.pos_ != "VERB"
+        or not _guess(lower(verb), PRESENT, known)
+        or verb.dep_ not in ("amod", "acl", "nmod", "appos", "conj")
+        or subject.dep_ != "ROOT"
+        or subject.pos_ not in NAMING
+        or not subject.i < verb.i
+        or any(t.pos_ not in NOMINAL for t in verb.doc[subject.i + 1 : verb.i])
+        or verb.i + 1 >= verb.sent.end
+    ):
+        return False
+    following = verb.nbor()
+    if following.pos_ not in ("DET", "PROPN") and not _is_infinitive_phrase(following):
+        return False
+    others = (t for t in verb.sent if t is not verb and t.pos_ in VERBAL and is_finite(t))
+    return all(verb in t.ancestors for t in others)
+
+
+def _is_infinitive_phrase(word: Token) -> bool:
+    """«de partir», «à se rendre»"""
+    behind = word.doc[word.i + 1 : word.i + 3]
+    return lower(word) in ("de", "d'", "à") and any("VerbForm=Inf" in str(t.morph) for t in behind)
 
 
 def _rise(verb: Token) -> None:

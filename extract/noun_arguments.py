@@ -80,6 +80,9 @@ class NounArguments:
         if not targets.refs and frame.place_is_object and has_armed_group(doers.refs):
             targets = Found(states_of_places(self.scene, self._places(noun)))
             doubts |= {"place-object"}
+        if frame.mutual and frame.relation == "released" and doers.refs and targets.refs:
+            both = [*doers.refs, *targets.refs]
+            return Arguments(both, both, doubts | {"mutual"})  # «X procède à un échange avec Y»
         return Arguments(doers.refs, targets.refs, doubts)
 
     def _mutual(self, noun: Token, frame: Frame) -> list[Ref]:
@@ -145,8 +148,11 @@ class NounArguments:
                     self.clauses.surface_subjects if is_passive(verb) else self.clauses.logical_subjects
                 )
                 return Found(self.clauses.actors(undergone(verb)))
-            if verb.lemma_ in verbs.tell and frame.relation in BY_FORCE:
-                return Found([])
+            if verb.lemma_ in verbs.tell and frame.relation in BY_FORCE and not frame.mutual:
+                if frame.relation != "released" or is_passive(verb):
+                    return Found([])
+                held = self.clauses.actors(self.clauses.logical_subjects(verb))
+                return Found(held if has_armed_group(held) else [])  # what a group announces, it has done
             if verb.lemma_ in verbs.support and case_of(noun) != "pour":
                 if role == "subject" and not is_passive(verb):
                     return Found([])
@@ -192,6 +198,9 @@ class NounArguments:
                 if refs := without_places(self.scene.actors(child)):
                     return refs
         for child in noun.children:
+            is_support = _is_what(child) and child.lemma_ in self.clauses.verbs.support
+            if is_support and (refs := self.clauses.actors(direct_subjects(child))):
+                return refs
             if child.dep_ == "acl" and child.pos_ in (*VERBAL, "ADJ") and child.lemma_ not in OUTSIDE:
                 owners = agents(child)
                 if child.lemma_ in ASCRIBING:
@@ -368,6 +377,12 @@ def _is_claimed(noun: Token) -> bool:
     verbs = [over[0]] if over is not None else []
     verbs += [c for c in noun.children if c.dep_ == "acl"]
     return any(verb.lemma_ in CLAIMING for verb in verbs)
+
+
+def _is_what(clause: Token) -> bool:
+    """«l'embargo que X a décrété»: a clause whose object the noun is."""
+    relative = clause.dep_ in ("acl", "acl:relcl") and clause.pos_ in VERBAL
+    return relative and any(lower(c) in ("que", "qu'") and c.dep_ == "obj" for c in clause.children)
 
 
 def _under(sanction: Token) -> list[Token]:

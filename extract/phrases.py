@@ -84,7 +84,7 @@ class Phrases:
                 if m.entity.type in NAMED and m.kind is not Kind.DEMONYM
             ]
             if found:
-                if noun not in name.ancestors:
+                if noun not in name.ancestors or _is_of_inner(name, found[0], noun):
                     return []
                 is_titled = found[0].entity.type is ActorType.PERSON and not any(
                     t.pos_ == "ADP" for t in noun.doc[noun.i + 1 : index]
@@ -177,9 +177,17 @@ class Phrases:
         return []
 
 
+def _is_of_inner(name: Token, found: Ref, noun: Token) -> bool:
+    """«la libération de l'opposant algérien X»: the name of the opponent, and not of the release."""
+    inner = name.head
+    is_person = found.entity.type is ActorType.PERSON
+    return is_person and inner is not noun and inner.pos_ == "NOUN" and inner.i > noun.i
+
+
 def _qualifies(word: Token, noun: Token) -> bool:
     """A participle said of the noun: «les groupes armés coalisés X et Y»."""
-    return word.dep_ in ("acl", "amod") and word.pos_ == "VERB" and noun in word.ancestors
+    said = word.dep_ in ("acl", "amod") and word.pos_ == "VERB" and noun in word.ancestors
+    return said and "VerbForm=Inf" not in str(word.morph)  # «demander à la junte de libérer X»
 
 
 def _is_example(token: Token, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from itertools import permutations
 from typing import NamedTuple
 
 from sahelgraph.extract.arguments import PLACE_CASES, Arguments, Found, has_armed_group, of_types
-from sahelgraph.extract.asking import HELP
+from sahelgraph.extract.asking import OF_STATES
 from sahelgraph.extract.clauses import Clauses, predicate_of
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
@@ -22,6 +22,7 @@ from sahelgraph.extract.grammar import (
     nominal_complements,
     obliques,
     verb_over,
+    with_conjuncts,
 )
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.nearness import neighbours
@@ -40,8 +41,9 @@ CUSTODY = frozenset(("detained", "abducted", "released"))
 ONE = frozenset(("il", "elle", "le", "la", "l'", "lui"))
 """«il a été arrêté»: one person, and no State."""
 CLAIMING = frozenset(("revendiquer",))
-FOR_ONESELF = HELP | frozenset(("justice", "asile", "pardon", "rançon", "temps", "vengeance", "report"))
-"""What is asked of anybody: no State is meant where none is named."""
+RULERS = frozenset(
+    ("putschiste", "junte", "mutin", "auteur", "autorité", "gouvernement", "pouvoir", "régime")
+)
 TARGETS = frozenset(("people", "forces"))
 
 
@@ -183,6 +185,8 @@ class Statements:
             return Found(accusers, frozenset(("default-victim",)))
         if frame.victims_are_topic and has_armed_group(doers) and self._has_victims(frame, trigger):
             return Found(default, frozenset(("default-victim",)))
+        if frame.asks and self._asks_rulers(trigger):
+            return Found(default, frozenset(("default-object",)))
         asked_openly = not frame.default_verbs or trigger.lemma_ in frame.default_verbs
         if (
             frame.default_object
@@ -204,11 +208,17 @@ class Statements:
         return []
 
     def _is_open(self, verb: Token) -> bool:
-        """Does a verb leave open of whom it asks what a State can do: not «réclame justice», «demande l'aide
-        de tous», nor the verb behind a quotation: «…», réclame X?"""
+        """Does a verb leave open of whom it asks what a State does on its soil: not «réclame justice»,
+        «demande de réfléchir», nor the verb behind a quotation: «…», réclame X?"""
         if any(t.i > verb.i for t in direct_subjects(verb)):
             return False
-        return not any(self.scene.is_noun(t, FOR_ONESELF) for t in self.clauses.logical_objects(verb))
+        things = self.clauses.logical_objects(verb)
+        return any(self.scene.is_noun(t, OF_STATES) for t in things)
+
+    def _asks_rulers(self, verb: Token) -> bool:
+        """«a appelé les putschistes à …»: of those who rule where the article is about."""
+        addressed = [*self.clauses.logical_objects(verb), *(c for case, c in obliques(verb) if case == "à")]
+        return any(self.scene.is_noun(t, RULERS) for t in addressed)
 
     def _accusing_states(self, trigger: Token) -> list[Ref]:
         """«X accuse Y d'avoir bombardé un hôpital»: in X, where nothing says whose it is."""
@@ -236,6 +246,9 @@ class Statements:
             return self._strikes_nobody(frame, trigger)
         surface = "surface" in frame.object
         victims = (self.clauses.surface_subjects if surface else self.clauses.logical_objects)(trigger)
+        if frame.relation == "released":  # «a libéré deux policiers», not «une ville», nor «ses otages»
+            named = [t for v in victims for t in (*with_conjuncts(v), *v.children)]
+            return any("forces" in self.scene.noun_classes(t) for t in named)
         return any(
             self.scene.noun_classes(t) & TARGETS or self.scene.is_noun(t, self.scene.nouns.property)
             for t in victims
@@ -268,10 +281,16 @@ class Statements:
                 continue
             if relation.symmetric and self._is_own(one, other):
                 continue
-            if frame.not_own and (state := self.scene.state_of(other)) and state.id == one.id:
+            if frame.not_own and self._belongs(other, one):
                 continue
             if not frame.same_type or one.type is other.type:
                 yield subject, target
+
+    def _belongs(self, other: Entity, one: Entity) -> bool:
+        """Is `one` the State of `other`, or in its office?"""
+        state = self.scene.state_of(other)
+        holder = self.scene.office_state(one) if one.type is ActorType.PERSON else None
+        return state is not None and (state.id == one.id or other == holder)
 
     def _is_own(self, one: Entity, other: Entity) -> bool:
         """An official and the State of the office: no two sides that meet or sign."""

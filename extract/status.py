@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL, governors, is_negated, is_passive, lower
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    agents,
+    case_of,
+    governors,
+    is_negated,
+    is_participle,
+    is_passive,
+    lower,
+    verb_over,
+)
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
@@ -20,6 +30,12 @@ DECREED = frozenset(
 )
 """«a décidé de suspendre X»: the decision is the act."""
 MODALS = frozenset(("pouvoir", "devoir", "vouloir", "souhaiter"))
+HELD = frozenset(
+    ("otage", "otages", "captif", "captifs", "prisonnier", "prisonniers", "ravisseur", "ravisseurs")
+)
+IF = ("si", "s'")
+THAT = ("que", "qu'")
+ASKED_OF_OTHERS = frozenset(("sanctioned", "released", "detained"))
 EXPECTED = frozenset(("attendre", "prévoir", "convier", "inviter", "programmer"))
 PRESENTED = frozenset(
     ("présenter", "considérer", "décrire", "qualifier", "dépeindre", "soupçonner", "suspecter")
@@ -33,15 +49,18 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
     own = _own_words(trigger, verbs)
     if own:
         return own
+    if _is_wished(trigger, verbs):
+        return Status.PLANNED, "asked"
     mood = _mood(predicate, verbs) or _verb_before(predicate, verbs)
     if mood:
         return mood
-    for governor, below in zip(governors(predicate), (predicate, *governors(predicate)), strict=False):
-        found = _governed(governor, below, predicate, verbs)
-        if found:
-            return found
-        if governor.dep_ in ("ROOT", "acl:relcl"):
-            break
+    if not _is_taken_as_given(trigger, predicate):
+        for governor, below in zip(governors(predicate), (predicate, *governors(predicate)), strict=False):
+            found = _governed(governor, below, predicate, verbs)
+            if found:
+                return found
+            if governor.dep_ in ("ROOT", "acl:relcl"):
+                break
     if _conditional_clause(predicate):
         return Status.PLANNED, "condition"
     if predicate.sent.text.rstrip().endswith("?"):
@@ -50,14 +69,47 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
 
 
 def is_only_asked(event: Event, verbs: Verbs) -> bool:
-    """Is it a sanction that somebody asks others to impose, or that is not to be: «a exhorté X à punir Y»?"""
-    if event.relation != "sanctioned":
+    """Is it a sanction, an arrest or a release that somebody asks of others, or that is not to be: «a exhorté
+    X à punir Y», «réclame des sanctions contre Y», «l'appel à la libération de Y»?"""
+    if event.relation not in ASKED_OF_OTHERS:
         return False
+    if _is_wished(event.trigger, verbs):
+        return True
     above = [event.predicate, *governors(event.predicate)]
     infinitive = next((t for t in above if "VerbForm=Inf" in t.morph), None)
     if infinitive is None or infinitive.head.pos_ not in VERBAL:
         return infinitive is not None and is_negated(infinitive)
     return infinitive.head.lemma_ in verbs.ask
+
+
+def is_only_supposed(event: Event) -> bool:
+    """Is it what somebody fears or waits for: «si X ne se retire pas», «à moins que X ne se retire»?"""
+    predicate = event.predicate
+    for mark in predicate.children:
+        if mark.dep_ == "mark" and mark.i < predicate.i:
+            if lower(mark) in IF and is_negated(predicate):
+                return True
+            if lower(mark) in THAT and mark.i >= 2 and mark.nbor(-1).lower == "moins":
+                return True
+    return False
+
+
+def _is_taken_as_given(trigger: Token, predicate: Token) -> bool:
+    """«libérer les otages que X détient», «détenus par X», «les otages de X»: whatever is said of them."""
+    if predicate.dep_ == "acl:relcl" or lower(trigger) in HELD:
+        return True
+    return predicate.dep_ == "acl" and is_participle(predicate, "Past") and bool(agents(predicate))
+
+
+def _is_wished(noun: Token, verbs: Verbs) -> bool:
+    if noun.pos_ != "NOUN":
+        return False
+    if lower(noun.head) in verbs.requests and noun.dep_ == "nmod":
+        return case_of(noun) in ("à", "pour", "de")
+    over = verb_over(noun)
+    if over is None or over[0].lemma_ not in verbs.ask | verbs.wish:
+        return False
+    return over[1] == "object" or case_of(noun) in ("à", "pour")
 
 
 def _own_words(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:
@@ -124,7 +176,7 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
             return Status.PLANNED, f"under «{governor.text}»"
         if lemma in verbs.allege or lemma in PRESENTED:
             return Status.ALLEGED, f"under «{governor.text}»"
-        if is_negated(governor) and below.dep_ in ("xcomp",):
+        if is_negated(governor) and below.dep_ in ("xcomp",) and lemma not in verbs.pause:
             return Status.NEGATED, "negation"
         found = _mood(governor, verbs) if below.dep_ == "xcomp" else None
         if found:

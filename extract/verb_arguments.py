@@ -23,6 +23,7 @@ from sahelgraph.extract.grammar import (
     is_participle,
     is_passive,
     lower,
+    nominal_complements,
     objects,
     obliques,
 )
@@ -162,7 +163,8 @@ class VerbArguments:
                 phrases = list(self._behind(verb, slot, frame.through))
                 if frame.takes:  # «prendre la ville, à la frontière de X»
                     phrases = [t for t in phrases if "land" not in self.scene.noun_classes(t)]
-                if frame.asks and slot == "à":
+                if frame.asks and slot == "à":  # not «Au Ghana, X demande …»
+                    phrases = [t for t in phrases if t.i > verb.i or t.pos_ == "PRON"]
                     phrases = [t for t in phrases if not self.scene.is_noun(t, CALLED_FOR)]
                 refs = self.clauses.first_actors(phrases)
                 if frame.act_is_object and not refs:
@@ -233,9 +235,20 @@ class VerbArguments:
         for deed in verb.children:
             if deed.pos_ not in VERBAL or deed.i < verb.i or deed.dep_ not in ("xcomp", "acl", "ccomp"):
                 continue
-            behind = [c for case, c in obliques(deed) if case in ("à", "contre", "sur", "avec")]
+            if deed.dep_ == "ccomp":
+                return self._warned(deed)
+            acts = [pair for noun in objects(deed) for pair in nominal_complements(noun)]
+            cases = ("de",) if deed.lemma_ == "venger" else ("à", "contre", "sur", "avec")
+            behind = [c for case, c in (*obliques(deed), *acts) if case in cases]
             refs = self.clauses.actors(objects(deed)) or self.clauses.first_actors(behind)
             return without_places(refs) or states_of_places(self.scene, self._places(deed))
+        return []
+
+    def _warned(self, clause: Token) -> list[Ref]:
+        """«prévenir que toute attaque de X aura des conséquences», «que X le paiera»."""
+        for subject in direct_subjects(clause):
+            if refs := self.scene.actors(subject) or self.acts.whose(subject):
+                return without_places(refs)
         return []
 
     def _asks_for_help(self, verb: Token) -> bool:

@@ -46,7 +46,36 @@ STATED = [
     ("Paris a appelé à la tenue rapide d'élections au Gabon.", "france", "demanded", "gabon"),
     ("Berlin a lancé un appel à la démission d'Alpha Condé.", "allemagne", "demanded", "alpha-conde"),
     ("Au Mali, Assimi Goïta a exhorté ses compatriotes à rester unis.", "assimi-goita", "demanded", "mali"),
+    # demanded: by a term, by a condition, by envoys, of who holds or rules
+    ("La Cédéao laisse à la junte guinéenne jusqu'à jeudi pour obéir.", "cedeao", "demanded", "guinee"),
+    ("Alger subordonne toute visite au départ des troupes marocaines.", "algerie", "demanded", "maroc"),
+    ("Rabat presse Madrid de se prononcer.", "maroc", "demanded", "espagne"),
+    (
+        "Rome annonce l'arrivée samedi à N'Djamena d'une délégation de l'Union africaine "
+        "pour exiger le départ du régime tchadien.",
+        "union-africaine",
+        "demanded",
+        "tchad",
+    ),
+    (
+        "Le Hamas a capturé des ouvriers népalais. Katmandou réclame leur libération.",
+        "nepal",
+        "demanded",
+        "hamas",
+    ),
+    ("Oslo exige la libération du blogueur iranien Ali Rezaei.", "norvege", "demanded", "iran"),
+    ("Le Caire exige l'évacuation des collines que tient Israël.", "egypte", "demanded", "israel"),
+    (
+        'Berlin a appelé hier dans une note "à la tenue d\'élections au Gabon".',
+        "allemagne",
+        "demanded",
+        "gabon",
+    ),
+    ("Tokyo demande à la junte birmane de libérer Aung San Suu Kyi.", "japon", "demanded", "birmanie"),
     # threatened
+    ("L'Inde a prévenu le Pakistan qu'il paierait le prix de ses actes.", "inde", "threatened", "pakistan"),
+    ("Al-Shabaab menace de mener des raids contre l'Ouganda.", "al-shabaab", "threatened", "ouganda"),
+    ("La Russie a lancé un avertissement à la Finlande.", "russie", "threatened", "finlande"),
     ("L'Iran a menacé d'imposer un embargo à la Turquie.", "iran", "threatened", "turquie"),
     ("Le JNIM a juré la perte du gouvernement malien.", "jnim", "threatened", "mali"),
     ("La Corée du Nord promet de réduire Séoul en cendres.", "coree-du-nord", "threatened", "coree-du-sud"),
@@ -67,6 +96,10 @@ STATED = [
     ("Le Niger est isolé. La France a gelé son aide.", "france", "sanctioned", "niger"),
     ("La Syrie est sous sanctions américaines depuis 2011.", "etats-unis", "sanctioned", "syrie"),
     ("La Corée du Nord est sous le coup de sanctions de l'ONU.", "onu", "sanctioned", "coree-du-nord"),
+    ("Londres a frappé le président syrien d'un gel de ses avoirs.", "royaume-uni", "sanctioned", "syrie"),
+    ("L'embargo que le Canada a décrété contre Haïti irrite.", "canada", "sanctioned", "haiti"),
+    ("Le Tchad expulse l'ambassadeur de Libye.", "tchad", "sanctioned", "libye"),
+    ("Washington a interdit de visa dix ministres ougandais.", "etats-unis", "sanctioned", "ouganda"),
     # supported in words
     ("La Russie salue le coup d'État au Gabon.", "russie", "supported", "gabon"),
     ("Le Venezuela se félicite de la décision de la Bolivie.", "venezuela", "supported", "bolivie"),
@@ -103,10 +136,29 @@ def test_a_newspaper_is_not_the_group_that_goes_on(claims: Claims) -> None:
     [
         "Le Kenya a exhorté l'Union européenne à prendre des sanctions contre la Biélorussie.",
         "La Suisse rappelle l'importance de ne pas rompre ses relations avec Moscou.",
+        "Kinshasa réclame des sanctions contre le Rwanda.",
+        "Kiev plaide pour un embargo contre la Russie.",
+        "L'appel de Varsovie à des sanctions contre la Biélorussie est resté sans écho.",
+        "La France a rappelé son ambassadeur à Paris pour consultations.",
     ],
 )
 def test_sanctions_that_are_only_asked_are_none(claims: Claims, text: str) -> None:
     assert "sanctioned" not in {c.relation for c in claims(text)}
+
+
+def test_what_is_asked_of_nobody_is_not_asked_of_the_state_the_text_is_about(claims: Claims) -> None:
+    text = "Le Ghana va mal. Au Ghana, l'Union africaine demande de réfléchir et réclame une garantie."
+    assert "demanded" not in {c.relation for c in claims(text)}
+
+
+def test_a_condition_that_is_not_met_is_no_claim(claims: Claims) -> None:
+    text = "Les shebab frapperont à moins que le Kenya ne retire ses soldats de Somalie."
+    assert "withdrew-from" not in {c.relation for c in claims(text)}
+
+
+def test_what_is_not_ceased_is_done(claims: Claims) -> None:
+    (demand,) = [c for c in claims("Alger n'a cessé de réclamer le départ du Maroc.") if c.object]
+    assert demand.status is Status.ASSERTED
 
 
 @pytest.mark.parametrize("text", ["Kigali nie tout soutien au M23.", "Le Rwanda a démenti soutenir le M23."])

@@ -157,6 +157,41 @@ def test_who_is_struck_and_who_strikes(claims: Claims, text: str, pairs: set[tup
     assert stated(claims(text), "attacked") == pairs
 
 
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "L'Érythrée et l'Éthiopie ont procédé à un échange de 40 prisonniers.",
+            {("erythree", "ethiopie"), ("ethiopie", "erythree")},
+        ),
+        (
+            "Cent captifs ont été échangés entre l'Inde et le Pakistan.",
+            {("inde", "pakistan"), ("pakistan", "inde")},
+        ),
+        (
+            "Bakou annonce un échange de détenus avec Erevan.",
+            {("azerbaidjan", "armenie"), ("armenie", "azerbaidjan")},
+        ),
+        ("Le M23 a annoncé la libération de deux gendarmes congolais.", {("m23", "rdc")}),
+        ("Succès Masra, arrêté en mai à N'Djamena, a été relâché lundi.", {("tchad", "succes-masra")}),
+        ("Genève réclame la libération par l'armée birmane d'Aung San Suu Kyi.", set()),
+    ],
+)
+def test_who_frees_whom(claims: Claims, text: str, pairs: set[tuple[str, str]]) -> None:
+    assert stated(claims(text), "released") == pairs
+
+
+def test_a_war_of_prisoners_is_no_fight(claims: Claims) -> None:
+    text = "Cent prisonniers de guerre ont été échangés entre l'Inde et le Pakistan."
+    assert stated(claims(text), "attacked") == set()
+
+
+def test_hostages_are_held_whatever_is_said_of_them(claims: Claims) -> None:
+    text = "Le Hamas menace de tuer des otages népalais qu'il détient depuis mai."
+    (held,) = [c for c in claims(text) if c.relation == "abducted"]
+    assert (held.subject.id, held.status) == ("hamas", Status.ASSERTED)
+
+
 def test_who_announces_a_release_did_not_do_it(claims: Claims) -> None:
     assert stated(claims("Paris a annoncé la libération de deux otages italiens."), "released") == set()
 
