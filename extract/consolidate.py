@@ -29,6 +29,7 @@ COUP = re.compile(
 BACK = 60
 ENDS = ("overthrew",)
 MEETING = "hosted"
+DASHES = 4
 """A host has one summit «en mai», which is that «le 13 mai», whoever else comes."""
 
 
@@ -114,6 +115,8 @@ def _shared_dates(claims: list[Claim]) -> list[Claim]:
         options = known.get(_key(claim), set())
         if claim.when is None and len(options) == 1 and claim.relation != "holds-office":
             claim = replace(claim, when=next(iter(options)))
+        elif claim.relation == MEETING and claim.when is not None and claim.when.edtf.count("-") == DASHES:
+            pass  # a visit from day to day
         elif claim.when is not None and relations()[claim.relation].kind == "event":
             if claim.relation == MEETING:
                 options = options | meetings[claim.subject.id]

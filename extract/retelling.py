@@ -14,12 +14,22 @@ from datetime import date, timedelta
 
 from sahelgraph.extract.dates import Anchor, DateMention, Kind, Precision
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL, case_of, clause_of, governors, is_finite, lower
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    case_of,
+    clause_of,
+    direct_subjects,
+    first_conjunct,
+    governors,
+    is_finite,
+    lower,
+)
 from sahelgraph.extract.lexicon.telling import TellingWords
 from sahelgraph.extract.quotations import MARKS
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speaker, Speakers
-from sahelgraph.extract.timing import AFTER, MAY_LAST, SINCE, Timing, day_of, lies_in
+from sahelgraph.extract.stays import gives_length, whole_stay
+from sahelgraph.extract.timing import AFTER, MAY_LAST, PRESENCE, SINCE, Timing, day_of, lies_in
 from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.relations import relations
@@ -41,7 +51,7 @@ FINE = (Precision.DAY, Precision.MONTH)
 CLAUSE_WORDS = 14
 FINER_BEHIND = 10
 JOINING = "frame join"
-PRESENCE = "presence: force and place"
+MEETING = "hosted"
 
 
 class Retelling:
@@ -71,13 +81,25 @@ class Retelling:
         for token, relation in (*tellings, *((e.trigger, e.relation) for e in events)):
             self._tellings[self._number.get(token.sent.start, -1)].append((token, relation))
         self._day = self._day_of_lead()
+        self._stays = self._stays_of_guests()
 
     def of(self, event: Event, status: Status) -> tuple[When | None, str]:
         """The date of an event and where it is from: of its own sentence, else of others; (None, "") where
         the article gives none."""
+        when, words = self._day_or_time(event, status)
+        if when is None or event.relation != MEETING or event.object is None:
+            return when, words
+        here = whole_stay(when, event.trigger.sent.text)
+        elsewhere = self._stays.get((event.object.entity.id, when), when)
+        return (elsewhere if here == when else here), words
+
+    def _day_or_time(self, event: Event, status: Status) -> tuple[When | None, str]:
         when, words = self._timing.of(event, status)
         if when is not None:
             return self._finer(event, when, words)
+        if self._timing.is_counted_from(event):
+            number = self._number.get(event.trigger.sent.start, -1)
+            return self._timing.counted(event, self._day if number < LEAD else None)
         if event.rule.startswith(PRESENCE) and status in HAPPENED:
             return self._with_the_attack(event, status)
         begins = relations()[event.relation].kind == "event" or event.rule.startswith(JOINING)
@@ -100,6 +122,18 @@ class Retelling:
                 if day_of(when) is not None:
                     return when, words
         return None, ""
+
+    def _stays_of_guests(self) -> dict[tuple[str, When], When]:
+        """By guest and first day, how long the article says that a visit was."""
+        stays: dict[tuple[str, When], When] = {}
+        for sentence in self._sentences:
+            if gives_length(sentence.text):
+                named = {m.entity.id for t in sentence for m in self._scene.mentions_at(t)}
+                for date in self._timing.in_sentence(sentence.root):
+                    if date.said is not None:
+                        stay = whole_stay(date.said, sentence.text)
+                        stays |= {(one, date.said): stay for one in named if stay != date.said}
+        return stays
 
     def _finer(self, event: Event, when: When, words: str) -> tuple[When, str]:
         """«le sommet prévu en mai», elsewhere «le sommet prévu le 13 mai»: the day."""
@@ -179,18 +213,31 @@ class Retelling:
 
     def _told_before(self, event: Event, number: int) -> DateMention | None:
         """«En mai 2012, X s'empare de Y. Il menace Z.»: the date with which the sentence before, in the
-        same paragraph, opens what it tells."""
+        same paragraph, opens what it tells of the same actor."""
         if number < 1 or self._timing.in_sentence(event.trigger) or self._is_background(event):
             return None
         before = self._sentences[number - 1]
         if "\n" in before.text or event.trigger.sent.text.lstrip()[:1] in MARKS:
             return None
         main = before.root
+        if not self._goes_on_about(event, main):
+            return None
         dated = [
             m for m in self._timing.in_sentence(main) if m.kind in POINTS and m.anchored is Anchor.ABSOLUTE
         ]
         found = self._timing.best(main, main, event.relation, WELL)
         return found if found in dated and len(dated) == 1 else None
+
+    def _goes_on_about(self, event: Event, main: Token) -> bool:
+        """Does the main clause of the event tell by a pronoun of the subject of the sentence before?"""
+        verb = clause_of(event.trigger)
+        if first_conjunct(verb) != verb.sent.root:
+            return False
+        said = (*direct_subjects(verb), *direct_subjects(first_conjunct(verb)))
+        if not any(t.pos_ == "PRON" for t in said):
+            return False
+        spoken_of = {r.entity.id for t in direct_subjects(main) for r in self._scene.actors(t)}
+        return event.subject.entity.id in spoken_of
 
     # --- of the day
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sahelgraph.extract.dates import DateMention, Kind
+from sahelgraph.extract.deaths import told_dead
 from sahelgraph.extract.grammar import VERBAL, direct_subjects, governors, is_finite, lower
 from sahelgraph.extract.lexicon.offices import Offices, post_key
 from sahelgraph.extract.lexicon.tenure import TenureWords
@@ -51,6 +52,9 @@ NOMINAL = ("tion", "ture", "sion", "prise")
 DURING = frozenset(("lors", "par", "durant", "pendant"))
 BY_COUP = DURING | {"à", "après", "dans", "via", "avec", "grâce"}
 PASSING = frozenset((Kind.SINCE, Kind.DURATION_SINCE))
+SPANNING = frozenset((Kind.INTERVAL, Kind.BETWEEN))
+ENDING = frozenset(("suffer", "leave", "loss"))
+WANTING = 4
 POINTS = frozenset((Kind.POINT, Kind.SINCE, Kind.DURATION_SINCE))
 STOPS = frozenset((";", ":", "«", "»", '"', "“", "”"))
 BESIDE = re.compile(
@@ -107,9 +111,11 @@ class Tenure:
         self.ends: dict[str, Counter[str]] = defaultdict(Counter)
         self.deaths: dict[str, Counter[str]] = defaultdict(Counter)
         self._since_coup: list[tuple[int, str]] = []
+        self._wanting = offices.wanting
         self._deadly = {word for cue in offices.tenure.death for word in cue}
         self.coups: Counter[str] = Counter()
         self._used: set[int] = set()
+        self._dead = told_dead(scene, offices)
         for told in self._dates:
             self._read(told)
 
@@ -119,6 +125,8 @@ class Tenure:
         former = claim.when.edtf if claim.when is not None and claim.when.edtf.startswith("../") else ""
         spoken_of = self.is_top(claim) or person not in self._tops
         last = self.end_of(person) if spoken_of else None
+        if last is None and not former and spoken_of and person in self._dead and self._scene.article.date:
+            former = f"../{self._scene.article.date.isoformat()}"
         if last is None and person in heads and self.is_top(claim):
             last = _only(self.coups)
         first = self._begin(claim, spoken_of and (self.is_top(claim) or not former))
@@ -239,13 +247,17 @@ class Tenure:
 
     def _note(self, cue: _Cue, date: DateMention, end: int) -> None:
         when = date.when
-        if when is None or "/" in when.edtf:
+        if when is None or ("/" in when.edtf and date.kind not in SPANNING):
             return
         if date.kind is Kind.UNTIL and cue.kind in ("begin", "lasting"):
             for person in self._persons(cue, end):
                 self.ends[person][when.edtf] += 1
             return
-        if date.kind not in POINTS:
+        if date.kind in SPANNING and cue.kind in ("begin", "lasting") and date.said is not None:
+            if date.kind is Kind.INTERVAL or len(when.edtf) < len("2010-01-01"):
+                self._note_reign(cue, date.said.edtf, end)
+            return
+        if date.kind not in POINTS or (cue.kind in ENDING and (date.kind in PASSING or self._is_wanted(cue))):
             return
         day = self._scene.article.date
         if day and when.earliest_start and when.earliest_start > day:
@@ -266,15 +278,29 @@ class Tenure:
             return
         if cue.kind == "lasting" and date.kind not in PASSING:
             return
+        post = self._post_after(cue.end, end)
+        if cue.kind == "become" and not post:
+            return
         for person in self._persons(cue, end):
-            if cue.kind in ("begin", "lasting"):
+            if cue.kind in ("begin", "become", "lasting"):
                 self._used.add(date.start)
-                self.begins[person][
-                    _Begin(when.edtf, self._post_after(cue.end, end), self._is_first_cue(cue))
-                ] += 1
+                self.begins[person][_Begin(when.edtf, post, self._is_first_cue(cue))] += 1
             else:
                 ends = self.deaths if self._is_death(cue) else self.ends
                 ends[person][when.edtf] += 1
+
+    def _note_reign(self, cue: _Cue, edtf: str, end: int) -> None:
+        """«a gouverné entre 1989 et 2019»"""
+        first, _, last = edtf.partition("/")
+        for person in self._persons(cue, end) if first and last else ():
+            post = self._post_after(cue.end, end)
+            self.begins[person][_Begin(first, post, self._is_first_cue(cue))] += 1
+            self.ends[person][last] += 1
+
+    def _is_wanted(self, cue: _Cue) -> bool:
+        """«réclame la démission», «un appel au départ»: it has not come yet."""
+        first = max(self._doc[cue.start].sent.start, cue.start - WANTING)
+        return any(fold(t.lemma_) in self._wanting for t in self._doc[first : cue.start])
 
     def _is_death(self, cue: _Cue) -> bool:
         return any(w in self._deadly for w in self._words[cue.start : cue.end])
@@ -510,7 +536,7 @@ HAVE = frozenset(
 def _cues_by_last_word(tenure: TenureWords) -> dict[str, list[tuple[str, list[str]]]]:
     """The kinds and words of the cues by their last word; the longer cues of a kind first."""
     cues: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
-    for kind in ("begin", "lasting", "suffer", "leave", "loss", "coup", "succeed"):
+    for kind in ("begin", "become", "lasting", "suffer", "leave", "loss", "coup", "succeed"):
         for words in sorted(getattr(tenure, kind), key=len, reverse=True):
             cues[words[-1]].append((kind, list(words)))
     return dict(cues)

@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sahelgraph.extract.dates import DateMention, Kind, Precision
+from sahelgraph.extract.counted import count_before, counted_back
+from sahelgraph.extract.dates import Anchor, DateMention, Kind, Precision
 from sahelgraph.extract.events import BY_FORCE, Event
 from sahelgraph.extract.grammar import (
     VERBAL,
@@ -56,6 +57,9 @@ SINCE = frozenset(("depuis", "dès"))
 BRACKET = 3
 LINE = 90
 APPOSING = (",", ", le")
+GOING_ON = LASTING | {Kind.INTERVAL}
+PRESENCE = "presence: force and place"
+THEN = "alors"
 AIMS = frozenset(("advcl", "acl"))
 """How «pour fêter la chute de X» hangs on what is to be done on that day."""
 MEETINGS = frozenset(("hosted", "met-with"))
@@ -75,6 +79,7 @@ class Timing:
         self._verbs = verbs
         self._words = telling_words()
         self._dates: list[tuple[DateMention, Token]] = []
+        self._counts = [m for m in dates if m.anchored is Anchor.PREVIOUS and m.when is None]
         self.datelines: list[DateMention] = []
         for mention in dates:
             span = scene.doc.char_span(mention.start, mention.end)
@@ -92,14 +97,50 @@ class Timing:
             return event.when, "rule"
         if event.rule.startswith(BY_THE_WAY):
             return None, ""
+        if count_before(event.trigger, self._scene.doc, self._counts):
+            return self.counted(event, None)
         done_before = _is_done_before(event.predicate)
         apart = frozenset(t.i for t in event.predicate.subtree) if done_before else frozenset()
         best = self.best(event.trigger, event.predicate, event.relation, apart=apart)
-        if best is None or best.said is None:
+        if best is None or best.said is None or self._is_by_the_way(event, best):
             return None, ""
         if done_before:
             return _before(best.said), best.text
         return self._by_then(best.said, status), best.text
+
+    def counted(self, event: Event, base: When | None) -> tuple[When | None, str]:
+        """The time of an event from which the words before it count: «au lendemain de l'attaque»; they
+        stand at the day that its clause names, else at `base`."""
+        count = count_before(event.trigger, self._scene.doc, self._counts)
+        if count is None:
+            return None, ""
+        verb = clause_of(event.trigger)
+        here = self.best(verb, verb, event.relation) if verb != event.trigger else None
+        day = day_of(here.said if here is not None else base)
+        when = counted_back(count, day) if day is not None else None
+        return (when, count.text) if when is not None else (None, "")
+
+    def is_counted_from(self, event: Event) -> bool:
+        """Do words before an event count from it?"""
+        return count_before(event.trigger, self._scene.doc, self._counts) is not None
+
+    def _is_by_the_way(self, event: Event, date: DateMention) -> bool:
+        """Does the sentence date something else, and only mention a state? «des soldats français ont été tués
+        mardi au Mali», «un comité basé à Accra a été créé mardi». A day is that of a state where it is the
+        day of a word that brings it about."""
+        token = next((t for m, t in self._dates if m.start == date.start), None)
+        if relations()[event.relation].kind != "state" or date.kind in GOING_ON or token is None:
+            return False
+        own = [event.trigger, *governors(event.trigger)]
+        path = {token, *governors(token)}
+        reach = next((n for n, t in enumerate(own) if t in path), 0)
+        if event.rule.startswith(PRESENCE):
+            told = (event.predicate, *own[: reach + 1])
+            return not any(t.lemma_ in self._words.arriving | self._words.struck for t in told)
+        if reach == 0 or any(lower(c) == THEN for c in event.trigger.children):
+            return False
+        verbal = event.trigger.pos_ in VERBAL
+        return not _is_told(event.trigger) if verbal else event.trigger.pos_ != "NOUN"
 
     def best(
         self,
@@ -342,6 +383,11 @@ def _is_done_before(predicate: Token) -> bool:
 def _before(when: When) -> When:
     last = when.latest_end
     return when if last is None else When.parse(f"../{last.isoformat()}")
+
+
+def _is_told(verb: Token) -> bool:
+    """Is it more than a participle that describes somebody?"""
+    return "VerbForm=Part" not in str(verb.morph) or has_auxiliary(verb)
 
 
 def _is_epithet(trigger: Token) -> bool:

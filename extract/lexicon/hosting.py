@@ -19,6 +19,8 @@ class HostingWords:
     no_meeting: frozenset[str]
     visits: frozenset[str]
     flight: frozenset[str]
+    stays: frozenset[str]
+    endings: frozenset[str]
     returns: frozenset[str]
     deals: frozenset[str]
     seal: frozenset[str]

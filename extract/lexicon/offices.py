@@ -14,7 +14,17 @@ from sahelgraph.ontology.names import fold
 OFFICES_FILE = Path(__file__).with_name("offices.toml")
 LISTS = (
     *("former", "future", "qualities", "diplomats", "chiefs", "institutions", "units", "lead"),
-    *("appoint", "appointments", "hold", "reins", "entrust", "present", "portfolios", "governments"),
+    *(
+        "appoint",
+        "appointments",
+        "hold",
+        "reins",
+        "entrust",
+        "present",
+        "portfolios",
+        "governments",
+        "wanting",
+    ),
 )
 VERBS = ("lead", "appoint", "hold", "entrust")
 
@@ -45,6 +55,7 @@ class Offices:
     present: frozenset[str]
     portfolios: frozenset[str]
     governments: frozenset[str]
+    wanting: frozenset[str]
     verbs: frozenset[str]
     """The infinitives of all of this, with their accents."""
     tenure: TenureWords

@@ -25,6 +25,8 @@ class TellingWords:
     aftermath: frozenset[str]
     comment: frozenset[str]
     dying: frozenset[str]
+    arriving: frozenset[str]
+    struck: frozenset[str]
     same: Mapping[str, frozenset[str]]
 
 
@@ -40,6 +42,8 @@ def load_telling(path: Path = TELLING_FILE) -> TellingWords:
         aftermath=frozenset(table.texts("aftermath")),
         comment=frozenset(table.texts("comment")),
         dying=frozenset(table.texts("dying")),
+        arriving=frozenset(table.texts("arriving")),
+        struck=frozenset(table.texts("struck")),
         same={name: frozenset(same.texts(name)) for name in same.keys()},  # noqa: SIM118
     )
     for name in (*words.spoken, *words.same, *(r for group in words.same.values() for r in group)):

@@ -13,6 +13,7 @@ class TenureWords:
     """See the comments in offices.toml; every cue is a tuple of folded words."""
 
     begin: frozenset[tuple[str, ...]]
+    become: frozenset[tuple[str, ...]]
     lasting: frozenset[tuple[str, ...]]
     suffer: frozenset[tuple[str, ...]]
     leave: frozenset[tuple[str, ...]]
@@ -27,7 +28,7 @@ def read_tenure(table: Table) -> TenureWords:
     return TenureWords(
         *(
             frozenset(cue_words(text) for text in table.texts(name))
-            for name in ("begin", "lasting", "suffer", "leave", "loss", "coup", "succeed", "death")
+            for name in ("begin", "become", "lasting", "suffer", "leave", "loss", "coup", "succeed", "death")
         )
     )
 

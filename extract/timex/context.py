@@ -41,9 +41,10 @@ class Context:
     """What is known where a date stands.
 
     `told` is the first day of the last date told, `told_day` the last one that is a single day,
-    `told_here` a day named in the same sentence, `story_year` a year named just before, `event_day` the
-    day of the event that the words name («trois jours après le putsch du 4 mai»). `look` finds which
-    way the tense around the date points, `default` which way a date without a year does where none is found.
+    `told_here` a day named in the same sentence, `story_year` a year named just before, `story_from` the
+    first day of what the same sentence told in it, `event_day` the day of the event that the words name
+    («trois jours après le putsch du 4 mai»). `look` finds which way the tense around the date points,
+    `default` which way a date without a year does where none is found.
     """
 
     published: date | None
@@ -53,6 +54,7 @@ class Context:
     told_day: date | None = None
     told_here: date | None = None
     story_year: int | None = None
+    story_from: date | None = None
     event_day: date | None = None
 
 

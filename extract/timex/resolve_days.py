@@ -37,7 +37,8 @@ def resolve_day(point: Day, c: Context) -> Resolved:
     days = every_year(c, point.month, point.day)
     if point.shift is None:
         fitting = [d for d in days if point.weekday in (None, d.weekday())]
-        if told := [d for d in fitting if d.year == c.story_year]:
+        told = [d for d in fitting if d.year == c.story_year]
+        if told and not (c.story_from and told[0] < c.story_from):
             return Resolved(on(told[0]), Precision.DAY, Anchor.PREVIOUS)
         if point.weekday is not None and (near := _nearest(fitting, c.published)):
             return Resolved(on(near), Precision.DAY, Anchor.ARTICLE)

@@ -45,7 +45,7 @@ def resolve_month(point: Month, c: Context) -> Resolved:
     year, anchor = point.year, Anchor.ABSOLUTE
     if point.of_year:
         year, anchor = year_of(point.of_year, c), anchor_of(point.of_year)
-    elif year is None and point.shift is None and c.story_year:
+    elif year is None and point.shift is None and _goes_on(point, c):
         year, anchor = c.story_year, Anchor.PREVIOUS
     elif year is None:
         days = every_year(c, point.month, 1)
@@ -53,6 +53,13 @@ def resolve_month(point: Month, c: Context) -> Resolved:
         year, anchor = chosen.year if chosen else None, Anchor.ARTICLE
     when = When.parse(f"{year:04d}-{point.month:02d}") if year else None
     return Resolved(when, Precision.MONTH, anchor)
+
+
+def _goes_on(point: Month, c: Context) -> bool:
+    """Is the month one of the year told of, and not before what the sentence told in it?"""
+    if c.story_year is None:
+        return False
+    return not (c.story_from and month_end(c.story_year, point.month) < c.story_from)
 
 
 def resolve_season(point: Season, c: Context) -> Resolved:

@@ -127,7 +127,7 @@ class _Story:
         if isinstance(found.point, Clock) and here is None:
             here = self._day_after(index, found, EVENT_DISTANCE)
         if isinstance(found.point, FromBefore | Elapsed) and found.point.of_event:
-            event = self._day_after(index, found, EVENT_DISTANCE)
+            event = self._day_of_event(index, found)
         return Context(
             published=self._published,
             look=lambda: self._direction(group, found),
@@ -136,6 +136,7 @@ class _Story:
             told_day=self._told_day,
             told_here=here,
             story_year=None if group.lead in STATES else self._story_year(sentence),
+            story_from=self._story_from(sentence, found),
             event_day=event,
         )
 
@@ -146,6 +147,15 @@ class _Story:
             return Direction.PAST
         weekday = isinstance(found.point, Weekday) and found.point.shift is None
         return direction(self._atoms, found.first, found.last, weekday=weekday)
+
+    def _day_of_event(self, index: int, found: Found) -> date | None:
+        """«deux jours après le putsch du 4 mai»: not what stands behind a comma."""
+        if index + 1 == len(self._groups):
+            return None
+        behind = self._groups[index + 1].points[0].first
+        if any(self._atoms.word(i) == "," for i in range(found.last + 1, behind)):
+            return None
+        return self._day_after(index, found, EVENT_DISTANCE)
 
     def _day_after(self, index: int, found: Found, distance: int) -> date | None:
         """The day that is named next in the sentence, if it is near."""
@@ -204,6 +214,12 @@ class _Story:
             return self._year
         recent = sentence - self._year_sentence <= 1
         return self._year if recent and self._year < self._published.year else None
+
+    def _story_from(self, sentence: int, found: Found) -> date | None:
+        """From when on the sentence goes on to tell, unless it looks back: «après l'attentat du 3 mars»."""
+        if not self._year_sentence == sentence == self._told_sentence:
+            return None
+        return None if self._atoms.has(found.first - 1, "of") else self._told
 
     def _sentence(self, atom: int) -> int:
         return bisect_left(self._ends, atom)

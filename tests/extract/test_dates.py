@@ -162,6 +162,9 @@ TEXTS = [
     ("Fondé en mars 2012, le groupe se divise l'année suivante.", ["2012-03", "2013"]),
     ("La ville est prise le 1er avril 2012. Le 6 avril, le nord se dit libre.", ["2012-04-01", "2012-04-06"]),
     ("Des sanctions sont tombées quatre jours après le putsch du 26 juillet.", ["2024-07-30", "2024-07-26"]),
+    ("Fondé en avril 2021, le groupe a été dissous le 20 mars.", ["2021-04", "2024-03-20"]),
+    ("Il est mort le 5 mai 2019, après l'assaut du 3 mars.", ["2019-05-05", "2019-03-03"]),
+    ("Deux jours après l'assaut, le maire a parlé mardi.", [None, "2024-11-05"]),
     # The headings of a chronology, over its entries.
     ("2012\n\n17 janvier: assaut.\n\n2013\n\n11 mars: trêve.", ["2012", "2012-01-17", "2013", "2013-03-11"]),
     (

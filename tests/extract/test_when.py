@@ -156,3 +156,92 @@ def test_the_night_of_a_coup_begins_on_its_day(claims: Claims) -> None:
 def test_a_successor_came_when_it_was_created(claims: Claims) -> None:
     text = "La force Barkhane a été créée en août 2014. Barkhane a remplacé Serval."
     assert dates(claims, text, "succeeded") == {"2014-08"}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("L'Angola a critiqué lundi la présence de troupes rwandaises au Congo.", "deployed-in"),
+        ("Le syndicat a salué mardi un centre de la Cédéao basé à Accra.", "based-in"),
+        (
+            "Le raid a été commenté mardi par le Jnim, une alliance de groupes liés à Al-Qaïda.",
+            "affiliated-with",
+        ),
+    ],
+)
+def test_a_day_is_not_that_of_a_state_mentioned_by_the_way(claims: Claims, text: str, relation: str) -> None:
+    assert dates(claims, text, relation) <= {None}
+
+
+def test_a_force_is_there_from_the_day_on_which_it_was_sent(claims: Claims) -> None:
+    text = "Le Rwanda a envoyé mardi trois cents soldats au Bénin."
+    assert dates(claims, text, "deployed-in") == {"2023-05-09"}
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "Le président français Emmanuel Macron a entamé lundi une visite de trois jours au Gabon.",
+            "2023-05-08/2023-05-10",
+        ),
+        (
+            "Le président français Emmanuel Macron est arrivé lundi au Gabon pour un séjour de 48 heures.",
+            "2023-05-08/2023-05-09",
+        ),
+        (
+            "Le président français Emmanuel Macron a achevé lundi une visite de deux jours au Gabon.",
+            "2023-05-07/2023-05-08",
+        ),
+    ],
+)
+def test_a_visit_lasts_as_long_as_is_said(claims: Claims, text: str, when: str) -> None:
+    assert dates(claims, text, "hosted") == {when}
+
+
+def test_a_visit_is_as_long_as_another_sentence_says(claims: Claims) -> None:
+    text = (
+        "Le président français Emmanuel Macron a entamé lundi une visite de trois jours au Gabon.\n\n"
+        "Emmanuel Macron a atterri lundi au Gabon dans la soirée."
+    )
+    assert dates(claims, text, "hosted") == {"2023-05-08/2023-05-10"}
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Le maire s'est exprimé mardi au lendemain de l'assaut de Boko Haram contre l'armée.", "2023-05-08"),
+        ("Trois jours après l'assaut de Boko Haram contre l'armée, le maire a réagi mardi.", "2023-05-06"),
+        ("Des mois après l'assaut de Boko Haram contre l'armée, le maire a réagi mardi.", None),
+    ],
+)
+def test_what_a_day_counts_from_was_so_long_before(claims: Claims, text: str, when: str | None) -> None:
+    assert dates(claims, f"Au Tchad, les écoles sont fermées. {text}", "attacked") <= {when}
+
+
+def test_another_actor_has_nothing_of_the_date_of_the_sentence_before(claims: Claims) -> None:
+    text = "L'AES a été fondée le 16 septembre 2022 par le Mali. Le Bénin accuse le Togo de soutenir le FPRC."
+    assert dates(claims, text, "accused") == {None}
+
+
+def test_a_story_goes_on_with_the_date_of_the_sentence_before(claims: Claims) -> None:
+    text = "En mars 2022, Boko Haram s'est emparé de Baga. Il a attaqué l'armée tchadienne."
+    assert "2022-03" in dates(claims, text, "attacked")
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("L'opposition exige depuis mars la démission du président togolais Kofi Mensah.", {None}),
+        ("Le président sortant du Togo, Kofi Mensah, se présente encore.", {None}),
+        ("Kofi Mensah a gouverné le Togo entre 1989 et 2019.", {"1989/2019"}),
+        ("Kofi Mensah est devenu président du Togo en 2010.", {"2010/.."}),
+        ("Le chef de Boko Haram, Issa Bah, tué par des soldats, était recherché.", {"../2023-05-10"}),
+        ("La mort du chef de Boko Haram, Issa Bah, change peu.", {"../2023-05-10"}),
+        ("Le chef de Boko Haram, Issa Bah, condamné à mort, a fui.", {None}),
+        ("Le chef de Boko Haram, Issa Bah, aurait été tué.", {None}),
+        ("Le porte-parole de Boko Haram Issa Bah est mort.", {"../2023-05-10"}),
+    ],
+)
+def test_an_office_lasts_until_its_holder_is_gone(claims: Claims, text: str, when: set[str | None]) -> None:
+    assert dates(claims, text, "holds-office") == when
