@@ -132,8 +132,18 @@ class Acts:
                     return refs  # «ont péri dans des combats contre X»
         return []
 
+    def act_before(self, participle: Token) -> Token | None:
+        """«salue les attaques de ces derniers mois visant X»: the attack that is said to hit X."""
+        for token in neighbours(participle, leftwards=True):
+            if token.pos_ == "NOUN" and any(f.relation == "attacked" for f in self._frames_of(token)):
+                return token
+        return None
+
     def is_of_act(self, verb: Token, frame: Frame) -> bool:
-        """Is what a verb claims or ascribes an act («revendiquer l'attentat»), and no right or merit?"""
+        """Is what a verb claims or ascribes an act («revendiquer l'attentat»), and no right or merit? Of a
+        verb that says to whom attackers belong: is it said of any?"""
+        if frame.of_attackers:
+            return any(self.scene.is_noun(t, frame.acts) for t in self.clauses.surface_subjects(verb))
         nouns = [t for t in self.clauses.logical_objects(verb) if t.pos_ == "NOUN"]
         return not nouns or any(
             self.scene.is_noun(n, frame.acts) or any(f.relation in VIOLENT for f in self._frames_of(n))

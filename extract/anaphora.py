@@ -83,6 +83,8 @@ class Anaphora:
             earlier = armed
         elif self._text.is_noun(noun, nouns.armed):
             earlier = armed or earlier
+        if self._text.is_noun(noun, ("opération",)):  # «cette opération» may be any act
+            earlier = [e for e in earlier if _begins_with(e, noun)]
         alike = [e for e in earlier if noun.text[0].isupper() and _begins_with(e, noun)]
         return [Ref(entity, noun.i, "anaphor") for entity in (alike or earlier)[:1]]
 

@@ -11,6 +11,7 @@ from sahelgraph.extract.grammar import (
     agents,
     case_of,
     direct_subjects,
+    has_auxiliary,
     is_participle,
     is_passive,
     lower,
@@ -32,6 +33,7 @@ NEAR_VERB = 14
 NEAR_NOUN = 8
 VERB_WORDS = 6
 NOUN_WORDS = 4
+STATES = frozenset(("occuper",))
 SENDING = ("envoyer", "dépêcher")
 ENVOYS = (
     *("président", "ministre", "chef", "émissaire", "envoyé", "envoyé spécial", "médiateur", "négociateur"),
@@ -104,7 +106,7 @@ def _is_spelt(token: Token, spelling: str, frame: Frame) -> bool:
     if wanted != pronominal and not passive_se:
         return False
     rest = [w for w in words if w not in ("se", "en", "y")][1:]
-    return " ".join(rest) in _words_after(token, VERB_WORDS).replace("d' ", "d'")
+    return " ".join(rest) in _words_after(token, VERB_WORDS).replace("' ", "'")
 
 
 def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
@@ -115,6 +117,8 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
             return False
     if frame.relation == "supported" and any(c.dep_ == "ccomp" for c in token.children):
         return False  # «il soutient que …»
+    if spelling in STATES and token.dep_ in ("acl", "amod") and not has_auxiliary(token):
+        return False  # «les territoires occupés»: how things stand, and no act
     if frame.without and any(lower(t) in frame.without for t in token.subtree if abs(t.i - token.i) <= REACH):
         return False
     if frame.takes and not _takes_place(scene, token, frame):

@@ -25,6 +25,8 @@ OTHERS = frozenset(
 """«les partenaires de X», «les pays voisins de X» are not X."""
 COMPANY = frozenset(("accompagner", "entourer", "flanquer", "suivre", "escorter", "précéder", "épauler"))
 """«le ministre, accompagné de X» is not X."""
+RANKS = frozenset(("rang", "plan", "niveau", "importance", "envergure", "poids", "ligne"))
+"""«un chef de haut rang du JNIM»."""
 OWNERS = GROUPS | {ActorType.STATE, ActorType.PERSON}
 
 
@@ -39,6 +41,8 @@ class Complements:
     def of(self, noun: Token, depth: int, generic: bool = False) -> list[Ref]:
         """The actors of the adjective or complement of a noun; of a `generic` noun («membres») only the
         groups that its complement names. Empty where it has none that is known."""
+        if belonging := self._belonging(noun, depth):
+            return belonging
         adjectives = [] if generic else self._adjectives(noun)
         qualifiers = [noun, *(c for c in noun.children if c.dep_ == "amod" and c.i > noun.i)]
         if any(self._text.is_noun(word, OTHERS) for word in qualifiers):
@@ -47,7 +51,18 @@ class Complements:
             return groups  # «les combattants tchadiens du FACT»
         return adjectives or self._owners(noun, depth, generic) or self._misplaced(noun, depth, generic)
 
+    def _belonging(self, noun: Token, depth: int) -> list[Ref]:
+        """«un drone iranien appartenant à X»: X's, whoever made it."""
+        for child in noun.children:
+            if child.lemma_ == "appartenir" and child.i > noun.i and child.dep_ in ("acl", "acl:relcl"):
+                for case, owner in obliques(child):
+                    if case == "à":
+                        return self._parts(owner, depth, OWNERS)
+        return []
+
     def _armed_owners(self, noun: Token, depth: int) -> list[Ref]:
+        if not any(self._text.mentions_at(child) for _, child in self._complements(noun)):
+            return []  # «l'élimination par les forces françaises du chef du FACT»
         owners = self._owners(noun, depth, generic=True)
         return [r for r in owners if r.entity.type is ActorType.ARMED_GROUP]
 
@@ -84,8 +99,9 @@ class Complements:
         qualifiers = [
             c for c in noun.children if c.dep_ in ("amod", "acl") and c.i > noun.i and c.lemma_ not in COMPANY
         ]
+        ranks = [c for c in noun.children if c.i > noun.i and self._text.is_noun(c, RANKS)]
         is_side = self._text.is_noun(noun, ("côté",))
-        for head in (noun, *qualifiers):
+        for head in (noun, *qualifiers, *ranks):
             for case, child in obliques(head):
                 if child.i >= noun.i and (case in OWNING or (case in BESIDE and is_side)):
                     yield case, child

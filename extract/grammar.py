@@ -135,7 +135,10 @@ def objects(verb: Token) -> list[Token]:
         for c in verb.children
         if c.i > verb.i
         and c.dep_ in OBLIQUES
-        and (_partitive(c) or (c.dep_ in ("obl:arg", "obl:mod") and c.pos_ == "NOUN" and not case_of(c)))
+        and (
+            _partitive(c)
+            or (c.dep_ in ("obl:arg", "obl:mod") and c.pos_ in ("NOUN", "PROPN") and not case_of(c))
+        )
     ]
 
 
@@ -191,6 +194,11 @@ LOCUTIONS = {
     "rangs": "dans les rangs de",
     "secours": "au secours de",
     "endroit": "à l'égard de",
+    "direction": "en direction de",
+    "passage": "au passage de",
+    "entrée": "à l'entrée de",
+    "proximité": "à proximité de",
+    "milieu": "au milieu de",
 }
 
 

@@ -26,6 +26,10 @@ from sahelgraph.ontology.relations import relations
 AUTHORS = frozenset((ActorType.ARMED_GROUP, ActorType.STATE, ActorType.ORGANISATION))
 CAPTORS = frozenset(("ravisseur", "geôlier", "kidnappeur", "preneur"))
 """«libérés par leurs ravisseurs»: who they are is told elsewhere."""
+UNDERTAKINGS = frozenset(("opération", "offensive", "attaque", "frappe", "raid", "incursion", "tir"))
+DEEDS = frozenset(
+    ("attentat", "attaque", "acte", "crime", "meurtre", "assassinat", "embuscade", "assaut", "frappe")
+)
 BACK = 8
 AHEAD = 2
 """How many sentences back and ahead of its author the victims of an act are looked for."""
@@ -145,6 +149,8 @@ class Incidents:
 
     def _joined(self, author: Half, victim: Half) -> Iterator[Event]:
         frame, trigger, predicate, _ = author.telling
+        if not _may_be_one(author.telling, victim.telling):
+            return
         relation = relations()[frame.relation]
         status = Status.ALLEGED if predicate.lemma_ in ASCRIBING or frame.opens else None
         for subject in author.authors:
@@ -169,6 +175,15 @@ def _is_undergone(trigger: Token, frame: Frame) -> bool:
 
 
 def _takes_up(telling: Telling) -> bool:
-    """«l'attaque», «cette opération»: an act that was told."""
+    """«l'attaque», «cette opération»: an act that was told; «les opérations»: what somebody does."""
     trigger = telling.trigger
-    return not telling.frame.lasting and trigger.pos_ not in VERBAL and has_definite_article(trigger)
+    if telling.frame.lasting or trigger.pos_ in VERBAL or not has_definite_article(trigger):
+        return False
+    return "Number=Plur" not in str(trigger.morph) or trigger.lemma_ not in UNDERTAKINGS
+
+
+def _may_be_one(author: Telling, victim: Telling) -> bool:
+    """«l'assassinat de Y» is not taken up by «l'opération», and one death not by another."""
+    if victim.frame.id != "attack-of-victim" or author.frame.responsibility:
+        return True
+    return author.trigger.lemma_ == victim.trigger.lemma_ or author.trigger.lemma_ in DEEDS

@@ -23,7 +23,7 @@ from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.nearness import WEAK, neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
 from sahelgraph.extract.scene import Scene
-from sahelgraph.extract.stating import Statements, Telling, without_guesses
+from sahelgraph.extract.stating import Statements, Telling, with_known_victims, without_guesses
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.verb_arguments import VerbArguments
 
@@ -62,7 +62,7 @@ class Matcher:
             events = list(statements.events(*telling))
             incidents.add(telling, events)
             found += events
-        yield from without_guesses([*found, *incidents.events()])
+        yield from with_known_victims(list(without_guesses([*found, *incidents.events()])))
 
     def tellings(self, scene: Scene) -> Iterator[tuple[Token, str]]:
         """The words of an article that call up frames, with the relations of these, whoever they name."""

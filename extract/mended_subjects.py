@@ -24,6 +24,7 @@ def mend_subjects(doc: Doc) -> None:
     the verb; makes a subject of the name before a verb without one, and hangs «, qui …» on the name before
     the comma. Changes `doc`."""
     for token in doc:
+        _mend_adjective(token)
         if token.pos_ in VERBAL:
             _mend_sources(token)
             _mend_fronted_object(token)
@@ -44,6 +45,15 @@ def mend_subjects(doc: Doc) -> None:
         for child in list(first.children):
             if child.i > verb.i:
                 child.head = verb
+
+
+def _mend_adjective(token: Token) -> None:
+    """«les combats à la frontière malienne ont …»: an adjective right behind a noun is no subject."""
+    if token.pos_ != "ADJ" or token.dep_ not in SUBJECTS or token.i == token.sent.start:
+        return
+    before = token.nbor(-1)
+    if before.pos_ == "NOUN" and before.dep_ not in SUBJECTS and token.text[0].islower():
+        token.head, token.dep_ = before, "amod"
 
 
 def _mend_sources(verb: Token) -> None:

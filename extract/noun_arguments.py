@@ -55,6 +55,10 @@ SUBJECTED = frozenset(("soumettre", "frapper", "viser", "toucher", "cibler", "co
 CHARGING = frozenset(("accuser", "soupçonner", "suspecter", "inculper", "blâmer", "convaincre"))
 """«X accuse Y d'ingérence»: it is Y that does it."""
 CLAIMING = ASCRIBING | frozenset(("revendiquer", "endosser"))
+WEAPONS = frozenset(
+    ("mortier", "roquette", "drone", "missile", "obus", "artillerie", "sniper", "avion", "char", "canon")
+)
+FACING = frozenset(("face à", "sous", "devant"))
 OWN = frozenset(("adjective", "part", "named", "possessor"))
 """Ways in which a noun itself denotes an actor: «soldats français», «le groupe Wagner»."""
 
@@ -164,8 +168,16 @@ class NounArguments:
                 return Found(self.clauses.actors([c for case, c in obliques(verb) if case == "à"]))
             if verb.lemma_ in BLAMING and frame.relation in BY_FORCE and case_of(noun) in ("de", "pour"):
                 return Found(self.clauses.actors(self.clauses.logical_objects(verb)))
-        if frame.relation in BY_FORCE and case_of(noun) == "de" and self.scene.is_noun(noun.head, AUTHORS):
-            return Found(said_of(self.clauses, noun.head))
+        if frame.relation in BY_FORCE and case_of(noun) == "de":
+            above = noun.head
+            if self.scene.is_noun(above, self.scene.nouns.quantities) and case_of(above) == "de":
+                above = above.head  # «les auteurs de la plupart des attaques»
+            if self.scene.is_noun(above, AUTHORS):
+                return Found(said_of(self.clauses, above))
+        if frame.relation in BY_FORCE and case_of(noun) == "derrière":
+            over = verb_over(noun)
+            phrases = direct_subjects(noun) or (self.clauses.surface_subjects(over[0]) if over else [])
+            return Found(self.clauses.actors(phrases))
         if "par" in frame.noun_subject and (refs := actors_done_by(self.scene, noun)):
             return Found(refs, frozenset(("linear-subject",)))
         return Found([])
@@ -197,6 +209,10 @@ class NounArguments:
                     break
                 if refs := without_places(self.scene.actors(child)):
                     return refs
+                if self.scene.is_noun(child, WEAPONS):  # «les tirs de mortier du JNIM»
+                    with_them = (c for inner, c in obliques(child) if inner == "de")
+                    if refs := without_places(self.clauses.first_actors(with_them)):
+                        return refs
         for child in noun.children:
             is_support = _is_what(child) and child.lemma_ in self.clauses.verbs.support
             if is_support and (refs := self.clauses.actors(direct_subjects(child))):
@@ -238,6 +254,8 @@ class NounArguments:
             return Found(refs)
         if "place" in frame.noun_object and (refs := self._places(noun)):
             return Found(refs)
+        if frame.relation == "attacked" and case_of(noun) in FACING and (refs := self._facing(noun)):
+            return Found(refs)
         if frame.adjective == "object" and (refs := self._by_determiner(noun)):
             return Found(refs)
         if over is not None:
@@ -245,7 +263,8 @@ class NounArguments:
             if self._undergoes(frame, verb, noun, role):
                 passive = is_passive(verb)
                 phrases = (self.clauses.surface_subjects if passive else self.clauses.logical_subjects)(verb)
-                return Found(self.clauses.actors(phrases))
+                owners = [r for t in phrases for r in self.scene.owners(t)] if frame.owner_is_object else []
+                return Found(self.clauses.actors(phrases) or owners)
             is_object = role == ("subject" if is_passive(verb) else "object")
             if is_object and verb.lemma_ in self.clauses.verbs.support:
                 behind = [c for case, c in obliques(verb) if case in frame.noun_object and c.i > verb.i]
@@ -253,6 +272,12 @@ class NounArguments:
                 if refs := of_types(self.clauses.first_actors(behind), frame.object_types) or owners:
                     return Found(refs)
         return self._nearest_object(noun, frame)
+
+    def _facing(self, noun: Token) -> list[Ref]:
+        """«face à l'offensive de X, Y recule», «sous les bombardements de X, Y fuit»."""
+        clause = verb_over(noun)
+        doers = self.clauses.actors(direct_subjects(clause[0])) if clause else []
+        return without_places([r for r in doers if r.how not in WEAK])
 
     def _targeted(self, noun: Token, frame: Frame) -> list[Ref]:
         """«X a été la cible d'une attaque», «X, victime d'une attaque», «faire l'objet d'une attaque»."""
@@ -351,6 +376,10 @@ class NounArguments:
                 ):
                     return refs
         over = verb_over(noun)
+        if over is not None and over[1] == "subject":  # «ses attaques se multiplient au Tchad»
+            for token in neighbours(over[0], leftwards=False):
+                if linear_case(token) in ("en", "à", "dans") and (refs := self.scene.places(token)):
+                    return refs
         if over is not None and over[0].lemma_ in self.clauses.verbs.support:
             for case, child in obliques(over[0]):
                 if case in PLACE_CASES and (refs := self.scene.places(child)):

@@ -135,7 +135,7 @@ class Scene(MentionedText):
             if self.is_noun(item, self.nouns.quantities) and not self.mentions_at(item):
                 found.extend(r for case, c in obliques(item) if case == "de" for r in self.owners(c))
             elif self.is_noun(item, self.nouns.property) and not self.mentions_at(item):
-                found.extend(self._complements.of(item, 0))
+                found.extend(self._complements.of(item, 0) or self._lying_in(item))
             else:
                 states = [(self.state_of(m.entity), m) for m in self.mentions_at(item)]
                 found.extend(
@@ -144,6 +144,15 @@ class Scene(MentionedText):
                     if state is not None and m.entity.type is ActorType.PLACE
                 )
         return once_each(found)
+
+    def _lying_in(self, site: Token) -> list[Ref]:
+        """«des positions militaires dans le nord du Mali»: the State where they lie."""
+        for case, place in obliques(site):
+            if case in ("à", "en", "dans", "sur", "près de"):
+                states = [(self.state_of(r.entity), r) for r in self.places(place)]
+                if found := [Ref(s, r.token, "place") for s, r in states if s is not None]:
+                    return found
+        return []
 
     def has_name(self, noun: Token) -> bool:
         """Does the noun only introduce a name, as in «l'alliance G5 Sahel»?"""

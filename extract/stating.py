@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import NamedTuple
 
@@ -45,6 +45,14 @@ RULERS = frozenset(
     ("putschiste", "junte", "mutin", "auteur", "autorité", "gouvernement", "pouvoir", "régime")
 )
 TARGETS = frozenset(("people", "forces"))
+ARMS = frozenset(
+    (
+        *("arme", "armée", "soldat", "troupe", "force", "militaire", "combattant", "milicien", "milice"),
+        *("missile", "artillerie", "avion", "drone", "roquette", "obus", "char", "guerre", "bataillon"),
+        *("tir", "front", "mort", "tué", "blessé", "gendarme", "policier", "navire", "marine", "aviation"),
+        *("frappe", "bombardement", "invasion", "assaut", "rebelle", "attaque", "offensive", "combat"),
+    )
+)
 
 
 class Telling(NamedTuple):
@@ -69,6 +77,26 @@ def without_guesses(events: list[Event]) -> Iterator[Event]:
     for event in events:
         key = key_of(event)
         if "default-subject" not in event.doubts or key not in named:
+            yield event
+
+
+def with_known_victims(events: list[Event]) -> Iterator[Event]:
+    """The events, with a State that only the topic gave as the victim of an armed group left for the one
+    that the text says this group attacks, where it names one and never the topic."""
+    said: dict[str, dict[str, Ref]] = {}
+    for event in events:
+        victim = event.object
+        if event.relation != "attacked" or victim is None or victim.how == "default":
+            continue
+        if victim.entity.type is ActorType.STATE:
+            said.setdefault(event.subject.entity.id, {})[victim.entity.id] = victim
+    for event in events:
+        known = said.get(event.subject.entity.id, {})
+        is_guess = event.object is not None and event.object.how == "default"
+        if is_guess and "default-victim" in event.doubts and len(known) == 1:
+            (known_victim,) = known.values()
+            yield replace(event, object=Ref(known_victim.entity, event.trigger.i, "default"))
+        else:
             yield event
 
 
@@ -100,6 +128,8 @@ class Statements:
                     yield event(relation.id, subject, None)
             return
         mutual = frame.mutual or relation.symmetric or "mutual" in doubts
+        if self._is_of_words(frame, trigger, [*doers.refs, *targets.refs]):
+            return
         if not mutual and len(_common(doers.refs, targets.refs)) > 1:
             return  # one phrase was taken for both sides
         for subject, target in self._pairs(frame, doers.refs, targets.refs):
@@ -107,6 +137,13 @@ class Statements:
             for other in frame.also:
                 if relations()[other].allows(target.entity.type, None):
                     yield event(other, target, None)
+
+    def _is_of_words(self, frame: Frame, trigger: Token, sides: list[Ref]) -> bool:
+        """«la lutte contre la Chine», «les deux pays s'affrontent»: where nobody is armed, no violence."""
+        named = trigger.lemma_ in frame.unarmed or self.scene.is_noun(trigger, frame.unarmed)
+        if not named or has_armed_group(sides):
+            return False
+        return not any(self.scene.is_noun(t, ARMS) for t in trigger.sent)
 
     # --- who does it
 
@@ -180,7 +217,7 @@ class Statements:
         topic = self.scene.topic
         if refs or topic is None:
             return Found(refs)
-        default = [Ref(topic, trigger.i, "default")]
+        default = self._struck_here(frame, trigger) or [Ref(topic, trigger.i, "default")]
         if frame.relation == "attacked" and (accusers := self._accusing_states(trigger)):
             return Found(accusers, frozenset(("default-victim",)))
         if frame.victims_are_topic and has_armed_group(doers) and self._has_victims(frame, trigger):
@@ -199,6 +236,20 @@ class Statements:
                 frozenset(("default-object",)),
             )
         return Found([])
+
+    def _struck_here(self, frame: Frame, trigger: Token) -> list[Ref]:
+        """«a tué six villageois à la frontière du Tchad»: the one State in which the sentence places an act
+        of violence."""
+        if frame.relation != "attacked":
+            return []
+        places = [
+            place
+            for token in trigger.sent
+            if linear_case(token) in ("en", "à", "dans", "sur") and token.pos_ in ("NOUN", "PROPN")
+            for place in self.scene.places(token)
+        ]
+        states = {state.id: state for p in places if (state := self.scene.state_of(p.entity)) is not None}
+        return [Ref(state, trigger.i, "default") for state in states.values()] if len(states) == 1 else []
 
     def _there(self, verb: Token) -> list[Ref]:
         """«a repris le pouvoir en Afghanistan»: the State named as the place behind the verb."""

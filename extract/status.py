@@ -37,6 +37,7 @@ IF = ("si", "s'")
 THAT = ("que", "qu'")
 ASKED_OF_OTHERS = frozenset(("sanctioned", "released", "detained"))
 EXPECTED = frozenset(("attendre", "prévoir", "convier", "inviter", "programmer"))
+CASES = frozenset(("cas", "éventualité", "hypothèse"))
 PRESENTED = frozenset(
     ("présenter", "considérer", "décrire", "qualifier", "dépeindre", "soupçonner", "suspecter")
 )
@@ -128,12 +129,17 @@ def _own_words(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:
         head = trigger.head
         if head.pos_ in VERBAL and head.lemma_ in ASCRIBING:
             return Status.ALLEGED, f"«{head.text}»"
-        if head.pos_ == "NOUN" and trigger.dep_ == "nmod" and head.lemma_ in verbs.planned_words:
+        if head.pos_ == "NOUN" and trigger.dep_ == "nmod" and _is_supposed(head, verbs):
             return Status.PLANNED, f"«{head.text}»"
         denies = head.lemma_ in verbs.deny - verbs.undergo  # «repousser l'attaque» denies nothing
         if head.pos_ in VERBAL and denies and trigger.dep_ in ("obj", "obl:arg"):
             return Status.DENIED, f"«{head.text}»"
     return None
+
+
+def _is_supposed(noun: Token, verbs: Verbs) -> bool:
+    """«un projet d'attaque», «en cas d'attaque»."""
+    return noun.lemma_ in verbs.planned_words or (noun.lemma_ in CASES and case_of(noun) in ("en", "dans"))
 
 
 def _mood(predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:

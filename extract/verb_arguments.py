@@ -27,6 +27,7 @@ from sahelgraph.extract.grammar import (
     objects,
     obliques,
 )
+from sahelgraph.extract.holding import holders
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.nearness import WEAK, nearest_actors
 from sahelgraph.extract.said_of import by_adjective
@@ -39,6 +40,8 @@ CALLED_FOR = frozenset(
     ("union", "rassemblement", "alliance", "coalition", "formation", "mission", "opération")
 )
 """«appeler à l'union» asks nothing of a union."""
+OF_OTHERS = frozenset(("son", "sa", "ses", "leur", "leurs"))
+FOES = frozenset(("groupe", "formation", "faction", "cellule", "réseau", "ennemi", "adversaire"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +76,55 @@ class VerbArguments:
         if not found.objects and frame.object_place:
             states = states_of_places(self.scene, self._places(verb)) or self._posted_to(verb)
             found = replace(found, objects=states)
+        if frame.relation == "attacked":
+            if found.subjects and all(r.entity.type is ActorType.PERSON for r in found.subjects):
+                found = replace(found, objects=[r for r in found.objects if r.how != "place"])
+            found = self._from_holders(verb, frame, spelling, found)
+            found = self._outside(verb, found)
         return found
+
+    def _from_holders(self, verb: Token, frame: Frame, spelling: str, found: Arguments) -> Arguments:
+        """«reprendre la ville que X contrôlait»: from X, and not from the State that it lies in."""
+        if not frame.retakes:
+            return found
+        named = {r.entity.id for r in found.subjects}
+        taken = [
+            *self.clauses.logical_objects(verb),
+            *(c for case, c in obliques(verb) if case in ("de", "")),
+        ]
+        held = [r for t in taken for r in holders(self.scene, t) if r.entity.id not in named]
+        if held:
+            return replace(found, objects=held)
+        if spelling in frame.retakes and not any(case == "à" for case, _ in obliques(verb)):
+            return replace(found, objects=of_types(found.objects, (ActorType.ARMED_GROUP,)))
+        return found
+
+    def _outside(self, verb: Token, found: Arguments) -> Arguments:
+        """«X affirme que Y a tué douze de ses soldats»: X's, since nobody attacks his own."""
+        doers = {r.entity.id for r in found.subjects}
+        if not doers or any(r.entity.id not in doers for r in found.objects):
+            return found
+        own = any(lower(word) in OF_OTHERS for t in self.clauses.logical_objects(verb) for word in t.subtree)
+        over = verb.head
+        if not own or verb.dep_ not in ("ccomp", "xcomp") or over.pos_ not in VERBAL:
+            return found
+        tellers = [r for r in without_places(self.clauses.doers(over)) if r.entity.id not in doers]
+        return replace(found, objects=tellers, doubts=found.doubts | {"teller-object"})
 
     def _strikes_a_place(self, verb: Token, doers: list[Ref]) -> bool:
         """Does who acts strike the State where it happens? Armed groups do; others where they strike people
         or buildings there."""
+        struck = self.clauses.logical_objects(verb)
+        nouns = self.scene.nouns
+        if any(self.scene.is_noun(t, nouns.generic) or self.scene.is_noun(t, FOES) for t in struck):
+            return False  # «combattre les groupes affiliés à X au Mali»
         if has_armed_group(doers):
             return True
+        if doers and all(r.entity.type is ActorType.PERSON for r in doers):
+            return False
         return any(
             "people" in self.scene.noun_classes(t) or self.scene.is_noun(t, self.scene.nouns.property)
-            for t in self.clauses.logical_objects(verb)
+            for t in struck
         )
 
     def _completed(self, verb: Token, frame: Frame, found: Arguments) -> Arguments:
@@ -98,7 +140,8 @@ class VerbArguments:
             doubts.add("linear-subject")
         asks_for = frame.asks and self._asks_for_something(verb)
         if not doers and is_participle(verb, "Pres"):
-            doers = self._around(verb, frame.subject_types)
+            act = self.acts.act_before(verb) if frame.relation == "attacked" else None
+            doers = self.acts.acting(act) if act else self._around(verb, frame.subject_types)
             doubts.add("clause-subject")
         if not targets and not asks_for and (doers or (frame.default_subject == "state" and not passive)):
             slots: Iterable[str] = frame.object

@@ -38,6 +38,10 @@ strikes_places   nouns whose «de» before a place says where it struck: «l'att
 owner_is_object  an object that is a building, convoy or place counts for its owner or State
 responsibility   it says who is behind an act that is told elsewhere; acts: what may be claimed or ascribed,
                  besides the nouns of violence
+of_attackers     the same of a verb that says whose the attackers are: «les assaillants appartenaient à X»
+retakes          verbs that take a place from who held it: «reprendre une ville que X contrôlait»
+unarmed          verbs and nouns that tell of violence between States or persons only where arms or forces are
+                 named beside them: «affronter», «lutte»
 act_is_object    who did an act is the object: «condamner l'invasion de X par Y» is about Y
 place_is_object  the place of the event gives the object where none is named
 object_serves    an ambassador who is the object counts for the State that he serves
@@ -108,6 +112,9 @@ class Frame:
     agents_of_default: frozenset[str]
     responsibility: bool
     acts: frozenset[str]
+    of_attackers: bool
+    retakes: frozenset[str]
+    unarmed: frozenset[str]
     lasting: bool
     act_is_object: bool
     victims_are_topic: bool
@@ -241,6 +248,9 @@ def _frame(entry: Table) -> Frame:
         owner_is_object=entry.flag("owner_is_object"),
         responsibility=entry.flag("responsibility"),
         acts=frozenset(entry.texts("acts")),
+        of_attackers=entry.flag("of_attackers"),
+        retakes=frozenset(entry.texts("retakes")),
+        unarmed=frozenset(entry.texts("unarmed")),
         lasting=entry.flag("lasting"),
         act_is_object=entry.flag("act_is_object"),
         victims_are_topic=entry.flag("victims_are_topic"),

@@ -1,0 +1,99 @@
+"""Who fought whom: towns lost and won back, ambushes, strikes on what lies somewhere, and words of quarrel
+that are no violence."""
+
+import pytest
+
+from sahelgraph.ontology.claims import Status
+from tests.extract.conftest import Claims
+
+FIGHTS = [
+    ("Le JNIM a tendu une embuscade à une patrouille malienne près de Sévaré.", "jnim", "mali"),
+    ("L'armée malienne a donné l'assaut à un repaire du JNIM.", "mali", "jnim"),
+    ("Le M23 est passé à l'offensive contre l'armée congolaise.", "m23", "rdc"),
+    ("Le M23 gagne du terrain face à l'armée congolaise.", "m23", "rdc"),
+    ("Face à l'offensive de l'armée congolaise, le M23 recule.", "rdc", "m23"),
+    ("Un poste de l'armée malienne a essuyé des tirs de mortier du JNIM.", "jnim", "mali"),
+    ("Le Hezbollah a tiré trois roquettes sur une caserne dans le nord d'Israël.", "hezbollah", "israel"),
+    ("Le Hamas a lancé des roquettes en direction de Tel-Aviv.", "hamas", "israel"),
+    ("Un responsable de haut rang du Hezbollah est mort dans une frappe israélienne.", "israel", "hezbollah"),
+    ("Un kamikaze taliban s'est fait exploser au passage d'un convoi de l'Otan.", "talibans", "otan"),
+    ("L'élimination par les soldats français du chef d'AQMI a été saluée.", "france", "aqmi"),
+    ("La Turquie affirme que onze de ses soldats ont été tués par le PKK.", "pkk", "turquie"),
+    ("La France est l'auteur de la plupart des frappes contre le JNIM.", "france", "jnim"),
+    ("Les attaques de Boko Haram se sont multipliées cette année au Tchad.", "boko-haram", "tchad"),
+    ("Les hommes de Wagner se sont livrés à des exactions à Mopti, au Mali.", "wagner", "mali"),
+    ("Un drone iranien appartenant au Hezbollah a été abattu par Israël.", "israel", "hezbollah"),
+]
+WON_BACK = [
+    "L'armée congolaise a repris deux localités aux mains du M23.",
+    "L'armée congolaise a reconquis Rutshuru, que le M23 contrôlait depuis l'été.",
+    "L'armée congolaise a repris les collines occupées par le M23.",
+]
+NO_FIGHTS = [
+    "Le Bénin et le Togo n'ont pas pu s'affronter à cause du report du match.",
+    "La lutte contre la Chine domine la campagne américaine.",
+    "Au siège du JNIM, la guerre des chefs fait rage au Mali.",
+    "Laurent Gbagbo salue ses fidèles, qui ont pris d'assaut le siège de son parti à Abidjan.",
+    "Le JNIM avance vers les villages occupés par l'armée malienne.",
+    "Après la Seconde Guerre mondiale, la France et les États-Unis ont créé un tribunal.",
+]
+NAMED_LATER = [
+    ("Seize soldats nigériens ont péri lundi. L'EIGS dit être derrière l'attaque.", "eigs", "niger"),
+    ("Dix soldats maliens ont été tués. Les assaillants appartenaient au JNIM.", "jnim", "mali"),
+]
+
+
+def attacks(found: list) -> set[tuple[str, str]]:
+    return {(c.subject.id, c.object.id) for c in found if c.relation == "attacked" and c.object}
+
+
+@pytest.mark.parametrize(("text", "attacker", "victim"), FIGHTS)
+def test_who_fought_whom(claims: Claims, text: str, attacker: str, victim: str) -> None:
+    assert (attacker, victim) in attacks(claims(text))
+
+
+@pytest.mark.parametrize("text", WON_BACK)
+def test_a_town_won_back_is_taken_from_who_held_it(claims: Claims, text: str) -> None:
+    assert attacks(claims(text)) == {("rdc", "m23")}
+
+
+def test_a_town_freed_abroad_is_not_taken_from_its_state(claims: Claims) -> None:
+    text = "L'armée tchadienne a libéré la ville de Baga, au Nigeria, tombée aux mains de Boko Haram."
+    assert ("tchad", "nigeria") not in attacks(claims(text))
+    assert ("tchad", "boko-haram") in attacks(claims(text))
+
+
+@pytest.mark.parametrize("text", NO_FIGHTS)
+def test_seats_matches_and_quarrels_are_no_attacks(claims: Claims, text: str) -> None:
+    assert attacks(claims(text)) == set()
+
+
+@pytest.mark.parametrize(("text", "attacker", "victim"), NAMED_LATER)
+def test_the_attackers_are_named_in_the_next_sentence(
+    claims: Claims, text: str, attacker: str, victim: str
+) -> None:
+    assert attacks(claims(text)) == {(attacker, victim)}
+
+
+def test_an_attack_that_may_come_is_not_asserted(claims: Claims) -> None:
+    found = claims("Washington prépare sa réponse en cas d'attaque chinoise contre Taïwan.")
+    (attack,) = [c for c in found if c.relation == "attacked"]
+    assert attack.status is Status.PLANNED
+
+
+def test_the_victims_are_of_the_state_where_the_sentence_places_them(claims: Claims) -> None:
+    text = "Le Nigeria se tait. Abuja attend. Boko Haram a tué six civils dans un village au Cameroun."
+    assert attacks(claims(text)) == {("boko-haram", "cameroun")}
+
+
+def test_victims_elsewhere_in_the_text_are_those_that_the_group_is_said_to_attack(claims: Claims) -> None:
+    text = (
+        "L'Ouganda se dit inquiet et l'Ouganda ferme sa frontière. Le M23 a pris Bunagana en juin. Les"
+        " combattants du M23 ont aussi tué cinq habitants."
+    )
+    assert attacks(claims(text)) == {("m23", "rdc")}
+
+
+def test_one_operation_is_not_another_persons_death(claims: Claims) -> None:
+    text = "L'assassinat de Ghislaine Dupont a ému la France. Les opérations maliennes continuent."
+    assert attacks(claims(text)) == set()
