@@ -8,7 +8,7 @@ from sahelgraph.extract.enumerations import LISTING
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.ontology.actors import ActorBook, Fact
 from sahelgraph.ontology.claims import ActorType, Entity
-from sahelgraph.ontology.names import name_key
+from sahelgraph.ontology.names import fold, name_key
 from sahelgraph.ontology.when import Certainty
 
 DASH = "–"
@@ -75,10 +75,12 @@ class Background:
         best = max(offices, key=self._weight_of_office, default=None)
         return self._text.entity(best.object) if best else None
 
-    def is_man(self, entity: Entity) -> bool:
-        """Is this a person who is known to be a man?"""
-        actor = self._book.actors.get(entity.id)
-        return entity.type is ActorType.PERSON and actor is not None and actor.gender == "m"
+    def gender(self, person: Entity) -> str | None:
+        """«m» or «f», where the actor files know it of the person or of all who have that first name."""
+        actor = self._book.actors.get(person.id)
+        if actor is not None:
+            return actor.gender
+        return self._book.given_names.get(fold(person.label.split()[0]))
 
     def _is_past(self, fact: Fact) -> bool:
         """Is the fact surely not true on the article's date?"""

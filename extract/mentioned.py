@@ -105,7 +105,15 @@ class MentionedText:
         counts: Counter[Entity] = Counter()
         for position, mention in enumerate(m for m in self.mentions if m.entity.type is ActorType.STATE):
             counts[mention.entity] += 3 if position < FIRST_LINES else 1
+        if not counts:
+            counts.update(self._states_of_names())
         return counts.most_common(1)[0][0] if counts else None
+
+    def _states_of_names(self) -> Iterator[Entity]:
+        """The States in which the places, bodies and persons of the article are, once for each mention."""
+        by_label = {e.label: e for e in self._entities.values() if e.type is ActorType.STATE}
+        labels = (m.entity.state for m in self.mentions if m.entity.state)
+        return (by_label[label] for label in labels if label in by_label)
 
     def is_background(self, index: int) -> bool:
         """Is the actor at this token only named to say what another belongs to: «lié à X», «branche de X»?"""

@@ -25,6 +25,11 @@ __all__ = ["Kind", "Mention", "MentionFinder", "entity_of", "new_entity"]
 QUOTED = 12
 TO_QUOTE = re.compile(r"[^«»\"“”\n.;:]{2,80}(?=\s?[»\"”])")
 SURE = ("name", "body")
+AGREEMENT = re.compile(
+    r"\b(?:accords?|traités?|pactes?|protocoles?|processus|conventions?|chartes?|statuts?)\s+(?:dits?\s+)?(?:de\s+|d['’]\s?)$",
+    re.IGNORECASE,
+)
+"""What stands before a capital that is no actor but names a text: «l'accord d'Alger»."""
 DEPARTMENT = re.compile(r"\bminist(?:re|ère)s?\s+(?:du|des|de\s+la|de\s+l['’])\s*$", re.IGNORECASE)
 """What stands before the name of a department, which is no actor: «la ministre du Cadre de vie»."""
 
@@ -75,6 +80,8 @@ class MentionFinder:
     def _read(self, hit: Hit, text: str, named: set[str]) -> list[Mention]:
         entry = self._choose(hit, text, named)
         if entry is None:
+            return []
+        if entry.kind == "capital" and AGREEMENT.search(text[max(0, hit.start - 30) : hit.start]):
             return []
         if entry.kind == "combining" and text[hit.end : hit.end + 1] not in ("-", "‑"):
             return []

@@ -8,6 +8,7 @@ from sahelgraph.extract.grammar import SUBJECTS, THESE, first_conjunct, lower
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.refs import ACTING, Ref, Resolve
 from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
 
 RELATIVES = frozenset(
     ("qui", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "où", "duquel")
@@ -22,6 +23,12 @@ FIRST_PERSON = frozenset(("je", "j'", "nous", "moi"))
 POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
 FIRST_POSSESSIVES = frozenset(("mon", "ma", "mes", "notre", "nos"))
 COUNTED = ("deux", "trois", "quatre", "cinq")
+GENDERS = {"il": "m", "elle": "f", "elles": "f", "celui-ci": "m", "celle-ci": "f"}
+OTHER = {"m": "f", "f": "m"}
+ARTICLES = {"le": "m", "un": "m", "la": "f", "une": "f", "ce": "m", "cet": "m", "cette": "f"}
+OPENING_REACH = 6
+"""How far from the start of a sentence a possessive may stand that means the subject behind it."""
+CLAUSE_REACH = 12
 NEAREST_REACH = 59
 RELATIVE_REACH = 4
 SUBJECTS_TRIED = 5
@@ -88,13 +95,33 @@ class Pronouns:
         if determiners & FIRST_POSSESSIVES:
             return self._speakers(noun)
         if determiners & POSSESSIVES:
-            return [Ref(r.entity, r.token, "possessor") for r in self.before(noun, depth + 1, of_clause=True)]
+            refs = self._told_next(noun, depth + 1) or self.before(noun, depth + 1, of_clause=True)
+            return [Ref(r.entity, r.token, "possessor") for r in refs]
         return []
+
+    def _told_next(self, noun: Token, depth: int) -> list[Ref]:
+        """«Dans sa réponse, X accuse Y», «Avec ses alliés, X avance»: the subject behind a phrase that opens
+        the clause."""
+        sentence = noun.sent
+        if noun.i - sentence.start > OPENING_REACH:
+            return []
+        before = noun.doc[sentence.start : noun.i]
+        if any(t.dep_ in SUBJECTS or t.pos_ == "VERB" for t in before) or not any(
+            t.pos_ == "ADP" for t in before
+        ):
+            return []
+        comma = next((t.i for t in noun.doc[noun.i : sentence.end] if t.text == ","), None)
+        subject = next(
+            (t for t in noun.doc[comma or sentence.end : sentence.end] if t.dep_ in SUBJECTS), None
+        )
+        if subject is None or subject.i - noun.i > CLAUSE_REACH:
+            return []
+        return self._fitting(self._actors(subject, depth), subject, noun, is_plural_possessive(noun))
 
     def before(self, token: Token, depth: int, of_clause: bool = False) -> list[Ref]:
         """The actors of the nearest fitting subject before a pronoun or possessive: in its own clause
         where `of_clause` (a possessive), else in earlier clauses and the sentences before."""
-        plural = lower(token) in PLURALS or any(lower(c) in ("leur", "leurs") for c in token.children)
+        plural = lower(token) in PLURALS or is_plural_possessive(token)
         sentence_start = token.sent.start
         tried = 0
         for index in range(token.i - 1, -1, -1):
@@ -105,15 +132,33 @@ class Pronouns:
                 break
             tried += 1
             refs = [r for r in self._actors(subject, depth) if r.entity.label not in self._silent]
-            if not refs:
-                continue
-            is_plural = len(refs) > 1 or "Number=Plur" in str(subject.morph)
-            if plural != is_plural and (plural or not of_clause):
-                continue
-            if lower(token) == "elle" and self._background.is_man(refs[0].entity):
-                continue
-            return refs
+            if fitting := self._fitting(refs, subject, token, plural, of_clause):
+                return fitting
         return []
+
+    def _fitting(
+        self, refs: list[Ref], subject: Token, token: Token, plural: bool, of_clause: bool = True
+    ) -> list[Ref]:
+        """The actors of a subject, where number and gender admit that a pronoun or possessive means them."""
+        if not refs:
+            return []
+        is_plural = len(refs) > 1 or "Number=Plur" in str(subject.morph)
+        if plural != is_plural and (plural or not of_clause):
+            return []
+        asked = GENDERS.get(lower(token))
+        if asked and len(refs) == 1 and self._gender(subject, refs[0]) == OTHER[asked]:
+            return []
+        return refs
+
+    def _gender(self, subject: Token, ref: Ref) -> str | None:
+        """Of a person as known, else of the article or noun: «la France», «le porte-parole»; None where
+        nothing tells."""
+        if ref.entity.type is ActorType.PERSON and (known := self._background.gender(ref.entity)):
+            return known
+        for child in subject.children:
+            if child.dep_ == "det" and child.i < subject.i and lower(child) in ARTICLES:
+                return ARTICLES[lower(child)]
+        return None
 
     def _speakers(self, token: Token) -> list[Ref]:
         return [Ref(e, token.i, "speaker") for e in self._text.speaking(token)]
@@ -139,6 +184,11 @@ class Pronouns:
             if ref.entity.type in ACTING:
                 return [Ref(ref.entity, token.i, "anaphor")]
         return []
+
+
+def is_plural_possessive(noun: Token) -> bool:
+    """«leur armée», «leurs soldats»: several have them."""
+    return any(lower(c) in ("leur", "leurs") for c in noun.children)
 
 
 def is_taken_up(token: Token) -> bool:

@@ -19,7 +19,7 @@ from babel import Locale
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.demonyms import forms
 from sahelgraph.ontology.errors import DataError, DateError, Place
-from sahelgraph.ontology.names import name_key
+from sahelgraph.ontology.names import fold, name_key
 from sahelgraph.ontology.relations import Labels, relations
 from sahelgraph.ontology.when import When
 
@@ -126,6 +126,15 @@ class ActorBook:
         for fact in self.facts:
             found.setdefault(fact.subject, []).append(fact)
         return {subject: tuple(facts) for subject, facts in found.items()}
+
+    @cached_property
+    def given_names(self) -> Mapping[str, str]:
+        """The first names of the persons, folded, with «m» or «f», where all who bear one agree."""
+        found: dict[str, set[str]] = {}
+        for actor in self:
+            if actor.gender is not None:
+                found.setdefault(fold(actor.label.fr.split()[0]), set()).add(actor.gender)
+        return {name: genders.pop() for name, genders in found.items() if len(genders) == 1}
 
     def find(self, name: str) -> tuple[Actor, ...]:
         """The actors that have this name or id, the surest reading first; empty where none has."""

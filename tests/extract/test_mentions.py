@@ -45,6 +45,8 @@ def named(text: str) -> list[tuple[str, str]]:
         ("des députés congolais à Pointe-Noire", ["congo", "pointe-noire"]),
         ("Les shebab frappent Mogadiscio.", ["al-shabaab", "somalie"]),
         ("Les shebab frappent l'armée mozambicaine.", ["al-shabab-mozambique", "mozambique"]),
+        ("l'accord d'Alger, signé par le Mali à Alger", ["mali", "algerie"]),
+        ("le processus dit d'Alger, les accords de Rome", []),
         ("l'un des hommes", []),
         ("un homme sur dix, au cours de l'été", []),
     ],

@@ -1,0 +1,54 @@
+"""Who is meant where the text gives no name: pronouns, possessives, bare nouns, implied States."""
+
+import pytest
+
+from .conftest import Claims
+
+Told = tuple[str, str, str]
+
+
+def told(claims: Claims, text: str) -> set[Told]:
+    return {(c.subject.id, c.relation, c.object.id) for c in claims(text) if c.object is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "La Turquie a réagi. Le ministre grec est parti. Elle accuse l'Égypte de mentir.",
+            ("turquie", "accused", "egypte"),
+        ),
+        (
+            "Le Kenya a réagi. La Somalie se tait. Il accuse l'Éthiopie d'ingérence.",
+            ("kenya", "accused", "ethiopie"),
+        ),
+        (
+            "Awa Zerbane a parlé. Le Kenya se tait. Elle accuse l'Éthiopie d'ingérence.",
+            ("new:awa-zerbane", "accused", "ethiopie"),
+        ),
+        ("Dans sa riposte, la Turquie a frappé le PKK.", ("turquie", "attacked", "pkk")),
+        ("Avec ses alliés du M23, le Rwanda a attaqué Goma.", ("rwanda", "allied-with", "m23")),
+    ],
+)
+def test_gender_and_place_tell_who_is_meant(claims: Claims, text: str, expected: Told) -> None:
+    assert expected in told(claims, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'accord d'Alger divise. Le gouvernement de transition est à Gao. Le M23 réclame un allégement.",
+        "La France demande une baisse des prix. Le Kenya se tait, le Kenya attend.",
+        "La France a demandé à ses écoles d'organiser des élections. Le Kenya se tait, le Kenya attend.",
+        "«Pourquoi ?» a demandé la France lors d'un débat. Le Kenya se tait, le Kenya attend.",
+    ],
+)
+def test_nothing_is_asked_of_the_state_that_a_text_is_about_but_what_states_can_do(
+    claims: Claims, text: str
+) -> None:
+    assert "demanded" not in {relation for _, relation, _ in told(claims, text)}
+
+
+def test_a_text_without_a_state_is_about_the_one_of_its_places(claims: Claims) -> None:
+    text = "À Gao et à Kidal, on attend. L'Union africaine réclame une transition rapide."
+    assert ("union-africaine", "demanded", "mali") in told(claims, text)
