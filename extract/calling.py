@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from sahelgraph.extract.clauses import clause_tokens
 from sahelgraph.extract.grammar import (
@@ -42,12 +44,28 @@ ENVOYS = (
 )
 
 
+class Call(NamedTuple):
+    """A word that calls a frame up; `spelling` is the verb as the frame has it, empty for a noun."""
+
+    token: Token
+    frame: Frame
+    spelling: str
+
+
 @dataclass(frozen=True, slots=True)
 class Caller:
     """Finds the frames that the words of an article call up."""
 
     frames: Frames
     verbs: Verbs
+
+    def calls(self, scene: Scene) -> Iterator[Call]:
+        """All calls of an article, in the order of its words."""
+        for token in scene.doc:
+            for frame, spelling in self.of_verb(scene, token):
+                yield Call(token, frame, spelling)
+            for frame in self.of_noun(scene, token):
+                yield Call(token, frame, "")
 
     def of_verb(self, scene: Scene, token: Token) -> Iterator[tuple[Frame, str]]:
         """The frames of a verb or participle, each with the verb as the frame spells it."""
@@ -96,8 +114,7 @@ def _has_copula(noun: Token) -> bool:
 
 def _is_spelt(token: Token, spelling: str, frame: Frame) -> bool:
     """Is the verb pronominal as its spelling says, and do the other words follow: «prendre d'assaut»?"""
-    words = spelling.replace("s'", "se ").split()
-    wanted = words[0] == "se"
+    wanted, rest = _spelt_out(spelling)
     pronominal = any(lower(c) in ("se", "s'") for c in token.children)
     bare = is_participle(token, "Past") and not any(c.dep_.startswith("aux") for c in token.children)
     if wanted and bare and frame.relation != "accused" and not agents(token):
@@ -105,8 +122,14 @@ def _is_spelt(token: Token, spelling: str, frame: Frame) -> bool:
     passive_se = pronominal and any(c.dep_ == "expl:pass" for c in token.children)
     if wanted != pronominal and not passive_se:
         return False
-    rest = [w for w in words if w not in ("se", "en", "y")][1:]
-    return " ".join(rest) in _words_after(token, VERB_WORDS).replace("' ", "'")
+    return not rest or rest in _words_after(token, VERB_WORDS).replace("' ", "'")
+
+
+@cache
+def _spelt_out(spelling: str) -> tuple[bool, str]:
+    """Is the verb pronominal, and which words follow it?"""
+    words = spelling.replace("s'", "se ").split()
+    return words[0] == "se", " ".join([w for w in words if w not in ("se", "en", "y")][1:])
 
 
 def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:

@@ -358,9 +358,10 @@ def disagree(name: Token, participle: Token) -> bool:
 
 def linear_case(token: Token) -> str:
     """The preposition that stands before a noun phrase in the order of the words, whatever the parse."""
+    words = token.doc.tokens
     for index in range(token.i - 1, max(-1, token.i - 7), -1):
-        word = token.doc[index]
-        kind, spelt = word.pos_, lower(word)
+        word = words[index]
+        kind, spelt = word.pos_, word.lower
         if spelt == "des" and kind == "DET" and index and word.nbor(-1).pos_ == "ADP":
             continue  # «sur des positions»
         if word.text == "A" and kind != "AUX":

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from sahelgraph.extract.acts import Acts
 from sahelgraph.extract.asking import Asking
-from sahelgraph.extract.calling import Caller
+from sahelgraph.extract.calling import Call, Caller
 from sahelgraph.extract.clauses import Clauses, predicate_of
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.incidents import Incidents
@@ -37,6 +37,7 @@ class Matcher:
         self._frames = frames
         self._verbs = verbs
         self._caller = Caller(frames, verbs)
+        self._called: tuple[Scene, list[Call]] | None = None
 
     def events(self, scene: Scene) -> Iterator[Event]:
         """The events of an article in the order of their triggers."""
@@ -47,15 +48,15 @@ class Matcher:
         verbs = VerbArguments(scene, clauses, acts, asking)
         statements = Statements(scene, clauses)
         told: list[Telling] = []
-        for token in scene.doc:
-            for frame, spelling in self._caller.of_verb(scene, token):
+        for token, frame, spelling in self._calls(scene):
+            if spelling:
                 if not frame.responsibility or acts.is_of_act(token, frame):
                     told.append(Telling(frame, token, token, verbs.of(token, frame, spelling)))
-            for frame in self._caller.of_noun(scene, token):
-                found_of = nouns.of(token, frame)
-                if frame.asks and not found_of.objects:
-                    found_of = replace(found_of, objects=asking.by_noun(token))
-                told.append(Telling(frame, token, predicate_of(token), found_of))
+                continue
+            found_of = nouns.of(token, frame)
+            if frame.asks and not found_of.objects:
+                found_of = replace(found_of, objects=asking.by_noun(token))
+            told.append(Telling(frame, token, predicate_of(token), found_of))
         incidents = Incidents(scene, statements)
         found: list[Event] = []
         for telling in told:
@@ -66,11 +67,14 @@ class Matcher:
 
     def tellings(self, scene: Scene) -> Iterator[tuple[Token, str]]:
         """The words of an article that call up frames, with the relations of these, whoever they name."""
-        for token in scene.doc:
-            for frame, _ in self._caller.of_verb(scene, token):
-                yield token, frame.relation
-            for frame in self._caller.of_noun(scene, token):
-                yield token, frame.relation
+        for token, frame, _ in self._calls(scene):
+            yield token, frame.relation
+
+    def _calls(self, scene: Scene) -> list[Call]:
+        """The calls of an article, kept until the next one is read."""
+        if self._called is None or self._called[0] is not scene:
+            self._called = scene, list(self._caller.calls(scene))
+        return self._called[1]
 
     def logical_subjects(self, scene: Scene, verb: Token) -> list[Token]:
         """Who does what a verb says, whatever its voice: heads of noun phrases."""

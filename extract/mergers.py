@@ -6,7 +6,7 @@ de l'alliance de A et de B».
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
@@ -95,14 +95,19 @@ def mergers(scene: Scene) -> Iterator[Event]:
     for token in scene.doc:
         if scene.is_noun(token, UNION):
             yield from _born_of(scene, token)
-        if (token.pos_ not in VERBAL and not _has_united(token)) or is_denied_nearby(token):
-            continue
-        if token.lemma_ in SIGNING:
-            yield from _signed(scene, token)
-        elif token.lemma_ in SAYING or token.lemma_ in UNITING or _has_united(token):
-            yield from _merged(scene, token)
-        elif token.lemma_ in FOUND:
-            yield from _with_partners(scene, token)
+        told = _told_by(token)
+        if told is not None and not is_denied_nearby(token):
+            yield from told(scene, token)
+
+
+def _told_by(word: Token) -> Callable[[Scene, Token], Iterator[Event]] | None:
+    """What to look for around a word."""
+    verbal = word.pos_ in VERBAL
+    if verbal and word.lemma_ in SIGNING:
+        return _signed
+    if (verbal and (word.lemma_ in SAYING or word.lemma_ in UNITING)) or _has_united(word):
+        return _merged
+    return _with_partners if verbal and word.lemma_ in FOUND else None
 
 
 def merged_are_no_allies(events: Iterable[Event]) -> Iterator[Event]:

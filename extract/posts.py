@@ -90,7 +90,7 @@ class PostReader:
             words = post_key(doc[index].text)
             post = Post(index, index, index + 1, index + 1, index + 1, words, "", True, False, False, False)
             return self._with_surroundings(scene, post, doc[index].sent.end)
-        if person_at(scene, doc[index]) or not self._is_head(doc[index]):
+        if not self._is_head(doc[index]) or person_at(scene, doc[index]):
             return None
         limit = doc[index].sent.end
         for length in range(min(offices.longest, limit - index), 0, -1):

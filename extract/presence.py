@@ -138,8 +138,10 @@ class PresenceReader:
             before = token.doc[max(token.sent.start, token.i - ANTECEDENT) : token.i]
             named = [t for t in before if scene.mentions_at(t)]
             return scene.places(named[-1]) if named else []
+        if lower(token) != "y":
+            return []
         around = (token.doc[max(0, token.i - 1)], token.doc[min(token.i + 1, len(token.doc) - 1)])
-        if lower(token) != "y" or any(lower(t) in ("il", "compris") for t in around):
+        if any(lower(t) in ("il", "compris") for t in around):
             return []  # «il y a», «y compris»
         for earlier in reversed(token.doc[max(0, token.i - ANAPHOR) : token.i]):
             is_place = scene.mentions_at(earlier) and (
