@@ -24,13 +24,20 @@ from sahelgraph.extract.grammar import (
     verb_over,
 )
 from sahelgraph.extract.lexicon.frames import Frame, Frames
+from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import actors_done_by, neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
 from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import RELATIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
 
-DOCUMENTS = frozenset(("charte", "traité", "accord", "pacte", "texte", "convention", "déclaration", "acte"))
+GATHERINGS = frozenset(
+    ("sommet", "conférence", "processus", "pourparlers", "négociation", "réunion", "rencontre")
+)
+DOCUMENTS = frozenset(
+    ("protocole", "charte", "traité", "accord", "pacte", "texte", "convention", "déclaration", "acte")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +64,15 @@ class Acts:
                 return self.nouns.subjects(noun, frame).refs
         return []
 
-    def doers_of_object(self, verb: Token) -> list[Ref]:
-        """«condamner l'invasion du Koweït par l'Irak», «riposter aux tirs de l'Irak»: about l'Irak."""
+    def doers_of_object(self, verb: Token, has_object: bool = True) -> list[Ref]:
+        """«condamner l'invasion du Koweït par l'Irak», «riposter aux tirs de l'Irak»: about l'Irak. Has the
+        verb no object («protester contre …»), then it is none by the order of words."""
         passive = is_passive(verb)
         behind = [t for case, t in obliques(verb) if case == "à"]
         nouns = objects(verb) or behind or _judged(verb)
         if passive:
             nouns = self.clauses.surface_subjects(verb)
-        if not nouns and not passive:
+        if not nouns and not passive and has_object:
             following = neighbours(verb, leftwards=False)
             nouns = [
                 t for t in following if t.pos_ == "NOUN" and has_definite_article(t) and not linear_case(t)
@@ -74,6 +82,8 @@ class Acts:
     def whose(self, noun: Token) -> list[Ref]:
         """Whose an act, a decision or a thing is: «les frappes de l'Irak», «la politique irakienne», «le
         soutien que l'Irak apporte», «une décision prise par l'Irak», «le coup d'État en Irak»."""
+        if self._is_named_by_place(noun):
+            return []
         frames = list(self._frames_of(noun))
         for frame in frames:
             has_own = frame.noun_subject and "self" not in frame.noun_subject
@@ -90,6 +100,13 @@ class Acts:
                 return refs
         return by_adjective(self.scene, noun)
 
+    def _is_named_by_place(self, noun: Token) -> bool:
+        """«l'accord d'Alger»: what was agreed there is not the doing of that State."""
+        if not self.scene.is_noun(noun, DOCUMENTS | GATHERINGS):
+            return False
+        beside = [c for case, c in obliques(noun) if case == "de"]
+        return any(m.kind is Kind.CAPITAL for c in beside for m in self.scene.mentions_at(c))
+
     def _where_it_happened(self, coup: Token) -> list[Ref]:
         """«le coup d'État en Irak»: the State that its authors rule; where no place is named, that of the
         coup told before."""
@@ -99,7 +116,27 @@ class Acts:
             is_coup = token.pos_ == "NOUN" and any(f.relation == "overthrew" for f in self._frames_of(token))
             if is_coup and (refs := self._place_of(token)):
                 return refs
+        return self._of_the_ousted(coup)
+
+    def _of_the_ousted(self, coup: Token) -> list[Ref]:
+        """«le président X a été renversé. … Y a condamné le coup d'État»: the State in which X, the last one
+        before, held office."""
+        for token in reversed(self.scene.doc[: coup.i]):
+            for ref in self.clauses.actors(self._ousted(token)):
+                is_person = ref.entity.type is ActorType.PERSON
+                state = self.scene.office_state(ref.entity) if is_person else None
+                if state is not None and state.type is ActorType.STATE:
+                    return [Ref(state, ref.token, "place")]
         return []
+
+    def _ousted(self, word: Token) -> list[Token]:
+        """Whom a word says to be overthrown: heads of phrases."""
+        if word.pos_ == "NOUN":
+            frames = [f for f in self._frames_of(word) if f.relation == "overthrew"]
+            return [t for f in frames for case, t in obliques(word) if case in f.noun_object]
+        called = self.frames.by_verb.get(word.lemma_, ()) if word.pos_ in VERBAL else ()
+        is_coup = any(f.relation == "overthrew" and not f.needs_word(verb) for f, verb in called)
+        return self.clauses.logical_objects(word) if is_coup else []
 
     def _place_of(self, coup: Token) -> list[Ref]:
         for token in neighbours(coup, leftwards=False):

@@ -14,6 +14,7 @@ from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
     VERBAL,
+    agents,
     case_of,
     direct_subjects,
     governors,
@@ -29,6 +30,7 @@ from sahelgraph.extract.lexicon.charges import ChargeWords
 from sahelgraph.extract.lexicon.frames import frames
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.noun_arguments import NounArguments
+from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.speakers import Speaker, Speakers
 from sahelgraph.extract.status import status_of
@@ -72,6 +74,8 @@ class Charges:
                 yield from self._of_blame(token)
             if self._is_wrong(token):
                 yield from self._of_wrong(token)
+            if token.lemma_ in self.words.charge and is_passive(token) and has_auxiliary(token):
+                yield from self._of_report(token)
 
     # --- under a verb of blame
 
@@ -117,6 +121,26 @@ class Charges:
         )
         for accuser in self._voice(speaker):
             yield from self._charged(trigger, accuser, self._guilty(word), status)
+
+    def _of_report(self, verb: Token) -> Iterator[Event]:
+        """«Y est accusé de crimes dans un rapport de X», «…, selon X»."""
+        if agents(verb):
+            return
+        accusers = [r for case, t in obliques(verb) if case == "dans" for r in self._authors(t)]
+        speaker = self.speakers.saying(verb)
+        if not accusers and speaker is not None and speaker.verb < 0:
+            accusers = self._voice(speaker)
+        for accuser in accusers:
+            yield from self._charged(
+                verb, accuser, self.clauses.actors(self.clauses.surface_subjects(verb)), Status.ASSERTED
+            )
+
+    def _authors(self, text: Token) -> list[Ref]:
+        """Whose a report or letter is."""
+        if not self.scene.is_noun(text, self.verbs.speakers):
+            return []
+        beside = [c for case, c in obliques(text) if case == "de"]
+        return self.clauses.first_actors(beside) or by_adjective(self.scene, text)
 
     def _is_wrong(self, word: Token) -> bool:
         """Does a predicate say of its subject what is held against it?"""

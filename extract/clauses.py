@@ -132,7 +132,9 @@ class Clauses:
 
     def _controllers(self, verb: Token, head: Token) -> list[Token]:
         """«demander à X de partir»: it is X that leaves; empty where the subject of `head` is meant."""
-        if head.lemma_ not in self.verbs.object_control or verb.dep_ == "advcl" or is_passive(head):
+        if head.lemma_ not in self.verbs.object_control or is_passive(head):
+            return []
+        if verb.dep_ == "advcl" and not _is_reason(verb):
             return []
         addressed = [c for case, c in obliques(head) if case == "à" or c.dep_ == "iobj"]
         return [*objects(head), *addressed][:1]
@@ -160,6 +162,13 @@ def _is_clitic(pronoun: Token) -> bool:
     return pronoun.pos_ == "PRON" and not any(i < pronoun.i < pronoun.head.i for i in auxiliaries)
 
 
+def _is_reason(infinitive: Token) -> bool:
+    """«blâmer Y pour avoir fui»: what Y has done."""
+    children = list(infinitive.children)
+    has_done = any(c.dep_ == "aux:tense" and "VerbForm=Inf" in str(c.morph) for c in children)
+    return has_done and any(lower(c) == "pour" for c in children)
+
+
 def _announced(participle: Token) -> Token | None:
     """«Fondée en 1975, la Cédéao …»: the noun phrase right behind the comma, where the participle opens the
     sentence."""
@@ -167,6 +176,9 @@ def _announced(participle: Token) -> Token | None:
     if participle.i - sentence.start > 1 or any(c.dep_.startswith("aux") for c in participle.children):
         return None
     doc = participle.doc
+    main = direct_subjects(participle.head) if participle.dep_ == "advcl" else []
+    if behind := [t for t in main if t.i > participle.i and doc[t.left_edge.i - 1].text == ","]:
+        return behind[0]
     end = min(sentence.end, participle.i + OPENING)
     comma = next((i for i in range(participle.i + 1, end) if doc[i].text == ","), None)
     if comma is None:

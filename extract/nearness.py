@@ -21,6 +21,7 @@ from sahelgraph.ontology.claims import ActorType
 WINDOW = 12
 REACH = 9
 STOPS = frozenset((";", ":", "»", "«", "“", "”", '"'))
+CLOSING = frozenset(("»", "”", '"'))
 WEAK = frozenset(("context", "anaphor", "default", "possessor"))
 """Ways of meaning an actor (`Ref.how`) that do not count where word order alone makes it an argument."""
 
@@ -91,8 +92,10 @@ def _is_said_of(participle: Token, noun: Token) -> bool:
 
 
 def actors_done_by(scene: Scene, noun: Token) -> list[Ref]:
-    """«l'invasion du Koweït par l'Irak» → l'Irak, wherever the parser hangs «par l'Irak»."""
-    for token in neighbours(noun, leftwards=False):
+    """«l'invasion du Koweït par l'Irak» → l'Irak, wherever the parser hangs «par l'Irak»; also behind a
+    closing quotation mark."""
+    last = noun.nbor() if noun.i + 1 < noun.sent.end and noun.nbor().text in CLOSING else noun
+    for token in neighbours(last, leftwards=False):
         if token.i - noun.i > REACH or (token.pos_ in VERBAL and not _is_said_of(token, noun)):
             return []
         if linear_case(token) == "par" and (refs := scene.actors(token)):

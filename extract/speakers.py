@@ -154,7 +154,7 @@ class Speakers:
     def _beside(self, word: Token) -> list[Speaker]:
         found = self._found.get(word.sent.start, [])
         above = {t.i for t in (word, *governors(word))}
-        beside = [s for s in found if s.verb not in above and s.head not in above]
+        beside = [s for s in found if s.verb not in above and s.head not in above and self._reaches(s, word)]
         quoted = [s for q, s in self._quoted if q.holds(word.i)]
         return [*quoted, *(s for s in beside if self._is_around(s, word))]
 
@@ -196,6 +196,14 @@ class Speakers:
             return True
         verb = trigger.doc[speaker.verb]
         return speaker.head > speaker.verb or self._is_incise(verb) or self.is_quoted(trigger)
+
+    def _reaches(self, speaker: Speaker, word: Token) -> bool:
+        """Not from a relative clause to what it is said of: «X accuse Y d'un crime que, selon Z, …»."""
+        if speaker.verb >= 0 or speaker.head < 0:
+            return True
+        said = word.doc[speaker.head]
+        inside = next((a for a in governors(said) if a.dep_ == "acl:relcl"), None)
+        return inside is None or inside == word or inside in governors(word)
 
     # --- the speakers of a sentence
 
@@ -303,7 +311,11 @@ class Speakers:
 
     def _reports(self, verb: Token) -> bool:
         """Does the verb report something, in a clause or in quotation marks right behind it?"""
-        if any(c.dep_ == "ccomp" for c in verb.children) or self._behind_quote(verb):
+        if any(c.dep_ == "ccomp" for c in verb.children):
+            return True
+        if is_passive(verb) and verb.dep_ in ("acl", "amod"):
+            return False  # «l'attaque "injuste" lancée par X»
+        if self._behind_quote(verb):
             return True
         return any(0 < q.start - verb.i <= NEAR for q in self._quotations)
 

@@ -14,6 +14,7 @@ from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
     LOCUTIONS,
     QUOTES,
+    SUBJECTS,
     VERBAL,
     agents,
     clause_of,
@@ -187,16 +188,19 @@ class _Reading:
             for t in opening
         ):
             return []
-        doc = sentence.doc
+        doc, found = sentence.doc, list[Ref]()
         for comma in (t for t in doc[words[-1].i : sentence.end] if t.text in (",", "(")):
             if comma.text == "(":
-                return []
+                return found
             for token in doc[comma.i + 1 : min(comma.i + AHEAD, sentence.end)]:
                 if token.pos_ in ("ADP", "VERB", "SCONJ", "PUNCT", "CCONJ"):
                     break
                 if refs := self.scene.actors(token):
-                    return refs
-        return []
+                    if token.dep_ in SUBJECTS:
+                        return refs
+                    found = found or refs  # «classé par A, B et C, X …»: no subject yet
+                    break
+        return found
 
     def _for_example(self, words: list[Token]) -> list[Ref]:
         """«des groupes liés à X, dont Y et Z»: the groups of the list behind, where the noun has no name."""

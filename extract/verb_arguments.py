@@ -26,6 +26,7 @@ from sahelgraph.extract.grammar import (
     nominal_complements,
     objects,
     obliques,
+    opening_of,
 )
 from sahelgraph.extract.holding import holders
 from sahelgraph.extract.lexicon.frames import Frame
@@ -66,7 +67,9 @@ class VerbArguments:
         if frame.threatens and not targets:
             targets = self._threatened(verb)
         if frame.act_is_object and not targets:
-            targets = self.acts.doers_of_object(verb)
+            targets = self.acts.doers_of_object(verb, "object" in frame.object)
+        if frame.relation == "accused" and "object" in frame.object and not targets:
+            targets = of_types(self._taken_up(verb), frame.object_types)
         found = Arguments(doers, targets)
         if verb.pos_ in VERBAL and not verb.is_space:
             found = self._completed(verb, frame, found)
@@ -147,6 +150,8 @@ class VerbArguments:
             slots: Iterable[str] = frame.object
             if any(not _is_of_locution(t, frame) for t in self.clauses.logical_objects(verb)):
                 slots = [s for s in slots if s not in ("object", "subject")]
+            if frame.relation == "accused":
+                slots = [s for s in slots if s != "de"]  # of whatever the next noun is
             targets = nearest_actors(self.scene, verb, slots, frame.object_types)
             doubts.add("linear-object")
         if not doers and passive and frame.relation == "attacked":
@@ -164,6 +169,25 @@ class VerbArguments:
             if refs := [r for r in refs if r.how not in WEAK]:
                 return refs
         return []
+
+    def _taken_up(self, verb: Token) -> list[Ref]:
+        """«…, son voisin soudanais, qu'il accuse»: the name right before a relative clause, where the parser
+        took «que» for a conjunction."""
+        doc = verb.doc
+        pronoun = next((c for c in verb.children if c.i < verb.i and lower(c) in ("que", "qu'")), None)
+        if (
+            pronoun is None
+            or verb.dep_ not in ("acl:relcl", "advcl", "acl", "ccomp")
+            or pronoun.i - 2 < verb.sent.start
+        ):
+            return []
+        before = doc[pronoun.i - 1]
+        if before.text != ",":
+            return []
+        before = doc[before.i - 1]
+        if before.text == ")":
+            before = doc[max(opening_of(before) - 1, verb.sent.start)]
+        return [r for r in self.scene.actors(before) if r.how not in WEAK] if before.pos_ != "VERB" else []
 
     # --- the slots of a frame
 

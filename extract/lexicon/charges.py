@@ -17,6 +17,7 @@ class ChargeWords:
 
     blame: frozenset[str]
     blame_clause: frozenset[str]
+    charge: frozenset[str]
     wrong: frozenset[str]
     aid: frozenset[str]
     outlaws: frozenset[str]

@@ -54,3 +54,61 @@ def test_what_is_no_charge(claims: Claims, text: str) -> None:
 def test_who_quotes_itself_is_nobodys_source(claims: Claims) -> None:
     found = claims("«L'Algérie condamne cette intervention de la France», a déclaré Alger.")
     assert [c.by for c in found if c.relation == "accused"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser", "accused"),
+    [
+        # called terrorists: in an apposition, and where the sentence opens with it
+        ("Le ministre a cité le PKK, organisation considérée comme terroriste par Ankara.", "turquie", "pkk"),
+        ("Classé terroriste par Israël et l'Égypte, le Hamas a réagi.", "israel", "hamas"),
+        # who accuses stands behind «selon», or has written the report
+        (
+            "Le groupe Wagner est accusé de crimes de guerre dans un rapport de Human Rights Watch.",
+            "human-rights-watch",
+            "wagner",
+        ),
+        ("Selon Washington, le Rwanda est soupçonné d'armer le M23.", "etats-unis", "rwanda"),
+        # in a relative clause, of an act in quotation marks, and of the coup told before
+        (
+            "Le Soudan a rompu avec le Tchad, qu'il accuse d'avoir armé des rebelles.",
+            "soudan",
+            "tchad",
+        ),
+        ("Kiev a dénoncé «l'agression» menée par la Russie.", "ukraine", "russie"),
+        (
+            "Le président Alpha Condé a été renversé dimanche. L'Union africaine a condamné le coup d'État.",
+            "union-africaine",
+            "guinee",
+        ),
+    ],
+)
+def test_who_accuses_whom(claims: Claims, text: str, accuser: str, accused: str) -> None:
+    found = {(c.subject.id, c.object and c.object.id) for c in claims(text) if c.relation == "accused"}
+    assert (accuser, accused) in found
+    assert accuser not in {o for _, o in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les Maliens contestent l'accord d'Alger.",
+        "Le Kenya a protesté après le but inscrit par l'Ouganda.",
+        "Le Mali a attribué un contrat à une société russe.",
+        "Guillaume Soro a été condamné à vingt ans de prison par la justice ivoirienne.",
+    ],
+)
+def test_who_is_not_accused(claims: Claims, text: str) -> None:
+    assert not [c for c in claims(text) if c.relation == "accused"]
+
+
+def test_what_one_is_blamed_for_is_ones_own_doing(claims: Claims) -> None:
+    found = claims("L'Ouganda accuse le Rwanda de trahison pour avoir soutenu le M23.")
+    assert [(c.subject.id, c.object and c.object.id) for c in found if c.relation == "supported"] == [
+        ("rwanda", "m23")
+    ]
+
+
+def test_a_source_in_a_relative_clause_speaks_for_that_clause_only(claims: Claims) -> None:
+    found = claims("Le Rwanda accuse Kinshasa d'un massacre qui, selon l'ONU, a été commis par le M23.")
+    assert [c.by for c in found if c.relation == "accused" and c.subject.id == "rwanda"] == [()]
