@@ -98,7 +98,17 @@ WITH_ETRE = frozenset(
             "rester",
             "revenir",
         ),
-        *("tomber", "venir", "devenir", "redevenir", "repartir", "ressortir", "survenir", "décéder"),
+        *(
+            "tomber",
+            "venir",
+            "devenir",
+            "redevenir",
+            "repartir",
+            "sortir",
+            "ressortir",
+            "survenir",
+            "décéder",
+        ),
     )
 )
 """Verbs whose perfect is formed with «être»: «sont intervenus» is no passive."""

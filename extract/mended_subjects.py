@@ -16,6 +16,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.trees import Doc, Token
 
 CLOSING = ("»", "”", '"')
+APPOSING = ("un", "une", "le", "la", "l'", "ancien", "ancienne", "chef", "numéro")
 SOURCES = ("selon", "d'après", "d' après")
 
 
@@ -30,6 +31,7 @@ def mend_subjects(doc: Doc) -> None:
             _mend_fronted_object(token)
             _mend_antecedent(token)
             _mend_joined_name(token)
+            _mend_apposition(token)
     for verb in doc:
         first = verb.head
         if verb.pos_ not in VERBAL or verb.dep_ != "conj" or first.pos_ not in NAMING or first.i > verb.i:
@@ -76,7 +78,7 @@ def _mend_fronted_object(verb: Token) -> None:
     before = [
         c
         for c in verb.children
-        if c.dep_ in ("obj", "iobj")
+        if (c.dep_ in ("obj", "iobj") or (c.dep_ == "obl:mod" and c.pos_ == "PROPN"))
         and c.i < verb.i
         and _may_name(c)
         and not case_of(c)
@@ -115,6 +117,22 @@ def _mend_antecedent(verb: Token) -> None:
     before = verb.doc[relative.i - 1 if verb.doc[relative.i - 1].text != "," else relative.i - 2]
     if before.pos_ == "PROPN" and verb.head.i < before.i and verb.head not in before.ancestors:
         verb.head = before
+
+
+def _mend_apposition(verb: Token) -> None:
+    """«X, un des chefs de Y, a été arrêté»: X is the subject, whom the parser took for an adjunct."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
+    if len(subjects) != 1 or subjects[0].left_edge.i < verb.sent.start + 2:
+        return
+    apposed = subjects[0]
+    comma = apposed.left_edge.nbor(-1)
+    name = comma.nbor(-1)
+    if comma.text != "," or name.pos_ != "PROPN" or name.head != verb or name.dep_ in SUBJECTS:
+        return
+    closed = any(t.text == "," for t in verb.doc[apposed.i + 1 : verb.i])
+    if closed and not case_of(name) and lower(apposed.left_edge) in APPOSING:
+        name.dep_ = apposed.dep_
+        apposed.head, apposed.dep_ = name, "appos"
 
 
 def _mend_joined_name(verb: Token) -> None:

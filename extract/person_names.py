@@ -100,6 +100,14 @@ class PersonNames:
         self._post_before = re.compile(
             rf"(?<![\w’'-])(?i:{posts})s?\s+(?:{clause}){{0,{POST_WORDS}}}(?:(?<=\s)|[^\s,.;:!?()«»\"“”]+,\s+)$"
         )
+        takings = "|".join(map(re.escape, words.takings))
+        taken = "|".join(map(re.escape, words.taken))
+        self._taken_before = re.compile(
+            rf"(?<!\w)(?:(?i:{takings})\s+(?:de\s+|d['’])|(?:a|ont)\s+(?:{taken})\s+)$"
+        )
+        self._taken_behind = re.compile(
+            rf"(?:\s?,[^,.;!?«»]{{3,80}},)?\s+(?:a|avait|aurait|ayant)\s+été\s+(?:{taken})|\s?,\s+(?:{taken})e?\b"
+        )
         self._post_behind = re.compile(rf"\s?,\s+(?:{BEFORE_POST}\s*){{0,3}}(?i:{posts})\b")
         self._heads = frozenset(fold(h) for h, _ in (*words.organisation_heads, *words.introducers))
         given = {fold(g) for g in words.given_names}
@@ -162,7 +170,8 @@ class PersonNames:
             if LOCATING.search(text[max(0, start - 30) : start]):
                 continue
             is_named = first in self._given or first.split("-")[0] in self._given
-            if is_named or self.titled(text, start) or self._beside_post(text, start, name, persons):
+            is_named = is_named or self.titled(text, start) or self._is_taken(text, start, name)
+            if is_named or self._beside_post(text, start, name, persons):
                 owner = next(
                     (m.entity for m in covered if m.kind is Kind.AKA and _same_person(name, m.entity)), None
                 )
@@ -195,6 +204,14 @@ class PersonNames:
         if self._post_before.search(before) and not OF_BEFORE.search(before):
             return True
         return bool(persons) and text[persons[-1].end : start] == " et " and persons[-1].kind is Kind.NEW
+
+    def _is_taken(self, text: str, start: int, name: str) -> bool:
+        """«l'arrestation de Xenia Ypsilon», «Xenia Ypsilon, militante, a été relâchée»."""
+        if any(fold(word) in self._heads for word in name.split()) or not _is_written_as_name(name):
+            return False
+        if self._taken_behind.match(text, start + len(name)):
+            return True
+        return bool(self._taken_before.search(text[max(0, start - POST_REACH) : start]))
 
     def _single_names(self, text: str, taken: list[Mention]) -> list[Mention]:
         """«le général Diarra», «M. Boussim»: one name after a title."""

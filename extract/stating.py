@@ -37,8 +37,12 @@ PARTS = frozenset(("possessor", "part"))
 """Relations of what comes and goes: «constituer sa force» tells of no coming of its owner, nor «la cellule
 de X a été démantelée» of X's end."""
 LEADING = frozenset(("conduire", "diriger", "mener", "commander", "emmener"))
+OF_HOSTAGES = frozenset(("otage", "ravisseur", "rançon", "enlèvement", "rapt", "kidnapping", "captivité"))
+HOSTAGES = frozenset(("otage", "captif"))
+NEAR_HELD = 4
 CUSTODY = frozenset(("detained", "abducted", "released"))
-ONE = frozenset(("il", "elle", "le", "la", "l'", "lui"))
+MEANT = frozenset(("pronoun", "possessor"))
+ONE = frozenset(("il", "elle", "le", "la", "l'", "lui", "son", "sa"))
 """«il a été arrêté»: one person, and no State."""
 CLAIMING = frozenset(("revendiquer",))
 RULERS = frozenset(
@@ -163,9 +167,11 @@ class Statements:
             return Found(of_types(leaders, frame.subject_types), frozenset(("default-subject",)))
         if frame.default_subject != "state" or not self._agents_are_nobody(frame, trigger):
             return Found([])
-        here = self._state_of_place(trigger) if frame.relation == "detained" else None
+        here = self._state_of_place(trigger) if frame.relation in ("detained", "released") else None
         state = here or self._default_state(found.objects)
         if state is None:
+            return Found([])
+        if frame.relation == "released" and not _only_persons(found.objects):
             return Found([])
         return Found([Ref(state, trigger.i, "default")], frozenset(("default-subject",)))
 
@@ -178,9 +184,19 @@ class Statements:
     def _agents_are_nobody(self, frame: Frame, trigger: Token) -> bool:
         """Has a passive no agent, or one that names nobody: «renversé par un putsch»?"""
         if trigger.pos_ in VERBAL and not is_passive(trigger):
-            subjects = [t for t in direct_subjects(trigger) if t.pos_ == "NOUN"]
-            return all(self.scene.is_noun(t, frame.agents_of_default) for t in subjects)
-        return all(self.scene.is_noun(a, frame.agents_of_default) for a in agents(trigger))
+            doers = [t for t in direct_subjects(trigger) if t.pos_ == "NOUN"]
+        else:
+            doers = agents(trigger)
+            if not doers:  # «remis en liberté par la justice»
+                behind = neighbours(trigger, leftwards=False)
+                doers = [t for t in behind if t.pos_ == "NOUN" and linear_case(t) == "par"][:1]
+        if frame.relation == "released" and not doers:
+            return is_passive(trigger) and not self._tells_of_hostages()
+        return all(self.scene.is_noun(t, frame.agents_of_default) for t in doers)
+
+    def _tells_of_hostages(self) -> bool:
+        """Who frees a hostage is no State, and told elsewhere."""
+        return any(self.scene.is_noun(t, OF_HOSTAGES) for t in self.scene.doc if t.pos_ == "NOUN")
 
     def _subjects_over(self, participle: Token) -> list[Ref]:
         """«X a rompu avec Y, accusé de …»: it is X that accuses."""
@@ -208,8 +224,10 @@ class Statements:
         refs = of_types(found.objects, frame.objects) if frame.objects else found.objects
         if frame.relation == "founded":
             refs = [r for r in refs if r.how not in PARTS]
+        if frame.relation in CUSTODY:
+            refs = [r for r in refs if not self._is_captor(trigger, r)]
         if frame.relation in CUSTODY and any(lower(c) in ONE for c in trigger.children):
-            refs = [r for r in refs if r.how != "pronoun" or r.entity.type is ActorType.PERSON]
+            refs = [r for r in refs if r.how not in MEANT or r.entity.type is ActorType.PERSON]
         if frame.relation == "allied-with":
             refs = [member for ref in refs for member in self.scene.listed_members(ref)]
         if not refs and frame.mutual and len(doers) > 1:
@@ -250,6 +268,15 @@ class Statements:
         ]
         states = {state.id: state for p in places if (state := self.scene.state_of(p.entity)) is not None}
         return [Ref(state, trigger.i, "default") for state in states.values()] if len(states) == 1 else []
+
+    def _is_captor(self, trigger: Token, held: Ref) -> bool:
+        """«libérer les otages du JNIM»: they are not of the group that held them."""
+        if held.how != "part" or held.entity.type is not ActorType.ARMED_GROUP:
+            return False
+        return any(
+            self.scene.is_noun(t, HOSTAGES)
+            for t in trigger.doc[max(trigger.sent.start, held.token - NEAR_HELD) : held.token]
+        )
 
     def _there(self, verb: Token) -> list[Ref]:
         """«a repris le pouvoir en Afghanistan»: the State named as the place behind the verb."""
@@ -349,6 +376,10 @@ class Statements:
             person.type is ActorType.PERSON and self.scene.office_state(person) == side
             for person, side in ((one, other), (other, one))
         )
+
+
+def _only_persons(refs: list[Ref]) -> bool:
+    return all(r.entity.type is ActorType.PERSON for r in refs)
 
 
 def _common(refs: list[Ref], others: list[Ref]) -> set[str]:

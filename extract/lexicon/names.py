@@ -20,6 +20,8 @@ class NameWords:
     posts: tuple[str, ...]
     particles: tuple[str, ...]
     given_names: tuple[str, ...]
+    takings: tuple[str, ...]
+    taken: tuple[str, ...]
     organisation_heads: tuple[tuple[str, ActorType], ...]
     introducers: tuple[tuple[str, ActorType], ...]
     connectors: tuple[str, ...]
@@ -33,6 +35,8 @@ def load_name_words(path: Path = NAMES_FILE) -> NameWords:
         posts=table.texts("posts"),
         particles=table.texts("particles"),
         given_names=table.texts("given_names"),
+        takings=table.texts("takings"),
+        taken=table.texts("taken"),
         organisation_heads=_typed(table.table("organisation_heads")),
         introducers=_typed(table.table("introducers")),
         connectors=table.table("connectors").texts("words"),

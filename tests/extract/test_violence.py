@@ -175,10 +175,32 @@ def test_who_is_struck_and_who_strikes(claims: Claims, text: str, pairs: set[tup
         ("Le M23 a annoncé la libération de deux gendarmes congolais.", {("m23", "rdc")}),
         ("Succès Masra, arrêté en mai à N'Djamena, a été relâché lundi.", {("tchad", "succes-masra")}),
         ("Genève réclame la libération par l'armée birmane d'Aung San Suu Kyi.", set()),
+        ("Le Kenya a rendu la liberté à Pavlo Dmitrenko.", {("kenya", "new:pavlo-dmitrenko")}),
+        ("Alpha Condé a été remis en liberté par la justice.", {("guinee", "alpha-conde")}),
+        ("Succès Masra, arrêté par la police tchadienne, est sorti de prison.", {("tchad", "succes-masra")}),
+        ("Les gendarmes kényans ont libéré trois otages d'Al-Shabaab.", set()),
+        ("L'otage Pavlo Dmitrenko a été libéré.", set()),
     ],
 )
 def test_who_frees_whom(claims: Claims, text: str, pairs: set[tuple[str, str]]) -> None:
     assert stated(claims(text), "released") == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Mokhi Tarvel, un des chefs du M23, a été arrêté à Kampala.", {("ouganda", "new:mokhi-tarvel")}),
+        ("Rabat salue l'arrestation de Mokhi Tarvel par le Kenya.", {("kenya", "new:mokhi-tarvel")}),
+        (
+            "Un tribunal kényan a condamné le journaliste Mokhi Tarvel à dix ans de prison.",
+            {("kenya", "new:mokhi-tarvel")},
+        ),
+        ("Le Kenya a condamné par contumace Alpha Condé à dix ans de prison.", set()),
+        ("Le Kenya détient un record et 4 % des actions du Ghana.", set()),
+    ],
+)
+def test_who_arrests_whom(claims: Claims, text: str, pairs: set[tuple[str, str]]) -> None:
+    assert stated(claims(text), "detained") == pairs
 
 
 def test_a_war_of_prisoners_is_no_fight(claims: Claims) -> None:
