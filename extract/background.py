@@ -54,6 +54,11 @@ class Background:
             for fact in self._book.facts_of.get(member.id, ())
         )
 
+    def founded(self, founder: Entity, force: Entity) -> bool:
+        """Do the actor files hold that one set up the other, be it a force or a mission?"""
+        facts = self._book.facts_of.get(founder.id, ())
+        return any(fact.relation == "founded" and fact.object == force.id for fact in facts)
+
     def state_of(self, entity: Entity) -> Entity | None:
         """The State that a place or body lies in; the State itself for a State."""
         if entity.type is ActorType.STATE:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sahelgraph.extract.belonging import from_then_on
 from sahelgraph.extract.dates import DateMention
@@ -28,21 +28,26 @@ COUP = re.compile(
 )
 BACK = 60
 ENDS = ("overthrew",)
+NIGHT = timedelta(1)
 MEETING = "hosted"
+PRESENCE = "deployed-in"
+HELD = (Status.ASSERTED, Status.ALLEGED)
 DASHES = 4
 """A host has one summit «en mai», which is that «le 13 mai», whoever else comes."""
 
 
 def consolidate(claims: Iterable[Claim], scene: Scene, dates: Sequence[DateMention]) -> list[Claim]:
     """The claims with the dates that other sentences of the article give them."""
-    dated = _shared_dates(list(claims))
+    dated = _while_it_lasts(list(claims), scene)
+    dated = _shared_dates(dated)
     dated = _since_creation(dated, scene)
     dated = date_offices(dated, scene, dates, offices())
     coups = _coup_dates(scene, dates)
     if len(coups) != 1:
         return dated
     fallen = {(c.object.id, c.evidence) for c in dated if c.relation in ENDS and c.object and c.when is None}
-    ended = [_at_the_coup(c, coups[0]) for c in dated]
+    fallen_heads = {c.object.id for c in dated if c.relation in ENDS and c.object}
+    ended = [_at_the_coup(c, coups[0], fallen_heads) for c in dated]
     return [_ended_by(c, coups[0], fallen, scene.article.date) for c in ended]
 
 
@@ -54,8 +59,14 @@ def _ended_by(claim: Claim, coup: When, fallen: set[tuple[str, Evidence]], publi
     return replace(claim, when=When.parse(f"../{coup.edtf}"))
 
 
-def _at_the_coup(claim: Claim, coup: When) -> Claim:
-    """An overthrow on the day of the one coup: an undated one, and one of the night that begins then."""
+def _at_the_coup(claim: Claim, coup: When, fallen: set[str]) -> Claim:
+    """An overthrow on the day of the one coup: an undated one, and one of the night that begins then. So is
+    an arrest of the overthrown that was before the next day."""
+    if claim.relation == "detained" and claim.object and claim.object.id in fallen and claim.when is not None:
+        last = claim.when.latest_end
+        before = claim.when.edtf.startswith("../") and last and coup.earliest_start
+        if before and coup.earliest_start and last and last - coup.earliest_start <= NIGHT:
+            return replace(claim, when=coup)
     if claim.relation in ENDS and (claim.when is None or lies_in(coup, claim.when)):
         return replace(claim, when=coup)
     return claim
@@ -89,6 +100,51 @@ def _since_creation(claims: list[Claim], scene: Scene) -> list[Claim]:
                 claim = replace(claim, when=_by(first, scene.article.date))
         filled.append(claim)
     return filled
+
+
+def _while_it_lasts(claims: list[Claim], scene: Scene) -> list[Claim]:
+    """A state of which the article says once since when it lasts has that time wherever it is mentioned,
+    also on a later day; and a force is where its founder is, for as long."""
+    lasting: dict[tuple[str, str | None], dict[str, When]] = {}
+    forces: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        if claim.object is None or not _is_lasting(claim.relation) or claim.status not in HELD:
+            continue
+        if claim.relation == PRESENCE:
+            forces.setdefault(claim.object.id, []).append(claim)
+        if claim.when is not None and claim.when.edtf.endswith("/..") and claim.when.earliest_start:
+            key = f"{claim.relation} {claim.subject.id}", claim.object.id
+            lasting.setdefault(key, {})[claim.when.edtf] = claim.when
+    known = []
+    for claim in claims:
+        object_id = claim.object.id if claim.object else None
+        times = lasting.get((f"{claim.relation} {claim.subject.id}", object_id), {})
+        if claim.relation == PRESENCE and not times:
+            times = {
+                edtf: time
+                for other in forces.get(object_id, ())
+                if scene.founded(other.subject, claim.subject) or scene.founded(claim.subject, other.subject)
+                for edtf, time in lasting.get((f"{PRESENCE} {other.subject.id}", object_id), {}).items()
+            }
+        if (
+            len(times) == 1
+            and claim.status in HELD
+            and _begins_later(claim.when, since := next(iter(times.values())))
+        ):
+            claim = replace(claim, when=since)
+        known.append(claim)
+    return known
+
+
+def _is_lasting(relation: str) -> bool:
+    return relation != "holds-office" and relations()[relation].kind == "state"
+
+
+def _begins_later(when: When | None, since: When) -> bool:
+    if when is None:
+        return True
+    first = when.earliest_start
+    return "/" not in when.edtf and bool(first and since.earliest_start and since.earliest_start <= first)
 
 
 def _earliest(times: set[When]) -> When | None:

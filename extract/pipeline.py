@@ -55,6 +55,7 @@ from sahelgraph.extract.version import EXTRACTOR_VERSION
 from sahelgraph.ontology.actors import ActorBook, actor_book
 from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import Claim, Evidence, Status
+from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When
 
 BATCH = 16
@@ -179,6 +180,8 @@ class Extractor:
             when = from_then_on(when, status)
         if "former" in event.doubts:
             when = _ended(scene)
+        if status is Status.PLANNED and _goes_on(event, when, scene):
+            status, cue = Status.ASSERTED, "since before the article"
         speaker = speakers.of(event) or retelling.speaker(event, status, speakers)
         claim = Claim(
             document=scene.article.document,
@@ -200,6 +203,14 @@ class Extractor:
             ),
         )
         return replace(claim, confidence=confidence_of(claim))
+
+
+def _goes_on(event: Event, when: When | None, scene: Scene) -> bool:
+    """«cette force pourrait remplacer l'armée belge, qui est au Togo depuis 2014»: it is no plan."""
+    day = scene.article.date
+    if when is None or day is None or when.earliest_start is None or not when.edtf.endswith("/.."):
+        return False
+    return relations()[event.relation].kind == "state" and when.earliest_start < day
 
 
 def _ended(scene: Scene) -> When | None:

@@ -70,6 +70,7 @@ class Retelling:
         self._words = words
         self._sentences = [s for s in scene.doc.sents if s.text.strip()]
         self._number = {s.start: n for n, s in enumerate(self._sentences)}
+        self._ranks = list(_ranks(self._sentences))
         self._events: dict[tuple[int, str], list[Event]] = defaultdict(list)
         for event in events:
             self._events[event.trigger.i, event.relation].append(event)
@@ -99,9 +100,14 @@ class Retelling:
             return self._finer(event, when, words)
         if self._timing.is_counted_from(event):
             number = self._number.get(event.trigger.sent.start, -1)
-            return self._timing.counted(event, self._day if number < LEAD else None)
+            return self._timing.counted(event, self._day if self._in_lead(number) else None)
         if event.rule.startswith(PRESENCE) and status in HAPPENED:
-            return self._with_the_attack(event, status)
+            when, words = self._with_the_attack(event, status)
+            number = self._number.get(event.trigger.sent.start, -1)
+            struck = self._in_lead(number) and self._timing.is_struck(event)
+            return (
+                (self._day, "the day of the lead") if when is None and struck and self._day else (when, words)
+            )
         begins = relations()[event.relation].kind == "event" or event.rule.startswith(JOINING)
         if not begins or event.relation == "overthrew" or status not in HAPPENED:
             return None, ""
@@ -179,7 +185,7 @@ class Retelling:
         clause = _clause_text(event.trigger)
         together = any(w in clause for w in self._words.together)
         steps = AROUND + (BACK if together else ())
-        if number < LEAD:
+        if self._in_lead(number):
             steps = BELOW_HEADLINE if self._is_headline(number) else AROUND + BELOW_HEADLINE
         for token, relation in self._twins(event, number, steps, together=together):
             found = self._timing.best(token, token, relation, WELL)
@@ -244,7 +250,7 @@ class Retelling:
     def _is_of_the_day(self, event: Event, number: int) -> bool:
         if self._timing.in_sentence(event.trigger) or self._is_background(event):
             return False
-        if number < LEAD:
+        if self._in_lead(number):
             return True
         return event.relation in self._words.spoken and self._is_still_of_the_day(number)
 
@@ -261,8 +267,12 @@ class Retelling:
         chain = [event.trigger, *governors(event.trigger)]
         if any(case_of(t) in AFTER | SINCE for t in chain if t.pos_ not in VERBAL):
             return True
-        if any(t.dep_ == "acl:relcl" or (t.dep_ in ("amod", "acl") and t.pos_ != "NOUN") for t in chain):
-            return True
+        number = self._number.get(event.trigger.sent.start, -1)
+        told = not self._in_lead(number) or any(is_finite(t) for t in event.trigger.sent)
+        if any(
+            t.dep_ == "acl:relcl" or (told and t.dep_ in ("amod", "acl") and t.pos_ != "NOUN") for t in chain
+        ):
+            return True  # but «Deux soldats tués par X» is all that a headline tells
         verb = next((t for t in (event.predicate, *chain) if t.pos_ in VERBAL and _has_tense(t)), None)
         return verb is not None and not _is_told_now(verb)
 
@@ -270,12 +280,16 @@ class Retelling:
         """The first day in the lead, up to a week before the article; else the one in the line over it."""
         published = self._scene.article.date
         over = next((m.said for m in self._timing.datelines if self._is_recent(m, published)), None)
-        for sentence in self._sentences[: LEAD + 2]:
+        for number, sentence in enumerate(self._sentences):
+            if self._ranks[number] >= LEAD + 2:
+                break
             for mention in self._recent_days(sentence, published):
                 if not any(is_finite(t) for t in sentence) or self._is_published(sentence, mention):
-                    over = over or mention.said
+                    over = over or mention.when
                 elif mention.kind in POINTS:
                     return mention.said
+                elif mention.kind is Kind.SINCE and self._timing.hangs_on(mention, sentence.root):
+                    over = over or mention.when
         return over
 
     def _recent_days(self, sentence: Span, published: date | None) -> Iterator[DateMention]:
@@ -284,12 +298,15 @@ class Retelling:
                 yield mention
 
     def _is_recent(self, mention: DateMention, published: date | None) -> bool:
-        day = mention.said.latest_end if mention.said else None
+        day = mention.when.latest_end if mention.when else None
         return day is not None and (published is None or published - RECENT <= day <= published)
 
     def _is_published(self, sentence: Span, mention: DateMention) -> bool:
         before = self._scene.article.text[sentence.start_char : mention.start].lower()
         return any(word in before for word in self._words.published)
+
+    def _in_lead(self, number: int) -> bool:
+        return self._ranks[number] < LEAD
 
     def _is_headline(self, number: int) -> bool:
         if number != 0:
@@ -299,6 +316,14 @@ class Retelling:
 
 def _actors(event: Event) -> set[str]:
     return {event.subject.entity.id, *([event.object.entity.id] if event.object else [])}
+
+
+def _ranks(sentences: Sequence[Span]) -> Iterator[int]:
+    """The number of each sentence, where the same headline twice counts once."""
+    known: dict[str, int] = {}
+    for sentence in sentences:
+        text = sentence.text.strip().rstrip(".").lower()
+        yield known.setdefault(text, len(known))
 
 
 def _clause(token: Token) -> list[Token]:

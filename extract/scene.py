@@ -177,6 +177,10 @@ class Scene(MentionedText):
         """«ses alliés du groupe Y (A, B …)»: the members that the text lists, else the one meant."""
         return [Ref(e, ref.token, "list") for e in self._background.listed_members(ref.entity)] or [ref]
 
+    def founded(self, founder: Entity, force: Entity) -> bool:
+        """Do the actor files hold that one set up the other?"""
+        return self._background.founded(founder, force)
+
     def state_of(self, entity: Entity) -> Entity | None:
         """The State that a place or body lies in; the State itself for a State."""
         return self._background.state_of(entity)

@@ -124,6 +124,15 @@ class Timing:
         """Do words before an event count from it?"""
         return count_before(event.trigger, self._scene.doc, self._counts) is not None
 
+    def hangs_on(self, date: DateMention, verb: Token) -> bool:
+        """Does a date say when the word itself was?"""
+        return any(token.head == verb for mention, token in self._dates if mention is date)
+
+    def is_struck(self, event: Event) -> bool:
+        """Does the clause tell that somebody was attacked, hurt or killed?"""
+        around = (event.trigger, event.predicate, *governors(event.trigger))
+        return any(t.lemma_ in self._words.struck for t in around)
+
     def _is_by_the_way(self, event: Event, date: DateMention) -> bool:
         """Does the sentence date something else, and only mention a state? «des soldats français ont été tués
         mardi au Mali», «un comité basé à Accra a été créé mardi». A day is that of a state where it is the

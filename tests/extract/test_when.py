@@ -245,3 +245,45 @@ def test_a_story_goes_on_with_the_date_of_the_sentence_before(claims: Claims) ->
 )
 def test_an_office_lasts_until_its_holder_is_gone(claims: Claims, text: str, when: set[str | None]) -> None:
     assert dates(claims, text, "holds-office") == when
+
+
+def test_what_lasts_since_a_year_did_so_wherever_it_is_told(claims: Claims) -> None:
+    text = (
+        "Un soldat français a été tué mardi au Mali.\n\nLes autorités saluent son courage. La France est "
+        "présente au Mali depuis 2013 avec quatre mille soldats français au Mali."
+    )
+    assert dates(claims, text, "deployed-in") == {"2013/.."}
+
+
+def test_a_state_is_where_its_operation_is_for_as_long(claims: Claims) -> None:
+    text = (
+        "Le ministre défend la présence de soldats français au Tchad.\n\nLa force Barkhane combat au Tchad "
+        "depuis 2014."
+    )
+    assert dates(claims, text, "deployed-in") == {"2014/.."}
+
+
+def test_what_lasts_since_before_the_article_is_no_plan(claims: Claims) -> None:
+    text = "Cette mission pourrait relever la Minusma, déployée au Mali depuis 2013."
+    found = {
+        (c.when.edtf if c.when else None, c.status)
+        for c in claims(text, date=DAY)
+        if c.subject.id == "minusma"
+    }
+    assert found <= {("2013/..", "asserted")}
+
+
+def test_a_headline_without_a_tense_tells_the_news_of_the_lead(claims: Claims) -> None:
+    text = (
+        "Gabon : le Togo rompt ses relations avec le Ghana\n\nGabon : le Togo rompt ses relations avec le "
+        "Ghana.\n\nLe ministre togolais l'a dit mardi à la presse."
+    )
+    assert dates(claims, text, "sanctioned") == {"2023-05-09"}
+
+
+def test_who_puts_the_head_of_state_out_arrests_him_that_day(claims: Claims) -> None:
+    text = (
+        "Lors du coup d'État du 8 mai, l'armée togolaise a renversé le président Kofi Mensah. Kofi Mensah a "
+        "démissionné dans la nuit du 8 au 9 mai, après avoir été arrêté par l'armée togolaise."
+    )
+    assert "2023-05-08" in dates(claims, text, "detained")
