@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL, direct_subjects, lower
+from sahelgraph.extract.grammar import VERBAL, direct_subjects, lower, opening_of
 from sahelgraph.extract.lexicon.ties import Possessed, Ties
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import ACTING, POSSESSIVES, Ref, Scene
@@ -40,6 +40,8 @@ def possessed_allies(scene: Scene, ties: Ties) -> Iterator[Event]:
 def _event_of(scene: Scene, noun: Token, possessed: Possessed) -> Iterator[Event]:
     for owner in _owners(scene, noun):
         for named in _all_named_behind(scene, noun):
+            if possessed.objects and named.entity.type not in possessed.objects:
+                continue
             if owner.entity.id != named.entity.id:
                 one, other = (owner, named) if possessed.owner == "subject" else (named, owner)
                 if relations()[possessed.relation].allows(one.entity.type, other.entity.type):
@@ -81,7 +83,8 @@ def _coordinated_with(scene: Scene, noun: Token) -> Token | None:
         if doc[index].pos_ not in ("DET", "ADP", "ADJ", "NUM") or noun.i - index > BESIDE:
             return None
         index -= 1
-    last = next((t for t in reversed(doc[start:index]) if t.pos_ != "ADJ" and t.text not in SIGNS), None)
+    end = opening_of(doc[index - 1]) if index > start and doc[index - 1].text == ")" else index
+    last = next((t for t in reversed(doc[start:end]) if t.pos_ != "ADJ" and t.text not in SIGNS), None)
     if last is None or last.pos_ not in ("NOUN", "PROPN", "X"):
         return None
     while last.dep_ in ("nmod", "flat:name", "appos", "conj") and start <= last.head.i < last.i:

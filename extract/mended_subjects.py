@@ -15,6 +15,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.trees import Doc, Token
 
+INVERTING = frozenset(("que", "qu'", "dont", "où"))
 CLOSING = ("»", "”", '"')
 APPOSING = ("un", "une", "le", "la", "l'", "ancien", "ancienne", "chef", "numéro")
 SOURCES = ("selon", "d'après", "d' après")
@@ -32,6 +33,7 @@ def mend_subjects(doc: Doc) -> None:
             _mend_antecedent(token)
             _mend_joined_name(token)
             _mend_apposition(token)
+            _mend_inverted(token)
     for verb in doc:
         first = verb.head
         if verb.pos_ not in VERBAL or verb.dep_ != "conj" or first.pos_ not in NAMING or first.i > verb.i:
@@ -56,6 +58,30 @@ def _mend_adjective(token: Token) -> None:
     before = token.nbor(-1)
     if before.pos_ == "NOUN" and before.dep_ not in SUBJECTS and token.text[0].islower():
         token.head, token.dep_ = before, "amod"
+
+
+def _mend_inverted(verb: Token) -> None:
+    """«les otages que détient X», «le soutien dont bénéficie X»: in a relative clause without a subject
+    before its verb, the name right behind is the subject."""
+    relative = next(
+        (c for c in verb.children if lower(c) in INVERTING and c.i < verb.i and c.pos_ == "PRON"), None
+    )
+    if relative is None or verb.dep_ != "acl:relcl":
+        return
+    if any(c.dep_ in SUBJECTS and c != relative for c in verb.children):
+        return
+    behind = [
+        c for c in verb.children if c.i > verb.i and c.dep_ == "obj" and _may_name(c) and not case_of(c)
+    ]
+    if not behind:
+        return
+    subject = behind[0]
+    subject.dep_ = "nsubj"
+    if relative.dep_ in SUBJECTS:
+        relative.dep_ = "iobj" if lower(relative) == "dont" else "obj"
+    for child in list(subject.children):
+        if lower(child) == "part" and child.i > subject.i:  # «qu'a reçu X de la part de Y»
+            child.head, child.dep_ = verb, "obl:arg"
 
 
 def _mend_sources(verb: Token) -> None:

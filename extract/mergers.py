@@ -111,11 +111,11 @@ def _told_by(word: Token) -> Callable[[Scene, Token], Iterator[Event]] | None:
 
 
 def merged_are_no_allies(events: Iterable[Event]) -> Iterator[Event]:
-    """Who founds a group together in a sentence is not said to be an ally there as well."""
+    """Who founds a group together in a sentence, or makes it up, is not said to be an ally there as well."""
     events = list(events)
     founders: dict[int, set[str]] = {}
     for event in events:
-        if event.relation == "founded":
+        if event.relation == "founded" or event.rule.startswith("composition"):
             founders.setdefault(event.trigger.sent.start, set()).add(event.subject.entity.id)
     for event in events:
         together = founders.get(event.trigger.sent.start, ())

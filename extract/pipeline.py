@@ -17,6 +17,7 @@ from sahelgraph.extract.belonging import (
     said_members,
 )
 from sahelgraph.extract.charges import Charges
+from sahelgraph.extract.composition import composed_of
 from sahelgraph.extract.confidence import confidence_of
 from sahelgraph.extract.consolidate import consolidate
 from sahelgraph.extract.contingents import contingents
@@ -119,6 +120,7 @@ class Extractor:
             *self._ties.events(scene),
             *possessed_allies(scene, ties()),
             *listed_members(scene),
+            *composed_of(scene),
             *said_members(scene),
             *collective_members(scene),
             *sitting_members(scene),

@@ -124,7 +124,7 @@ class _Reading:
             case "verb":
                 before = self._subjects(verb, tie)
             case "clause":
-                before = self._acting_in(clause_of(words[0]))
+                before = self._acting_in(clause_of(words[0])) or self._right_before_comma(words[0])
             case _:
                 before, doubtful = self._phrase_before(words)
                 before = [r for r in before if r.token < words[0].i] or self._announced(words)
@@ -162,6 +162,19 @@ class _Reading:
             yield Event(f"tie {tie.id}", tie.relation, verb, verb, one, other)
 
     # --- who stands where
+
+    def _right_before_comma(self, word: Token) -> list[Ref]:
+        """«le X, avec le soutien de Y, a …»: the name right before, where the parse has no subject."""
+        if word.i - 2 < word.sent.start or word.nbor(-1).text != ",":
+            return []
+        name = word.nbor(-2)
+        if name.text == ")":
+            name = word.doc[max(opening_of(name) - 1, word.sent.start)]
+        if linear_case(name):
+            return []
+        return [
+            Ref(m.entity, name.i, "name") for m in self.scene.mentions_at(name) if m.kind is not Kind.DEMONYM
+        ]
 
     def _acting_in(self, clause: Token) -> list[Ref]:
         """Who acts in a clause: who is said to do it, else what the clause is about («est engagé»)."""
@@ -294,8 +307,8 @@ class _Reading:
             name = noun.doc[max(opening_of(name) - 1, noun.sent.start)]
         if name.text in QUOTES and name.i > noun.sent.start:
             name = name.nbor(-1)
-        if lower(noun).endswith("s") and (listed := self.scene.list_around(name)):
-            return listed
+        if lower(noun).endswith("s"):
+            return self.scene.list_around(name)
         return [
             Ref(m.entity, name.i, "name") for m in self.scene.mentions_at(name) if m.kind is not Kind.DEMONYM
         ]

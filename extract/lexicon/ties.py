@@ -39,6 +39,8 @@ class Possessed:
     relation: str
     owner: str
     """Which side the owner is on: subject or object."""
+    objects: frozenset[ActorType]
+    """The actor types of those named that are let in; none: those that the relation allows."""
 
 
 @dataclass(frozen=True)
@@ -107,8 +109,9 @@ def _possessed(entry: Table) -> Iterator[tuple[str, Possessed]]:
         raise DataError(f"there is no relation «{relation}»", where=entry.place(f'"{relation}"'))
     if owner not in ("subject", "object"):
         raise DataError("owner is subject or object", where=entry.place(f'"{owner}"'))
+    objects = _types(entry, "objects")
     for noun in entry.texts("nouns"):
-        yield noun, Possessed(relation, owner)
+        yield noun, Possessed(relation, owner, objects)
 
 
 def _types(entry: Table, key: str) -> frozenset[ActorType]:
