@@ -91,6 +91,8 @@ class Anaphora:
     def _stands_out(self, noun: Token) -> bool:
         """«le gouvernement», «l'offensive du gouvernement»; not «des membres du gouvernement», «au pouvoir»,
         which only say where others belong."""
+        if lower(noun) == "pouvoir" and _has_infinitive(noun):
+            return False
         if any(c.dep_ == "det" for c in noun.children):
             return True
         return noun.dep_ == "nmod" and not self._text.noun_classes(noun.head)
@@ -228,3 +230,9 @@ def _is_counted(noun: Token) -> bool:
     """«les trois pays», «ces pays» are more than one."""
     determiners = [c for c in noun.children if c.dep_ in ("det", "nummod")]
     return any(lower(c) in MANY or c.dep_ == "nummod" for c in determiners)
+
+
+def _has_infinitive(noun: Token) -> bool:
+    """«le pouvoir de guérir» is nobody."""
+    behind = noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)]
+    return len(behind) == 2 and lower(behind[0]) in ("de", "d'") and "VerbForm=Inf" in str(behind[1].morph)

@@ -9,11 +9,12 @@ from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import ActorType
+from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 
 SURE = frozenset(("adjective", "part", "named", "name", "introduced", "possessor", "list"))
 OWNERS = (ActorType.STATE, ActorType.ORGANISATION)
+NEW = "new:"
 ADJECTIVES = 8
 NEAR = 7
 FAR = 16
@@ -29,10 +30,7 @@ class Forces:
     def at(self, token: Token) -> list[Ref]:
         """Whose force a word names; empty where it names none."""
         for mention in self._scene.mentions_at(token):
-            names = (mention.entity.label, *mention.entity.aliases)
-            is_force = mention.entity.type is ActorType.ORGANISATION and any(
-                fold(n).startswith(self._words.force_names) for n in names
-            )
+            is_force = mention.entity.type is ActorType.ORGANISATION and self._is_force(mention.entity)
             if token.i and self._scene.is_noun(token.nbor(-1), ("sommet", "réunion", "conférence")):
                 return []  # «un sommet Barkhane»
             if is_force or mention.entity.id in self._words.companies:
@@ -42,7 +40,7 @@ class Forces:
             return []
         found = []
         if self._scene.is_noun(token, self._words.forces):
-            if self._is_commanded(token):
+            if self._is_commanded(token) or self._is_civil(token):
                 return []
             if any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in token.children):
                 return self.of_subject(token)  # in «ses troupes du Mali» the place is no owner
@@ -52,6 +50,33 @@ class Forces:
         if not found and self._scene.is_noun(token, self._words.men) and self._is_posted(token):
             found = self.of_subject(token)
         return list({r.entity.id: r for r in found}.values())
+
+    def _is_force(self, entity: Entity) -> bool:
+        names = [fold(n) for n in (entity.label, *entity.aliases)]
+        if entity.id.startswith(NEW) and any(n.startswith(self._words.home_names) for n in names):
+            return False
+        return any(n.startswith(self._words.force_names) for n in names)
+
+    def _is_civil(self, token: Token) -> bool:
+        """«en présence de», «la présence des ambassadeurs», «une mission commerciale»: no soldiers."""
+        doc, end = token.doc, token.sent.end
+        if self._scene.is_noun(token, self._words.stays):
+            if token.i and lower(token.nbor(-1)) == "en":
+                return True
+            behind = [t for t in doc[token.i + 1 : min(token.i + NEAR, end)] if t.pos_ not in ("DET", "ADJ")]
+            if len(behind) > 1 and lower(behind[0]) in ("de", "d'", "des", "du"):
+                of = behind[1]
+                is_name = bool(self._scene.mentions_at(of)) or of.pos_ in ("NUM", "PROPN")
+                armed = self._words.forces | self._words.men | self._words.counts
+                return of.pos_ == "NOUN" and not is_name and not self._scene.is_noun(of, armed)
+            return False
+        if not self._scene.is_noun(token, self._words.civil):
+            return False
+        near = doc[max(token.sent.start, token.i - 1) : min(token.i + NEAR, end)]
+        if any(lower(t) in self._words.soldierly for t in near):
+            return False
+        owners = {m.entity.type for t in near if t != token for m in self._scene.mentions_at(t)}
+        return ActorType.STATE in owners and ActorType.ORGANISATION not in owners
 
     def _is_commanded(self, token: Token) -> bool:
         """«les chefs d'état-major des armées de X»: the chiefs are there, and not the armies."""

@@ -36,6 +36,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import AT, Venues
 from sahelgraph.ontology.claims import ActorType
 
+HOUSED = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP))
 WITH = frozenset(("de", "entre", "avec", "par"))
 DURING = frozenset(("à", "dans", "pour", "de", "en", "après", "avant", "pendant", "par"))
 OBJECT_PRONOUNS = frozenset(("l'", "le", "la", "les"))
@@ -114,6 +115,10 @@ class _Reading:
                 yield from self._meeting(token)
             elif self.scene.is_noun(token, words.visits):
                 yield from self._visit(token)
+            elif self.scene.is_noun(token, words.deals):
+                yield from self._dealing(token)
+            elif self.scene.is_noun(token, words.seats):
+                yield from self._seated(token)
             elif self.scene.is_noun(token, words.returns):
                 yield from self._returning(token)
 
@@ -366,6 +371,40 @@ class _Reading:
         self.last = self.met[noun.lemma_] = places[0]
         yield from self._pairs("hosting: visit", noun, over[0] if over else noun, places, guests)
 
+    def _dealing(self, noun: Token) -> Iterator[Event]:
+        """«l'accord de Lomé entre X et Y», «le traité d'Abuja, signé par X et Y»: where it was made."""
+        places = self.venues.called_by(self.scene, noun)
+        if not places:
+            return
+        guests = [
+            r
+            for _, r in self._complements(noun)
+            if r.token != places[0].token
+            and not any(self.scene.is_noun(t, self.words.deals) for t in noun.doc[noun.i + 1 : r.token])
+        ]
+        for child in noun.children:
+            if child.dep_ in ("acl", "acl:relcl") and child.lemma_ in self.words.seal:
+                sides = [*agents(child), *(c for case, c in obliques(child) if case in ("entre", "avec"))]
+                guests += [r for t in sides for r in self.guests.who(t)]
+        yield from self._pairs("hosting: deal", noun, noun, places, guests)
+
+    def _seated(self, noun: Token) -> Iterator[Event]:
+        """«la capitale éthiopienne accueille le siège de X», «X a ouvert un bureau à Doha»."""
+        owners = [r for t, r in self._complements(noun) if r.entity.type in HOUSED]
+        over = verb_over(noun)
+        if over is None:
+            return
+        verb, role = over
+        if verb.lemma_ in self.words.house and role == "object" and not is_passive(verb):
+            hosts = self.venues.of_phrases(self.scene, self._subjects(verb))
+            yield from self._pairs("hosting: seat", noun, verb, hosts[:1], owners)
+        elif verb.lemma_ in self.words.keep:
+            owners = owners or [
+                r for t in self._subjects(verb) for r in self.scene.actors(t) if r.entity.type in HOUSED
+            ]
+            places = self.venues.of(self.scene, noun) or self.venues.of(self.scene, verb)
+            yield from self._pairs("hosting: seat", noun, verb, places[:1], owners)
+
     def _held_at(self, over: tuple[Token, str] | None) -> list[Ref]:
         """«le sommet de la mission au Congo est prévu à Lusaka»: where the verb says, if it says it."""
         if over is None or over[1] != "subject" or over[0].lemma_ not in self.words.held:
@@ -486,7 +525,9 @@ class _Reading:
         return found
 
     def _subjects(self, verb: Token) -> list[Token]:
-        return direct_subjects(verb) or self.matcher.logical_subjects(self.scene, verb)
+        found = direct_subjects(verb) or self.matcher.logical_subjects(self.scene, verb)
+        said_of_noun = verb.dep_ == "acl" and is_participle(verb, "Past") and verb.head.i < verb.i
+        return found or ([verb.head] if said_of_noun else [])
 
     def _subject(self, verb: Token) -> list[Ref]:
         """The nearest actor before a verb in the order of the words."""

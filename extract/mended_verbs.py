@@ -29,6 +29,8 @@ ENDINGS = (
 )
 HOMOGRAPH = "fondre"
 SWOOPING = ("sur", "dans", "à", "vers", "en")
+FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
+CONDITIONAL = ("ais", "ait", "ions", "iez", "aient")
 PARTICIPLES = ("é", "ée", "és", "ées")
 PRESENT = ("e", "ent")
 DEAD = ("mort", "morts", "morte", "mortes")
@@ -249,3 +251,18 @@ def _make_verb(token: Token, lemma: str, morphology: str) -> None:
         if child.i > token.i and child.dep_ == "nmod":
             case = next((lower(c) for c in child.children if c.dep_ == "case"), "")
             child.dep_ = "obj" if case in ("", "des") else "obl:mod"
+
+
+def mend_tenses(doc: Doc) -> None:
+    """Gives the verbs that are spelled as their infinitive and an ending of the future or the conditional
+    («quitteront», «partirait») these tenses, where the tagger saw others. Changes `doc`."""
+    for token in doc:
+        if token.pos_ not in VERBAL or not token.lemma_.endswith(("r", "re")):
+            continue
+        stem, word = token.lemma_.removesuffix("e"), lower(token)
+        if not word.startswith(stem):
+            continue
+        if word[len(stem) :] in FUTURE and "Tense=Fut" not in str(token.morph):
+            token.morph = Morph("Mood=Ind|Tense=Fut|VerbForm=Fin")
+        elif word[len(stem) :] in CONDITIONAL and "Mood=Cnd" not in str(token.morph):
+            token.morph = Morph("Mood=Cnd|Tense=Pres|VerbForm=Fin")

@@ -4,6 +4,7 @@ it, a possessive, a list; else by what was said before."""
 from __future__ import annotations
 
 from sahelgraph.extract.anaphora import Anaphora
+from sahelgraph.extract.background import Background
 from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.complements import Complements
 from sahelgraph.extract.grammar import QUOTES, SUBJECTS, case_of, linear_case, lower, obliques, opening_of
@@ -22,6 +23,7 @@ CLOSING = ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ")
 EXAMPLES = frozenset(("dont", "notamment", "lesquels", "lesquelles", "savoir", "commencer"))
 OTHERS = frozenset(("rival", "adversaire", "ennemi", "opposant", "agresseur", "successeur", "prédécesseur"))
 """«ses rivaux» are not those whose rivals they are."""
+ENVOYS = frozenset(("envoyé", "émissaire", "représentant", "délégué", "négociateur", "ambassadeur"))
 
 
 class Phrases:
@@ -34,6 +36,7 @@ class Phrases:
         complements: Complements,
         anaphora: Anaphora,
         pronouns: Pronouns,
+        background: Background,
         actors: Resolve,
     ) -> None:
         self._text = text
@@ -41,6 +44,7 @@ class Phrases:
         self._complements = complements
         self._anaphora = anaphora
         self._pronouns = pronouns
+        self._background = background
         self._actors = actors
 
     def of(self, noun: Token, depth: int) -> list[Ref]:
@@ -54,6 +58,8 @@ class Phrases:
         found = found or self.named_by(noun)
         if not found and (stands_for_some or is_generic):
             found = self._complements.of(noun, depth, generic=is_generic)
+            if self._text.is_noun(noun, ENVOYS):
+                found = self._senders(found)
         if not found and self._text.is_noun(noun, nouns.quantities):
             found = self._counted(noun, depth)
         if not found and stands_for_some and not is_generic and not self._text.is_noun(noun, OTHERS):
@@ -63,6 +69,17 @@ class Phrases:
         if found or is_generic:
             return found
         return self._anaphora.of(noun) or (self._examples(noun) if stands_for_some else [])
+
+    def _senders(self, found: list[Ref]) -> list[Ref]:
+        """«l'envoyé de X» is not X, but acts for whom X leads."""
+        served = (self._served_by(r) if r.entity.type is ActorType.PERSON else r for r in found)
+        return [r for r in served if r is not None]
+
+    def _served_by(self, person: Ref) -> Ref | None:
+        if linear_case(self._text.doc[person.token]) != "de":
+            return person  # «l'envoyé spécial de l'ONU, X»
+        served = self._background.office_state(person.entity)
+        return Ref(served, person.token, person.how) if served is not None else None
 
     def _of_whom(self, noun: Token, depth: int) -> list[Ref]:
         """«X, dont les soldats …»: whose they are."""

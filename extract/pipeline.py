@@ -48,7 +48,7 @@ from sahelgraph.extract.retelling import Retelling
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.sitting import sitting_members
 from sahelgraph.extract.speakers import Speakers
-from sahelgraph.extract.status import is_only_asked, is_only_supposed, status_of
+from sahelgraph.extract.status import is_called_off, is_only_asked, is_only_supposed, status_of
 from sahelgraph.extract.ties import TieReader
 from sahelgraph.extract.timing import Timing
 from sahelgraph.extract.trees import Doc
@@ -144,7 +144,7 @@ class Extractor:
         retelling = Retelling(scene, timing, events, tellings, telling_words())
         found: dict[tuple[object, ...], Claim] = {}
         for event in events:
-            if is_only_asked(event, self._verbs) or is_only_supposed(event):
+            if is_only_asked(event, self._verbs) or is_only_supposed(event) or is_called_off(event):
                 continue
             claim = self._claim(scene, event, speakers, retelling, dates)
             key = (

@@ -257,7 +257,7 @@ class PresenceReader:
         if not near:
             return
         token, _ = min(near, key=lambda pair: abs(pair[0].i - leaving.i))
-        same = [r for t, r in near if t is token]
+        same = [r for t, r in near if t is token or _are_joined(t, token)]
         start = max(leaving.i, token.i) if leaving.pos_ == "NOUN" else leaving.i
         for place in leaving.doc[start + 1 : min(start + REACH, leaving.sent.end)]:
             if place.text in STOPS or lower(place) in ("vers", "pour", "après", "où"):
@@ -298,6 +298,8 @@ class PresenceReader:
     def _pair(
         self, scene: Scene, relation: str, token: Token, force: Ref, places: Sequence[Ref], doubt: str
     ) -> Iterator[Event]:
+        if _is_unarmed(force.entity, self._words):
+            return
         for place in places:
             state = scene.state_of(place.entity)
             if place.entity.type not in LANDS or (state is not None and state.id == force.entity.id):
@@ -325,6 +327,19 @@ def _predicate(token: Token, place: Ref) -> Token:
     if clause.dep_ in ("acl", "acl:relcl") and clause.head == token:
         return clause
     return predicate_of(token)
+
+
+def _is_unarmed(entity: Entity, words: PresenceWords) -> bool:
+    names = [fold(n) for n in (entity.label, *entity.aliases)]
+    return entity.type is ActorType.ORGANISATION and any(n.startswith(words.unarmed) for n in names)
+
+
+def _are_joined(one: Token, other: Token) -> bool:
+    """«des soldats kényans et des policiers ghanéens»: nothing but the list stands between."""
+    first, last = sorted((one, other), key=lambda t: t.i)
+    between = first.doc[first.i + 1 : last.i]
+    is_list = any(lower(t) in ("et", ",") for t in between)
+    return is_list and all(t.pos_ not in (*VERBAL, "SCONJ", "PRON") for t in between)
 
 
 def _states(refs: Sequence[Ref]) -> list[Ref]:

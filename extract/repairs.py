@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sahelgraph.extract.dates import DateMention
 from sahelgraph.extract.grammar import NAMING, VERBAL, case_of, has_auxiliary, is_finite, is_participle, lower
 from sahelgraph.extract.mended_subjects import mend_incises, mend_openings, mend_subjects
-from sahelgraph.extract.mended_verbs import mend_lemmas, mend_verbs
+from sahelgraph.extract.mended_verbs import mend_lemmas, mend_tenses, mend_verbs
 from sahelgraph.extract.trees import Doc, Token
 
 KEPT = frozenset(("punct", "case", "det", "cc", "fixed", "mark", "advmod"))
@@ -25,6 +25,7 @@ def mend(
     acts, `infinitives` all that the lexicons know, `speech` those of saying. Changes `doc`."""
     mend_verbs(doc, verbs)
     mend_lemmas(doc, infinitives)
+    mend_tenses(doc)
     rehang_after_dates(doc, dates)
     mend_subjects(doc)
     mend_openings(doc)

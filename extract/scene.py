@@ -55,7 +55,13 @@ class Scene(MentionedText):
         self._anaphora = Anaphora(self, self._background, self._complements, silent)
         self._pronouns = Pronouns(self, self._background, self._collectives, self.actors, self._alone, silent)
         self._phrases = Phrases(
-            self, self._collectives, self._complements, self._anaphora, self._pronouns, self.actors
+            self,
+            self._collectives,
+            self._complements,
+            self._anaphora,
+            self._pronouns,
+            self._background,
+            self.actors,
         )
         self._places = Places(self, self._complements, self._collectives)
         self._denoted: dict[int, list[Ref]] = {}

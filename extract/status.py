@@ -29,6 +29,7 @@ DECREED = frozenset(
     ("suspendre", "dissoudre", "exclure", "radier", "expulser", "rompre", "geler", "destituer", "limoger")
 )
 """«a décidé de suspendre X»: the decision is the act."""
+BEFORE = 4
 MODALS = frozenset(("pouvoir", "devoir", "vouloir", "souhaiter"))
 HELD = frozenset(
     ("otage", "otages", "captif", "captifs", "prisonnier", "prisonniers", "ravisseur", "ravisseurs")
@@ -38,6 +39,8 @@ THAT = ("que", "qu'")
 ASKED_OF_OTHERS = frozenset(("sanctioned", "released", "detained"))
 EXPECTED = frozenset(("attendre", "prévoir", "convier", "inviter", "programmer"))
 CASES = frozenset(("cas", "éventualité", "hypothèse"))
+REFUSING = frozenset(("exclure", "refuser", "rejeter", "écarter", "renoncer", "décliner"))
+PUTTING_OFF = frozenset(("reporter", "annuler", "ajourner", "repousser", "décommander"))
 PRESENTED = frozenset(
     ("présenter", "considérer", "décrire", "qualifier", "dépeindre", "soupçonner", "suspecter")
 )
@@ -111,6 +114,26 @@ def _is_wished(noun: Token, verbs: Verbs) -> bool:
     if over is None or over[0].lemma_ not in verbs.ask | verbs.wish:
         return False
     return over[1] == "object" or case_of(noun) in ("à", "pour")
+
+
+def is_called_off(event: Event) -> bool:
+    """Is it a meeting or an agreement that somebody refuses or puts off: «exclut de négocier», «hors de
+    question de parler à X», «les pourparlers ont été reportés»?"""
+    if event.relation not in ("met-with", "signed-with"):
+        return False
+    if event.trigger.pos_ == "NOUN":
+        over = verb_over(event.trigger)
+        if over is None or over[1] == "oblique":
+            return False
+        verb, role = over
+        put_off = verb.lemma_ in PUTTING_OFF and (role == "object" or is_passive(verb))
+        return put_off or (verb.lemma_ in REFUSING and role == "object")
+    if "VerbForm=Inf" not in str(event.trigger.morph):
+        return False
+    before = event.trigger.doc[max(event.trigger.sent.start, event.trigger.i - BEFORE) : event.trigger.i]
+    out_of_question = [lower(t) for t in before[-2:]][:1] == ["question"]
+    head = event.trigger.head
+    return out_of_question or (head.pos_ in VERBAL and head.lemma_ in REFUSING and not is_negated(head))
 
 
 def _own_words(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:

@@ -43,6 +43,26 @@ class Venues:
             or self._stage(scene, trigger)
         )
 
+    def called_by(self, scene: Scene, noun: Token) -> list[Ref]:
+        """The State of the city that an agreement is called by: «l'accord de Lomé»."""
+        if noun.i + 2 >= noun.sent.end or lower(noun.nbor()) not in ("de", "d'"):
+            return []
+        city = noun.nbor(2)
+        found = scene.named(city.text) if city.text[:1].isupper() and not scene.mentions_at(city) else None
+        state = scene.state_of(found) if found is not None else None
+        is_state = state is not None and state.type is ActorType.STATE
+        return [Ref(state, city.i, "place")] if state is not None and is_state else []
+
+    def of_phrases(self, scene: Scene, phrases: Iterable[Token]) -> list[Ref]:
+        """The States that phrases name or lie in: «Doha abrite», «la capitale qatarie abrite»."""
+        found: list[Ref] = []
+        for phrase in phrases:
+            states = [
+                Ref(s, r.token, "place") for r in scene.actors(phrase) if (s := scene.state_of(r.entity))
+            ]
+            found += states or self.at(scene, phrase)
+        return [r for r in found if r.entity.type is ActorType.STATE]
+
     def at(self, scene: Scene, token: Token, case: str = "") -> list[Ref]:
         """The States of the places that a phrase names; «chez les voisins nigériens» names States too."""
         found: list[Ref] = []

@@ -23,6 +23,9 @@ class HostingWords:
     endings: frozenset[str]
     returns: frozenset[str]
     deals: frozenset[str]
+    seats: frozenset[str]
+    house: frozenset[str]
+    keep: frozenset[str]
     seal: frozenset[str]
     envoys: frozenset[str]
     receive: frozenset[str]
@@ -47,7 +50,7 @@ class HostingWords:
     def verbs(self) -> frozenset[str]:
         """The infinitives of all of this."""
         first = self.receive | self.meet | self.come | self.attend | self.depart | self.tread | self.seal
-        return first | self.send | self.held | self.hold | self.gather
+        return first | self.house | self.keep | self.send | self.held | self.hold | self.gather
 
 
 def load_hosting_words(path: Path = HOSTING_FILE) -> HostingWords:

@@ -22,7 +22,12 @@ class PresenceWords:
     men: frozenset[str]
     posted: frozenset[str]
     stationed: frozenset[str]
+    civil: frozenset[str]
+    soldierly: frozenset[str]
+    counts: frozenset[str]
     commanders: frozenset[str]
+    unarmed: tuple[str, ...]
+    home_names: tuple[str, ...]
     force_names: tuple[str, ...]
     companies: frozenset[str]
     leaving: frozenset[str]
@@ -37,8 +42,11 @@ def load_presence_words(path: Path = PRESENCE_FILE) -> PresenceWords:
     """Raises DataError where the file is not right."""
     table = read_table(path)
     regions = table.table("regions")
-    sets = (name for name in PresenceWords.__dataclass_fields__ if name not in ("force_names", "regions"))
+    beginnings = ("unarmed", "home_names", "force_names")
+    sets = (name for name in PresenceWords.__dataclass_fields__ if name not in (*beginnings, "regions"))
     words = PresenceWords(
+        unarmed=table.texts("unarmed"),
+        home_names=table.texts("home_names"),
         force_names=table.texts("force_names"),
         regions={name: frozenset(regions.texts(name)) for name in regions.keys()},  # noqa: SIM118
         **{name: frozenset(table.texts(name)) for name in sets},

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sahelgraph.ontology.claims import Status
 from tests.extract.conftest import Claims
 
 STATED = [
@@ -32,6 +33,26 @@ STATED = [
     ("Une délégation chinoise est attendue jeudi à Lusaka.", "zambie", "hosted", "chine"),
     ("Une délégation serbe est arrivée dans la capitale gabonaise.", "gabon", "hosted", "serbie"),
     ("Berlin recevra de hauts responsables turcs, russes et chinois.", "allemagne", "hosted", "chine"),
+    # hosted: an agreement is called by the city where it was made; a seat is a guest as well
+    ("Le traité de Lusaka, signé entre le Gabon et le M23, a vécu.", "zambie", "hosted", "gabon"),
+    ("Le siège de la SADC se trouve à Lusaka.", "zambie", "hosted", "sadc"),
+    ("La capitale zambienne abrite le siège de la SADC.", "zambie", "hosted", "sadc"),
+    ("Le Hamas a ouvert un bureau à Lusaka.", "zambie", "hosted", "hamas"),
+    # hosted: those of whom a participle says that they are gathered
+    ("Les ministres du Gabon et du Ghana, réunis à Lusaka, ont salué l'ONU.", "zambie", "hosted", "ghana"),
+    # deployed-in: counted men are of who sends them
+    ("Le Ghana a entamé un déploiement de 300 soldats au Libéria.", "ghana", "deployed-in", "liberia"),
+    # withdrew-from: all that a list names
+    (
+        "Des soldats de Zambie et des policiers du Ghana ont quitté la Somalie.",
+        "zambie",
+        "withdrew-from",
+        "somalie",
+    ),
+    # based-in: where a group is at work
+    ("La milice du M23 opère au Burundi.", "m23", "based-in", "burundi"),
+    # met-with: an envoy acts for whom his sender leads
+    ("L'émissaire du président Macron a rencontré le président turc.", "france", "met-with", "turquie"),
     # met-with: deputies count for their State as well
     ("Le vice-ministre iranien a rencontré le président kényan.", "iran", "met-with", "kenya"),
 ]
@@ -56,6 +77,18 @@ NOT_STATED = [
     ("Le tailleur Idris Malik a quitté le Soudan.", "hosted"),
     # what is organised in parts is no guest
     ("Le Hezbollah est organisé en cellules en Argentine.", "hosted"),
+    # what is refused or put off is no meeting
+    ("Kinshasa a exclu de négocier avec le M23.", "met-with"),
+    ("Il est hors de question de discuter avec Kigali, selon Kinshasa.", "met-with"),
+    ("Les pourparlers entre le Gabon et le Ghana ont été reportés.", "met-with"),
+    # a city where an agreement was made is none of its sides
+    ("Berlin défend l'accord de Paris avec la Chine.", "signed-with"),
+    ("La Suisse veut imposer l'accord d'Alger.", "signed-with"),
+    # civilians are no forces
+    ("La fête s'est tenue en présence des ambassadeurs de Suisse au Ghana.", "deployed-in"),
+    ("Le bal a connu la présence des diplomates suisses au Ghana.", "deployed-in"),
+    ("La mission suisse de formation agricole au Ghana s'achève.", "deployed-in"),
+    ("Les Forces vives de sûreté ont été déployées dans le nord du Ghana.", "deployed-in"),
     # a summit named after a force is no force
     ("A Lomé, le sommet Barkhane s'est achevé.", "deployed-in"),
 ]
@@ -77,3 +110,9 @@ def test_an_office_that_the_text_gives_tells_whence_a_guest_is(claims: Claims) -
     found = {(c.subject.id, c.object.label) for c in claims(text) if c.relation == "hosted" and c.object}
     assert ("vietnam", "Joseph Tembo") in found
     assert ("zambie", "Joseph Tembo") not in found
+
+
+def test_a_verb_spelled_in_the_future_tells_of_the_future(claims: Claims) -> None:
+    text = "Les militaires kényans déployés en Somalie quitteront le pays d'ici à la fin 2025."
+    (leaving,) = [c for c in claims(text) if c.relation == "withdrew-from"]
+    assert leaving.status is Status.PLANNED
