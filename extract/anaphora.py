@@ -10,6 +10,7 @@ from functools import cached_property
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.complements import Complements
 from sahelgraph.extract.grammar import (
+    VERBAL,
     case_of,
     has_definite_article,
     is_demonstrative,
@@ -20,7 +21,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.nouns import singular
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.refs import DEPTH, Ref
+from sahelgraph.extract.refs import DEPTH, LANDS, Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 from sahelgraph.ontology.names import fold
@@ -31,6 +32,8 @@ COUNTRY = ("pays", "état")
 GROUP_REACH = 119
 STATE_REACH = 79
 AROUND = 5
+SECOND = frozenset(("autre", "autres", "second", "seconde", "deuxième", "troisième", "première", "premier"))
+LAND_NOUNS = frozenset(("pays", "nord", "sud", "est", "ouest", "centre", "région", "province", "île"))
 AHEAD = 40
 """How far behind the sentence of «les rebelles» the only group that is named may stand at first."""
 CLOSING = frozenset(("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ"))
@@ -63,6 +66,8 @@ class Anaphora:
         is_service = is_department or self._is_official(noun)
         if self._text.is_noun(noun, nouns.bare) and not self._stands_out(noun):
             return []
+        if _is_other_word(noun):
+            return []
         if self._text.is_noun(noun, nouns.bare) or (is_service and self._text.is_noun(noun, nouns.services)):
             state = self.state_of_bare(noun)
             return [Ref(state, noun.i, "context")] if state else []
@@ -77,6 +82,7 @@ class Anaphora:
             if ref.entity.type in allowed
             and ref.entity.label not in self._silent
             and not self._text.is_background(ref.token)
+            and self._may_be_called(ref.entity, noun)
         ]
         armed = [e for e in earlier if e.type is ActorType.ARMED_GROUP]
         if any(self._kind_of(c) for c in noun.children):
@@ -87,6 +93,16 @@ class Anaphora:
             earlier = [e for e in earlier if _begins_with(e, noun)]
         alike = [e for e in earlier if noun.text[0].isupper() and _begins_with(e, noun)]
         return [Ref(entity, noun.i, "anaphor") for entity in (alike or earlier)[:1]]
+
+    def _may_be_called(self, entity: Entity, noun: Token) -> bool:
+        """«la mission» is not the ONU, and «l'opération» only one that is called so."""
+        nouns = self._text.nouns
+        asked = {nouns.callings.get(fold(form)) for form in self._text.noun_forms(noun)} - {None}
+        if not asked:
+            return True
+        words = {word for name in (entity.label, *entity.aliases) for word in fold(name).split()}
+        own = {nouns.callings[word] for word in words if word in nouns.callings}
+        return bool(own & asked) or not (own or self._text.is_noun(noun, nouns.named_only))
 
     def _stands_out(self, noun: Token) -> bool:
         """«le gouvernement», «l'offensive du gouvernement»; not «des membres du gouvernement», «au pouvoir»,
@@ -102,12 +118,10 @@ class Anaphora:
         the only one, later; else the only one that it names, branches counting more than what they are
         branches of; empty where that is not clear."""
         kind = self._kind_of(noun)
-        if (
-            kind is None
-            or not has_definite_article(noun)
-            or any(c.dep_ in ("nmod", "acl") for c in noun.children)
-        ):
+        if kind is None or self._says_whose(noun):
             return []
+        if not has_definite_article(noun):
+            return self._agents(noun, kind)
         before = [e for i, kinds, e in self._groups if i < noun.i and kind in kinds]
         ahead = noun.sent.end + AHEAD
         called = before or [e for i, kinds, e in self._groups if kind in kinds]
@@ -117,6 +131,31 @@ class Anaphora:
         group = self._main_of(called or [e for _, _, e in self._groups])
         is_near = called or any(i < ahead for i, _, e in self._groups if e is group)
         return [Ref(group, noun.i, "anaphor")] if group and is_near else []
+
+    def _says_whose(self, noun: Token) -> bool:
+        """«les rebelles du M23», «les combattants armés par X», «la seconde guérilla»; not «les rebelles du
+        Nord», «les insurgés, acculés, …»."""
+        for child in noun.children:
+            if lower(child) in SECOND:
+                return True
+            if child.dep_ == "acl" and noun.nbor().text != ",":
+                return True
+            if child.dep_ == "nmod" and not any(
+                m.entity.type in LANDS for m in self._text.mentions_at(child)
+            ):
+                return not self._text.is_noun(child, LAND_NOUNS)
+        return False
+
+    def _is_land(self, noun: Token) -> bool:
+        lands = any(m.entity.type in LANDS for m in self._text.mentions_at(noun))
+        return lands or self._text.is_noun(noun, LAND_NOUNS)
+
+    def _agents(self, noun: Token, kind: str) -> list[Ref]:
+        """«tués par des rebelles»: those of the only group that the text calls so."""
+        if case_of(noun) != "par" or "Number=Plur" not in str(noun.morph):
+            return []
+        group = self._main_of([e for _, kinds, e in self._groups if kind in kinds])
+        return [Ref(group, noun.i, "anaphor")] if group else []
 
     def _main_of(self, groups: list[Entity]) -> Entity | None:
         """The only one of the groups, or the one that the others are members of."""
@@ -219,6 +258,16 @@ def _phrase_around(name: Token) -> Iterator[Token]:
         if doc[index].pos_ in CLOSING:
             break
         yield doc[index]
+
+
+def _is_other_word(noun: Token) -> bool:
+    """«l'état sécuritaire», «le pouvoir de nuire», «au service de la paix» are no bodies of a State."""
+    word = lower(noun)
+    if word in ("état", "etat"):
+        return noun.text[0].islower()
+    if word == "pouvoir":
+        return any(c.dep_ in ("acl", "xcomp") and c.pos_ in VERBAL for c in noun.children)
+    return word == "service" and case_of(noun) in ("à", "en", "hors")
 
 
 def _begins_with(entity: Entity, noun: Token) -> bool:

@@ -24,6 +24,7 @@ POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
 FIRST_POSSESSIVES = frozenset(("mon", "ma", "mes", "notre", "nos"))
 COUNTED = ("deux", "trois", "quatre", "cinq")
 GENDERS = {"il": "m", "elle": "f", "elles": "f", "celui-ci": "m", "celle-ci": "f"}
+SUBJECT_PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 OTHER = {"m": "f", "f": "m"}
 ARTICLES = {"le": "m", "un": "m", "la": "f", "une": "f", "ce": "m", "cet": "m", "cette": "f"}
 OPENING_REACH = 6
@@ -96,7 +97,16 @@ class Pronouns:
             return self._speakers(noun)
         if determiners & POSSESSIVES:
             refs = self._told_next(noun, depth + 1) or self.before(noun, depth + 1, of_clause=True)
+            if self._text.is_noun(noun, self._text.nouns.fighters) and not _armed(refs):
+                refs = self._last_group(noun) or refs
             return [Ref(r.entity, r.token, "possessor") for r in refs]
+        return []
+
+    def _last_group(self, noun: Token) -> list[Ref]:
+        """«ses combattants» are those of the armed group named last rather than of a State."""
+        for ref in self._text.mentioned_before(noun, NEAREST_REACH):
+            if ref.entity.type is ActorType.ARMED_GROUP and not self._text.is_background(ref.token):
+                return [ref]
         return []
 
     def _told_next(self, noun: Token, depth: int) -> list[Ref]:
@@ -134,6 +144,8 @@ class Pronouns:
             refs = [r for r in self._actors(subject, depth) if r.entity.label not in self._silent]
             if fitting := self._fitting(refs, subject, token, plural, of_clause):
                 return fitting
+            if not refs and not of_clause and _is_meant_itself(subject, token):
+                return []
         return []
 
     def _fitting(
@@ -184,6 +196,20 @@ class Pronouns:
             if ref.entity.type in ACTING:
                 return [Ref(ref.entity, token.i, "anaphor")]
         return []
+
+
+def _is_meant_itself(subject: Token, pronoun: Token) -> bool:
+    """Does a subject that is nobody known agree so well that the pronoun means it: «Des clans … Ils …»?"""
+    if subject.pos_ != "NOUN" or subject.head.dep_ != "ROOT" or subject.sent.end != pronoun.sent.start:
+        return False
+    morph, word = str(subject.morph), lower(pronoun)
+    gender = "Gender=Fem" if word.startswith("elle") else "Gender=Masc"
+    number = "Number=Plur" if word in PLURALS else "Number=Sing"
+    return word in SUBJECT_PRONOUNS and gender in morph and number in morph
+
+
+def _armed(refs: list[Ref]) -> bool:
+    return any(r.entity.type in (ActorType.ARMED_GROUP, ActorType.PERSON) for r in refs)
 
 
 def is_plural_possessive(noun: Token) -> bool:

@@ -27,6 +27,9 @@ class Nouns:
     anaphors: frozenset[str]
     armed: frozenset[str]
     alliances: frozenset[str]
+    named_only: frozenset[str]
+    callings: Mapping[str, str]
+    """Each noun of a calling, folded, and the row that it stands in."""
     plain_adjectives: frozenset[str]
     collectives: frozenset[str]
     sets: Mapping[str, int]
@@ -57,6 +60,8 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
     context = table.table("context")
     kinds = table.table("fighters")
     fighters = {word: kind for kind in kinds.keys() for word in kinds.texts(kind)}  # noqa: SIM118
+    rows = table.table("callings")
+    callings = {word: row for row in rows.keys() for word in rows.texts(row)}  # noqa: SIM118
     adjectives: dict[str, tuple[str, frozenset[str]]] = {}
     for entry in table.tables("adjectives"):
         nouns = _lower(entry.texts("nouns"))
@@ -73,6 +78,8 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
         anaphors=_lower(context.texts("anaphors")),
         armed=_lower(context.texts("armed")),
         alliances=_lower(context.texts("alliances")),
+        named_only=_lower(context.texts("named_only")),
+        callings=callings,
         plain_adjectives=_lower(context.texts("plain_adjectives")),
         collectives=_lower(context.texts("collectives")),
         sets={key: int(sets.number(key, 0)) for key in sets.keys()},  # noqa: SIM118

@@ -26,6 +26,18 @@ def told(claims: Claims, text: str) -> set[Told]:
             "Awa Zerbane a parlé. Le Kenya se tait. Elle accuse l'Éthiopie d'ingérence.",
             ("new:awa-zerbane", "accused", "ethiopie"),
         ),
+        (
+            "Les Tigres tamouls ont perdu. La rébellion, acculée sur une plage, a attaqué le Sri Lanka.",
+            ("ltte", "attacked", "sri-lanka"),
+        ),
+        (
+            "Le M23, un groupe rebelle, avance. Un soldat rwandais a été tué par des rebelles.",
+            ("m23", "attacked", "rwanda"),
+        ),
+        (
+            "Le M23 négocie. Le Rwanda se tait. Ses combattants ont attaqué l'Ouganda.",
+            ("m23", "attacked", "ouganda"),
+        ),
         ("Dans sa riposte, la Turquie a frappé le PKK.", ("turquie", "attacked", "pkk")),
         ("Avec ses alliés du M23, le Rwanda a attaqué Goma.", ("rwanda", "allied-with", "m23")),
     ],
@@ -52,3 +64,18 @@ def test_nothing_is_asked_of_the_state_that_a_text_is_about_but_what_states_can_
 def test_a_text_without_a_state_is_about_the_one_of_its_places(claims: Claims) -> None:
     text = "À Gao et à Kidal, on attend. L'Union africaine réclame une transition rapide."
     assert ("union-africaine", "demanded", "mali") in told(claims, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le M23 se tait. Des clans se sont armés. Ils accusent l'Ouganda de mentir.",
+        "Le M23 se tait. Les rebelles de Zerbane accusent l'Ouganda de mentir.",
+        "Les Farc, une guérilla, se taisent. La seconde guérilla accuse l'Ouganda de mentir.",
+        "L'ONU se tait. L'opération militaire a visé l'Ouganda.",
+        "L'ONU se tait. La mission accuse l'Ouganda de mentir.",
+        "Le Kenya se tait. Il a le pouvoir de nuire, accuse l'opposant. L'état sécuritaire accuse l'Ouganda.",
+    ],
+)
+def test_others_are_not_taken_for_those_named_before(claims: Claims, text: str) -> None:
+    assert not {c.relation for c in claims(text)} & {"accused", "attacked"}
