@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sahelgraph.extract.grammar import QUOTES, SUBJECTS, VERBAL, direct_subjects, is_finite, is_passive, lower
+from sahelgraph.extract.grammar import (
+    QUOTES,
+    SUBJECTS,
+    VERBAL,
+    direct_subjects,
+    is_finite,
+    is_passive,
+    linear_case,
+    lower,
+)
 from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.posts import (
@@ -295,7 +304,7 @@ class _Search:
             return
         if post.determiner in ("du", "au", "aux"):
             return
-        if self._names_someone(post) or self._belongs_to_next(post, person):
+        if self._names_someone(post) or self._belongs_to_next(post, person) or self._acts(post, person):
             return
         chain = self._with_siblings_after(post)
         paired = any(lower(t) == RESPECTIVELY for t in doc[index : post.start])
@@ -306,6 +315,14 @@ class _Search:
             return
         for one in chain:
             self._add(one, person, "after")
+
+    def _acts(self, post: Post, person: Token) -> bool:
+        """«Selon X, le ministre de Y a refusé»: another than X, as nothing closes what would be said of X."""
+        if post.determiner not in ("le", "la", "l'") or post.through >= person.sent.end:
+            return False
+        following = self._doc[post.through]
+        verbal = following.pos_ in VERBAL or lower(following) in CLITICS
+        return verbal and bool(linear_case(self._doc[self._name_start[person.i]]))
 
     def _in_brackets(self, opening: int) -> Post | None:
         """«X (ministre de la Défense)», «X (un Touareg, chef de Y)»: unless somebody else is named first."""

@@ -15,7 +15,7 @@ from sahelgraph.extract.abbreviations import bracketed, definitions
 from sahelgraph.extract.gazetteer import Entry, Gazetteer, Hit
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.extract.naming import WORD, Kind, Mention, new_entity, overlapping
-from sahelgraph.extract.person_names import PersonNames, last_names
+from sahelgraph.extract.person_names import DEPARTMENT, PersonNames, last_names
 from sahelgraph.ontology.actors import Actor, ActorBook
 from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 from sahelgraph.ontology.names import fold, name_key
@@ -30,8 +30,8 @@ AGREEMENT = re.compile(
     re.IGNORECASE,
 )
 """What stands before a capital that is no actor but names a text: «l'accord d'Alger»."""
-DEPARTMENT = re.compile(r"\bminist(?:re|ère)s?\s+(?:du|des|de\s+la|de\s+l['’])\s*$", re.IGNORECASE)
-"""What stands before the name of a department, which is no actor: «la ministre du Cadre de vie»."""
+NAMESAKES = frozenset(("centre", "fondation", "institut", "collectif", "association", "compagnie"))
+"""What is called after persons: «la fondation Awa Zerbane» makes no organisation of Awa Zerbane."""
 
 
 class MentionFinder:
@@ -158,6 +158,8 @@ class MentionFinder:
                 continue
             if overlapping(known, match.start(2), match.end(2)):
                 continue
+            if match[1] in NAMESAKES and self._persons.begins_like_person(name):
+                continue
             aliases[name] = new_entity(name, self._introducer_types[match[1]])
         if not aliases:
             return []
@@ -212,7 +214,9 @@ class MentionFinder:
             name = self._persons.before_person(name)
             if len(name.split()) < 2 or self._named_inside(name, match.start(), known):
                 continue
-            if DEPARTMENT.search(text[max(0, match.start() - 20) : match.start()]):
+            if len(name.split()) == 2 and _is_nationality(known, name, match.start()):
+                continue
+            if DEPARTMENT.search(text[max(0, match.start() - 40) : match.start()]):
                 continue
             if sum(w[0].isupper() for w in name.split()) < 2 and _starts_sentence(text, match.start()):
                 continue
@@ -294,6 +298,12 @@ def _without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
         if not overlapping(kept, mention.start, mention.end):
             kept.append(mention)
     return sorted(kept, key=lambda m: m.start)
+
+
+def _is_nationality(known: Iterable[Mention], name: str, start: int) -> bool:
+    """«le Conseil italien» is no name, but what it is and of which State."""
+    second = start + len(name) - len(name.split()[-1])
+    return any(m.kind is Kind.DEMONYM and m.start == second for m in known)
 
 
 def _starts_sentence(text: str, start: int) -> bool:

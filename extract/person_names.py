@@ -42,6 +42,10 @@ IN_NO_NAME = re.compile(
 """Words that begin a headline or sentence where a full stop got lost before them."""
 OF = ("de", "du", "des", "d'", "d’")
 OF_BEFORE = re.compile(r"(?:\b(?:du|des|de)\s+|\bde\s+la\s+|\b(?:de\s+l|d)['’]\s?)$", re.IGNORECASE)
+DEPARTMENT = re.compile(
+    r"\bminist(?:re|ère)s?\s+(?:[a-zà-ÿ-]+\s+)?(?:du|des|de\s+la|de\s+l['’])\s*$", re.IGNORECASE
+)
+"""What stands before the name of a department, which is no actor: «la ministre du Cadre de vie»."""
 SPELLINGS = (
     ("ou", "u"),
     ("w", "u"),
@@ -70,9 +74,10 @@ def _without_leading_words(start: int, name: str) -> tuple[int, str]:
 
 
 def _is_written_as_name(name: str) -> bool:
-    """No word in capitals alone, and no complement: «Xenia Ypsilon», not «ONG Xenia», «Jeunes de Xenia»."""
+    """No complement, and no acronym first: «Xenia YPSILON», not «ONG Xenia», «Jeunes de Xenia»."""
     words = name.split()
-    return all(not word.isupper() or word.endswith(".") for word in words) and not any(w in OF for w in words)
+    acronym = words[0].isupper() and not words[0].endswith(".")
+    return not acronym and not any(w in OF for w in words)
 
 
 def sounds(name: str) -> str:
@@ -127,6 +132,10 @@ class PersonNames:
                 return " ".join(words[:index])
         return name
 
+    def begins_like_person(self, name: str) -> bool:
+        """Has the name two words or more, and a given name first?"""
+        return " " in name and fold(name.split()[0]) in self._given
+
     def without_titles(self, start: int, name: str) -> tuple[int, str]:
         """A name without the ranks and courtesies that stand capitalised before it."""
         while " " in name and self._is_calling(name.split()[0]):
@@ -156,6 +165,9 @@ class PersonNames:
                 if opens and inside and (before or m.kind not in (Kind.AKA, Kind.DEMONYM)):
                     name = name[m.end - start :].lstrip()
                     start = end - len(name)
+            if DEPARTMENT.search(text[max(0, start - 40) : start]) and " " in name:
+                name = name.split(maxsplit=1)[1]  # «le ministre des Sports Xenia Ypsilon»
+                start = end - len(name)
             if not self.titled(text, start):
                 start, name = self._from_given_name(start, name)
             if " " not in name or name.startswith(OF):

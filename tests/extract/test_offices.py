@@ -22,6 +22,18 @@ def offices(claims: Claims, text: str) -> set[tuple[str, str]]:
     [
         ("Awa Zerbane, ministre du Cadre de Vie, est rentrée au Bénin.", {("Awa Zerbane", "Bénin")}),
         ("Le colonel Fodé Issa Zerbane, préfet de Mopti, a salué.", {("Fodé Issa Zerbane", "Mali")}),
+        ("Awa ZERBANE, ministre togolaise du Commerce, est là.", {("Awa ZERBANE", "Togo")}),
+        ("Le ministre togolais des Sports Olgan Zerbane est là.", {("Olgan Zerbane", "Togo")}),
+        ("Giorgia Meloni, présidente du Conseil italien, est là.", {("Giorgia Meloni", "Italie")}),
+        ("Selon Olgan Zerbane, le préfet de Mopti a refusé.", set()),
+        (
+            "La fondation Issa Zerbane ouvre. Issa Zerbane a été ministre du Commerce du Togo.",
+            {("Issa Zerbane", "Togo")},
+        ),
+        (
+            "Le facilitateur de l'Union africaine, Issa Zerbane, est là.",
+            {("Issa Zerbane", "Union africaine")},
+        ),
         ("Le président de la RDC Félix Tshisekedi a parlé.", {("Félix Tshisekedi", "RDC")}),
         (
             "Les présidents kényan William Ruto, ougandais Yoweri Museveni et rwandais Paul Kagame arrivent.",
