@@ -25,7 +25,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.nearness import actors_done_by, neighbours
+from sahelgraph.extract.nearness import CLOSING, actors_done_by, neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
 from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import RELATIVES, Ref, Scene
@@ -34,6 +34,20 @@ from sahelgraph.ontology.claims import ActorType
 
 GATHERINGS = frozenset(
     ("sommet", "conférence", "processus", "pourparlers", "négociation", "réunion", "rencontre")
+)
+REPORTS = frozenset(
+    (
+        "rapport",
+        "enquête",
+        "étude",
+        "communiqué",
+        "résolution",
+        "document",
+        "lettre",
+        "tribune",
+        "note",
+        "bilan",
+    )
 )
 DOCUMENTS = frozenset(
     ("protocole", "charte", "traité", "accord", "pacte", "texte", "convention", "déclaration", "acte")
@@ -54,6 +68,8 @@ class Acts:
         a document through who makes it."""
         if refs := self.scene.actors(subject):
             return refs
+        if self.scene.is_noun(subject, REPORTS):
+            return self._authors(subject)
         if self.scene.is_noun(subject, DOCUMENTS) and (over := verb_over(subject)):
             return self.clauses.actors(
                 [t for t in self.clauses.logical_subjects(over[0]) if t is not subject]
@@ -63,6 +79,11 @@ class Acts:
             if frame.relation == "attacked" and "de" in frame.noun_subject:
                 return self.nouns.subjects(noun, frame).refs
         return []
+
+    def _authors(self, report: Token) -> list[Ref]:
+        """«un rapport de l'ONU», «une enquête malienne»: whose it is."""
+        beside = [c for case, c in obliques(report) if case == "de"]
+        return self.clauses.first_actors(beside) or by_adjective(self.scene, report)
 
     def doers_of_object(self, verb: Token, has_object: bool = True) -> list[Ref]:
         """«condamner l'invasion du Koweït par l'Irak», «riposter aux tirs de l'Irak»: about l'Irak. Has the
@@ -95,7 +116,8 @@ class Acts:
             return self._where_it_happened(noun)
         if any("de" in frame.noun_object or frame.adjective == "object" for frame in frames):
             return []
-        for child in (*(c for case, c in obliques(noun) if case == "de"), *inner_complements(noun)):
+        quoted = [c for a in noun.children if a.dep_ == "amod" for c in _behind_quotes(a)]
+        for child in (*(c for case, c in obliques(noun) if case == "de"), *inner_complements(noun), *quoted):
             if refs := without_places(self.scene.actors(child)):
                 return refs
         return by_adjective(self.scene, noun)
@@ -121,7 +143,7 @@ class Acts:
     def _of_the_ousted(self, coup: Token) -> list[Ref]:
         """«le président X a été renversé. … Y a condamné le coup d'État»: the State in which X, the last one
         before, held office."""
-        for token in reversed(self.scene.doc[: coup.i]):
+        for token in reversed(self.scene.doc[: coup.i + 1]):
             for ref in self.clauses.actors(self._ousted(token)):
                 is_person = ref.entity.type is ActorType.PERSON
                 state = self.scene.office_state(ref.entity) if is_person else None
@@ -133,7 +155,9 @@ class Acts:
         """Whom a word says to be overthrown: heads of phrases."""
         if word.pos_ == "NOUN":
             frames = [f for f in self._frames_of(word) if f.relation == "overthrew"]
-            return [t for f in frames for case, t in obliques(word) if case in f.noun_object]
+            carriers = (word, *(c for c in word.children if c.dep_ == "nmod"))
+            behind = [pair for carrier in carriers for pair in obliques(carrier)] if frames else []
+            return [t for f in frames for case, t in behind if case in (*f.noun_object, "contre")]
         called = self.frames.by_verb.get(word.lemma_, ()) if word.pos_ in VERBAL else ()
         is_coup = any(f.relation == "overthrew" and not f.needs_word(verb) for f, verb in called)
         return self.clauses.logical_objects(word) if is_coup else []
@@ -190,6 +214,13 @@ class Acts:
     def _frames_of(self, noun: Token) -> Iterator[Frame]:
         for form in self.scene.noun_forms(noun):
             yield from (f for f in self.frames.by_noun.get(form, ()) if phrase_stands(noun, f, form))
+
+
+def _behind_quotes(adjective: Token) -> Iterator[Token]:
+    """«des propos "indignes" de X»: the parser hangs X on the adjective."""
+    for case, child in obliques(adjective):
+        if case == "de" and any(t.text in CLOSING for t in adjective.doc[adjective.i + 1 : child.i]):
+            yield child
 
 
 def _judged(verb: Token) -> list[Token]:

@@ -41,6 +41,9 @@ from sahelgraph.ontology.relations import relations
 RELATION = "accused"
 OPEN = frozenset(("conj", "ccomp", "xcomp", "parataxis", "ROOT", "root", "dep"))
 """What joins a predicate to the clause that somebody says."""
+NOBODY = -1
+VIEWS = ("pour ", "aux yeux de", "à yeux de", "de l' avis", "de l'avis")
+VIEW = 10
 FACTS = frozenset(("fait",))
 
 
@@ -109,6 +112,9 @@ class Charges:
 
     def _of_wrong(self, word: Token) -> Iterator[Event]:
         speaker = self.speakers.saying(word)
+        if speaker is None and self._is_open(word, NOBODY):
+            for accuser in self._viewing(word):
+                yield from self._charged(word, accuser, self._guilty(word), Status.ASSERTED)
         if speaker is None or not self._is_open(word, speaker.verb):
             return
         verb = self.scene.doc[speaker.verb] if speaker.verb >= 0 else None
@@ -191,7 +197,9 @@ class Charges:
         """Is a predicate what somebody says, and not in a clause that only describes, nor in what is again
         said by others? `verb` is the verb of speech, -1 for «selon»."""
         for below, above in zip((word, *governors(word)), governors(word), strict=False):
-            if below.dep_ not in OPEN and not _is_cleft(below):
+            if _is_cleft(below) and (verb < 0 or self.speakers.is_quoted(below)):
+                return True
+            if below.dep_ not in OPEN:
                 return False
             if above.i == verb:
                 return True
@@ -203,6 +211,16 @@ class Charges:
 
     def _voice(self, speaker: Speaker) -> list[Ref]:
         return [Ref(e, speaker.who, "speaker") for e in self.speakers.voice(speaker)]
+
+    def _viewing(self, word: Token) -> list[Ref]:
+        """«Pour X, …», «Aux yeux de X, …»: whose view a sentence opens with."""
+        doc, start = word.doc, word.sent.start
+        opening = " ".join(lower(t) for t in doc[start : start + 3])
+        if not opening.startswith(VIEWS):
+            return []
+        comma = next((i for i in range(start, min(start + VIEW, word.i)) if doc[i].text == ","), start)
+        named = self.scene.mention_tokens(start, comma)
+        return [r for t, _ in named for r in self.scene.actors(t)][:1]
 
     def _charged(
         self, trigger: Token, accuser: Ref, accused: list[Ref], status: Status | None = None

@@ -72,9 +72,14 @@ PAST_ENDINGS = tuple(
 )
 
 
+PAST_OF_ER = ("é", "ée", "és", "ées")
+
+
 def is_participle(verb: Token, tense: str) -> bool:
-    """As the tagger says; but «déplore» is no past participle, whatever it says."""
+    """As the tagger says; but «déplore» is no past participle, and «pointé» is one, whatever it says."""
     morph = str(verb.morph)
+    if tense == "Past" and "VerbForm=Inf" in morph and lower(verb).endswith(PAST_OF_ER):
+        return True
     if "VerbForm=Part" not in morph or f"Tense={tense}" not in morph:
         return False
     return tense != "Past" or lower(verb).endswith(PAST_ENDINGS)
@@ -126,12 +131,23 @@ def is_passive(verb: Token) -> bool:
     if (
         "expl:comp" in kinds
         or "expl:pv" in kinds
-        or any(c.dep_ == "obj" and c.i > verb.i for c in verb.children)
+        or (any(c.dep_ == "obj" and c.i > verb.i for c in verb.children) and not _has_agent(verb))
     ):
         return False
     if "nsubj:pass" in kinds:
         return True
     return is_participle(verb, "Past") and not has_auxiliary(verb)
+
+
+AGENT_BEHIND = 5
+
+
+def _has_agent(verb: Token) -> bool:
+    """«pointé du doigt par X»: an object that the parser sees there is part of the verb."""
+    if not is_participle(verb, "Past") or has_auxiliary(verb):
+        return False
+    behind = verb.doc[verb.i + 1 : min(verb.i + AGENT_BEHIND, verb.sent.end)]
+    return any(lower(t) == "par" for t in behind) and not any(t.text == "," for t in behind)
 
 
 def direct_subjects(verb: Token) -> list[Token]:

@@ -17,8 +17,9 @@ from sahelgraph.extract.asking import Asking
 from sahelgraph.extract.calling import Call, Caller
 from sahelgraph.extract.clauses import Clauses, predicate_of
 from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import verb_over
 from sahelgraph.extract.incidents import Incidents
-from sahelgraph.extract.lexicon.frames import Frames
+from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.nearness import WEAK, neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
@@ -56,7 +57,7 @@ class Matcher:
             found_of = nouns.of(token, frame)
             if frame.asks and not found_of.objects:
                 found_of = replace(found_of, objects=asking.by_noun(token))
-            told.append(Telling(frame, token, predicate_of(token), found_of))
+            told.append(Telling(frame, token, self._predicate_of(token, frame), found_of))
         incidents = Incidents(scene, statements)
         found: list[Event] = []
         for telling in told:
@@ -64,6 +65,13 @@ class Matcher:
             incidents.add(telling, events)
             found += events
         yield from with_known_victims(list(without_guesses([*found, *incidents.events()])))
+
+    def _predicate_of(self, noun: Token, frame: Frame) -> Token:
+        """The word whose mood and negation count: none of what an accusation comes to, «les accusations de X
+        n'ont pas été étayées»."""
+        over = verb_over(noun)
+        said = over is not None and over[1] == "subject" and over[0].lemma_ not in self._verbs.support
+        return noun if frame.relation == "accused" and said else predicate_of(noun)
 
     def tellings(self, scene: Scene) -> Iterator[tuple[Token, str]]:
         """The words of an article that call up frames, with the relations of these, whoever they name."""

@@ -214,7 +214,8 @@ def mend_incises(doc: Doc, speech: frozenset[str]) -> None:
         if verb.pos_ not in VERBAL or verb.lemma_ not in speech or verb.i < 2:
             continue
         auxiliaries = [c for c in verb.children if c.dep_.startswith("aux") and is_finite(c)]
-        first = min((c.i for c in auxiliaries), default=verb.i)
+        clitics = [c for c in verb.children if c.i < verb.i and c.dep_.startswith(("expl", "iobj"))]
+        first = min((c.i for c in (*auxiliaries, *clitics)), default=verb.i)
         if first < 2 or not (auxiliaries or is_finite(verb)):
             continue
         before = doc[first - 2] if doc[first - 1].text == "," else doc[first - 1]

@@ -359,6 +359,8 @@ class Statements:
                 continue
             if relation.symmetric and self._is_own(one, other):
                 continue
+            if relation.id == "supported" and self._is_own(one, other):
+                continue
             if frame.not_own and self._belongs(other, one):
                 continue
             if not frame.same_type or one.type is other.type:

@@ -423,8 +423,9 @@ def _matched(scene: Scene, first: Token, words: tuple[str, ...], tie: Tie) -> li
                 return None
     if tie.with_ and not any(form in tie.with_ for t in first.sent for form in (lower(t), t.lemma_.lower())):
         return None
-    following = first.doc[index] if index < end else first
-    return None if lower(following) in LOCUTIONS else found
+    following = lower(first.doc[index]) if index < end else ""
+    is_source = following == "après" and lower(found[-1]) == "d'"  # «appuyé d'après X par Y»
+    return None if following in LOCUTIONS or is_source else found
 
 
 def _has_acted(word: Token, tie: Tie) -> bool:
@@ -441,8 +442,8 @@ def _has_acted(word: Token, tie: Tie) -> bool:
 
 def _is_source(token: Token) -> bool:
     """«soutenu selon l'ONU par …»"""
-    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
-    return any(lower(t) in ("selon", "d'après") for t in before)
+    before = [lower(t) for t in token.doc[max(token.sent.start, token.i - 3) : token.i]]
+    return "selon" in before or "d'après" in before or ("d'" in before and "après" in before)
 
 
 def _may_stand_between(scene: Scene, first: Token, token: Token, tie: Tie) -> bool:

@@ -37,6 +37,22 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 ENDS = frozenset(("perte", "destruction", "mort", "fin", "chute", "anéantissement", "châtiment"))
+ENDEAVOURS = frozenset(
+    (
+        *(
+            "effort",
+            "initiative",
+            "démarche",
+            "médiation",
+            "décision",
+            "position",
+            "action",
+            "lutte",
+            "combat",
+        ),
+        *("candidature", "cause", "revendication", "aspiration", "résistance", "plan", "politique"),
+    )
+)
 CALLED_FOR = frozenset(
     ("union", "rassemblement", "alliance", "coalition", "formation", "mission", "opération")
 )
@@ -150,7 +166,7 @@ class VerbArguments:
             slots: Iterable[str] = frame.object
             if any(not _is_of_locution(t, frame) for t in self.clauses.logical_objects(verb)):
                 slots = [s for s in slots if s not in ("object", "subject")]
-            if frame.relation == "accused":
+            if frame.relation == "accused" or frame.act_is_object:
                 slots = [s for s in slots if s != "de"]  # of whatever the next noun is
             targets = nearest_actors(self.scene, verb, slots, frame.object_types)
             doubts.add("linear-object")
@@ -210,7 +226,7 @@ class VerbArguments:
                 if frame.object_serves:
                     refs = [self._served(r, phrases) for r in refs]
                 if not refs and frame.relation == "supported":
-                    refs = [r for t in phrases for r in self.acts.acting(t)]
+                    refs = [r for t in phrases for r in self.acts.acting(t) or self._endeavours(t)]
                 if not refs and ActorType.PLACE in types:
                     refs = [r for t in phrases for r in self.scene.places(t)]
                 return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
@@ -227,7 +243,7 @@ class VerbArguments:
             case _:
                 if frame.asks and slot == "de" and not self._asks_for_help(verb):
                     return []
-                phrases = list(self._behind(verb, slot, frame.through))
+                phrases = list(self._behind(verb, slot, frame.through, frame.act_is_object and slot == "de"))
                 if frame.takes:  # «prendre la ville, à la frontière de X»
                     phrases = [t for t in phrases if "land" not in self.scene.noun_classes(t)]
                 if frame.asks and slot == "à":  # not «Au Ghana, X demande …»
@@ -237,6 +253,10 @@ class VerbArguments:
                 if frame.act_is_object and not refs:
                     refs = next((found for t in phrases if (found := self.acts.whose(t))), [])
                 return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
+
+    def _endeavours(self, noun: Token) -> list[Ref]:
+        """«soutenir les efforts de X»."""
+        return self.acts.whose(noun) if self.scene.is_noun(noun, ENDEAVOURS) else []
 
     def _served(self, ref: Ref, phrases: Iterable[Token]) -> Ref:
         """The State of an ambassador: «l'ambassadeur de France X» counts as la France."""
@@ -256,12 +276,15 @@ class VerbArguments:
             return []
         return [r for t in phrases for r in self.scene.owners(t)]
 
-    def _behind(self, verb: Token, preposition: str, through: Collection[str]) -> Iterator[Token]:
+    def _behind(
+        self, verb: Token, preposition: str, through: Collection[str], of_act: bool = False
+    ) -> Iterator[Token]:
         """What stands behind a preposition, on the verb or its objects; with `through` (see Frame) on one
-        of these nouns where the verb has one."""
-        carriers = [verb, *objects(verb)]
-        if is_passive(verb):
-            carriers += self.clauses.surface_subjects(verb)
+        of these nouns where the verb has one; `of_act`, on the verb alone."""
+        carriers = [verb]
+        if not of_act:  # «saluer la chute de X» is not about X
+            carriers += objects(verb)
+            carriers += self.clauses.surface_subjects(verb) if is_passive(verb) else []
         if through:
             nouns = [*objects(verb), *_complements(verb)]
             carriers = [*(n for n in nouns if self.scene.is_noun(n, through)), verb]

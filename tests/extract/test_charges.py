@@ -21,8 +21,11 @@ HELD_AGAINST = [
     ("«Le Pakistan héberge des terroristes», a déclaré New Delhi.", "inde", "pakistan"),
     ("Selon Kinshasa, le Rwanda fournit des armes aux rebelles.", "rdc", "rwanda"),
     ("D'après l'ONU, le M23 a commis des massacres.", "onu", "m23"),
+    ("Pour Alger, le Maroc porte la responsabilité de la rupture.", "algerie", "maroc"),
+    ("«Ce sont les soldats nigériens qui ont violé la trêve», assure le Mali.", "mali", "niger"),
     # speech that blames whatever it reports
     ("«La Turquie a bombardé nos villages», a dénoncé Damas.", "syrie", "turquie"),
+    ("«Le Kenya a violé notre frontière», s'est indigné le gouvernement somalien.", "somalie", "kenya"),
     ("Le Maroc déplore que l'Algérie ait fermé sa frontière.", "maroc", "algerie"),
 ]
 

@@ -100,7 +100,14 @@ STATED = [
     ("L'embargo que le Canada a décrété contre Haïti irrite.", "canada", "sanctioned", "haiti"),
     ("Le Tchad expulse l'ambassadeur de Libye.", "tchad", "sanctioned", "libye"),
     ("Washington a interdit de visa dix ministres ougandais.", "etats-unis", "sanctioned", "ouganda"),
+    ("Un rapport de l'ONU épingle l'armée rwandaise.", "onu", "accused", "rwanda"),
+    ('Ankara a condamné des propos "inacceptables" de Paris.', "turquie", "accused", "france"),
+    ("Le Kremlin, pointé du doigt par Kiev, se tait.", "ukraine", "accused", "russie"),
     # supported in words
+    ("L'Iran a salué l'attaque du Hamas.", "iran", "supported", "hamas"),
+    ("La Serbie approuve l'annexion de la Crimée par la Russie.", "serbie", "supported", "russie"),
+    ("Le Ghana soutient les efforts de la Cédéao.", "ghana", "supported", "cedeao"),
+    ("Le Hamas salue le renversement du président Alpha Condé.", "hamas", "supported", "guinee"),
     ("La Russie salue le coup d'État au Gabon.", "russie", "supported", "gabon"),
     ("Le Venezuela se félicite de la décision de la Bolivie.", "venezuela", "supported", "bolivie"),
     ("L'Iran prend la défense du Hamas.", "iran", "supported", "hamas"),
@@ -119,6 +126,23 @@ def test_who_says_or_does_what_to_whom(
 ) -> None:
     found = {(c.subject.id, c.relation, c.object.id if c.object else "") for c in claims(text)}
     assert (subject, relation, target) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'Iran a salué les attaques menées contre les intérêts des États-Unis.",
+        "Le général Haftar, appuyé d'après l'ONU par des mercenaires, avance.",
+        "Vladimir Poutine a justifié l'invasion de l'Ukraine par la Russie.",
+    ],
+)
+def test_nobody_is_supported_by_mistake(claims: Claims, text: str) -> None:
+    assert not [c for c in claims(text) if c.relation == "supported"]
+
+
+def test_an_accusation_that_comes_to_nothing_was_made(claims: Claims) -> None:
+    (found,) = claims("L'accusation portée par Djouba contre Khartoum n'a pas été étayée.")
+    assert (found.relation, found.status) == ("accused", Status.ASSERTED)
 
 
 def test_two_sources_are_not_supported_with_whom_they_speak_of(claims: Claims) -> None:
