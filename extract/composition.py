@@ -71,7 +71,7 @@ def composed_of(scene: Scene) -> Iterator[Event]:
         word = lower(token)
         if MADE.fullmatch(word) or (
             GATHERING.fullmatch(word)
-            and ((token.i and lower(token.nbor(-1)) in ("qui", ",")) or word.endswith("ant"))
+            and ((token.i and lower(token.nbor(-1)) in ("qui", ",", "elle", "il")) or word.endswith("ant"))
         ):
             members, least = _members_behind(scene, token), 2
         elif HOLDING.fullmatch(word):

@@ -32,6 +32,7 @@ MODULES = {
     "seat": "extract/seats.py",
     "sitting": "extract/sitting.py",
     "merger": "extract/mergers.py",
+    "leaving": "extract/leaving.py",
     "composition": "extract/composition.py",
 }
 OVERRULED = "when: by other sentences (extract/consolidate.py, extract/tenure.py)"

@@ -64,6 +64,17 @@ LINKS = (
         True,
     ),
     _link("split-from", r"dissiden\w+|scission|sécession", True, armed=True),
+    _Link(
+        "split-from",
+        re.compile(
+            rf"^{CLOSED}{{0,70}}\b(?:scission|dissidence) (?:d['’]une? |du |de la |de l['’])"
+            r"(?:[\w’'-]+ ){0,4}"
+            r"[\w’'-]+, (?:l['’]|le |la )?[«\"“]?$",
+            re.IGNORECASE,
+        ),
+        True,
+        armed=True,
+    ),
     _link(
         "affiliated-with",
         r"affiliée?s?|liée?s?|rattachée?s?|inféodée?s?|allégeance|branche|filiale|franchise|succursale",

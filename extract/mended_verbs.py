@@ -43,6 +43,8 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
     """Makes verbs of the nouns that the parser saw where a known verb of the first group stands: between a
     subject and its object, or behind «avoir». Changes `doc`."""
     for token in doc:
+        if _is_cut_off(token):
+            _take_over(token, token.head)
         if verb := _between_sides(token, known):
             _take_lead(token)
             _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
@@ -102,6 +104,20 @@ def _has_article(verb: Token) -> bool:
     before = verb.doc[verb.i - 1] if verb.i else verb
     present = "VerbForm=Part" in str(verb.morph) and lower(verb).endswith(("ant", "ants", "ante", "antes"))
     return present and before.pos_ == "DET" and before.head == verb
+
+
+def _is_cut_off(participle: Token) -> bool:
+    """«auraient d'ailleurs appuyé des unités»: a participle that the parser hung under its auxiliary."""
+    auxiliary = participle.head
+    return (
+        participle.pos_ == "VERB"
+        and participle.dep_ == "xcomp"
+        and "VerbForm=Part" in str(participle.morph)
+        and auxiliary.lemma_ == "avoir"
+        and auxiliary.i < participle.i
+        and not any(c.dep_ == "obj" for c in auxiliary.children)
+        and not any(c.dep_ in ("mark", "case") for c in participle.children)
+    )
 
 
 def _behind_auxiliary(token: Token, known: frozenset[str]) -> str:

@@ -25,6 +25,7 @@ from sahelgraph.extract.dates import DateMention, find_dates
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.explaining import date_rule, redated, reference_of, rule_of
 from sahelgraph.extract.hosting import HostingReader
+from sahelgraph.extract.leaving import leavers
 from sahelgraph.extract.lexicon.charges import charge_words
 from sahelgraph.extract.lexicon.frames import frames
 from sahelgraph.extract.lexicon.hosting import hosting_words
@@ -125,6 +126,7 @@ class Extractor:
             *collective_members(scene),
             *sitting_members(scene),
             *mergers(scene),
+            *leavers(scene),
             *contingents(scene),
             *bracketed_kin(scene),
         ]

@@ -10,6 +10,8 @@ from sahelgraph.extract.mended_subjects import mend_incises, mend_openings, mend
 from sahelgraph.extract.mended_verbs import mend_lemmas, mend_tenses, mend_verbs
 from sahelgraph.extract.trees import Doc, Token
 
+SUSPENDING = frozenset(("suspendre", "exclure", "expulser", "bannir", "radier", "écarter", "évincer"))
+RANKS = frozenset(("instance", "organe", "rang", "activité", "institution", "sommet", "programme", "travail"))
 KEPT = frozenset(("punct", "case", "det", "cc", "fixed", "mark", "advmod"))
 SAID_OF_ACTS = frozenset(("revendiquer", "attribuer", "imputer", "perpétrer", "commettre"))
 
@@ -32,6 +34,7 @@ def mend(
     mend_conjuncts(doc)
     mend_incises(doc, speech)
     rehang_participles(doc)
+    rehang_ranks(doc)
 
 
 def rehang_after_dates(doc: Doc, dates: Iterable[DateMention]) -> None:
@@ -81,6 +84,16 @@ def _relation(child: Token, head: Token) -> str:
     if first == "des" or (not first and child.pos_ in ("NOUN", "PROPN")):
         return "obj"
     return "obl:mod" if first else child.dep_
+
+
+def rehang_ranks(doc: Doc) -> None:
+    """«a suspendu le pays de ses instances»: from where, not whose country. Changes `doc`."""
+    for noun in doc:
+        over = noun.head
+        if noun.dep_ != "nmod" or over.dep_ != "obj" or over.head.lemma_ not in SUSPENDING:
+            continue
+        if case_of(noun) == "de" and noun.lemma_ in RANKS:
+            noun.head, noun.dep_ = over.head, "obl:arg"
 
 
 def rehang_participles(doc: Doc) -> None:

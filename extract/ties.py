@@ -18,6 +18,7 @@ from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
     clause_of,
+    direct_subjects,
     disagree,
     first_conjunct,
     is_finite,
@@ -128,12 +129,17 @@ class _Reading:
             case _:
                 before, doubtful = self._phrase_before(words)
                 before = [r for r in before if r.token < words[0].i] or self._announced(words)
+                before = self._predicated(words[0]) or before
                 before = before or self._for_example(words)
         if tie.mutual:
             before = before if len(before) > 1 else self._all_before(words[0])
             yield from self._each_other(tie, verb, before, words[-1])
             return
         behind = self._behind(words[-1])
+        if tie.relation == "affiliated-with" and any(
+            lower(t).startswith("dissident") for t in words[0].doc[words[0].i : words[-1].i]
+        ):
+            return
         if tie.relation == "member-of":
             before = [r for r in before if r.how != "collective"]  # belonging.py knows who belongs
         subjects, objects = (behind, before) if tie.after else (before, behind)
@@ -162,6 +168,12 @@ class _Reading:
             yield Event(f"tie {tie.id}", tie.relation, verb, verb, one, other)
 
     # --- who stands where
+
+    def _predicated(self, noun: Token) -> list[Ref]:
+        """«X, dirigé par Y, est un allié de Z»: X, where the parse has the subject of a noun."""
+        if noun.pos_ != "NOUN" or not any(c.dep_ == "cop" for c in noun.children):
+            return []
+        return [r for t in direct_subjects(noun) for r in self.scene.actors(t) if r.token < noun.i]
 
     def _right_before_comma(self, word: Token) -> list[Ref]:
         """«le X, avec le soutien de Y, a …»: the name right before, where the parse has no subject."""

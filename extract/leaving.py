@@ -1,0 +1,135 @@
+"""Who leaves or is suspended from an organisation that only the words before name: «A en est sorti», «A et B
+ont annoncé leur retrait», «A, suspendu en 2021».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import (
+    clause_of,
+    direct_subjects,
+    has_auxiliary,
+    is_denied_nearby,
+    is_participle,
+    linear_case,
+    lower,
+)
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.scene import GROUPS, POSSESSIVES, Ref, Scene
+from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
+
+MEMBERS = GROUPS | {ActorType.STATE}
+GOING = ("sortir", "retirer", "partir", "démissionner", "désengager")
+SPLITTING = ("séparer", "détacher", "dissocier")
+EXITS = ("retrait", "sortie", "départ", "démission")
+ANNOUNCING = (
+    "annoncer",
+    "confirmer",
+    "officialiser",
+    "notifier",
+    "décider",
+    "proclamer",
+    "acter",
+    "signifier",
+)
+THEIRS = ("leur", "son", "sa")
+SUSPENDED = re.compile(r"(?:suspendu|exclu|radié)e?s?")
+OF_TROOPS = frozenset(("soldats", "troupes", "forces", "armée", "militaires", "contingent", "ville", "base"))
+AHEAD = 4
+BACK = 60
+SPOKEN_OF = 90
+
+
+def leavers(scene: Scene) -> Iterator[Event]:
+    """All that leave or are suspended so in an article."""
+    for token in scene.doc:
+        word = lower(token)
+        if word == "en" and token.pos_ == "PRON":
+            yield from _from_it(scene, token)
+        elif word in THEIRS:
+            yield from _announced(scene, token)
+        elif SUSPENDED.fullmatch(word):
+            yield from _suspended(scene, token)
+
+
+def _from_it(scene: Scene, pronoun: Token) -> Iterator[Event]:
+    """«A en était déjà sorti», «A s'en est séparé»."""
+    verb = pronoun.head
+    if verb.lemma_ not in (*GOING, *SPLITTING) or verb.i < pronoun.i or is_denied_nearby(pronoun):
+        return
+    for ref in _acting(scene, verb):
+        whole = _spoken_of(scene, pronoun, ref)
+        if whole is None:
+            continue
+        armed = ref.entity.type is whole.entity.type is ActorType.ARMED_GROUP
+        if verb.lemma_ in SPLITTING and armed:
+            yield Event("leaving: from it", "split-from", verb, clause_of(verb), ref, whole)
+        elif verb.lemma_ in GOING and whole.entity.type is ActorType.ORGANISATION:
+            yield Event("leaving: from it", "left", verb, clause_of(verb), ref, whole)
+
+
+def _announced(scene: Scene, possessive: Token) -> Iterator[Event]:
+    """«A et B ont annoncé leur retrait»: of what, the words before say."""
+    if possessive.i + 2 >= possessive.sent.end:
+        return
+    noun, following = possessive.nbor(), possessive.nbor(2)
+    if not scene.is_noun(noun, EXITS) or lower(following) in (
+        "de",
+        "du",
+        "des",
+        "d'",
+        "à",
+        "au",
+        "aux",
+        "hors",
+    ):
+        return
+    verb = noun.head
+    if verb.lemma_ not in ANNOUNCING or is_denied_nearby(verb):
+        return
+    if any(lower(t) in OF_TROOPS for t in noun.doc[max(0, noun.i - BACK) : noun.sent.end]):
+        return
+    for ref in _acting(scene, verb):
+        whole = _spoken_of(scene, possessive, ref)
+        if whole is not None and whole.entity.type is ActorType.ORGANISATION:
+            yield Event("leaving: announced", "left", noun, clause_of(verb), ref, whole)
+
+
+def _suspended(scene: Scene, participle: Token) -> Iterator[Event]:
+    """«La Guinée, suspendue en 2021»: by the organisation that the words before say suspends others."""
+    if participle.i - 2 < participle.sent.start or has_auxiliary(participle):
+        return
+    if not is_participle(participle, "Past") or participle.nbor(-1).text != ",":
+        return
+    behind = participle.doc[participle.i + 1 : min(participle.i + AHEAD, participle.sent.end)]
+    if any(lower(t) in ("par", "de", "du", "des") for t in behind):
+        return
+    before = participle.doc[max(0, participle.i - SPOKEN_OF) : participle.i]
+    if not any(t.lemma_ in ("suspendre", "suspension") for t in before):
+        return
+    name = participle.nbor(-2)
+    for mention in scene.mentions_at(name):
+        ref = Ref(mention.entity, name.i, "name")
+        whole = _spoken_of(scene, name, ref)
+        if mention.entity.type is not ActorType.STATE or whole is None or linear_case(name):
+            continue
+        if whole.entity.type is ActorType.ORGANISATION:
+            yield Event("leaving: suspended", "suspended", participle, participle, whole, ref)
+
+
+def _acting(scene: Scene, verb: Token) -> list[Ref]:
+    return [r for t in direct_subjects(verb) for r in scene.actors(t) if r.entity.type in MEMBERS]
+
+
+def _spoken_of(scene: Scene, token: Token, other: Ref) -> Ref | None:
+    """The group that the words before name last, besides the one that acts."""
+    for ref in scene.mentioned_before(token, SPOKEN_OF):
+        if ref.token and lower(scene.doc[ref.token - 1]) in POSSESSIVES:
+            continue  # «l'organisation et sa force conjointe»
+        if ref.entity.type in GROUPS and ref.entity.id != other.entity.id and ref.how != Kind.BODY.value:
+            return Ref(ref.entity, token.i, "anaphor")
+    return None
