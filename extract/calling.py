@@ -29,7 +29,7 @@ from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-WISHES = frozenset(("souhaiter", "attendre", "insister", "préconiser", "plaider"))
+WISHES = frozenset(("souhaiter", "vouloir", "attendre", "insister", "préconiser", "plaider"))
 """«souhaiter partir» asks nothing of others."""
 NEAR_VERB = 14
 NEAR_NOUN = 8
@@ -69,10 +69,17 @@ class Caller:
 
     def of_verb(self, scene: Scene, token: Token) -> Iterator[tuple[Frame, str]]:
         """The frames of a verb or participle, each with the verb as the frame spells it."""
-        if _is_verb(token):
-            for frame, spelling in self.frames.by_verb.get(token.lemma_.lower(), ()):
-                if _is_spelt(token, spelling, frame) and _verb_fits(scene, token, frame, spelling):
-                    yield frame, spelling
+        if not _is_verb(token):
+            return
+        called = [
+            (frame, spelling)
+            for frame, spelling in self.frames.by_verb.get(token.lemma_.lower(), ())
+            if _is_spelt(token, spelling, frame) and _verb_fits(scene, token, frame, spelling)
+        ]
+        punishes = any(frame.relation == "sanctioned" for frame, _ in called)
+        for frame, spelling in called:  # «frapper X d'un embargo» is no attack
+            if frame.relation != "attacked" or not punishes:
+                yield frame, spelling
 
     def of_noun(self, scene: Scene, token: Token) -> Iterator[Frame]:
         """The frames of a noun that is no name."""
@@ -151,7 +158,7 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
     if frame.relation == "deployed-in" and spelling in SENDING and _sends_envoys(scene, token):
         return False
     words = token.subtree if frame.relation == "threatened" else clause_tokens(token)  # «qu'il paiera»
-    near = [t for t in (*words, *_described(token)) if abs(t.i - token.i) <= NEAR_VERB]
+    near = [t for t in (*words, *_described(token)) if t.head is token or abs(t.i - token.i) <= NEAR_VERB]
     if any(lower(t) in frame.with_ or t.lemma_.lower() in frame.with_ for t in near):
         return True
     if frame.relation == "founded" and any(lower(t).split(" ")[0] in frame.with_ for t in near):

@@ -123,6 +123,8 @@ class Clauses:
     def _subjects_of_infinitive(self, verb: Token, noun: Token, depth: int) -> list[Token]:
         """«accuse l'armée d'avoir abattu» → l'armée; «la décision du Mali de quitter» → le Mali."""
         over = verb_over(noun)
+        if over and any(lower(t) == "pour" for t in verb.doc[max(0, verb.i - 2) : verb.i]):
+            return self.surface_subjects(over[0], depth + 1)  # «convoquer X pour lui demander …»
         if over and over[0].lemma_ in self.verbs.object_control:
             return [noun]
         owners = [c for case, c in obliques(noun) if case == "de" and c.i < verb.i]

@@ -135,7 +135,8 @@ class Collectives:
     def _spread(self, organisation: Entity, number: int | None, noun: Token) -> list[Ref]:
         """An organisation's members where they are few; the many of a large one act as the organisation."""
         members = self._background.members(organisation, number)
-        if 0 < len(members) <= FEW:
+        whole = number is not None or organisation.id not in self._text.nouns.councils
+        if whole and 0 < len(members) <= FEW:
             return [Ref(m, noun.i, "collective") for m in members]
         return [Ref(organisation, noun.i, "part")]
 

@@ -10,6 +10,7 @@ from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.when import When
 
 VIOLENT = frozenset(("attacked", "abducted", "released"))
+CUSTODY = frozenset(("detained", "abducted", "released"))
 BY_FORCE = VIOLENT | {"detained", "overthrew"}
 
 

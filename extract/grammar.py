@@ -220,6 +220,8 @@ LOCUTIONS = {
     "rangs": "dans les rangs de",
     "secours": "au secours de",
     "endroit": "à l'égard de",
+    "instar": "à l'instar de",
+    "image": "à l'image de",
     "direction": "en direction de",
     "passage": "au passage de",
     "entrée": "à l'entrée de",
@@ -343,6 +345,12 @@ SERIES = frozenset(
         "volet",
         "batterie",
         "nombre",
+        "partie",
+        "totalité",
+        "ensemble",
+        "moitié",
+        "tiers",
+        "essentiel",
     )
 )
 

@@ -15,7 +15,7 @@ from sahelgraph.extract.arguments import (
     without_places,
 )
 from sahelgraph.extract.clauses import ASCRIBING, Clauses
-from sahelgraph.extract.events import BY_FORCE
+from sahelgraph.extract.events import BY_FORCE, CUSTODY
 from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
@@ -29,6 +29,7 @@ from sahelgraph.extract.grammar import (
     nominal_complements,
     obliques,
     verb_over,
+    with_conjuncts,
 )
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.mentions import Kind
@@ -38,6 +39,7 @@ from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
+PARDONS = frozenset(("remise", "grâce", "amnistie", "relaxe", "élargissement"))
 VICTIM_WORDS = frozenset(("face", "objet", "victime", "victimes", "cible", "cibles", "proie", "butte"))
 BETWEEN = 30
 NAMED = frozenset(("NOUN", "PROPN", "X"))
@@ -85,8 +87,9 @@ class NounArguments:
             targets = Found(states_of_places(self.scene, self._places(noun)))
             doubts |= {"place-object"}
         if frame.mutual and frame.relation == "released" and doers.refs and targets.refs:
-            both = [*doers.refs, *targets.refs]
-            return Arguments(both, both, doubts | {"mutual"})  # «X procède à un échange avec Y»
+            several = len(doers.refs) > 1  # «X et Y procèdent à un échange», «X procède à un échange avec Y»
+            both = doers.refs if several else [*doers.refs, *targets.refs]
+            return Arguments(both, both, doubts | {"mutual"})
         return Arguments(doers.refs, targets.refs, doubts)
 
     def _mutual(self, noun: Token, frame: Frame) -> list[Ref]:
@@ -156,7 +159,8 @@ class NounArguments:
                 if frame.relation != "released" or is_passive(verb):
                     return Found([])
                 held = self.clauses.actors(self.clauses.logical_subjects(verb))
-                return Found(held if has_armed_group(held) else [])  # what a group announces, it has done
+                lawful = self.scene.is_noun(noun, PARDONS)
+                return Found(held if lawful or has_armed_group(held) else [])  # what these announce, they do
             if verb.lemma_ in verbs.support and case_of(noun) != "pour":
                 if role == "subject" and not is_passive(verb):
                     return Found([])
@@ -313,6 +317,19 @@ class NounArguments:
                     return refs
         if "de" in frame.noun_object and (refs := self._behind_agent(noun, types)):
             return refs
+        if frame.relation in CUSTODY:  # «l'assignation à résidence de X», «la remise en liberté de X»
+            for child in inner_complements(noun):
+                if refs := of_types(self.scene.actors(child), types):
+                    return refs
+        if frame.relation == "sanctioned":  # «des sanctions à l'encontre de six personnes en X»
+            struck = [
+                c for case, c in nominal_complements(noun) if case in frame.noun_object and c.i > noun.i
+            ]
+            for person in (t for phrase in struck for t in with_conjuncts(phrase)):
+                if places := [
+                    p for case, c in obliques(person) if case == "en" for p in self.scene.places(c)
+                ]:
+                    return states_of_places(self.scene, places)
         if both_de and "de" in frame.noun_object:
             for child in inner_complements(noun):
                 if refs := of_types(self.scene.actors(child), types):

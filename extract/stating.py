@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sahelgraph.extract.arguments import PLACE_CASES, Arguments, Found, has_armed_group, of_types
 from sahelgraph.extract.asking import OF_STATES
 from sahelgraph.extract.clauses import Clauses, predicate_of
-from sahelgraph.extract.events import Event
+from sahelgraph.extract.events import CUSTODY, Event
 from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
@@ -40,7 +40,6 @@ LEADING = frozenset(("conduire", "diriger", "mener", "commander", "emmener"))
 OF_HOSTAGES = frozenset(("otage", "ravisseur", "rançon", "enlèvement", "rapt", "kidnapping", "captivité"))
 HOSTAGES = frozenset(("otage", "captif"))
 NEAR_HELD = 4
-CUSTODY = frozenset(("detained", "abducted", "released"))
 MEANT = frozenset(("pronoun", "possessor"))
 ONE = frozenset(("il", "elle", "le", "la", "l'", "lui", "son", "sa"))
 """«il a été arrêté»: one person, and no State."""
@@ -226,6 +225,7 @@ class Statements:
             refs = [r for r in refs if r.how not in PARTS]
         if frame.relation in CUSTODY:
             refs = [r for r in refs if not self._is_captor(trigger, r)]
+            refs = [r for r in refs if not self._explains_one_of(refs, r)]
         if frame.relation in CUSTODY and any(lower(c) in ONE for c in trigger.children):
             refs = [r for r in refs if r.how not in MEANT or r.entity.type is ActorType.PERSON]
         if frame.relation == "allied-with":
@@ -240,7 +240,7 @@ class Statements:
             return Found(accusers, frozenset(("default-victim",)))
         if frame.victims_are_topic and has_armed_group(doers) and self._has_victims(frame, trigger):
             return Found(default, frozenset(("default-victim",)))
-        if frame.asks and self._asks_rulers(trigger):
+        if frame.asks and trigger.pos_ in VERBAL and self._asks_rulers(trigger):
             return Found(default, frozenset(("default-object",)))
         asked_openly = not frame.default_verbs or trigger.lemma_ in frame.default_verbs
         if (
@@ -268,6 +268,14 @@ class Statements:
         ]
         states = {state.id: state for p in places if (state := self.scene.state_of(p.entity)) is not None}
         return [Ref(state, trigger.i, "default") for state in states.values()] if len(states) == 1 else []
+
+    def _explains_one_of(self, refs: list[Ref], group: Ref) -> bool:
+        """«a arrêté X, chef du groupe Y»: the group of the one who is arrested."""
+        persons = [r.token for r in refs if r.entity.type is ActorType.PERSON and r.token < group.token]
+        if not persons or group.entity.type is ActorType.PERSON:
+            return False
+        between = self.scene.doc[max(persons) + 1 : group.token]
+        return any(t.text == "," for t in between) and not any(lower(t) in ("et", "ainsi") for t in between)
 
     def _is_captor(self, trigger: Token, held: Ref) -> bool:
         """«libérer les otages du JNIM»: they are not of the group that held them."""

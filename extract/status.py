@@ -34,6 +34,19 @@ MODALS = frozenset(("pouvoir", "devoir", "vouloir", "souhaiter"))
 HELD = frozenset(
     ("otage", "otages", "captif", "captifs", "prisonnier", "prisonniers", "ravisseur", "ravisseurs")
 )
+CAPTURING = frozenset(
+    (
+        "arrêter",
+        "interpeller",
+        "détenir",
+        "retenir",
+        "enlever",
+        "kidnapper",
+        "capturer",
+        "emprisonner",
+        "incarcérer",
+    )
+)
 IF = ("si", "s'")
 THAT = ("que", "qu'")
 ASKED_OF_OTHERS = frozenset(("sanctioned", "released", "detained"))
@@ -81,9 +94,12 @@ def is_only_asked(event: Event, verbs: Verbs) -> bool:
         return True
     above = [event.predicate, *governors(event.predicate)]
     infinitive = next((t for t in above if "VerbForm=Inf" in t.morph), None)
-    if infinitive is None or infinitive.head.pos_ not in VERBAL:
-        return infinitive is not None and is_negated(infinitive)
-    return infinitive.head.lemma_ in verbs.ask
+    if infinitive is None:
+        return False
+    over = infinitive.head if infinitive.head.pos_ in VERBAL else infinitive.head.head
+    if over.pos_ not in VERBAL:
+        return is_negated(infinitive)
+    return over.lemma_ in verbs.ask or (over is not infinitive.head and is_negated(infinitive))
 
 
 def is_only_supposed(event: Event) -> bool:
@@ -102,7 +118,9 @@ def _is_taken_as_given(trigger: Token, predicate: Token) -> bool:
     """«libérer les otages que X détient», «détenus par X», «les otages de X»: whatever is said of them."""
     if predicate.dep_ == "acl:relcl" or lower(trigger) in HELD:
         return True
-    return predicate.dep_ == "acl" and is_participle(predicate, "Past") and bool(agents(predicate))
+    if predicate.dep_ not in ("acl", "amod") or not is_participle(predicate, "Past"):
+        return False
+    return predicate.lemma_ in CAPTURING or bool(agents(predicate))
 
 
 def _is_wished(noun: Token, verbs: Verbs) -> bool:
@@ -113,7 +131,8 @@ def _is_wished(noun: Token, verbs: Verbs) -> bool:
     over = verb_over(noun)
     if over is None or over[0].lemma_ not in verbs.ask | verbs.wish:
         return False
-    return over[1] == "object" or case_of(noun) in ("à", "pour")
+    partitive = any(c.dep_ == "case" and lower(c) == "des" for c in noun.children)
+    return over[1] == "object" or partitive or case_of(noun) in ("à", "pour")
 
 
 def is_called_off(event: Event) -> bool:
@@ -199,7 +218,7 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
             return _mood(governor, verbs)
         if lemma in verbs.deny:
             return Status.DENIED, f"under «{governor.text}»"
-        if lemma in verbs.plan and _not_done(below, predicate):
+        if lemma in verbs.plan and (_not_done(below, predicate) or _is_wanted(below, lemma, verbs)):
             if is_negated(governor):
                 return Status.NEGATED, f"under «{governor.text}»"
             return Status.PLANNED, f"under «{governor.text}»"
@@ -240,6 +259,12 @@ def _not_done(below: Token, predicate: Token) -> bool:
     )
     subjunctive = any("Mood=Sub" in str(t.morph) for t in (below, *below.children))
     return not perfect and (infinitive or subjunctive or (is_passive(below) and below.dep_ == "xcomp"))
+
+
+def _is_wanted(clause: Token, lemma: str, verbs: Verbs) -> bool:
+    """«exiger que X se retire»: a clause in no past tense."""
+    past = any(c.dep_ == "aux:tense" for c in clause.children)
+    return clause.dep_ == "ccomp" and lemma in verbs.ask | verbs.wish and not past
 
 
 def _verb_before(predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:

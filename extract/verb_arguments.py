@@ -36,6 +36,8 @@ from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
+DECLARED = frozenset(("demanded", "accused", "sanctioned", "threatened", "supported"))
+LIKE = ("à l'instar de", "à l'image de", "comme")
 ENDS = frozenset(("perte", "destruction", "mort", "fin", "chute", "anéantissement", "châtiment"))
 ENDEAVOURS = frozenset(
     (
@@ -92,6 +94,8 @@ class VerbArguments:
         if not found.objects and frame.place_is_object and self._strikes_a_place(verb, found.subjects):
             states = states_of_places(self.scene, self._places(verb))
             found = Arguments(found.subjects, states, found.doubts | {"place-object"})
+        if frame.mutual and frame.relation == "released" and len(found.subjects) > 1:
+            found = replace(found, objects=[])  # «X et Y ont échangé des captifs avec l'aide de Z»
         if not found.objects and frame.object_place:
             states = states_of_places(self.scene, self._places(verb)) or self._posted_to(verb)
             found = replace(found, objects=states)
@@ -219,7 +223,10 @@ class VerbArguments:
     def _in_slot(self, verb: Token, frame: Frame, slot: str, types: Collection[ActorType]) -> list[Ref]:
         match slot:
             case "subject":
-                return [r for t in self.clauses.logical_subjects(verb) for r in self.acts.acting(t)]
+                subjects = self.clauses.logical_subjects(verb)
+                refs = [r for t in subjects for r in self.acts.acting(t)]
+                together = refs and frame.relation in DECLARED and not is_passive(verb)
+                return refs + (self._likewise(verb, subjects) if together else [])
             case "object":
                 phrases = self.clauses.logical_objects(verb)
                 refs = self.clauses.actors(phrases)
@@ -257,6 +264,22 @@ class VerbArguments:
     def _endeavours(self, noun: Token) -> list[Ref]:
         """«soutenir les efforts de X»."""
         return self.acts.whose(noun) if self.scene.is_noun(noun, ENDEAVOURS) else []
+
+    def _likewise(self, verb: Token, subjects: list[Token]) -> list[Ref]:
+        """«À l'instar de X, Y exige …», «Y, après X, suspend …»: X does so as well."""
+        first = min((t.i for t in subjects), default=verb.i)
+        before = [
+            (case, c)
+            for case, c in obliques(verb)
+            if c.i < verb.i and (case in LIKE or (case == "après" and c.i > first))
+        ]
+        inside = [(case, c) for t in subjects for case, c in obliques(t) if case in (*LIKE, "après")]
+        for case, other in (*before, *inside):
+            opening = (other.head if case.startswith("à l'") else other).left_edge
+            fronted = opening.i <= verb.sent.start + 1 or opening.nbor(-1).text == ","
+            if fronted and (refs := without_places(self.scene.actors(other))):
+                return [r for r in refs if r.entity.type is not ActorType.PERSON]
+        return []
 
     def _served(self, ref: Ref, phrases: Iterable[Token]) -> Ref:
         """The State of an ambassador: «l'ambassadeur de France X» counts as la France."""

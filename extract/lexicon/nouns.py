@@ -33,6 +33,8 @@ class Nouns:
     plain_adjectives: frozenset[str]
     collectives: frozenset[str]
     sets: Mapping[str, int]
+    councils: frozenset[str]
+    """Actors whose members the actor files name only in part: «les membres du conseil» act as it does."""
     quantities: frozenset[str]
     generic: frozenset[str]
     fighters: Mapping[str, str]
@@ -83,6 +85,7 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
         plain_adjectives=_lower(context.texts("plain_adjectives")),
         collectives=_lower(context.texts("collectives")),
         sets={key: int(sets.number(key, 0)) for key in sets.keys()},  # noqa: SIM118
+        councils=frozenset(context.texts("councils")),
         quantities=_lower(context.texts("quantities")),
         generic=_lower(context.texts("generic")),
         fighters=fighters,

@@ -175,6 +175,50 @@ def test_what_is_asked_of_nobody_is_not_asked_of_the_state_the_text_is_about(cla
     assert "demanded" not in {c.relation for c in claims(text)}
 
 
+@pytest.mark.parametrize(
+    ("text", "relation", "pairs"),
+    [
+        (
+            "À l'instar de l'Union africaine et du Kenya, l'Ouganda appelle le Rwanda à la retenue.",
+            "demanded",
+            {("union-africaine", "rwanda"), ("kenya", "rwanda"), ("ouganda", "rwanda")},
+        ),
+        (
+            "Le Canada, après la Suisse, gèle son aide à Haïti.",
+            "sanctioned",
+            {("canada", "haiti"), ("suisse", "haiti")},
+        ),
+        (
+            "Le Maroc a convoqué l'ambassadeur de Suisse pour lui demander des excuses.",
+            "demanded",
+            {("maroc", "suisse")},
+        ),
+        (
+            "Les membres du Conseil de sécurité somment le Rwanda de partir.",
+            "demanded",
+            {("conseil-de-securite", "rwanda")},
+        ),
+        ("Emmanuel Macron souhaite que la France soutienne Kiev.", "demanded", set()),
+        ("La Suède a suspendu une partie de son aide au Kenya.", "supported", set()),
+        ("Genève demande des sanctions contre le Rwanda.", "sanctioned", set()),
+        (
+            "Le Canada a prononcé des sanctions à l'encontre de trois hommes en Haïti.",
+            "sanctioned",
+            {("canada", "haiti")},
+        ),
+    ],
+)
+def test_who_stands_with_whom_and_who_is_meant(
+    claims: Claims, text: str, relation: str, pairs: set[tuple[str, str]]
+) -> None:
+    assert {(c.subject.id, c.object.id) for c in claims(text) if c.relation == relation and c.object} == pairs
+
+
+def test_what_is_demanded_has_not_happened(claims: Claims) -> None:
+    found = [c for c in claims("Tbilissi exige que Moscou retire ses troupes de Géorgie.") if c.object]
+    assert {c.status for c in found if c.relation == "withdrew-from"} == {Status.PLANNED}
+
+
 def test_a_condition_that_is_not_met_is_no_claim(claims: Claims) -> None:
     text = "Les shebab frapperont à moins que le Kenya ne retire ses soldats de Somalie."
     assert "withdrew-from" not in {c.relation for c in claims(text)}

@@ -179,6 +179,11 @@ def test_who_is_struck_and_who_strikes(claims: Claims, text: str, pairs: set[tup
         ("Alpha Condé a été remis en liberté par la justice.", {("guinee", "alpha-conde")}),
         ("Succès Masra, arrêté par la police tchadienne, est sorti de prison.", {("tchad", "succes-masra")}),
         ("Les gendarmes kényans ont libéré trois otages d'Al-Shabaab.", set()),
+        ("Le Kenya annonce la remise en liberté d'Alpha Condé.", {("kenya", "alpha-conde")}),
+        (
+            "Accra et Lomé ont échangé 30 captifs avec l'aide de Paris.",
+            {("ghana", "togo"), ("togo", "ghana")},
+        ),
         ("L'otage Pavlo Dmitrenko a été libéré.", set()),
     ],
 )
@@ -196,6 +201,8 @@ def test_who_frees_whom(claims: Claims, text: str, pairs: set[tuple[str, str]]) 
             {("kenya", "new:mokhi-tarvel")},
         ),
         ("Le Kenya a condamné par contumace Alpha Condé à dix ans de prison.", set()),
+        ("Le Kenya a prolongé l'assignation à résidence d'Alpha Condé.", {("kenya", "alpha-conde")}),
+        ("Mokhi Tarvel, chef du M23, a été arrêté à Nairobi.", {("kenya", "new:mokhi-tarvel")}),
         ("Le Kenya détient un record et 4 % des actions du Ghana.", set()),
     ],
 )
