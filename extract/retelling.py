@@ -31,7 +31,7 @@ from sahelgraph.extract.speakers import Speaker, Speakers
 from sahelgraph.extract.stays import gives_length, whole_stay
 from sahelgraph.extract.timing import AFTER, MAY_LAST, PRESENCE, SINCE, Timing, day_of, lies_in
 from sahelgraph.extract.trees import Span, Token
-from sahelgraph.ontology.claims import Status
+from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When
 
@@ -52,6 +52,7 @@ CLAUSE_WORDS = 14
 FINER_BEHIND = 10
 JOINING = "frame join"
 MEETING = "hosted"
+ACTING = (ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.PERSON)
 
 
 class Retelling:
@@ -212,10 +213,17 @@ class Retelling:
         who meet, either may be named first."""
         told = self._events.get((token.i, relation), ())
         if not told:
-            return near and not together
+            return near and not together and self._may_be_of(event, token)
         if relation != event.relation or relations()[relation].symmetric:
             return any(_actors(event) & _actors(other) for other in told)
         return any(event.subject.entity.id == other.subject.entity.id for other in told)
+
+    def _may_be_of(self, event: Event, token: Token) -> bool:
+        """Does the clause of a word that tells of nobody name one of those who act, or nobody else?"""
+        named = {
+            m.entity.id for t in _clause(token) for m in self._scene.mentions_at(t) if m.entity.type in ACTING
+        }
+        return not named or bool(named & _actors(event))
 
     def _told_before(self, event: Event, number: int) -> DateMention | None:
         """«En mai 2012, X s'empare de Y. Il menace Z.»: the date with which the sentence before, in the

@@ -59,6 +59,7 @@ LINE = 90
 APPOSING = (",", ", le")
 GOING_ON = LASTING | {Kind.INTERVAL}
 PRESENCE = "presence: force and place"
+TIES = frozenset(("allied-with", "affiliated-with", "based-in"))
 THEN = "alors"
 AIMS = frozenset(("advcl", "acl"))
 """How «pour fêter la chute de X» hangs on what is to be done on that day."""
@@ -138,7 +139,8 @@ class Timing:
         mardi au Mali», «un comité basé à Accra a été créé mardi». A day is that of a state where it is the
         day of a word that brings it about."""
         token = next((t for m, t in self._dates if m.start == date.start), None)
-        if relations()[event.relation].kind != "state" or date.kind in GOING_ON or token is None:
+        going_on = date.kind in GOING_ON and event.relation not in TIES
+        if relations()[event.relation].kind != "state" or going_on or token is None:
             return False
         own = [event.trigger, *governors(event.trigger)]
         path = {token, *governors(token)}

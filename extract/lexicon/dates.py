@@ -124,6 +124,7 @@ class TenseWords:
     calls: tuple[str, ...]
     ahead: tuple[str, ...]
     behind: tuple[str, ...]
+    backwards: tuple[str, ...]
     done: tuple[str, ...]
     articles: tuple[str, ...]
     coming: tuple[str, ...]

@@ -77,6 +77,7 @@ class _Story:
         self._day_here: tuple[int, date | None] = (-1, None)
         self._year: int | None = None
         self._year_sentence = -1
+        self._year_told: date | None = None
 
     def tell(self, index: int, group: Group) -> Told:
         kind = kind_of(group)
@@ -187,12 +188,14 @@ class _Story:
             self._told_day = when.latest_end
         if isinstance(found.point, Day | Month) and found.point.year:
             self._year, self._year_sentence = found.point.year, sentence
+            self._year_told = when.earliest_start
         elif isinstance(found.point, Day | Month) and resolved.anchor is Anchor.PREVIOUS:
-            self._year_sentence = sentence
+            self._year_sentence, self._year_told = sentence, when.earliest_start
         elif isinstance(found.point, Years) and self._published is None:
-            self._year = found.point.first
+            self._year, self._year_told = found.point.first, when.earliest_start
         elif isinstance(found.point, Years) and self._opens(found, sentence):
             self._year, self._year_sentence = found.point.first, sentence
+            self._year_told = when.earliest_start
 
     def _opens(self, found: Found, sentence: int) -> bool:
         """«En 2012, …»: a year with which a sentence begins to tell."""
@@ -216,10 +219,15 @@ class _Story:
         return self._year if recent and self._year < self._published.year else None
 
     def _story_from(self, sentence: int, found: Found) -> date | None:
-        """From when on the sentence goes on to tell, unless it looks back: «après l'attentat du 3 mars»."""
-        if not self._year_sentence == sentence == self._told_sentence:
+        """From when on the text goes on to tell, unless it looks back: «après l'attentat du 3 mars», «il
+        avait été arrêté en mars»."""
+        if self._atoms.has(found.first - 1, "of"):
             return None
-        return None if self._atoms.has(found.first - 1, "of") else self._told
+        start = self._ends[sentence - 1] + 1 if sentence else 0
+        looks_back = any(
+            self._atoms.word(i) in date_words().tense.backwards for i in range(start, found.first)
+        )
+        return None if looks_back else self._year_told
 
     def _sentence(self, atom: int) -> int:
         return bisect_left(self._ends, atom)
