@@ -40,6 +40,8 @@ AROUND = (1, -1, 2, -2)
 NEXT_TO = (1, -1)
 BELOW_HEADLINE = (1, 2, 3, 4)
 BACK = (-1, -2, -3, -4)
+OPENING = 2
+"""Words of a sentence, whose «Depuis, …», «Auparavant, …» are of all that it tells."""
 LEAD = 3
 """How many sentences the lead has at most, with the headline."""
 RECENT = timedelta(7)
@@ -52,6 +54,7 @@ CLAUSE_WORDS = 14
 FINER_BEHIND = 10
 JOINING = "frame join"
 MEETING = "hosted"
+SAID = ("accused", "demanded", "threatened")
 ACTING = (ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.PERSON)
 
 
@@ -258,9 +261,18 @@ class Retelling:
     def _is_of_the_day(self, event: Event, number: int) -> bool:
         if self._timing.in_sentence(event.trigger) or self._is_background(event):
             return False
+        if self._is_what_is_said(event):
+            return False
         if self._in_lead(number):
             return True
         return event.relation in self._words.spoken and self._is_still_of_the_day(number)
+
+    def _is_what_is_said(self, event: Event) -> bool:
+        """«accuse X de soutenir Y», «condamne le soutien de X à Y»: that was before it was spoken of."""
+        for token in governors(event.trigger):
+            if any((token.i, relation) in self._events for relation in SAID):
+                return event.relation not in SAID
+        return False
 
     def _is_still_of_the_day(self, number: int) -> bool:
         """Has no other day been named in the sentence before?"""
@@ -270,7 +282,8 @@ class Retelling:
 
     def _is_background(self, event: Event) -> bool:
         """Is it told in the pluperfect, in a relative clause, or as what has often been?"""
-        if self._words.background & {lower(t) for t in _clause(event.trigger)}:
+        opening = event.trigger.sent[:OPENING]
+        if self._words.background & {lower(t) for t in (*opening, *_clause(event.trigger))}:
             return True
         chain = [event.trigger, *governors(event.trigger)]
         if any(case_of(t) in AFTER | SINCE for t in chain if t.pos_ not in VERBAL):

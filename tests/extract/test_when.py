@@ -287,3 +287,31 @@ def test_who_puts_the_head_of_state_out_arrests_him_that_day(claims: Claims) -> 
         "démissionné dans la nuit du 8 au 9 mai, après avoir été arrêté par l'armée togolaise."
     )
     assert "2023-05-08" in dates(claims, text, "detained")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Depuis, le Bénin a également exigé le départ du Togo.",
+        "Auparavant, le Bénin a exigé le départ du Togo.",
+    ],
+)
+def test_what_an_opening_word_sets_apart_is_not_of_the_day(claims: Claims, told: str) -> None:
+    text = f"Le Ghana a fermé mardi sa frontière.\n\n{told}"
+    assert dates(claims, text, "demanded") == {None}
+
+
+def test_what_somebody_is_accused_of_was_before_the_accusation(claims: Claims) -> None:
+    text = "Le Bénin accuse le Togo de soutenir Boko Haram.\n\nLe Ghana a fermé mardi sa frontière."
+    assert dates(claims, text, "accused") == {"2023-05-09"}
+    assert dates(claims, text, "supported") == {None}
+
+
+def test_an_ally_mentioned_by_the_way_is_not_one_since_the_war_began(claims: Claims) -> None:
+    text = "Le Hezbollah, allié de l'Iran, combat en Syrie depuis 2013."
+    assert dates(claims, text, "allied-with") == {None}
+
+
+def test_an_office_ends_after_it_began(claims: Claims) -> None:
+    text = "Kofi Mensah, Premier ministre togolais depuis juillet 2021, a démissionné en mars."
+    assert dates(claims, text, "holds-office") == {"2021-07/2023-03"}
