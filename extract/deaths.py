@@ -22,7 +22,9 @@ from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.names import fold
 
 BEHIND_POST = 10
-LATE = frozenset(("défunt", "défunte", "feu", "feue"))
+LATE = frozenset(("défunt", "défunte"))
+FEU = frozenset(("feu", "feue"))
+ARTICLES = frozenset(("le", "la", "l'"))
 OF = ("de",)
 NAMING = frozenset(("appos", "flat:name", "flat"))
 CLAUSES = frozenset(("acl", "acl:relcl", "advcl", "ROOT", "conj", "ccomp", "parataxis", "amod"))
@@ -37,7 +39,7 @@ def told_dead(scene: Scene, offices: Offices) -> frozenset[str]:
         word = fold(token.text)
         if word in deadly and not _is_of_threat(token):
             found.update(_persons(scene, _dead(scene, token, offices)))
-        elif lower(token) in LATE:
+        elif lower(token) in LATE or (lower(token) in FEU and _stands_before_name(scene, token, offices)):
             found.update(_persons(scene, _next_person(scene, token)))
     return frozenset(found)
 
@@ -72,6 +74,13 @@ def _is_of_threat(token: Token) -> bool:
     if token.pos_ in VERBAL:
         return token.dep_ == "xcomp"
     return not any(c.dep_ == "det" for c in token.children) and token.dep_ not in (*SUBJECTS, *CLAUSES)
+
+
+def _stands_before_name(scene: Scene, token: Token, offices: Offices) -> bool:
+    """«feu le président X», «feu X»; not «le feu vert du président X»"""
+    behind = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
+    words = [t for t in behind if lower(t) not in ARTICLES]
+    return bool(words) and (person_at(scene, words[0]) is not None or fold(words[0].text) in offices.heads)
 
 
 def _next_person(scene: Scene, token: Token) -> Iterator[Token]:

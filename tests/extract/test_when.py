@@ -240,6 +240,8 @@ def test_a_story_goes_on_with_the_date_of_the_sentence_before(claims: Claims) ->
         ("La mort du chef de Boko Haram, Issa Bah, change peu.", {"../2023-05-10"}),
         ("Le chef de Boko Haram, Issa Bah, condamné à mort, a fui.", {None}),
         ("Le chef de Boko Haram, Issa Bah, aurait été tué.", {None}),
+        ("Un accord a reçu le feu vert du président togolais Kofi Mensah.", {None}),
+        ("Un accord porte le nom de feu le président togolais Kofi Mensah.", {"../2023-05-10"}),
         ("Le porte-parole de Boko Haram Issa Bah est mort.", {"../2023-05-10"}),
     ],
 )
