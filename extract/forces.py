@@ -47,6 +47,8 @@ class Forces:
             found = [
                 r for r in self._scene.actors(token) if r.how in SURE and r.entity.type in OWNERS
             ] + self._qualities(token)
+        if not found and self._scene.is_noun(token, self._words.posts) and self._is_kept(token):
+            found = self.of_subject(token)
         if not found and self._scene.is_noun(token, self._words.men) and self._is_posted(token):
             found = self.of_subject(token)
         return list({r.entity.id: r for r in found}.values())
@@ -73,6 +75,8 @@ class Forces:
         if not self._scene.is_noun(token, self._words.civil):
             return False
         near = doc[max(token.sent.start, token.i - 1) : min(token.i + NEAR, end)]
+        if any(lower(t) in self._words.peaceful for t in near):
+            return True
         if any(lower(t) in self._words.soldierly for t in near):
             return False
         owners = {m.entity.type for t in near if t != token for m in self._scene.mentions_at(t)}
@@ -111,9 +115,18 @@ class Forces:
                 found.append(Ref(mentions[0].entity, token.i, "adjective"))
             elif mentions and linear_case(token) == "de" and mentions[0].entity.type in OWNERS:
                 found.append(Ref(mentions[0].entity, token.i, "part"))
+            elif token.pos_ == "NOUN" and token.text.islower() and lower(token.nbor(-1)) in ("de", "d'"):
+                continue  # «un navire de guerre russe»
             elif token.pos_ not in ("ADJ", "CCONJ", "PUNCT", "ADV", "ADP", "DET") or token.text in "()«»:;":
                 break
         return [r for r in found if r.entity.type in OWNERS]
+
+    def _is_kept(self, token: Token) -> bool:
+        """«Paris entretient une base à …», «qui dispose d'un contingent de 300 hommes»"""
+        if linear_case(token) not in ("", "de"):
+            return False
+        before = token.doc[max(token.sent.start, token.i - NEAR) : token.i]
+        return any(t.pos_ in ("VERB", "AUX") and t.lemma_ in self._words.keeping for t in before)
 
     def _is_posted(self, token: Token) -> bool:
         near = token.doc[max(token.sent.start, token.i - NEAR) : min(token.i + NEAR, token.sent.end)]

@@ -31,6 +31,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.guests import Guests, home_of, is_at_home
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import Matcher, neighbours
+from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import AT, Venues
@@ -105,11 +106,14 @@ class _Reading:
             elif lemma in words.depart:
                 yield from self._departing(token)
             elif lemma in words.tread:
+                yield from self._departing(token)
                 yield from self._treading(token)
+            elif lemma in words.speak:
+                yield from self._speaking(token)
+            elif lemma == "être" or (lemma == "trouver" and self._is_pronominal(token)):
+                yield from self._being(token)
             elif lemma in words.seal:
                 yield from self._sealing(token)
-            elif lemma == "être":
-                yield from self._being(token)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") and not self.scene.mentions_at(token):
             if self.scene.is_noun(token, words.meetings) and not self._is_other(token):
                 yield from self._meeting(token)
@@ -201,9 +205,38 @@ class _Reading:
     def _departing(self, verb: Token) -> Iterator[Event]:
         """«X s'est envolé pour Ankara»."""
         for token in neighbours(verb, leftwards=False):
-            if linear_case(token) in BOUND and (places := self.venues.at(self.scene, token)):
+            bound = linear_case(token) in BOUND or self._heads_for(token)
+            if bound and (places := self.venues.at(self.scene, token)):
                 yield from self._pairs("hosting: depart", verb, verb, places[:1], self._travellers(verb))
                 return
+
+    def _heads_for(self, place: Token) -> bool:
+        """«à destination de Lomé», «en direction du Caire»"""
+        before = {lower(t) for t in place.doc[max(place.sent.start, place.i - 3) : place.i]}
+        return bool(before & {"destination", "direction"}) and linear_case(place) == "de"
+
+    def _speaking(self, verb: Token) -> Iterator[Event]:
+        """«a déclaré à Bamako le ministre belge»: an official of another State is where he speaks."""
+        for token in verb.doc[verb.i + 1 : min(verb.i + BESIDE, verb.sent.end)]:
+            if linear_case(token) == "à" and (places := self.venues.at(self.scene, token)):
+                if all(self.scene.state_of(m.entity) == m.entity for m in self.scene.mentions_at(token)):
+                    is_city = any(m.kind is Kind.CAPITAL for m in self.scene.mentions_at(token))
+                    if not is_city:
+                        return
+                speakers = [t for t in self._subjects(verb) if not self.guests.is_envoy(t)]
+                guests = [r for t in speakers for r in self.guests.who(t) if self._acts_for_a_state(t, r)]
+                yield from self._pairs("hosting: speak", verb, verb, places[:1], guests)
+                return
+            is_time = self.scene.is_noun(token, self.words.time | self.words.press)
+            if not (is_time or token.pos_ in ("ADV", "DET", "ADP", "ADJ", "NUM", "AUX")):
+                return
+
+    def _acts_for_a_state(self, token: Token, ref: Ref) -> bool:
+        """A person of whom it is known for which State he acts, or «le ministre belge»."""
+        if ref.entity.type is ActorType.PERSON:
+            return home_of(self.scene, ref.entity) is not None
+        is_office = token.pos_ == "NOUN" and self.scene.is_noun(token, self.words.regional)
+        return is_office and ref.entity.type is ActorType.STATE and not self.scene.mentions_at(token)
 
     def _treading(self, verb: Token) -> Iterator[Event]:
         """«l'émissaire a visité Juba», «X a quitté Kigali après un entretien»."""
@@ -226,7 +259,7 @@ class _Reading:
 
     def _travels_himself(self, token: Token, ref: Ref) -> bool:
         if ref.entity.type is not ActorType.PERSON:
-            return self.guests.is_envoy(token)
+            return self.guests.is_envoy(token) or self._acts_for_a_state(token, ref)
         return not self.guests.is_envoy(token) or all(
             linear_case(t) != "de"
             for t in token.subtree
@@ -303,11 +336,16 @@ class _Reading:
                 guests = self._subject(verb) or self._cleft(token)
                 guests = [r for r in guests if r.entity.type is ActorType.PERSON]
                 guests = [r for r in guests if home_of(self.scene, r.entity) is not None]
+                officials = [t for t in direct_subjects(verb) if t.pos_ == "NOUN"]
+                guests += [r for t in officials for r in self.guests.who(t) if self._acts_for_a_state(t, r)]
                 yield from self._pairs("hosting: be", verb, verb, places, guests)
                 return
             is_time = self.scene.is_noun(token, self.words.time)
             if not (is_time or token.pos_ in ("ADV", "DET", "ADP", "ADJ", "NUM")):
                 return
+
+    def _is_pronominal(self, verb: Token) -> bool:
+        return any(lower(t) in ("se", "s'") for t in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i])
 
     def _cleft(self, place: Token) -> list[Ref]:
         following = place.doc[place.i + 1 : min(place.i + BESIDE, place.sent.end)]
@@ -376,12 +414,15 @@ class _Reading:
         places = self.venues.called_by(self.scene, noun)
         if not places:
             return
-        guests = [
-            r
-            for _, r in self._complements(noun)
-            if r.token != places[0].token
-            and not any(self.scene.is_noun(t, self.words.deals) for t in noun.doc[noun.i + 1 : r.token])
-        ]
+        guests: list[Ref] = []
+        for token in neighbours(noun, leftwards=False):
+            if self.scene.is_noun(token, self.words.deals):
+                break
+            if lower(token) == "entre":
+                guests = self.guests.between(token)
+                break
+            if linear_case(token) == "avec":
+                guests += self.guests.who(token)
         for child in noun.children:
             if child.dep_ in ("acl", "acl:relcl") and child.lemma_ in self.words.seal:
                 sides = [*agents(child), *(c for case, c in obliques(child) if case in ("entre", "avec"))]

@@ -71,8 +71,8 @@ class PresenceReader:
             places = self._places(scene, sentence)
             leaving = [t for t in sentence if self._leaves(scene, t)]
             for token, force in here:
-                if self._goes(token, leaving):
-                    continue
+                if self._goes(token, leaving) or linear_case(token) == "entre":
+                    continue  # «un accord conclu à Lomé entre l'armée et …»
                 if said := list(self._in_its_name(scene, token)):
                     yield from said
                     continue

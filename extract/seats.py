@@ -8,13 +8,16 @@ from collections.abc import Iterator
 
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
-from sahelgraph.extract.grammar import linear_case, lower
+from sahelgraph.extract.grammar import direct_subjects, linear_case, lower, verb_over
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-SEATS = ("siège", "qg", "quartier général", "secrétariat", "base", "quartier")
+SEATS = ("siège", "qg", "quartier général", "secrétariat", "base", "quartier", "état-major", "bureau", "camp")
+KEEPING = frozenset(
+    ("disposer", "posséder", "établir", "installer", "ouvrir", "avoir", "implanter", "garder")
+)
 HOSTING = ("accueillir", "abriter", "héberger")
 AT = frozenset(("à", "a", "en", "dans", "au"))
 BEHIND = 8
@@ -30,6 +33,8 @@ def seats(scene: Scene, forces: Forces) -> Iterator[Event]:
         if lower(token) == "quartier" and lower(token.doc[min(token.i + 1, len(token.doc) - 1)]) != "général":
             continue
         owners = _owners(scene, forces, token)
+        if scene.is_noun(token, ("camp",)):
+            owners = [r for r in owners if r.entity.type is ActorType.ARMED_GROUP]
         for place in _places(scene, token) if owners else ():
             for owner in owners:
                 state = scene.state_of(place.entity)
@@ -54,6 +59,11 @@ def _owners(scene: Scene, forces: Forces, seat: Token) -> list[Ref]:
                 if refs:
                     return refs[:1]
             return _spoken_of(scene, seat)
+    over = verb_over(seat)
+    if over is not None and over[0].lemma_ in KEEPING and over[1] != "subject":
+        subjects = [r for t in direct_subjects(over[0]) for r in scene.actors(t)]
+        if groups := [r for r in subjects if r.entity.type in GROUPS]:
+            return groups
     if seat.i > seat.sent.start and lower(seat.nbor(-1)) in ("son", "sa", "leur"):
         return _spoken_of(scene, seat)
     return []

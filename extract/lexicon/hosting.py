@@ -34,6 +34,8 @@ class HostingWords:
     come: frozenset[str]
     attend: frozenset[str]
     depart: frozenset[str]
+    speak: frozenset[str]
+    press: frozenset[str]
     tread: frozenset[str]
     send: frozenset[str]
     held: frozenset[str]

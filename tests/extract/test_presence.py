@@ -40,6 +40,16 @@ STATED = [
     ("Le Hamas a ouvert un bureau à Lusaka.", "zambie", "hosted", "hamas"),
     # hosted: those of whom a participle says that they are gathered
     ("Les ministres du Gabon et du Ghana, réunis à Lusaka, ont salué l'ONU.", "zambie", "hosted", "ghana"),
+    # hosted: where somebody goes on to, is or speaks
+    ("Le président zambien a quitté Lusaka pour Nairobi.", "kenya", "hosted", "zambie"),
+    ("Le président zambien est parti à destination de Nairobi.", "kenya", "hosted", "zambie"),
+    ("Le ministre zambien se trouve à Nairobi depuis lundi.", "kenya", "hosted", "zambie"),
+    ("Le ministre zambien a déclaré à Nairobi que la paix était proche.", "kenya", "hosted", "zambie"),
+    ("L'ancien président Alpha Condé a été évacué vers la Zambie.", "zambie", "hosted", "person"),
+    ("Le Gabon et l'ELN ont paraphé à Quito une trêve.", "equateur", "hosted", "gabon"),
+    # deployed-in: what a State keeps abroad
+    ("Berlin entretient une base militaire au Gabon.", "allemagne", "deployed-in", "gabon"),
+    ("Un navire de guerre turc a accosté à Tripoli, en Libye.", "turquie", "deployed-in", "libye"),
     # deployed-in: counted men are of who sends them
     ("Le Ghana a entamé un déploiement de 300 soldats au Libéria.", "ghana", "deployed-in", "liberia"),
     # withdrew-from: all that a list names
@@ -49,7 +59,11 @@ STATED = [
         "withdrew-from",
         "somalie",
     ),
-    # based-in: where a group is at work
+    # withdrew-from: a group that gives up a town
+    ("Les rebelles du M23 ont abandonné Kitshanga.", "m23", "withdrew-from", "kitshanga"),
+    # based-in: where a group is at work, or has its camps
+    ("Le M23, installé à Goma, se tait.", "m23", "based-in", "goma"),
+    ("Les FARC disposaient de camps au Venezuela.", "farc", "based-in", "venezuela"),
     ("La milice du M23 opère au Burundi.", "m23", "based-in", "burundi"),
     # met-with: an envoy acts for whom his sender leads
     ("L'émissaire du président Macron a rencontré le président turc.", "france", "met-with", "turquie"),
@@ -73,6 +87,9 @@ def test_what_a_sentence_states_of_presence(
 NOT_STATED = [
     # at home: the State that the text is about, and nothing says that he comes from elsewhere
     ("Au Sénégal, l'opposant Moussa Tine entame une tournée à Ziguinchor.", "hosted"),
+    # who speaks at home, or whose city only names an agreement
+    ("Le ministre gabonais a déclaré à Libreville que tout allait bien.", "hosted"),
+    ("Le front du refus de l'accord d'Alger, Ibrahim Sall, marche.", "hosted"),
     # who leaves a country may be of it
     ("Le tailleur Idris Malik a quitté le Soudan.", "hosted"),
     # what is organised in parts is no guest
@@ -87,6 +104,8 @@ NOT_STATED = [
     # civilians are no forces
     ("La fête s'est tenue en présence des ambassadeurs de Suisse au Ghana.", "deployed-in"),
     ("Le bal a connu la présence des diplomates suisses au Ghana.", "deployed-in"),
+    ("La mission de médiation de la SADC est au Gabon.", "deployed-in"),
+    ("Une trêve conclue à Doha entre l'armée turque et le PKK tient.", "deployed-in"),
     ("La mission suisse de formation agricole au Ghana s'achève.", "deployed-in"),
     ("Les Forces vives de sûreté ont été déployées dans le nord du Ghana.", "deployed-in"),
     # a summit named after a force is no force
