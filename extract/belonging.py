@@ -22,6 +22,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.guests import nationalities
 from sahelgraph.extract.kinship import kin_of_groups
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.renaming import former_names
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token
@@ -186,9 +187,17 @@ def bracketed_kin(scene: Scene) -> Iterator[Event]:
 
 
 def founders_belong(events: Iterable[Event]) -> Iterator[Event]:
-    """Who founded an organisation is a member of it from then on."""
-    for event in events:
-        if event.relation == "founded" and event.subject.entity.type in (ActorType.STATE, *GROUPS):
+    """Who founded an organisation is a member of it from then on; an organisation that founds one alone sets
+    up a part of its own."""
+    founding = [e for e in events if e.relation == "founded" and e.object is not None]
+    founders: dict[str, set[str]] = {}
+    for event in founding:
+        if event.object is not None:
+            founders.setdefault(event.object.entity.id, set()).add(event.subject.entity.id)
+    for event in founding:
+        kind, founded = event.subject.entity.type, event.object
+        alone = founded is not None and len(founders[founded.entity.id]) == 1
+        if kind in MEMBERS and not (kind is ActorType.ORGANISATION and alone):
             yield replace(event, relation="member-of", rule=event.rule + " + founders belong")
 
 

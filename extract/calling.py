@@ -153,7 +153,7 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
         return False
     if frame.takes and not _takes_place(scene, token, frame):
         return False
-    if not frame.needs_word(spelling):
+    if not frame.needs_word(spelling) or (frame.relation == "left" and _takes_up_whole(token)):
         return True
     if frame.relation == "deployed-in" and spelling in SENDING and _sends_envoys(scene, token):
         return False
@@ -166,6 +166,11 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
     return frame.relation in ("deployed-in", "withdrew-from") and any(
         m.entity.type is ActorType.ORGANISATION for c in direct_subjects(token) for m in scene.mentions_at(c)
     )
+
+
+def _takes_up_whole(verb: Token) -> bool:
+    """«X en est sorti»: out of what was told of before."""
+    return any(lower(c) == "en" and c.pos_ == "PRON" for c in verb.children)
 
 
 def _sends_envoys(scene: Scene, verb: Token) -> bool:

@@ -95,7 +95,7 @@ class Extractor:
             parsed = parse(self._nlp, docs, BATCH)
             for article, found, doc in zip(batch, mentions, parsed, strict=True):
                 dates = find_dates(article.text, article.date)
-                mend(doc, dates, self._known_verbs, self._infinitives, self._verbs.say)
+                mend(doc, dates, self._known_verbs, self._infinitives, self._verbs)
                 yield article, self.claims_of(self.scene(doc, found, article), dates)
 
     def _mentions(self, article: Article) -> list[Mention]:

@@ -16,14 +16,24 @@ RELATIVES = frozenset(
 DEMONSTRATIVES = frozenset(("celui-ci", "celle-ci", "ceux-ci", "celles-ci"))
 LAST = frozenset(("dernier", "dernière", "derniers", "dernières"))
 PERSONAL = frozenset(("il", "elle", "ils", "elles", "l'", "le", "la", "les", "lui", "leur", "eux"))
+OBJECT_CLITICS = frozenset(("l'", "le", "la", "les"))
 CLITICS = frozenset(("l'", "le", "la", "les", "lui", "leur"))
 OBJECTS = frozenset(("obj", "obl:arg", "iobj"))
+SEVERAL = frozenset(("ceux-ci", "celles-ci", "derniers", "dernières"))
 PLURALS = frozenset(("ils", "elles", "les", "leur", "eux"))
 FIRST_PERSON = frozenset(("je", "j'", "nous", "moi"))
 POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
 FIRST_POSSESSIVES = frozenset(("mon", "ma", "mes", "notre", "nos"))
 COUNTED = ("deux", "trois", "quatre", "cinq")
-GENDERS = {"il": "m", "elle": "f", "elles": "f", "celui-ci": "m", "celle-ci": "f"}
+GENDERS = {
+    "il": "m",
+    "elle": "f",
+    "elles": "f",
+    "celui-ci": "m",
+    "celle-ci": "f",
+    "dernier": "m",
+    "dernière": "f",
+}
 SUBJECT_PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 OTHER = {"m": "f", "f": "m"}
 ARTICLES = {"le": "m", "un": "m", "la": "f", "une": "f", "ce": "m", "cet": "m", "cette": "f"}
@@ -32,6 +42,7 @@ OPENING_REACH = 6
 CLAUSE_REACH = 12
 NEAREST_REACH = 59
 RELATIVE_REACH = 4
+LIST_REACH = 20
 SUBJECTS_TRIED = 5
 
 
@@ -75,8 +86,11 @@ class Pronouns:
     def _parallel(self, clitic: Token, depth: int) -> list[Ref]:
         """«X et Y quittent Z. Ils l'accusent de …»: where the subject is taken up by a pronoun, so is the
         object of the sentence before by the object pronoun."""
-        subjects = [c for c in clitic.head.children if c.dep_ in SUBJECTS and lower(c) in PERSONAL]
-        start = clitic.sent.start
+        verb, start = clitic.head, clitic.sent.start
+        own = [c for c in verb.children if c.dep_ in SUBJECTS]
+        if not own and verb.dep_ == "conj" and lower(clitic) in OBJECT_CLITICS:
+            return self._same_object(clitic, depth)
+        subjects = [c for c in own if lower(c) in PERSONAL]
         if not subjects or start == 0:
             return []
         doers = {r.entity.id for s in subjects for r in self._actors(s, depth + 1)}
@@ -88,6 +102,15 @@ class Pronouns:
             refs = [r for r in self._actors(phrase, depth + 1) if r.entity.type in ACTING]
             if refs and plural == (len(refs) > 1) and not doers & {r.entity.id for r in refs}:
                 return [Ref(r.entity, r.token, "pronoun") for r in refs]
+        return []
+
+    def _same_object(self, clitic: Token, depth: int) -> list[Ref]:
+        """«X a suspendu Y et l'a placé sous embargo»: the object of the verb that shares the subject."""
+        for phrase in clitic.head.head.children:
+            if phrase.dep_ == "obj" and phrase.i < clitic.i and phrase.pos_ != "PRON":
+                refs = [r for r in self._actors(phrase, depth + 1) if r.entity.type in ACTING]
+                if (lower(clitic) in PLURALS) == (len(refs) > 1 or "Number=Plur" in phrase.morph):
+                    return [Ref(r.entity, r.token, "pronoun") for r in refs]
         return []
 
     def possessor(self, noun: Token, depth: int) -> list[Ref]:
@@ -191,10 +214,31 @@ class Pronouns:
                 return self._alone(noun, depth + 1) or self._alone(noun.head, depth + 1)
         return []
 
+    def _of_a_people(self, name: Token) -> bool:
+        """«les Kabyles algériens»: the adjective tells where others live."""
+        before = name.doc[name.i - 1] if name.i else name
+        is_adjective = name.pos_ == "ADJ" and name.text.islower()
+        return is_adjective and before.text[0].isupper() and not self._text.mentions_at(before)
+
     def _nearest(self, token: Token) -> list[Ref]:
+        """Who was named last, in the gender and number of «ce dernier», «celle-ci», «ceux-ci»."""
+        asked = GENDERS.get(lower(token))
         for ref in self._text.mentioned_before(token, NEAREST_REACH):
-            if ref.entity.type in ACTING:
-                return [Ref(ref.entity, token.i, "anaphor")]
+            if ref.entity.type not in ACTING or ref.entity.label in self._silent:
+                continue
+            name = token.doc[ref.token]
+            if self._of_a_people(name):
+                return []
+            if lower(token) in SEVERAL:
+                listed = [r for r in self._text.list_around(name) if r.entity.type in ACTING]
+                if len(listed) > 1:
+                    is_near = token.i - name.i <= LIST_REACH
+                    return [Ref(r.entity, token.i, "anaphor") for r in listed] if is_near else []
+                if not _is_plural(name):
+                    continue
+            elif asked and self._gender(name, ref) == OTHER[asked]:
+                continue
+            return [Ref(ref.entity, token.i, "anaphor")]
         return []
 
 
@@ -215,6 +259,13 @@ def _armed(refs: list[Ref]) -> bool:
 def is_plural_possessive(noun: Token) -> bool:
     """«leur armée», «leurs soldats»: several have them."""
     return any(lower(c) in ("leur", "leurs") for c in noun.children)
+
+
+def _is_plural(name: Token) -> bool:
+    """«les talibans», «des soldats maliens», «les putschistes de X»."""
+    if "Number=Plur" in name.morph or (name.i > 0 and lower(name.nbor(-1)) in ("les", "des", "aux")):
+        return True
+    return name.dep_ in ("nmod", "flat:name") and "Number=Plur" in name.head.morph
 
 
 def is_taken_up(token: Token) -> bool:

@@ -5,34 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sahelgraph.extract.dates import DateMention
-from sahelgraph.extract.grammar import NAMING, VERBAL, case_of, has_auxiliary, is_finite, is_participle, lower
+from sahelgraph.extract.grammar import (
+    NAMING,
+    SUBJECTS,
+    VERBAL,
+    case_of,
+    has_auxiliary,
+    is_finite,
+    is_participle,
+    is_passive,
+    lower,
+)
+from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.mended_subjects import mend_incises, mend_openings, mend_subjects
 from sahelgraph.extract.mended_verbs import mend_lemmas, mend_tenses, mend_verbs
-from sahelgraph.extract.trees import Doc, Token
+from sahelgraph.extract.trees import Doc, Span, Token
 
 SUSPENDING = frozenset(("suspendre", "exclure", "expulser", "bannir", "radier", "écarter", "évincer"))
 RANKS = frozenset(("instance", "organe", "rang", "activité", "institution", "sommet", "programme", "travail"))
 KEPT = frozenset(("punct", "case", "det", "cc", "fixed", "mark", "advmod"))
+OF_NOUNS = ("de", "du", "des", "d'", "contre")
 SAID_OF_ACTS = frozenset(("revendiquer", "attribuer", "imputer", "perpétrer", "commettre"))
 
 
 def mend(
     doc: Doc,
     dates: Iterable[DateMention],
-    verbs: frozenset[str],
+    acts: frozenset[str],
     infinitives: frozenset[str],
-    speech: frozenset[str],
+    verbs: Verbs,
 ) -> None:
-    """All repairs, in the order in which each finds what it needs: `verbs` are those by which rules tell of
-    acts, `infinitives` all that the lexicons know, `speech` those of saying. Changes `doc`."""
-    mend_verbs(doc, verbs)
+    """All repairs, in the order in which each finds what it needs: `acts` are the verbs by which rules
+    tell of acts, `infinitives` all that the lexicons know. Changes `doc`."""
+    mend_verbs(doc, acts)
     mend_lemmas(doc, infinitives)
     mend_tenses(doc)
     rehang_after_dates(doc, dates)
     mend_subjects(doc)
     mend_openings(doc)
     mend_conjuncts(doc)
-    mend_incises(doc, speech)
+    mend_incises(doc, verbs.say)
+    rehang_infinitives(doc, verbs.object_control)
     rehang_participles(doc)
     rehang_ranks(doc)
 
@@ -57,6 +70,32 @@ def rehang_after_dates(doc: Doc, dates: Iterable[DateMention]) -> None:
         for token in list(span):
             if token != root and not span.start <= token.head.i < span.end:
                 token.head = root  # «a renversé le 18 août le président»
+        _object_behind(span, head)
+        _complement_behind(span)
+
+
+def _object_behind(date: Span, verb: Token) -> None:
+    """«a libéré jeudi l'opposant X»: a phrase without preposition right behind the date is the object."""
+    relations = {c.dep_ for c in verb.children}
+    if verb.pos_ not in VERBAL or "obj" in relations or not relations & SUBJECTS or is_passive(verb):
+        return
+    for child in verb.children:
+        behind = child.pos_ in NAMING and child.i >= date.end and child.left_edge.i == date.end
+        if behind and child.dep_ in ("obl:mod", "obl:arg", "obl", "dep", "nmod") and not case_of(child):
+            child.dep_ = "obj"
+
+
+def _complement_behind(date: Span) -> None:
+    """«l'attaque, le 5 mars, d'un poste»: what stands behind a date between commas is of the noun before."""
+    doc, start, end = date.doc, date.start, date.end
+    if start < 2 or end + 1 >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
+        return
+    noun, case = doc[start - 2], doc[end + 1]
+    part = case.head
+    if noun.pos_ != "NOUN" or case.dep_ != "case" or lower(case) not in OF_NOUNS:
+        return
+    if part.left_edge.i == case.i and part.head is noun.head and part.head.pos_ in VERBAL:
+        part.head, part.dep_ = noun, "nmod"
 
 
 def _hangs_wrong(child: Token) -> bool:
@@ -123,6 +162,17 @@ def rehang_participles(doc: Doc) -> None:
                 and _takes(above, token)
             ):
                 token.head = above
+
+
+def rehang_infinitives(doc: Doc, control: frozenset[str]) -> None:
+    """In «X est accusé par Y de préparer …» X prepares: gives the infinitive that the parser hung on Y to the
+    verb, one of those that say what others do or are to do. Changes `doc`."""
+    for token in doc:
+        agent = token.head
+        if "VerbForm=Inf" not in str(token.morph) or agent.dep_ != "obl:agent" or agent.i > token.i:
+            continue
+        if agent.head.lemma_ in control and any(lower(c) in ("de", "d'") for c in token.children):
+            token.head, token.dep_ = agent.head, "xcomp"
 
 
 def _is_gerund(verb: Token) -> bool:

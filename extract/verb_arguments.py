@@ -60,6 +60,8 @@ CALLED_FOR = frozenset(
 )
 """«appeler à l'union» asks nothing of a union."""
 OF_OTHERS = frozenset(("son", "sa", "ses", "leur", "leurs"))
+PARTING = frozenset(("left", "split-from"))
+EN_REACH = 40
 FOES = frozenset(("groupe", "formation", "faction", "cellule", "réseau", "ennemi", "adversaire"))
 
 
@@ -257,6 +259,8 @@ class VerbArguments:
                     phrases = [t for t in phrases if t.i > verb.i or t.pos_ == "PRON"]
                     phrases = [t for t in phrases if not self.scene.is_noun(t, CALLED_FOR)]
                 refs = self.clauses.first_actors(phrases)
+                if slot == "de" and not refs and frame.relation in PARTING:
+                    refs = self._out_of_it(verb, types)
                 if frame.act_is_object and not refs:
                     refs = next((found for t in phrases if (found := self.acts.whose(t))), [])
                 return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
@@ -279,6 +283,17 @@ class VerbArguments:
             fronted = opening.i <= verb.sent.start + 1 or opening.nbor(-1).text == ","
             if fronted and (refs := without_places(self.scene.actors(other))):
                 return [r for r in refs if r.entity.type is not ActorType.PERSON]
+        return []
+
+    def _out_of_it(self, verb: Token, types: Collection[ActorType]) -> list[Ref]:
+        """«Le Mali en est sorti», «X s'en est séparé»: the last that was named of the right kind."""
+        pronoun = next((c for c in verb.children if lower(c) == "en" and c.pos_ == "PRON"), None)
+        if pronoun is None:
+            return []
+        doers = {r.entity.id for r in self.clauses.actors(self.clauses.surface_subjects(verb))}
+        for ref in self.scene.mentioned_before(pronoun, EN_REACH):
+            if ref.entity.type in types and ref.entity.id not in doers:
+                return [Ref(ref.entity, pronoun.i, "anaphor")]
         return []
 
     def _served(self, ref: Ref, phrases: Iterable[Token]) -> Ref:

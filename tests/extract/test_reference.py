@@ -79,3 +79,52 @@ def test_a_text_without_a_state_is_about_the_one_of_its_places(claims: Claims) -
 )
 def test_others_are_not_taken_for_those_named_before(claims: Claims, text: str) -> None:
     assert not {c.relation for c in claims(text)} & {"accused", "attacked"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "L'Union africaine a réagi. Celle-ci a suspendu le Gabon.",
+            {("union-africaine", "suspended", "gabon")},
+        ),
+        ("Le Kenya a reçu la Turquie. Cette dernière accuse la Syrie.", {("turquie", "accused", "syrie")}),
+        (
+            "Le JNIM et l'EIGS recrutent. Ceux-ci ont attaqué la Minusma.",
+            {("jnim", "attacked", "minusma"), ("eigs", "attacked", "minusma")},
+        ),
+        ("L'Otan change. La France en est sortie en 1966.", {("france", "left", "otan")}),
+        ("Aqmi recule. L'EIGS s'en est séparé.", {("eigs", "split-from", "aqmi")}),
+        (
+            "L'Union africaine a suspendu le Gabon et l'a placé sous embargo.",
+            {("union-africaine", "sanctioned", "gabon")},
+        ),
+    ],
+)
+def test_who_was_named_last_is_taken_up(claims: Claims, text: str, expected: set[Told]) -> None:
+    assert expected <= told(claims, text)
+
+
+def test_the_latter_are_no_single_one(claims: Claims) -> None:
+    assert not told(claims, "Le Kenya a réagi. Ces derniers ont attaqué la Minusma.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Aqmi a libéré lundi l'opposant algérien Karim Belaid.", ("aqmi", "released", "new:karim-belaid")),
+        (
+            "Le M23 a revendiqué l'attaque, le 4 mai, d'un camp de l'armée kényane.",
+            ("m23", "attacked", "kenya"),
+        ),
+        ("Le Kenya est accusé par le Rwanda d'armer le M23.", ("kenya", "supported", "m23")),
+    ],
+)
+def test_what_stands_behind_a_date_or_an_agent_is_of_the_verb(
+    claims: Claims, text: str, expected: Told
+) -> None:
+    assert expected in told(claims, text)
+
+
+def test_who_sets_up_a_mission_is_no_member_of_it(claims: Claims) -> None:
+    assert ("onu", "member-of", "minusma") not in told(claims, "L'ONU a créé la Minusma en 2013.")
