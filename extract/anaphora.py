@@ -26,7 +26,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 from sahelgraph.ontology.names import fold
 
-PLACE_CASES = frozenset(("en", "à", "dans", "sur"))
+PLACE_CASES = frozenset(("en", "à", "dans", "sur", "depuis"))
 MANY = frozenset(("les", "ces"))
 COUNTRY = ("pays", "état")
 GROUP_REACH = 119
@@ -196,17 +196,19 @@ class Anaphora:
             for ref in self._text.mentioned_before(noun, STATE_REACH):
                 if ref.entity.type is ActorType.STATE:
                     return ref.entity
+        if (here := self._where(noun.sent.start, noun)) is not None:
+            return here
         for form in self._text.noun_forms(noun):
             if known := self._said_in_full.get(form):
                 earlier = [e for i, e in known if i < noun.i] or [e for _, e in known]
                 return Counter(earlier).most_common(1)[0][0]
-        return self._where(noun) or self._text.topic
+        return self._where(noun.i, noun.doc[noun.sent.end - 1]) or self._text.topic
 
-    def _where(self, noun: Token) -> Entity | None:
-        """The State in which the sentence places what its army or police do: «à Lagos, la police …»."""
+    def _where(self, start: int, end: Token) -> Entity | None:
+        """The State in which doc[start:end] places what its army or police do: «à Lagos, la police …»."""
         states = {
             state
-            for token, mention in self._text.mention_tokens(noun.sent.start, noun.sent.end)
+            for token, mention in self._text.mention_tokens(start, end.i)
             if linear_case(token) in PLACE_CASES and mention.kind is not Kind.DEMONYM
             if (state := self._background.state_of(mention.entity)) is not None
         }

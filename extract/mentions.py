@@ -30,6 +30,22 @@ AGREEMENT = re.compile(
     re.IGNORECASE,
 )
 """What stands before a capital that is no actor but names a text: «l'accord d'Alger»."""
+ARMED = frozenset(
+    (
+        *(
+            "liberation",
+            "arme",
+            "armes",
+            "jihad",
+            "djihad",
+            "islamique",
+            "revolutionnaire",
+            "revolutionnaires",
+        ),
+        *("rebelle", "rebelles", "autodefense", "resistance"),
+    )
+)
+"""Words, without accents, in the names of armed groups."""
 NAMESAKES = frozenset(("centre", "fondation", "institut", "collectif", "association", "compagnie"))
 """What is called after persons: «la fondation Awa Zerbane» makes no organisation of Awa Zerbane."""
 
@@ -49,6 +65,8 @@ class MentionFinder:
             rf"[«\"“]?\s?({WORD}(?:[ -]{WORD}){{0,4}})"
         )
         self._introducer_types = dict(words.introducers)
+        self._no_actor = _first_words(words.no_actors)
+        self._head = _first_words(h for h, _ in words.organisation_heads)
         organisation_heads = "|".join(re.escape(h) for h, _ in words.organisation_heads)
         connectors = "|".join(sorted((re.escape(c) for c in words.connectors), key=len, reverse=True))
         adjective = r"[a-zàâçéèêëîïôûü]+(?:ique|iste|ien|ienne|al|ale|aux|ain|aine|é|ée)s?"
@@ -142,6 +160,8 @@ class MentionFinder:
                 if owner.entity.type in (ActorType.STATE, ActorType.PERSON, ActorType.PLACE):
                     continue
                 entity = owner.entity
+            elif not self._may_be_actor(long.text):
+                continue
             else:
                 entity = new_entity(long.text, self._type_of(long.text), aliases=(short.text,))
             aliases[short.text] = aliases[long.text] = entity
@@ -169,21 +189,17 @@ class MentionFinder:
             for h in finder.find(text)
         ]
 
+    def _may_be_actor(self, long: str) -> bool:
+        """Not what something else than an organisation is called in full before its acronym: a person, an
+        official, a contest, a programme, a ministry."""
+        if self._persons.begins_like_person(long) or self._no_actor.match(fold(long)):
+            return False
+        return long[0].isupper() or bool(self._head.match(fold(long)))
+
     def _type_of(self, name: str) -> ActorType:
         folded = fold(name)
-        armed = (
-            "liberation",
-            "arme",
-            "jihad",
-            "islamique",
-            "revolutionnaire",
-            "rebelle",
-            "autodefense",
-            "resistance",
-        )
-        if any(word in folded for word in armed) and not folded.startswith(
-            ("organisation", "conseil", "parti")
-        ):
+        is_armed = folded.startswith("armee ") or bool(ARMED & set(re.findall(r"\w+", folded)))
+        if is_armed and not folded.startswith(("organisation", "conseil", "parti")):
             return ActorType.ARMED_GROUP
         for head, type_ in self._words.organisation_heads:
             if folded.startswith(fold(head)):
@@ -304,6 +320,11 @@ def _is_nationality(known: Iterable[Mention], name: str, start: int) -> bool:
     """«le Conseil italien» is no name, but what it is and of which State."""
     second = start + len(name) - len(name.split()[-1])
     return any(m.kind is Kind.DEMONYM and m.start == second for m in known)
+
+
+def _first_words(words: Iterable[str]) -> re.Pattern[str]:
+    """What a name begins with, without accents."""
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, map(fold, words)), key=len, reverse=True))})\b")
 
 
 def _starts_sentence(text: str, start: int) -> bool:

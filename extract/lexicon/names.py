@@ -25,6 +25,7 @@ class NameWords:
     organisation_heads: tuple[tuple[str, ActorType], ...]
     introducers: tuple[tuple[str, ActorType], ...]
     connectors: tuple[str, ...]
+    no_actors: tuple[str, ...]
 
 
 def load_name_words(path: Path = NAMES_FILE) -> NameWords:
@@ -40,6 +41,7 @@ def load_name_words(path: Path = NAMES_FILE) -> NameWords:
         organisation_heads=_typed(table.table("organisation_heads")),
         introducers=_typed(table.table("introducers")),
         connectors=table.table("connectors").texts("words"),
+        no_actors=table.table("no_actors").texts("words"),
     )
     table.check_all_read()
     return words

@@ -175,6 +175,22 @@ def test_an_acronym_and_its_long_form_are_one_actor(text: str) -> None:
     assert mentions[0].entity.aliases == ("FZL",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Coupe d'Afrique des nations (CAN) est finie.",
+        "Le Ministère du Commerce et des Mines (MCM) a ouvert.",
+        "Le Chef d'état-major des Armées (CEMA) est là.",
+        "Le Programme de Désarmement et de Réinsertion (PDR) est fini.",
+        "Les lesbiennes, gays, bisexuels et transgenres (LGBT) défilent.",
+    ],
+)
+def test_not_all_that_has_an_acronym_is_an_actor(text: str) -> None:
+    assert not [
+        m for m in FINDER.find(text) if m.entity.type in (ActorType.ORGANISATION, ActorType.ARMED_GROUP)
+    ]
+
+
 def test_an_acronym_that_the_text_gives_to_a_known_actor_is_its_own() -> None:
     assert named("La Force conjointe du G5 Sahel (FCGS) patrouille. La FCGS avance.")[-1] == (
         "FCGS",

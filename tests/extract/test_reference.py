@@ -61,6 +61,14 @@ def test_nothing_is_asked_of_the_state_that_a_text_is_about_but_what_states_can_
     assert "demanded" not in {relation for _, relation, _ in told(claims, text)}
 
 
+def test_bare_forces_are_of_the_state_where_the_sentence_is(claims: Claims) -> None:
+    text = (
+        "Le Kenya se tait, le Kenya attend. Depuis la Somalie voisine, où l'armée s'est battue, tout va mal. "
+    )
+    text += "En Somalie, l'armée a attaqué les shebab."
+    assert ("somalie", "attacked", "al-shabaab") in told(claims, text)
+
+
 def test_a_text_without_a_state_is_about_the_one_of_its_places(claims: Claims) -> None:
     text = "À Gao et à Kidal, on attend. L'Union africaine réclame une transition rapide."
     assert ("union-africaine", "demanded", "mali") in told(claims, text)
