@@ -26,6 +26,7 @@ from sahelgraph.extract.grammar import (
     obliques,
 )
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.nearness import actors_done_by
 from sahelgraph.extract.quotations import MARKS, Quotation, quotations
 from sahelgraph.extract.scene import RELATIVES, Scene
 from sahelgraph.extract.trees import Span, Token
@@ -218,7 +219,8 @@ class Speakers:
             if token.pos_ in VERBAL and token.lemma_.lower() in self._verbs.say | self._verbs.deny:
                 yield from self._of_verb(token, near, last)
             elif token.lemma_ == "revendiquer":
-                for head in agents(token) or self._subjects(token):
+                done_by = [token.doc[r.token] for r in actors_done_by(self._scene, token)]
+                for head in agents(token) or done_by or self._subjects(token):
                     if names := tuple(r.entity.label for r in self._scene.actors(head)):
                         yield Speaker(names, token.i, head.i, NOBODY, token.text)
             elif lower(token) in ACCORDING or (
@@ -238,6 +240,9 @@ class Speakers:
                         yield from self._speaker(noun, NOBODY, token, last, last)
 
     def _of_verb(self, verb: Token, near: Speaker | None, last: Speaker | None) -> Iterator[Speaker]:
+        if verb.lemma_ == "apprendre" and (teller := self._teller(verb)) is not None:
+            yield from self._speaker(teller, NOBODY, verb, near, last)
+            return
         head = self._behind(verb) if self._is_incise(verb) else None
         if head is not None and (found := list(self._speaker(head, verb.i, verb, near, last))):
             yield from found
@@ -255,6 +260,15 @@ class Speakers:
             yield replace(found[0], names=names)
         elif last and not subjects and any(p in lower(verb) for p in ("-il", "-elle", "-ils", "-elles")):
             yield Speaker(last.names, verb.i, NOBODY, last.who, verb.text)
+
+    def _teller(self, verb: Token) -> Token | None:
+        """«…, a appris l'agence du colonel X», «auprès du colonel X»: from whom."""
+        for token in verb.doc[verb.i + 1 : min(verb.i + LONGEST, verb.sent.end)]:
+            if token.pos_ in VERBAL or token.text in (",", ";"):
+                return None
+            if linear_case(token) in ("de", "auprès de") and self._voices.can_speak(token):
+                return token
+        return None
 
     def _speaker(
         self, head: Token, verb: int, cue: Token, near: Speaker | None, last: Speaker | None

@@ -115,3 +115,17 @@ def test_what_one_is_blamed_for_is_ones_own_doing(claims: Claims) -> None:
 def test_a_source_in_a_relative_clause_speaks_for_that_clause_only(claims: Claims) -> None:
     found = claims("Le Rwanda accuse Kinshasa d'un massacre qui, selon l'ONU, a été commis par le M23.")
     assert [c.by for c in found if c.relation == "accused" and c.subject.id == "rwanda"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Boko Haram a tué deux Camerounais, a appris l'agence du général Jean Mbida.", "Jean Mbida"),
+        (
+            "L'embuscade contre l'armée malienne a été revendiquée dans un texte par le JNIM.",
+            "JNIM",
+        ),
+    ],
+)
+def test_who_told_or_claimed_it_is_the_source(claims: Claims, text: str, source: str) -> None:
+    assert {c.by[0] for c in claims(text) if c.relation == "attacked"} == {source}
