@@ -40,8 +40,6 @@ AROUND = (1, -1, 2, -2)
 NEXT_TO = (1, -1)
 BELOW_HEADLINE = (1, 2, 3, 4)
 BACK = (-1, -2, -3, -4)
-OPENING = 2
-"""Words of a sentence, whose «Depuis, …», «Auparavant, …» are of all that it tells."""
 LEAD = 3
 """How many sentences the lead has at most, with the headline."""
 RECENT = timedelta(7)
@@ -282,7 +280,7 @@ class Retelling:
 
     def _is_background(self, event: Event) -> bool:
         """Is it told in the pluperfect, in a relative clause, or as what has often been?"""
-        opening = event.trigger.sent[:OPENING]
+        opening = _set_apart(event.trigger.sent)
         if self._words.background & {lower(t) for t in (*opening, *_clause(event.trigger))}:
             return True
         chain = [event.trigger, *governors(event.trigger)]
@@ -337,6 +335,12 @@ class Retelling:
 
 def _actors(event: Event) -> set[str]:
     return {event.subject.entity.id, *([event.object.entity.id] if event.object else [])}
+
+
+def _set_apart(sentence: Span) -> list[Token]:
+    """«Depuis, …», «Auparavant, …»: a first word with a comma is of all that its sentence tells."""
+    first = list(sentence[:2])
+    return first[:1] if len(first) > 1 and first[1].text == "," else []
 
 
 def _ranks(sentences: Sequence[Span]) -> Iterator[int]:
