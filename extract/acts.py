@@ -204,7 +204,8 @@ class Acts:
         """Is what a verb claims or ascribes an act («revendiquer l'attentat»), and no right or merit? Of a
         verb that says to whom attackers belong: is it said of any?"""
         if frame.of_attackers:
-            return any(self.scene.is_noun(t, frame.acts) for t in self.clauses.surface_subjects(verb))
+            said = self.clauses.surface_subjects(verb) if verb.pos_ in VERBAL else direct_subjects(verb)
+            return any(self.scene.is_noun(t, frame.acts) for t in said)
         nouns = [t for t in self.clauses.logical_objects(verb) if t.pos_ == "NOUN"]
         return not nouns or any(
             self.scene.is_noun(n, frame.acts) or any(f.relation in VIOLENT for f in self._frames_of(n))

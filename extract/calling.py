@@ -35,6 +35,7 @@ NEAR_VERB = 14
 NEAR_NOUN = 8
 VERB_WORDS = 6
 NOUN_WORDS = 4
+QUOTES = ('"', "«", "»", "“", "”")
 STATES = frozenset(("occuper",))
 SENDING = ("envoyer", "dépêcher")
 ENVOYS = (
@@ -223,4 +224,5 @@ def _described(participle: Token) -> Iterator[Token]:
 
 
 def _words_after(token: Token, count: int) -> str:
-    return " ".join(lower(t) for t in token.doc[token.i + 1 : token.i + 1 + count])
+    words = (lower(t) for t in token.doc[token.i + 1 : token.i + 1 + count])
+    return " ".join(word for word in words if word not in QUOTES)

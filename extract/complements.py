@@ -25,6 +25,7 @@ OTHERS = frozenset(
 """«les partenaires de X», «les pays voisins de X» are not X."""
 COMPANY = frozenset(("accompagner", "entourer", "flanquer", "suivre", "escorter", "précéder", "épauler"))
 """«le ministre, accompagné de X» is not X."""
+LOYAL = frozenset(("loyal", "fidèle", "acquis", "dévoué"))
 RANKS = frozenset(("rang", "plan", "niveau", "importance", "envergure", "poids", "ligne"))
 """«un chef de haut rang du JNIM»."""
 OWNERS = GROUPS | {ActorType.STATE, ActorType.PERSON}
@@ -68,6 +69,8 @@ class Complements:
 
     def _adjectives(self, noun: Token) -> list[Ref]:
         """«l'armée malienne», «les forces franco-maliennes»."""
+        if any(c.dep_ == "amod" and self._is_rebel(c) for c in noun.children):
+            return []  # «les mouvements rebelles maliens» are not le Mali
         return [
             Ref(m.entity, child.i, "adjective")
             for child in noun.children
@@ -78,6 +81,9 @@ class Complements:
             and adjective.pos_ in QUALIFYING
         ]
 
+    def _is_rebel(self, adjective: Token) -> bool:
+        return self._text.is_noun(adjective, self._text.nouns.fighters)
+
     def _owners(self, noun: Token, depth: int, generic: bool) -> list[Ref]:
         """«les combattants du JNIM», «les combattants présumés du JNIM», «les touristes de Bamako»."""
         owners = GROUPS if generic else OWNERS
@@ -86,6 +92,9 @@ class Complements:
             or self._text.is_noun(noun, self._text.nouns.property)
         )
         for case, child in self._complements(noun):
+            sites = self._text.nouns.property
+            if self._text.is_noun(child, sites) and _is_indefinite(child) and not self._text.is_noun(noun, sites):
+                continue  # «l'attaque par des hommes d'un camp de X»
             refs = self._parts(child, depth, owners)
             if not refs and is_located and case == "de":
                 states = [self._background.state_of(m.entity) for m in self._text.mentions_at(child)]
@@ -103,7 +112,8 @@ class Complements:
         is_side = self._text.is_noun(noun, ("côté",))
         for head in (noun, *qualifiers, *ranks):
             for case, child in obliques(head):
-                if child.i >= noun.i and (case in OWNING or (case in BESIDE and is_side)):
+                is_loyal = head.lemma_ in LOYAL and case == "à"
+                if child.i >= noun.i and (case in OWNING or is_loyal or (case in BESIDE and is_side)):
                     yield case, child
 
     def _misplaced(self, noun: Token, depth: int, generic: bool) -> list[Ref]:
@@ -137,3 +147,7 @@ class Complements:
     def _parts(self, phrase: Token, depth: int, types: frozenset[ActorType]) -> list[Ref]:
         refs = self._actors(phrase, depth + 1)
         return [Ref(r.entity, r.token, "part") for r in refs if r.entity.type in types]
+
+
+def _is_indefinite(noun: Token) -> bool:
+    return any(c.dep_ == "det" and lower(c) in ("un", "une") for c in noun.children)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sahelgraph.extract.arguments import Found, of_types
 from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.events import VIOLENT, Event
-from sahelgraph.extract.grammar import VERBAL, agents, has_definite_article, is_passive
+from sahelgraph.extract.grammar import VERBAL, agents, has_definite_article, is_demonstrative, is_passive
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.refs import Ref
 from sahelgraph.extract.scene import Scene
@@ -87,7 +87,8 @@ class Incidents:
                 continue
             other = self._beside(index) or self._before(index) or self._after(index)
             if other is not None and not other.authors:
-                yield from self._joined(half, other)
+                for one in self._of_same_act(other):
+                    yield from self._joined(half, one)
 
     def _is_told_here(self, author: Half) -> bool:
         """Does the sentence of an author name those to whom the same author did it?"""
@@ -108,12 +109,23 @@ class Incidents:
                 return half
         return None
 
+    def _of_same_act(self, victim: Half) -> Iterator[Half]:
+        """The victims that the sentence counts together: «deux soldats de X ont été tués et un camp de Y
+        détruit»."""
+        for half in self._halves:
+            same = half.sentence == victim.sentence and half.relation == victim.relation
+            if half is victim or (same and half.victims.refs and not half.authors):
+                if half is victim or "default-victim" not in half.victims.doubts:
+                    yield half
+
     def _before(self, index: int) -> Half | None:
         """The last act before that has known victims, whoever did it."""
         author = self._halves[index]
         for half in reversed(self._halves[:index]):
             if author.sentence - half.sentence > BACK:
                 return None
+            if half.telling.frame.lasting and author.sentence - half.sentence > AHEAD:
+                continue
             if half.victims.refs and half.relation == author.relation:
                 return half
         return None
@@ -179,7 +191,10 @@ def _takes_up(telling: Telling) -> bool:
     trigger = telling.trigger
     if telling.frame.lasting or trigger.pos_ in VERBAL or not has_definite_article(trigger):
         return False
-    return "Number=Plur" not in str(trigger.morph) or trigger.lemma_ not in UNDERTAKINGS
+    if trigger.lemma_ not in UNDERTAKINGS or is_demonstrative(trigger):
+        return True
+    is_described = trigger.lemma_ == "opération" and any(c.dep_ == "amod" for c in trigger.children)
+    return "Number=Plur" not in str(trigger.morph) and not is_described
 
 
 def _may_be_one(author: Telling, victim: Telling) -> bool:

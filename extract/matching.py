@@ -54,7 +54,11 @@ class Matcher:
                 if not frame.responsibility or acts.is_of_act(token, frame):
                     told.append(Telling(frame, token, token, verbs.of(token, frame, spelling)))
                 continue
+            if frame.of_attackers and not acts.is_of_act(token, frame):
+                continue
             found_of = nouns.of(token, frame)
+            if "attack" in frame.noun_subject and not found_of.subjects:
+                found_of = replace(found_of, subjects=acts.attackers_near(token))
             if frame.asks and not found_of.objects:
                 found_of = replace(found_of, objects=asking.by_noun(token))
             told.append(Telling(frame, token, self._predicate_of(token, frame), found_of))

@@ -60,6 +60,8 @@ CLAIMING = ASCRIBING | frozenset(("revendiquer", "endosser"))
 WEAPONS = frozenset(
     ("mortier", "roquette", "drone", "missile", "obus", "artillerie", "sniper", "avion", "char", "canon")
 )
+LOST = frozenset(("people", "forces"))
+GUNMEN = frozenset(("commando", "homme", "individu", "tireur", "inconnu"))
 FACING = frozenset(("face à", "sous", "devant"))
 OWN = frozenset(("adjective", "part", "named", "possessor"))
 """Ways in which a noun itself denotes an actor: «soldats français», «le groupe Wagner»."""
@@ -241,6 +243,8 @@ class NounArguments:
             own = OWN - {"possessor"} - ({"part"} if "de" in frame.noun_subject else set())
             refs = [r for r in self.scene.actors(noun) if r.how in own]
             return Found(refs or said_of(self.clauses, noun))
+        if "victims" in frame.noun_object:
+            return Found(self._counted_behind(noun))
         if targeted := self._targeted(noun, frame):
             return Found(targeted)
         if frame.relation == "sanctioned" and (struck := _under(noun)):
@@ -277,6 +281,14 @@ class NounArguments:
                     return Found(refs)
         return self._nearest_object(noun, frame)
 
+    def _counted_behind(self, noun: Token) -> list[Ref]:
+        """«la mort dans une embuscade de douze soldats de X»: X's, wherever the parser hangs them."""
+        for token in neighbours(noun, leftwards=False):
+            if "Number=Plur" in str(token.morph) and linear_case(token) == "de":
+                if self.scene.noun_classes(token) & LOST:
+                    return without_places(self.scene.actors(token))
+        return []
+
     def _facing(self, noun: Token) -> list[Ref]:
         """«face à l'offensive de X, Y recule», «sous les bombardements de X, Y fuit»."""
         clause = verb_over(noun)
@@ -295,8 +307,12 @@ class NounArguments:
             phrases = self.clauses.surface_subjects(over[0])
         elif any(c.dep_ == "cop" for c in target.children):
             phrases = direct_subjects(target)
+        elif refs := said_of(self.clauses, target):
+            return refs
+        elif target.dep_ == "conj":  # «dix soldats, dont un officier, victimes d'une embuscade»
+            phrases = [target.head]
         else:
-            return said_of(self.clauses, target)
+            return []
         named = of_types(self.clauses.actors(phrases), frame.object_types)
         return named or [r for t in phrases for r in self.scene.owners(t)]
 
@@ -339,11 +355,25 @@ class NounArguments:
     def _behind_agent(self, noun: Token, types: Collection[ActorType]) -> list[Ref]:
         """«la libération par Israël de 110 détenus palestiniens»: what the parser hangs on the name."""
         for case, agent in nominal_complements(noun):
+            if case == "par" and self._is_nobody(agent):
+                if refs := of_types(self._site_within(agent), types):
+                    return refs
             whole = self.scene.mentions_at(agent) or by_adjective(self.scene, agent)
             if case == "par" and whole:
                 for inner_case, inner in obliques(agent):
                     if inner_case == "de" and (refs := of_types(self.scene.actors(inner), types)):
                         return refs
+        return []
+
+    def _is_nobody(self, agent: Token) -> bool:
+        return self.scene.is_noun(agent, self.scene.nouns.generic) or self.scene.is_noun(agent, GUNMEN)
+
+    def _site_within(self, agent: Token) -> list[Ref]:
+        """«l'attaque par un commando armé d'un camp de X»: X's camp, which the parser gave to the commando."""
+        for word in agent.subtree:
+            is_site = word.i > agent.i and self.scene.is_noun(word, self.scene.nouns.property)
+            if is_site and linear_case(word) == "de":
+                return self.scene.actors(word) or self.scene.owners(word)
         return []
 
     def _is_struck(self, frame: Frame, noun: Token, case: str, phrase: Token) -> bool:
