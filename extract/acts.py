@@ -214,7 +214,10 @@ class Acts:
 
     def _frames_of(self, noun: Token) -> Iterator[Frame]:
         for form in self.scene.noun_forms(noun):
-            yield from (f for f in self.frames.by_noun.get(form, ()) if phrase_stands(noun, f, form))
+            for frame in self.frames.by_noun.get(form, ()):
+                is_act = not frame.of_attackers and "attack" not in frame.noun_subject
+                if is_act and phrase_stands(noun, frame, form):
+                    yield frame
 
 
 def _behind_quotes(adjective: Token) -> Iterator[Token]:

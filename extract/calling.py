@@ -190,7 +190,9 @@ def _takes_place(scene: Scene, verb: Token, frame: Frame) -> bool:
     if is_participle(verb, "Past") and verb.dep_ in ("acl", "amod"):
         things = [verb.head]
     if not things:  # «prendre à X ses positions»: the parser hangs them on X
-        things = [c for _, t in obliques(verb) for c in t.children if c.dep_ == "nmod" and not case_of(c)]
+        things = [
+            c for _, t in obliques(verb) for c in t.children if c.dep_ in ("nmod", "conj") and not case_of(c)
+        ]
     return any(
         scene.is_noun(thing, frame.takes)
         or any(m.entity.type is ActorType.PLACE or m.kind is Kind.CAPITAL for m in scene.mentions_at(thing))

@@ -62,7 +62,12 @@ class Clauses:
         clitics = [c for c in verb.children if c.dep_ in ("iobj", "obj") and _is_clitic(c)]
         if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not direct_subjects(verb):
             return [t for t in objects(verb.head) if t.i > verb.i] + clitics
-        relative = [c for c in verb.children if lower(c) in ("que", "qu'") and c.dep_ == "obj"]
+        relative = [
+            c
+            for c in verb.children
+            if lower(c) in ("que", "qu'")
+            and (c.dep_ == "obj" or (c.dep_ == "dep" and c.pos_ == "PRON" and verb.dep_ == "acl:relcl"))
+        ]
         return found + [c for c in (*clitics, *relative) if c not in found]
 
     def surface_subjects(self, verb: Token, depth: int = 0) -> list[Token]:

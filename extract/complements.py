@@ -93,7 +93,11 @@ class Complements:
         )
         for case, child in self._complements(noun):
             sites = self._text.nouns.property
-            if self._text.is_noun(child, sites) and _is_indefinite(child) and not self._text.is_noun(noun, sites):
+            if (
+                self._text.is_noun(child, sites)
+                and _is_indefinite(child)
+                and not self._text.is_noun(noun, sites)
+            ):
                 continue  # «l'attaque par des hommes d'un camp de X»
             refs = self._parts(child, depth, owners)
             if not refs and is_located and case == "de":
@@ -112,7 +116,9 @@ class Complements:
         is_side = self._text.is_noun(noun, ("côté",))
         for head in (noun, *qualifiers, *ranks):
             for case, child in obliques(head):
-                is_loyal = head.lemma_ in LOYAL and case == "à"
+                is_loyal = case == "à" and (
+                    head.lemma_ in LOYAL or any(c.lemma_ in LOYAL for c in qualifiers)
+                )
                 if child.i >= noun.i and (case in OWNING or is_loyal or (case in BESIDE and is_side)):
                     yield case, child
 

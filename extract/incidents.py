@@ -27,6 +27,7 @@ AUTHORS = frozenset((ActorType.ARMED_GROUP, ActorType.STATE, ActorType.ORGANISAT
 CAPTORS = frozenset(("ravisseur", "geôlier", "kidnappeur", "preneur"))
 """«libérés par leurs ravisseurs»: who they are is told elsewhere."""
 UNDERTAKINGS = frozenset(("opération", "offensive", "attaque", "frappe", "raid", "incursion", "tir"))
+ADMITTING = frozenset(("reconnaître", "admettre", "avouer", "assumer"))
 DEEDS = frozenset(
     ("attentat", "attaque", "acte", "crime", "meurtre", "assassinat", "embuscade", "assaut", "frappe")
 )
@@ -77,6 +78,7 @@ class Incidents:
 
     def events(self) -> Iterator[Event]:
         """What the tellings state together."""
+        admitted: tuple[int, Half] | None = None
         for index, half in enumerate(self._halves):
             if half.relation == "released":
                 yield from self._let_go(half)
@@ -86,7 +88,11 @@ class Incidents:
             if self._is_told_here(half):
                 continue
             other = self._beside(index) or self._before(index) or self._after(index)
-            if other is not None and not other.authors:
+            if _admits(half.telling):
+                if admitted is not None and half.sentence - admitted[0] <= BACK:
+                    other = admitted[1]  # «X a reconnu sa responsabilité. Y a aussi reconnu la sienne.»
+                admitted = (half.sentence, other) if other is not None else None
+            if other is not None and (not other.authors or _admits(half.telling)):
                 for one in self._of_same_act(other):
                     yield from self._joined(half, one)
 
@@ -114,9 +120,9 @@ class Incidents:
         détruit»."""
         for half in self._halves:
             same = half.sentence == victim.sentence and half.relation == victim.relation
-            if half is victim or (same and half.victims.refs and not half.authors):
-                if half is victim or "default-victim" not in half.victims.doubts:
-                    yield half
+            named = half.victims.refs and "default-victim" not in half.victims.doubts
+            if half is victim or (same and named and not half.authors):
+                yield half
 
     def _before(self, index: int) -> Half | None:
         """The last act before that has known victims, whoever did it."""
@@ -164,7 +170,7 @@ class Incidents:
         if not _may_be_one(author.telling, victim.telling):
             return
         relation = relations()[frame.relation]
-        status = Status.ALLEGED if predicate.lemma_ in ASCRIBING or frame.opens else None
+        status = frame.opens or (Status.ALLEGED if predicate.lemma_ in ASCRIBING else None)
         for subject in author.authors:
             for target in victim.victims.refs:
                 if subject.entity.id != target.entity.id and relation.allows(
@@ -184,6 +190,11 @@ class Incidents:
 
 def _is_undergone(trigger: Token, frame: Frame) -> bool:
     return trigger.pos_ in VERBAL and (is_passive(trigger) or "surface" in frame.object)
+
+
+def _admits(telling: Telling) -> bool:
+    """«reconnaissent leur responsabilité dans ces frappes»: with others, it may be."""
+    return telling.frame.responsibility and telling.trigger.lemma_ in ADMITTING
 
 
 def _takes_up(telling: Telling) -> bool:

@@ -18,6 +18,7 @@ from sahelgraph.extract.trees import Doc, Token
 INVERTING = frozenset(("que", "qu'", "dont", "où"))
 CLOSING = ("»", "”", '"')
 APPOSING = ("un", "une", "le", "la", "l'", "ancien", "ancienne", "chef", "numéro")
+TIMES = ("reprises", "fois", "endroits")
 SOURCES = ("selon", "d'après", "d' après")
 
 
@@ -27,6 +28,7 @@ def mend_subjects(doc: Doc) -> None:
     the comma. Changes `doc`."""
     for token in doc:
         _mend_adjective(token)
+        _mend_repeated(token)
         if token.pos_ in VERBAL:
             _mend_sources(token)
             _mend_fronted_object(token)
@@ -49,6 +51,15 @@ def mend_subjects(doc: Doc) -> None:
         for child in list(first.children):
             if child.i > verb.i:
                 child.head = verb
+
+
+def _mend_repeated(token: Token) -> None:
+    """«ont attaqué à plusieurs reprises des casernes»: the barracks are attacked."""
+    if lower(token) not in TIMES or token.head.pos_ not in VERBAL or not case_of(token):
+        return
+    for child in list(token.children):
+        if child.i > token.i and child.dep_ == "nmod" and any(lower(c) == "des" for c in child.children):
+            child.head, child.dep_ = token.head, "obj"
 
 
 def _mend_adjective(token: Token) -> None:

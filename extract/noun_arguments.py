@@ -176,7 +176,7 @@ class NounArguments:
                 return Found(self.clauses.actors(self.clauses.logical_objects(verb)))
         if frame.relation in BY_FORCE and case_of(noun) == "de":
             above = noun.head
-            if self.scene.is_noun(above, self.scene.nouns.quantities) and case_of(above) == "de":
+            while above.dep_ == "nmod" and case_of(above) == "de" and self._counts(above):
                 above = above.head  # «les auteurs de la plupart des attaques»
             if self.scene.is_noun(above, AUTHORS):
                 return Found(said_of(self.clauses, above))
@@ -187,6 +187,10 @@ class NounArguments:
         if "par" in frame.noun_subject and (refs := actors_done_by(self.scene, noun)):
             return Found(refs, frozenset(("linear-subject",)))
         return Found([])
+
+    def _counts(self, word: Token) -> bool:
+        """«la plupart», «90 %»."""
+        return word.pos_ == "NUM" or "%" in word.text or self.scene.is_noun(word, self.scene.nouns.quantities)
 
     def _beside(self, noun: Token, frame: Frame) -> list[Ref]:
         """Predication, possessive or adjective, where the frame lets these be the subject."""
@@ -284,9 +288,9 @@ class NounArguments:
     def _counted_behind(self, noun: Token) -> list[Ref]:
         """«la mort dans une embuscade de douze soldats de X»: X's, wherever the parser hangs them."""
         for token in neighbours(noun, leftwards=False):
-            if "Number=Plur" in str(token.morph) and linear_case(token) == "de":
-                if self.scene.noun_classes(token) & LOST:
-                    return without_places(self.scene.actors(token))
+            counted = "Number=Plur" in str(token.morph) and linear_case(token) == "de"
+            if counted and self.scene.noun_classes(token) & LOST:
+                return without_places(self.scene.actors(token))
         return []
 
     def _facing(self, noun: Token) -> list[Ref]:
@@ -355,9 +359,9 @@ class NounArguments:
     def _behind_agent(self, noun: Token, types: Collection[ActorType]) -> list[Ref]:
         """«la libération par Israël de 110 détenus palestiniens»: what the parser hangs on the name."""
         for case, agent in nominal_complements(noun):
-            if case == "par" and self._is_nobody(agent):
-                if refs := of_types(self._site_within(agent), types):
-                    return refs
+            site = of_types(self._site_within(agent), types) if case == "par" else []
+            if site and self._is_nobody(agent):
+                return site
             whole = self.scene.mentions_at(agent) or by_adjective(self.scene, agent)
             if case == "par" and whole:
                 for inner_case, inner in obliques(agent):
@@ -369,7 +373,7 @@ class NounArguments:
         return self.scene.is_noun(agent, self.scene.nouns.generic) or self.scene.is_noun(agent, GUNMEN)
 
     def _site_within(self, agent: Token) -> list[Ref]:
-        """«l'attaque par un commando armé d'un camp de X»: X's camp, which the parser gave to the commando."""
+        """«l'attaque par un commando armé d'un camp de X»: X's, whatever the parse."""
         for word in agent.subtree:
             is_site = word.i > agent.i and self.scene.is_noun(word, self.scene.nouns.property)
             if is_site and linear_case(word) == "de":
@@ -401,6 +405,12 @@ class NounArguments:
 
     def _nearest_object(self, noun: Token, frame: Frame) -> Found:
         """By the order of words: the next phrase behind a preposition of the object other than «de»."""
+        if frame.relation == "overthrew" and "de" in frame.noun_object:
+            for token in neighbours(noun, leftwards=False):  # «le renversement le 3 mai du président X»
+                if linear_case(token) == "de":
+                    named = of_types(self.scene.actors(token), (ActorType.PERSON,))
+                    if named := [r for r in named if r.how not in WEAK]:
+                        return Found(named, frozenset(("linear-object",)))
         cases = set(frame.noun_object) - {"de"}
         if frame.noun_object and "place" not in frame.noun_object:
             for token in neighbours(noun, leftwards=False):
@@ -427,7 +437,7 @@ class NounArguments:
             for token in neighbours(over[0], leftwards=False):
                 if linear_case(token) in ("en", "à", "dans") and (refs := self.scene.places(token)):
                     return refs
-        if over is not None and over[0].lemma_ in self.clauses.verbs.support:
+        if over is not None and over[0].lemma_ in self.clauses.verbs.support | BLAMING:
             for case, child in obliques(over[0]):
                 if case in PLACE_CASES and (refs := self.scene.places(child)):
                     return refs

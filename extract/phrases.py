@@ -126,13 +126,14 @@ class Phrases:
         """«la Coalition X (CX), un regroupement armé, a …»: the name before an indefinite apposition that
         the parser takes for the subject."""
         left = noun.left_edge
-        if noun.dep_ not in SUBJECTS or lower(left) not in ("un", "une") or left.i < 2:
+        if noun.dep_ not in (*SUBJECTS, "appos") or lower(left) not in ("un", "une") or left.i < 2:
             return []
         comma, index = left.nbor(-1), left.i - 2
         if comma.text != "," or comma.i <= noun.sent.start:
             return []
         if noun.doc[index].text == ")":
-            index = opening_of(noun.doc[index]) - 1
+            whole = self._text.mentions_at(noun.doc[index - 1])
+            index = index - 1 if whole else opening_of(noun.doc[index]) - 1
         named = self._text.mentions_at(noun.doc[index]) if index >= noun.sent.start else []
         return [Ref(m.entity, index, "named") for m in named if m.entity.type in ACTING][:1]
 

@@ -55,6 +55,8 @@ class Places:
     def _land(self, noun: Token) -> list[Ref]:
         """«le nord du Mali», «le sol malien», «la ville de Gao», «la région»."""
         states = [r for r in self._complements.of(noun, 0) if r.entity.type is ActorType.STATE]
+        if states and len(listed := self._nationalities(noun)) > len(states):
+            return listed
         found = states or self._qualified(noun) or self._inside(noun)
         if not found and any(c.dep_ == "det" for c in noun.children):
             return self._last_before(noun)
@@ -68,6 +70,16 @@ class Places:
         return [
             Ref(m.entity, noun.i + 1, "adjective") for m in adjectives if m.entity.type is ActorType.STATE
         ]
+
+    def _nationalities(self, noun: Token) -> list[Ref]:
+        """«en territoire malien, nigérien et tchadien»: each of the States."""
+        found: list[Ref] = []
+        for word in noun.doc[noun.i + 1 : noun.sent.end]:
+            demonyms = [m for m in self._text.mentions_at(word) if m.kind is Kind.DEMONYM]
+            if not demonyms and word.text not in (",", "et"):
+                break
+            found += [Ref(m.entity, word.i, "adjective") for m in demonyms]
+        return found
 
     def _inside(self, noun: Token) -> list[Ref]:
         """The names anywhere in the phrase of a noun of land."""

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import NamedTuple
 
-from sahelgraph.extract.arguments import PLACE_CASES, Arguments, Found, has_armed_group, of_types
+from sahelgraph.extract.arguments import (
+    PLACE_CASES,
+    Arguments,
+    Found,
+    has_armed_group,
+    of_types,
+    states_of_places,
+)
 from sahelgraph.extract.asking import OF_STATES
 from sahelgraph.extract.clauses import Clauses, predicate_of
 from sahelgraph.extract.events import CUSTODY, Event
@@ -256,18 +263,19 @@ class Statements:
         return Found([])
 
     def _struck_here(self, frame: Frame, trigger: Token) -> list[Ref]:
-        """«a tué six villageois à la frontière du Tchad»: the one State in which the sentence places an act
-        of violence."""
+        """«a tué six villageois à la frontière du Tchad»: the State in which the sentence places an act of
+        violence, or the several that one phrase names."""
         if frame.relation != "attacked":
             return []
-        places = [
-            place
+        phrases = [
+            placed
             for token in trigger.sent
             if linear_case(token) in ("en", "à", "dans", "sur") and token.pos_ in ("NOUN", "PROPN")
-            for place in self.scene.places(token)
+            if (placed := states_of_places(self.scene, self.scene.places(token)))
         ]
-        states = {state.id: state for p in places if (state := self.scene.state_of(p.entity)) is not None}
-        return [Ref(state, trigger.i, "default") for state in states.values()] if len(states) == 1 else []
+        states = {r.entity.id: r.entity for phrase in phrases for r in phrase}
+        is_clear = len(states) == 1 or len(phrases) == 1
+        return [Ref(state, trigger.i, "default") for state in states.values()] if is_clear else []
 
     def _explains_one_of(self, refs: list[Ref], group: Ref) -> bool:
         """«a arrêté X, chef du groupe Y»: the group of the one who is arrested."""

@@ -13,8 +13,8 @@ nouns            nouns in the singular that state it
 noun_subject, noun_object, noun_mutual
                  prepositions before the noun's arguments; "place"; "self" (the noun's own actor: «soldats
                  français»); "is" (what the noun is said of); "subject" (of the verb over the noun);
-                 "place-subject" (the owner of the place that is it); "attack" (who did the attack named beside
-                 it); "victims" (whose people or forces are counted behind it);
+                 "place-subject" (the owner of the place that is it); "attack" (who did the attack named
+                 beside it); "victims" (whose people or forces are counted behind it);
                  in noun_mutual also "adjective" (of two nationalities: «les forces franco-maliennes») and
                  "adjectives" (each of its own: «des armées belge et danoise»)
 adjective        what an adjective of nationality or possessive on the noun is: "subject", "object", "none"

@@ -37,9 +37,19 @@ NO_FIGHTS = [
     "Le JNIM avance vers les villages occupés par l'armée malienne.",
     "Après la Seconde Guerre mondiale, la France et les États-Unis ont créé un tribunal.",
 ]
+OF_THE_DEAD = [
+    ("AQMI a revendiqué la mort de dix soldats de l'armée algérienne.", "aqmi", "algerie"),
+    ("La mort de six soldats turcs dans une attaque du PKK a ému Ankara.", "pkk", "turquie"),
+    (
+        "Des membres des forces loyales à Boko Haram ont été tués par l'armée tchadienne.",
+        "tchad",
+        "boko-haram",
+    ),
+]
 NAMED_LATER = [
     ("Seize soldats nigériens ont péri lundi. L'EIGS dit être derrière l'attaque.", "eigs", "niger"),
     ("Dix soldats maliens ont été tués. Les assaillants appartenaient au JNIM.", "jnim", "mali"),
+    ("Dix soldats maliens ont été tués. Les assaillants étaient des membres du JNIM.", "jnim", "mali"),
 ]
 
 
@@ -97,3 +107,39 @@ def test_victims_elsewhere_in_the_text_are_those_that_the_group_is_said_to_attac
 def test_one_operation_is_not_another_persons_death(claims: Claims) -> None:
     text = "L'assassinat de Ghislaine Dupont a ému la France. Les opérations maliennes continuent."
     assert attacks(claims(text)) == set()
+
+
+@pytest.mark.parametrize(("text", "attacker", "victim"), OF_THE_DEAD)
+def test_whose_the_dead_are(claims: Claims, text: str, attacker: str, victim: str) -> None:
+    assert (attacker, victim) in attacks(claims(text))
+
+
+def test_a_group_strikes_each_of_the_states_that_one_phrase_names(claims: Claims) -> None:
+    text = (
+        "Boko Haram a attaqué à plusieurs reprises des casernes en territoire malien, nigérien et tchadien."
+    )
+    assert attacks(claims(text)) == {("boko-haram", "mali"), ("boko-haram", "niger"), ("boko-haram", "tchad")}
+
+
+def test_who_owns_up_one_after_the_other_has_struck_the_same(claims: Claims) -> None:
+    text = (
+        "Un raid a tué des soldats syriens. Washington a reconnu sa responsabilité dans la frappe. Londres a"
+        " aussi reconnu son implication."
+    )
+    assert {("etats-unis", "syrie"), ("royaume-uni", "syrie")} <= attacks(claims(text))
+
+
+def test_a_part_that_is_denied_is_denied(claims: Claims) -> None:
+    found = claims("Trois Français ont été tués. Le JNIM a démenti toute implication dans l'attaque.")
+    (attack,) = [c for c in found if c.relation == "attacked"]
+    assert (attack.subject.id, attack.status) == ("jnim", Status.DENIED)
+
+
+def test_rebels_of_a_country_are_not_its_state(claims: Claims) -> None:
+    assert attacks(claims("Les mouvements rebelles tchadiens ont tué Idriss Déby.")) == set()
+
+
+def test_who_overthrew_a_president_is_read_across_a_date(claims: Claims) -> None:
+    text = "La junte dirige le Mali depuis le renversement le 18 août du président Ibrahim Boubacar Keïta."
+    found = [c for c in claims(text) if c.relation == "overthrew"]
+    assert [(c.subject.id, c.object and c.object.id) for c in found] == [("mali", "ibrahim-boubacar-keita")]
