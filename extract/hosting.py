@@ -198,7 +198,7 @@ class _Reading:
         if not guests and (is_finite(verb) or has_auxiliary(verb) or not comes):
             guests = self._subject(verb)
         if not guests and not comes and is_participle(verb, "Past"):
-            guests = self.company.behind(verb)
+            guests = self._of_main_clause(verb) or self.company.behind(verb)
         guests += self.company.named_with(verb)
         yield from self._pairs("hosting: come" if comes else "hosting: meet", verb, verb, places, guests)
 

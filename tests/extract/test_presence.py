@@ -40,6 +40,7 @@ STATED = [
     ("Le Hamas a ouvert un bureau à Lusaka.", "zambie", "hosted", "hamas"),
     # hosted: those of whom a participle says that they are gathered
     ("Les ministres du Gabon et du Ghana, réunis à Lusaka, ont salué l'ONU.", "zambie", "hosted", "ghana"),
+    ("Réunis la veille à Lusaka, les dirigeants de la SADC ont tranché.", "zambie", "hosted", "sadc"),
     # hosted: where somebody goes on to, is or speaks
     ("Le président zambien a quitté Lusaka pour Nairobi.", "kenya", "hosted", "zambie"),
     ("Le président zambien est parti à destination de Nairobi.", "kenya", "hosted", "zambie"),
