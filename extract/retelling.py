@@ -280,8 +280,7 @@ class Retelling:
 
     def _is_background(self, event: Event) -> bool:
         """Is it told in the pluperfect, in a relative clause, or as what has often been?"""
-        opening = _set_apart(event.trigger.sent)
-        if self._words.background & {lower(t) for t in (*opening, *_clause(event.trigger))}:
+        if self._words.background & {lower(t) for t in _clause(event.trigger)}:
             return True
         chain = [event.trigger, *governors(event.trigger)]
         if any(case_of(t) in AFTER | SINCE for t in chain if t.pos_ not in VERBAL):
@@ -335,12 +334,6 @@ class Retelling:
 
 def _actors(event: Event) -> set[str]:
     return {event.subject.entity.id, *([event.object.entity.id] if event.object else [])}
-
-
-def _set_apart(sentence: Span) -> list[Token]:
-    """«Depuis, …», «Auparavant, …»: a first word with a comma is of all that its sentence tells."""
-    first = list(sentence[:2])
-    return first[:1] if len(first) > 1 and first[1].text == "," else []
 
 
 def _ranks(sentences: Sequence[Span]) -> Iterator[int]:

@@ -291,18 +291,6 @@ def test_who_puts_the_head_of_state_out_arrests_him_that_day(claims: Claims) -> 
     assert "2023-05-08" in dates(claims, text, "detained")
 
 
-@pytest.mark.parametrize(
-    "told",
-    [
-        "Depuis, le Bénin a également exigé le départ du Togo.",
-        "Auparavant, le Bénin a exigé le départ du Togo.",
-    ],
-)
-def test_what_an_opening_word_sets_apart_is_not_of_the_day(claims: Claims, told: str) -> None:
-    text = f"Le Ghana a fermé mardi sa frontière.\n\n{told}"
-    assert dates(claims, text, "demanded") == {None}
-
-
 def test_what_somebody_is_accused_of_was_before_the_accusation(claims: Claims) -> None:
     text = "Le Bénin accuse le Togo de soutenir Boko Haram.\n\nLe Ghana a fermé mardi sa frontière."
     assert dates(claims, text, "accused") == {"2023-05-09"}
