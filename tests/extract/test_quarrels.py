@@ -199,6 +199,7 @@ def test_what_is_asked_of_nobody_is_not_asked_of_the_state_the_text_is_about(cla
             {("conseil-de-securite", "rwanda")},
         ),
         ("Emmanuel Macron souhaite que la France soutienne Kiev.", "demanded", set()),
+        ("Le Kenya veut que son drapeau flotte à Kampala.", "demanded", set()),
         ("La Suède a suspendu une partie de son aide au Kenya.", "supported", set()),
         ("Genève demande des sanctions contre le Rwanda.", "sanctioned", set()),
         (
