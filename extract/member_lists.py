@@ -17,7 +17,7 @@ from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-CLOSED = r"^[»\"”]?\s*\)?\s*,?\s*"
+CLOSED = r"^[»\"”]?\s*\)?\s*,?\s*(?:(?:une?|la|le)\s[\w’' -]{3,50}?\s)?"
 OF_KINDS = re.compile(
     rf"^[»\"”]?\s*,?\s*(?:qui\s+)?{VERB}\s[^.;:()]{{0,70}}?,?\s*\(?"
     rf"(?:dont|notamment|parmi lesquel(?:le)?s|à savoir|comme|tel(?:le)?s que)\s+{OPENING}$",

@@ -97,8 +97,8 @@ class MentionFinder:
 
     def _read(self, hit: Hit, text: str, named: set[str]) -> list[Mention]:
         entry = self._choose(hit, text, named)
-        if entry is None:
-            return []
+        if entry is None or text[max(0, hit.start - 5) : hit.start].lower() in ("anti-", "anti‑"):
+            return []  # «les combattants anti-talibans» are others
         if entry.kind == "capital" and AGREEMENT.search(text[max(0, hit.start - 30) : hit.start]):
             return []
         if entry.kind == "combining" and text[hit.end : hit.end + 1] not in ("-", "‑"):

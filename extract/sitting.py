@@ -40,6 +40,19 @@ BODIES = (
     *("organisation", "alliance", "bloc", "coalition", "force", "union", "communauté", "groupe", "instance"),
     *("institution", "structure", "confédération", "mission", "cadre", "forum", "conseil", "comité", "ligue"),
 )
+LEFT = frozenset(
+    (
+        "restants",
+        "restantes",
+        "fondateurs",
+        "actuels",
+        "autres",
+        "derniers",
+        "seuls",
+        "nouveaux",
+        "historiques",
+    )
+)
 GATHERED = 3
 NEAR = 7
 BACK = 60
@@ -56,6 +69,7 @@ def sitting_members(scene: Scene) -> Iterator[Event]:
             yield from _seated(scene, token)
         elif word in ("membres", "membre"):
             yield from _remaining(scene, token)
+            yield from _apposed(scene, token)
     yield from _gathered(scene)
 
 
@@ -167,6 +181,26 @@ def _gathered(scene: Scene) -> Iterator[Event]:
             for mention in states:
                 event = _event("gathered", verb, Ref(mention.entity, verb.i, "list"), target)
                 yield replace(event, status=Status.ASSERTED)
+
+
+def _apposed(scene: Scene, noun: Token) -> Iterator[Event]:
+    """«A et B, les deux membres restants, …»: of the organisation that is spoken of."""
+    doc, index = noun.doc, noun.i - 1
+    while index > noun.sent.start and (doc[index].pos_ in ("NUM", "DET") or lower(doc[index]) in LEFT):
+        index -= 1
+    following = doc[noun.i + 1 : noun.i + 2]
+    if (
+        doc[index].text != ","
+        or index == noun.i - 1
+        or lower(doc[index + 1]) not in ("les", "seuls", "derniers")
+    ):
+        return
+    if not following or not (lower(following[0]) in LEFT or following[0].text in ".,;"):
+        return
+    owner = _named_before(scene, noun)
+    for ref in scene.list_around(doc[index - 1]):
+        if owner is not None and ref.entity.type in MEMBERS and ref.entity.id != owner.entity.id:
+            yield _event("apposed", noun, ref, owner)
 
 
 def _before(scene: Scene, verb: Token) -> list[Ref]:
