@@ -117,10 +117,11 @@ class Incidents:
 
     def _of_same_act(self, victim: Half) -> Iterator[Half]:
         """The victims that the sentence counts together: «deux soldats de X ont été tués et un camp de Y
-        détruit»."""
+        détruit». Of a person that died it does not say on which side."""
         for half in self._halves:
             same = half.sentence == victim.sentence and half.relation == victim.relation
             named = half.victims.refs and "default-victim" not in half.victims.doubts
+            named = named and all(r.entity.type is not ActorType.PERSON for r in half.victims.refs)
             if half is victim or (same and named and not half.authors):
                 yield half
 

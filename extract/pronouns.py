@@ -16,6 +16,13 @@ RELATIVES = frozenset(
 DEMONSTRATIVES = frozenset(("celui-ci", "celle-ci", "ceux-ci", "celles-ci"))
 LAST = frozenset(("dernier", "dernière", "derniers", "dernières"))
 PERSONAL = frozenset(("il", "elle", "ils", "elles", "l'", "le", "la", "les", "lui", "leur", "eux"))
+VICTIMS = frozenset(("il", "elle", "l'", "le", "la"))
+DONE_TO_PERSONS = frozenset(
+    (
+        *("tuer", "assassiner", "abattre", "exécuter", "décapiter", "enlever", "kidnapper", "capturer"),
+        *("séquestrer", "ligoter", "emprisonner", "incarcérer", "écrouer", "inculper", "relâcher"),
+    )
+)
 OBJECT_CLITICS = frozenset(("l'", "le", "la", "les"))
 CLITICS = frozenset(("l'", "le", "la", "les", "lui", "leur"))
 OBJECTS = frozenset(("obj", "obl:arg", "iobj"))
@@ -77,6 +84,8 @@ class Pronouns:
             return self._speakers(pronoun)
         if word in CLITICS and pronoun.dep_ in ("obj", "iobj") and (found := self._parallel(pronoun, depth)):
             return found
+        if word in VICTIMS and _is_done_to(pronoun):
+            return self._victim(pronoun)
         if word in PERSONAL:
             return [Ref(r.entity, r.token, "pronoun") for r in self.before(pronoun, depth + 1)]
         if word in COUNTED:
@@ -171,6 +180,17 @@ class Pronouns:
                 return []
         return []
 
+    def _victim(self, pronoun: Token) -> list[Ref]:
+        """«elle a été tuée», «l'avoir capturé»: the person of that gender who was named last."""
+        asked = GENDERS.get(lower(pronoun))
+        for ref in self._text.mentioned_before(pronoun, NEAREST_REACH):
+            is_own = any(c.i == ref.token and c.dep_ in SUBJECTS for c in pronoun.head.children)
+            if ref.entity.type is ActorType.PERSON and not is_own:
+                known = self._background.gender(ref.entity)
+                if not (asked and known == OTHER[asked]):
+                    return [Ref(ref.entity, ref.token, "pronoun")]
+        return []
+
     def _fitting(
         self, refs: list[Ref], subject: Token, token: Token, plural: bool, of_clause: bool = True
     ) -> list[Ref]:
@@ -259,6 +279,13 @@ def _armed(refs: list[Ref]) -> bool:
 def is_plural_possessive(noun: Token) -> bool:
     """«leur armée», «leurs soldats»: several have them."""
     return any(lower(c) in ("leur", "leurs") for c in noun.children)
+
+
+def _is_done_to(pronoun: Token) -> bool:
+    """Is it a human being to whom that was done?"""
+    verb = pronoun.head
+    passive = pronoun.dep_ == "nsubj:pass"
+    return verb.lemma_ in DONE_TO_PERSONS and (passive or pronoun.dep_ in ("obj", "iobj"))
 
 
 def _is_plural(name: Token) -> bool:

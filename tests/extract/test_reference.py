@@ -136,3 +136,18 @@ def test_what_stands_behind_a_date_or_an_agent_is_of_the_verb(
 
 def test_who_sets_up_a_mission_is_no_member_of_it(claims: Claims) -> None:
     assert ("onu", "member-of", "minusma") not in told(claims, "L'ONU a créé la Minusma en 2013.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Suisse annonce la mort d'Awa Zerbane. L'Union africaine se tait. Elle aurait été tuée par Aqmi.",
+        "Awa Zerbane se cache. La Suisse réclame des preuves : Aqmi affirme l'avoir tuée.",
+    ],
+)
+def test_a_person_is_killed_and_no_organisation(claims: Claims, text: str) -> None:
+    assert ("aqmi", "attacked", "new:awa-zerbane") in told(claims, text)
+    assert not {o for _, relation, o in told(claims, text) if relation == "attacked"} & {
+        "suisse",
+        "union-africaine",
+    }
