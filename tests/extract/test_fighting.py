@@ -16,7 +16,7 @@ FIGHTS = [
     ("Le Hezbollah a tiré trois roquettes sur une caserne dans le nord d'Israël.", "hezbollah", "israel"),
     ("Le Hamas a lancé des roquettes en direction de Tel-Aviv.", "hamas", "israel"),
     ("Un responsable de haut rang du Hezbollah est mort dans une frappe israélienne.", "israel", "hezbollah"),
-    ("Un kamikaze taliban s'est fait exploser au passage d'un convoi de l'Otan.", "talibans", "otan"),
+    ("Un kamikaze taliban s'est fait exploser contre un convoi de l'Otan.", "talibans", "otan"),
     ("L'élimination par les soldats français du chef d'AQMI a été saluée.", "france", "aqmi"),
     ("La Turquie affirme que onze de ses soldats ont été tués par le PKK.", "pkk", "turquie"),
     ("La France est l'auteur de la plupart des frappes contre le JNIM.", "france", "jnim"),
