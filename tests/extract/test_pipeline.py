@@ -141,7 +141,6 @@ def test_without_articles_there_are_no_claims(extractor: Extractor) -> None:
     assert list(extractor.extract([])) == []
 
 
-@pytest.mark.xfail(reason="claims are read from the front matter too", raises=ValueError)
 def test_a_front_matter_is_read_for_metadata_only(extractor: Extractor, tmp_path: object) -> None:
     head = "---\ntitle: Le JNIM a attaqué l'armée malienne\ndate: 2024-11-07\n---\n"
     text = f"{head}Le Tchad a quitté le G5 Sahel hier.\n"
