@@ -69,7 +69,7 @@ class Acts:
         if refs := self.scene.actors(subject):
             return refs
         if self.scene.is_noun(subject, REPORTS):
-            return self._authors(subject)
+            return self.authors(subject)
         if self.scene.is_noun(subject, DOCUMENTS) and (over := verb_over(subject)):
             return self.clauses.actors(
                 [t for t in self.clauses.logical_subjects(over[0]) if t is not subject]
@@ -80,7 +80,7 @@ class Acts:
                 return self.nouns.subjects(noun, frame).refs
         return []
 
-    def _authors(self, report: Token) -> list[Ref]:
+    def authors(self, report: Token) -> list[Ref]:
         """«un rapport de l'ONU», «une enquête malienne»: whose it is."""
         beside = [c for case, c in obliques(report) if case == "de"]
         return self.clauses.first_actors(beside) or by_adjective(self.scene, report)

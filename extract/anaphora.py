@@ -146,10 +146,6 @@ class Anaphora:
                 return not self._text.is_noun(child, LAND_NOUNS)
         return False
 
-    def _is_land(self, noun: Token) -> bool:
-        lands = any(m.entity.type in LANDS for m in self._text.mentions_at(noun))
-        return lands or self._text.is_noun(noun, LAND_NOUNS)
-
     def _agents(self, noun: Token, kind: str) -> list[Ref]:
         """«tués par des rebelles»: those of the only group that the text calls so."""
         if case_of(noun) != "par" or "Number=Plur" not in str(noun.morph):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sahelgraph.extract.clauses import clause_tokens
 from sahelgraph.extract.grammar import (
+    QUOTES,
     VERBAL,
     agents,
     case_of,
@@ -35,7 +36,6 @@ NEAR_VERB = 14
 NEAR_NOUN = 8
 VERB_WORDS = 6
 NOUN_WORDS = 4
-QUOTES = ('"', "«", "»", "“", "”")
 STATES = frozenset(("occuper",))
 SENDING = ("envoyer", "dépêcher")
 ENVOYS = (

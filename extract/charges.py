@@ -30,7 +30,6 @@ from sahelgraph.extract.lexicon.charges import ChargeWords
 from sahelgraph.extract.lexicon.frames import frames
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.noun_arguments import NounArguments
-from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.speakers import Speaker, Speakers
 from sahelgraph.extract.status import status_of
@@ -145,8 +144,7 @@ class Charges:
         """Whose a report or letter is."""
         if not self.scene.is_noun(text, self.verbs.speakers):
             return []
-        beside = [c for case, c in obliques(text) if case == "de"]
-        return self.clauses.first_actors(beside) or by_adjective(self.scene, text)
+        return self.acts.authors(text)
 
     def _is_wrong(self, word: Token) -> bool:
         """Does a predicate say of its subject what is held against it?"""

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from sahelgraph.extract.grammar import CONTRACTED, is_finite, linear_case, lower
-from sahelgraph.extract.guests import GUESTS, Guests
+from sahelgraph.extract.guests import Guests
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import neighbours
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.scene import ACTING, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
@@ -76,7 +76,7 @@ class Company:
             ref
             for token in self._phrase(before, end)
             for ref in self._scene.actors(token)
-            if self._scene.mentions_at(token) and ref.entity.type in GUESTS and not self._says_of_whom(token)
+            if self._scene.mentions_at(token) and ref.entity.type in ACTING and not self._says_of_whom(token)
         ]
 
     def _phrase(self, before: Token, end: int) -> Iterator[Token]:

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import clause_of, is_denied_nearby, is_finite, linear_case, lower, opening_of
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import ActorType
 
-MEMBERS = GROUPS | {ActorType.STATE}
 MADE = re.compile(r"(?:compos|form|constitu)ée?s?")
 GATHERING = re.compile(
     r"(?:regroup(?:e|ent|ant|ait|aient)|réuni(?:t|ssent|ssant|ssait)|rassembl(?:e|ent|ant|ait)|fédèrent?"

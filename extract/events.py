@@ -12,6 +12,7 @@ from sahelgraph.ontology.when import When
 VIOLENT = frozenset(("attacked", "abducted", "released"))
 CUSTODY = frozenset(("detained", "abducted", "released"))
 BY_FORCE = VIOLENT | {"detained", "overthrew"}
+SPOKEN = frozenset(("accused", "demanded", "threatened"))
 
 
 @dataclass(frozen=True)

@@ -369,10 +369,6 @@ def verb_over(noun: Token) -> tuple[Token, str] | None:
     return None
 
 
-def subtree_text(token: Token) -> str:
-    return token.doc[token.left_edge.i : token.right_edge.i + 1].text
-
-
 def agrees(adjective: Token, noun: Token, strictly: bool = False) -> bool:
     """May the adjective belong to the noun? Not where their genders are known to differ, which the one
     right behind its noun is not asked unless `strictly`."""
@@ -443,6 +439,11 @@ def is_denied_nearby(token: Token) -> bool:
     sentence = token.sent
     near = token.doc[max(sentence.start, token.i - NEAR_BEFORE) : min(token.i + NEAR_BEHIND, sentence.end)]
     return any(lower(t) in ("ne", "n'") or (lower(t) in NEGATIONS and lower(t) != "plus") for t in near)
+
+
+def has_avoir(verb: Token) -> bool:
+    """«a pris»; of a modal, that what could be done was done: «a pu rencontrer»."""
+    return any(c.dep_.startswith("aux") and c.lemma_ == "avoir" for c in verb.children)
 
 
 def is_demonstrative(noun: Token) -> bool:

@@ -6,12 +6,12 @@ from sahelgraph.extract.grammar import is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import WEAK
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.refs import ACTING
 from sahelgraph.extract.said_of import nationalities_behind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 
-GUESTS = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.PERSON))
 ROSTER = 3
 ROLL = 20
 COUNTERPARTS = ("homologue",)
@@ -35,7 +35,7 @@ class Guests:
             return regional
         if self._scene.is_noun(token, COUNTERPARTS) and (named := self._counterparts(token)):
             return named
-        refs = [r for r in self._scene.actors(token) if r.entity.type in GUESTS]
+        refs = [r for r in self._scene.actors(token) if r.entity.type in ACTING]
         if token.pos_ == "NOUN" and len(several := nationalities(self._scene, token)) > max(len(refs), 1):
             return several
         if not refs and token.pos_ == "NOUN" and self._scene.is_noun(token, self._words.regional):
@@ -66,7 +66,7 @@ class Guests:
                 return []
             if linear_case(token) == "de":
                 refs = self._regional(token) or self._scene.actors(token)
-                if refs := [r for r in refs if r.entity.type in GUESTS and r.how not in WEAK]:
+                if refs := [r for r in refs if r.entity.type in ACTING and r.how not in WEAK]:
                     return refs
         return []
 
@@ -76,7 +76,7 @@ class Guests:
         for token in preposition.doc[preposition.i + 1 : preposition.sent.end]:
             if is_finite(token) or token.text in (";", ":", "(") or linear_case(token) in ("à", "en", "dans"):
                 break
-            named = [m for m in self._scene.mentions_at(token) if m.entity.type in GUESTS]
+            named = [m for m in self._scene.mentions_at(token) if m.entity.type in ACTING]
             found += [Ref(m.entity, token.i, m.kind.value) for m in named if not self._qualifies_name(token)]
         return found
 
@@ -130,7 +130,7 @@ class Guests:
         """The envoys or the only organisation of a sentence whose meeting has nobody named."""
         for token in noun.sent:
             if self.is_envoy(token) and (refs := self._scene.actors(token)):
-                return [r for r in refs if r.entity.type in GUESTS]
+                return [r for r in refs if r.entity.type in ACTING]
         found = {
             m.entity: token.i
             for token, m in self._scene.mention_tokens(noun.sent.start, noun.sent.end)

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from sahelgraph.extract.grammar import is_finite, lower
 from sahelgraph.extract.nearness import STOPS
+from sahelgraph.extract.posts import OF
+from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Span, Token
-from sahelgraph.ontology.claims import ActorType
 
 HOLDING = frozenset(
     (
@@ -16,8 +17,6 @@ HOLDING = frozenset(
     )
 )
 HANDS = frozenset(("mains", "main", "contrôle", "coupe", "joug", "emprise", "domination"))
-OF = frozenset(("de", "du", "des", "d'"))
-HOLDERS = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP))
 REACH = 16
 NEAR = 7
 
@@ -45,7 +44,7 @@ def holders(scene: Scene, place: Token) -> list[Ref]:
 def _first_actors(scene: Scene, words: Span) -> list[Ref]:
     """The actors of the first of the words that names any that can hold a place."""
     for word in words:
-        refs = [r for r in scene.actors(word) if r.entity.type in HOLDERS]
+        refs = [r for r in scene.actors(word) if r.entity.type in MEMBERS]
         if refs:
             return refs
     return []

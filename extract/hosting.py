@@ -13,6 +13,7 @@ from sahelgraph.extract.company import Company
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
     THESE,
+    VERBAL,
     agents,
     direct_subjects,
     first_conjunct,
@@ -32,17 +33,14 @@ from sahelgraph.extract.guests import Guests, home_of, is_at_home
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import Matcher, neighbours
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.pronouns import OBJECT_CLITICS
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import AT, Venues
-from sahelgraph.ontology.claims import ActorType
+from sahelgraph.ontology.claims import GROUPS, ActorType
 
-HOUSED = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP))
 WITH = frozenset(("de", "entre", "avec", "par"))
-DURING = frozenset(("à", "dans", "pour", "de", "en", "après", "avant", "pendant", "par"))
-OBJECT_PRONOUNS = frozenset(("l'", "le", "la", "les"))
 BOUND = frozenset(("pour", "vers"))
-VERBAL = ("VERB", "AUX")
 BETWEEN = frozenset(("DET", "ADP", "PUNCT", "ADJ", "NUM", "ADV"))
 REACH = 14
 BESIDE = 6
@@ -167,7 +165,7 @@ class _Reading:
     def _has_object_pronoun(self, verb: Token) -> bool:
         """«où l'a accueilli son homologue»: who stands behind is the host."""
         before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
-        return any(t.pos_ == "PRON" and lower(t) in OBJECT_PRONOUNS for t in before)
+        return any(t.pos_ == "PRON" and lower(t) in OBJECT_CLITICS for t in before)
 
     def _sending(self, verb: Token) -> Iterator[Event]:
         """«a dépêché son ministre à Alger», «envoie des émissaires à Lomé»."""
@@ -431,7 +429,7 @@ class _Reading:
 
     def _seated(self, noun: Token) -> Iterator[Event]:
         """«la capitale éthiopienne accueille le siège de X», «X a ouvert un bureau à Doha»."""
-        owners = [r for t, r in self._complements(noun) if r.entity.type in HOUSED]
+        owners = [r for t, r in self._complements(noun) if r.entity.type in GROUPS]
         over = verb_over(noun)
         if over is None:
             return
@@ -441,7 +439,7 @@ class _Reading:
             yield from self._pairs("hosting: seat", noun, verb, hosts[:1], owners)
         elif verb.lemma_ in self.words.keep:
             owners = owners or [
-                r for t in self._subjects(verb) for r in self.scene.actors(t) if r.entity.type in HOUSED
+                r for t in self._subjects(verb) for r in self.scene.actors(t) if r.entity.type in GROUPS
             ]
             places = self.venues.of(self.scene, noun) or self.venues.of(self.scene, verb)
             yield from self._pairs("hosting: seat", noun, verb, places[:1], owners)

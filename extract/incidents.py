@@ -16,14 +16,13 @@ from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.events import VIOLENT, Event
 from sahelgraph.extract.grammar import VERBAL, agents, has_definite_article, is_demonstrative, is_passive
 from sahelgraph.extract.lexicon.frames import Frame
-from sahelgraph.extract.refs import Ref
+from sahelgraph.extract.refs import MEMBERS, Ref
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.stating import Statements, Telling
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.relations import relations
 
-AUTHORS = frozenset((ActorType.ARMED_GROUP, ActorType.STATE, ActorType.ORGANISATION))
 CAPTORS = frozenset(("ravisseur", "geôlier", "kidnappeur", "preneur"))
 """«libérés par leurs ravisseurs»: who they are is told elsewhere."""
 UNDERTAKINGS = frozenset(("opération", "offensive", "attaque", "frappe", "raid", "incursion", "tir"))
@@ -69,7 +68,7 @@ class Incidents:
         if frame.relation not in VIOLENT:
             return
         victims = self._statements.victims(telling)
-        authors = of_types(telling.found.subjects, AUTHORS)
+        authors = of_types(telling.found.subjects, MEMBERS)
         if not events and authors and not (frame.responsibility or _takes_up(telling)):
             return
         if victims.refs or authors:

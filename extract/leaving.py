@@ -1,5 +1,5 @@
-"""Who leaves or is suspended from an organisation that only the words before name: «A en est sorti», «A et B
-ont annoncé leur retrait», «A, suspendu en 2021».
+"""Who leaves or is suspended from an organisation that only the words before name: «A et B ont annoncé leur
+retrait», «A, suspendu en 2021».
 """
 
 from __future__ import annotations
@@ -18,13 +18,11 @@ from sahelgraph.extract.grammar import (
     lower,
 )
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import GROUPS, POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-MEMBERS = GROUPS | {ActorType.STATE}
-GOING = ("sortir", "retirer", "partir", "démissionner", "désengager")
-SPLITTING = ("séparer", "détacher", "dissocier")
 EXITS = ("retrait", "sortie", "départ", "démission")
 ANNOUNCING = (
     "annoncer",
@@ -48,28 +46,10 @@ def leavers(scene: Scene) -> Iterator[Event]:
     """All that leave or are suspended so in an article."""
     for token in scene.doc:
         word = lower(token)
-        if word == "en" and token.pos_ == "PRON":
-            yield from _from_it(scene, token)
-        elif word in THEIRS:
+        if word in THEIRS:
             yield from _announced(scene, token)
         elif SUSPENDED.fullmatch(word):
             yield from _suspended(scene, token)
-
-
-def _from_it(scene: Scene, pronoun: Token) -> Iterator[Event]:
-    """«A en était déjà sorti», «A s'en est séparé»."""
-    verb = pronoun.head
-    if verb.lemma_ not in (*GOING, *SPLITTING) or verb.i < pronoun.i or is_denied_nearby(pronoun):
-        return
-    for ref in _acting(scene, verb):
-        whole = _spoken_of(scene, pronoun, ref)
-        if whole is None:
-            continue
-        armed = ref.entity.type is whole.entity.type is ActorType.ARMED_GROUP
-        if verb.lemma_ in SPLITTING and armed:
-            yield Event("leaving: from it", "split-from", verb, clause_of(verb), ref, whole)
-        elif verb.lemma_ in GOING and whole.entity.type is ActorType.ORGANISATION:
-            yield Event("leaving: from it", "left", verb, clause_of(verb), ref, whole)
 
 
 def _announced(scene: Scene, possessive: Token) -> Iterator[Event]:

@@ -13,10 +13,10 @@ from sahelgraph.extract.grammar import (
     is_participle,
     lower,
 )
+from sahelgraph.extract.nearness import CLOSING
 from sahelgraph.extract.trees import Doc, Token
 
 INVERTING = frozenset(("que", "qu'", "dont", "où"))
-CLOSING = ("»", "”", '"')
 APPOSING = ("un", "une", "le", "la", "l'", "ancien", "ancienne", "chef", "numéro")
 TIMES = ("reprises", "fois", "endroits")
 SOURCES = ("selon", "d'après", "d' après")

@@ -3,7 +3,16 @@ it does not know («fondent», «compte»)."""
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import NAMING, SUBJECTS, VERBAL, case_of, is_finite, lower
+from sahelgraph.extract.grammar import (
+    NAMING,
+    PAST_OF_ER,
+    SUBJECTS,
+    VERBAL,
+    case_of,
+    has_avoir,
+    is_finite,
+    lower,
+)
 from sahelgraph.extract.trees import Doc, Morph, Token
 
 INFINITIVE = ("er", "ir", "re", "oir")
@@ -31,7 +40,6 @@ HOMOGRAPH = "fondre"
 SWOOPING = ("sur", "dans", "à", "vers", "en")
 FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
 CONDITIONAL = ("ais", "ait", "ions", "iez", "aient")
-PARTICIPLES = ("é", "ée", "és", "ées")
 PRESENT = ("e", "ent")
 DEAD = ("mort", "morts", "morte", "mortes")
 BETWEEN = ("ADV", "PUNCT")
@@ -51,7 +59,7 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
             continue
         if token.pos_ == "VERB" and _has_article(token):
             token.pos_, token.lemma_ = "NOUN", lower(token)  # «l'opposant», «un assaillant»
-        if token.pos_ not in VERBAL and _has_avoir(token) and (verb := _participle_of(token, known)):
+        if token.pos_ not in VERBAL and has_avoir(token) and (verb := _participle_of(token, known)):
             _make_verb(token, verb, "VerbForm=Part|Tense=Past")
         if token.pos_ == "VERB" and token.dep_ == "ROOT":
             _mend_object(token)
@@ -127,7 +135,7 @@ def _behind_auxiliary(token: Token, known: frozenset[str]) -> str:
         return ""
     if any(t.pos_ not in BETWEEN for t in token.doc[auxiliary.i + 1 : token.i]):
         return ""
-    return _guess(lower(token), PARTICIPLES, known)
+    return _guess(lower(token), PAST_OF_ER, known)
 
 
 def _between_names(token: Token, known: frozenset[str]) -> str:
@@ -144,11 +152,7 @@ def _participle_of(token: Token, known: frozenset[str]) -> str:
     """The known verb in -er or -ir of which the word is the past participle; empty where there is none."""
     word = lower(token)
     second = word + "r" if word.endswith("i") else ""
-    return _guess(word, PARTICIPLES, known) or (second if second in known else "")
-
-
-def _has_avoir(token: Token) -> bool:
-    return any(c.dep_.startswith("aux") and c.lemma_ == "avoir" for c in token.children)
+    return _guess(word, PAST_OF_ER, known) or (second if second in known else "")
 
 
 def _between_sides(token: Token, known: frozenset[str]) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from sahelgraph.extract.belonging import within
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
-from sahelgraph.extract.grammar import clause_of, is_participle, linear_case, lower
+from sahelgraph.extract.grammar import VERBAL, clause_of, is_participle, linear_case, lower
 from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.matching import predicate_of
 from sahelgraph.extract.mentions import Kind
@@ -39,7 +39,6 @@ GOVERNED = 6
 ANTECEDENT = 4
 ANAPHOR = 40
 NEAR = 5
-VERBAL = ("VERB", "AUX")
 IN_NAME = re.compile(r"\b(?:au|en|aux)\s+(?P<place>[A-ZÉÎ][\w'’ -]+)$")
 AT = frozenset(("à", "a", "en", "dans", "sur", "vers", "au"))
 FROM = AT | {"de"}

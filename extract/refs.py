@@ -9,7 +9,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 
 MEMBERS = GROUPS | {ActorType.STATE}
-"""Who may belong to an organisation, or found one."""
+"""Who may belong to an organisation or found one, hold a place, or strike."""
 ACTING = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.PERSON))
 LANDS = frozenset((ActorType.STATE, ActorType.PLACE))
 DEPTH = 4

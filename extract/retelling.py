@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from sahelgraph.extract.dates import Anchor, DateMention, Kind, Precision
-from sahelgraph.extract.events import Event
+from sahelgraph.extract.events import SPOKEN, Event
 from sahelgraph.extract.grammar import (
     VERBAL,
     case_of,
@@ -26,12 +26,13 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.telling import TellingWords
 from sahelgraph.extract.quotations import MARKS
+from sahelgraph.extract.refs import ACTING
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speaker, Speakers
 from sahelgraph.extract.stays import gives_length, whole_stay
 from sahelgraph.extract.timing import AFTER, MAY_LAST, PRESENCE, SINCE, Timing, day_of, lies_in
 from sahelgraph.extract.trees import Span, Token
-from sahelgraph.ontology.claims import ActorType, Status
+from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When
 
@@ -52,8 +53,6 @@ CLAUSE_WORDS = 14
 FINER_BEHIND = 10
 JOINING = "frame join"
 MEETING = "hosted"
-SAID = ("accused", "demanded", "threatened")
-ACTING = (ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.PERSON)
 
 
 class Retelling:
@@ -268,8 +267,8 @@ class Retelling:
     def _is_what_is_said(self, event: Event) -> bool:
         """«accuse X de soutenir Y», «condamne le soutien de X à Y»: that was before it was spoken of."""
         for token in governors(event.trigger):
-            if any((token.i, relation) in self._events for relation in SAID):
-                return event.relation not in SAID
+            if any((token.i, relation) in self._events for relation in SPOKEN):
+                return event.relation not in SPOKEN
         return False
 
     def _is_still_of_the_day(self, number: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sahelgraph.extract.clauses import Clauses
-from sahelgraph.extract.events import Event
+from sahelgraph.extract.events import SPOKEN, Event
 from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
@@ -43,7 +43,6 @@ SAME = frozenset(("même", "mêmes", "cette", "ce", "cet", "celui-ci", "celle-ci
 SAME_AGAIN = frozenset(("source", "responsable", "texte", "document", "rapport", "communiqué"))
 READ = frozenset(("lire", "lit"))
 DESIGNATIONS = ("office: before", "office: after", "office: apposed")
-SPOKEN = frozenset(("accused", "demanded", "threatened"))
 """What is done in words: who does it says it."""
 LONGEST = 16
 NEAR = 2

@@ -13,6 +13,7 @@ from sahelgraph.extract.grammar import (
     agents,
     case_of,
     governors,
+    has_avoir,
     is_negated,
     is_participle,
     is_passive,
@@ -210,9 +211,9 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
     if governor.pos_ in VERBAL and clause:
         if below.dep_ in ("advcl", "obl:mod", "obl"):
             return _mood(governor, verbs) if "VerbForm=Inf" in str(below.morph) else None
-        if lemma in ("pouvoir", "devoir") and _happened(governor):
+        if lemma in ("pouvoir", "devoir") and has_avoir(governor):
             return None
-        if lemma == "décider" and below.lemma_ in DECREED and _happened(governor):
+        if lemma == "décider" and below.lemma_ in DECREED and has_avoir(governor):
             return None
         if lemma == "pouvoir" and below.lemma_ in COUNTED_ON:
             return _mood(governor, verbs)
@@ -242,11 +243,6 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
     ):
         return Status.ALLEGED, f"«{governor.text}»"
     return None
-
-
-def _happened(modal: Token) -> bool:
-    """«a pu rencontrer», «ait pu aider»: what could be done was done."""
-    return any(c.dep_.startswith("aux") and c.lemma_ == "avoir" for c in modal.children)
 
 
 def _not_done(below: Token, predicate: Token) -> bool:

@@ -32,7 +32,7 @@ from sahelgraph.extract.holding import holders
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.nearness import WEAK, nearest_actors
 from sahelgraph.extract.said_of import by_adjective
-from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
@@ -59,9 +59,8 @@ CALLED_FOR = frozenset(
     ("union", "rassemblement", "alliance", "coalition", "formation", "mission", "opération")
 )
 """«appeler à l'union» asks nothing of a union."""
-OF_OTHERS = frozenset(("son", "sa", "ses", "leur", "leurs"))
 PARTING = frozenset(("left", "split-from"))
-EN_REACH = 40
+EN_REACH = 90
 FOES = frozenset(("groupe", "formation", "faction", "cellule", "réseau", "ennemi", "adversaire"))
 
 
@@ -129,7 +128,9 @@ class VerbArguments:
         doers = {r.entity.id for r in found.subjects}
         if not doers or any(r.entity.id not in doers for r in found.objects):
             return found
-        own = any(lower(word) in OF_OTHERS for t in self.clauses.logical_objects(verb) for word in t.subtree)
+        own = any(
+            lower(word) in POSSESSIVES for t in self.clauses.logical_objects(verb) for word in t.subtree
+        )
         over = verb.head
         if not own or verb.dep_ not in ("ccomp", "xcomp") or over.pos_ not in VERBAL:
             return found
@@ -292,6 +293,8 @@ class VerbArguments:
             return []
         doers = {r.entity.id for r in self.clauses.actors(self.clauses.surface_subjects(verb))}
         for ref in self.scene.mentioned_before(pronoun, EN_REACH):
+            if ref.token and lower(self.scene.doc[ref.token - 1]) in POSSESSIVES:
+                continue  # «l'organisation et sa force conjointe»
             if ref.entity.type in types and ref.entity.id not in doers:
                 return [Ref(ref.entity, pronoun.i, "anaphor")]
         return []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sahelgraph.extract.lexicon.loading import read_table
+from sahelgraph.extract.lexicon.loading import read_word_sets
 
 CHARGES_FILE = Path(__file__).with_name("charges.toml")
 
@@ -34,11 +34,7 @@ class ChargeWords:
 
 def load_charges(path: Path = CHARGES_FILE) -> ChargeWords:
     """Raises DataError where the file is not right."""
-    table = read_table(path)
-    names = ChargeWords.__dataclass_fields__
-    words = ChargeWords(**{name: frozenset(table.texts(name)) for name in names})
-    table.check_all_read()
-    return words
+    return read_word_sets(path, ChargeWords)
 
 
 @cache

@@ -192,10 +192,6 @@ def head_word(verb: str) -> str:
     return next(w for w in words if w not in ("se", "en", "y"))
 
 
-def _types(entry: Table, key: str) -> frozenset[ActorType]:
-    return frozenset(entry.actor_type(t) for t in entry.texts(key))
-
-
 def _frame(entry: Table) -> Frame:
     id_ = entry.text("id")
     where = entry.place(f'"{id_}"')
@@ -229,8 +225,8 @@ def _frame(entry: Table) -> Frame:
         takes=frozenset(entry.texts("takes")),
         nouns_under=frozenset(entry.texts("nouns_under")),
         through=frozenset(entry.texts("through")),
-        subjects=_types(entry, "subjects"),
-        objects=_types(entry, "objects"),
+        subjects=entry.actor_types("subjects"),
+        objects=entry.actor_types("objects"),
         mutual=entry.flag("mutual"),
         predicative=entry.flag("predicative"),
         default_subject=entry.text("default_subject", ""),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sahelgraph.extract.lexicon.loading import read_table
+from sahelgraph.extract.lexicon.loading import read_word_sets
 
 HOSTING_FILE = Path(__file__).with_name("hosting.toml")
 
@@ -57,10 +57,7 @@ class HostingWords:
 
 def load_hosting_words(path: Path = HOSTING_FILE) -> HostingWords:
     """Raises DataError where the file is not right."""
-    table = read_table(path)
-    words = HostingWords(**{name: frozenset(table.texts(name)) for name in HostingWords.__dataclass_fields__})
-    table.check_all_read()
-    return words
+    return read_word_sets(path, HostingWords)
 
 
 @cache

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.errors import DataError, Place
 
 PACKAGE = Path(__file__).parents[2]
+Words = TypeVar("Words")
 
 
 class Table:
@@ -93,6 +95,10 @@ class Table:
         except ValueError as error:
             raise DataError(f"«{key}» is no actor type", where=self.place(key)) from error
 
+    def actor_types(self, key: str) -> frozenset[ActorType]:
+        """A list of actor types; empty where the key is missing."""
+        return frozenset(self.actor_type(t) for t in self.texts(key))
+
     def check_all_read(self) -> None:
         """Raises DataError for a key that nothing asked for: most often a slip of the pen."""
         if unknown := sorted(set(self._data) - self._read):
@@ -120,3 +126,12 @@ def read_table(path: Path) -> Table:
         return Table(tomllib.loads(text), path, text)
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"this is no TOML: {error}", where=Place(path)) from error
+
+
+def read_word_sets(path: Path, kind: Callable[..., Words]) -> Words:
+    """A TOML file of nothing but word lists, as a dataclass with one set for each. Raises DataError where the
+    file is not right."""
+    table = read_table(path)
+    words = kind(**{name: frozenset(table.texts(name)) for name in inspect.signature(kind).parameters})
+    table.check_all_read()
+    return words

@@ -95,8 +95,8 @@ def _tie(entry: Table) -> Tie:
         relation=relation,
         words=words,
         after=side == "after",
-        subjects=_types(entry, "subjects") or relations()[relation].domain,
-        objects=_types(entry, "objects") or relations()[relation].range,
+        subjects=entry.actor_types("subjects") or relations()[relation].domain,
+        objects=entry.actor_types("objects") or relations()[relation].range,
         before=before,
         with_=frozenset(entry.texts("with")),
         mutual=mutual,
@@ -109,13 +109,9 @@ def _possessed(entry: Table) -> Iterator[tuple[str, Possessed]]:
         raise DataError(f"there is no relation «{relation}»", where=entry.place(f'"{relation}"'))
     if owner not in ("subject", "object"):
         raise DataError("owner is subject or object", where=entry.place(f'"{owner}"'))
-    objects = _types(entry, "objects")
+    objects = entry.actor_types("objects")
     for noun in entry.texts("nouns"):
         yield noun, Possessed(relation, owner, objects)
-
-
-def _types(entry: Table, key: str) -> frozenset[ActorType]:
-    return frozenset(entry.actor_type(t) for t in entry.texts(key))
 
 
 def _parts(words: str) -> tuple[str, ...]:

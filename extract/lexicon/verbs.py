@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sahelgraph.extract.lexicon.loading import read_table
+from sahelgraph.extract.lexicon.loading import read_word_sets
 
 VERBS_FILE = Path(__file__).with_name("verbs.toml")
 
@@ -41,11 +41,7 @@ class Verbs:
 
 def load_verbs(path: Path = VERBS_FILE) -> Verbs:
     """Raises DataError where the file is not right."""
-    table = read_table(path)
-    names = Verbs.__dataclass_fields__
-    verbs = Verbs(**{name: frozenset(table.texts(name)) for name in names})
-    table.check_all_read()
-    return verbs
+    return read_word_sets(path, Verbs)
 
 
 @cache

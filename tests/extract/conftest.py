@@ -37,3 +37,8 @@ def finder() -> MentionFinder:
 
 def article(text: str, day: str | None = "2024-11-07", publisher: str | None = None) -> Article:
     return Article("article.txt", text, date=date.fromisoformat(day) if day else None, publisher=publisher)
+
+
+def stated(found: list[Claim], relation: str) -> set[tuple[str, str]]:
+    """Who stands in a relation to whom."""
+    return {(c.subject.id, c.object.id) for c in found if c.relation == relation and c.object}

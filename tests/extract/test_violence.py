@@ -3,7 +3,7 @@
 import pytest
 
 from sahelgraph.ontology.claims import Status
-from tests.extract.conftest import Claims
+from tests.extract.conftest import Claims, stated
 
 ATTACKS = [
     (
@@ -28,10 +28,6 @@ APART = [
     ("Un raid a coûté la vie à dix soldats nigériens. L'EIGS a revendiqué l'opération.", "eigs", "niger"),
     ("Trois soldats français ont été tués par une mine. Le JNIM a revendiqué l'attaque.", "jnim", "france"),
 ]
-
-
-def stated(found: list, relation: str) -> set[tuple[str, str]]:
-    return {(c.subject.id, c.object.id) for c in found if c.relation == relation and c.object}
 
 
 @pytest.mark.parametrize(("text", "attacker", "victim"), ATTACKS)
