@@ -17,7 +17,7 @@ from sahelgraph.extract.nearness import CLOSING
 from sahelgraph.extract.trees import Doc, Token
 
 INVERTING = frozenset(("que", "qu'", "dont", "où"))
-APPOSING = ("un", "une", "le", "la", "l'", "ancien", "ancienne", "chef", "numéro")
+APPOSING = ("un", "une", "le", "la", "l'", "les", "des", "ancien", "ancienne", "chef", "numéro")
 TIMES = ("reprises", "fois", "endroits")
 SOURCES = ("selon", "d'après", "d' après")
 
@@ -157,19 +157,31 @@ def _mend_antecedent(verb: Token) -> None:
 
 
 def _mend_apposition(verb: Token) -> None:
-    """«X, un des chefs de Y, a été arrêté»: X is the subject, whom the parser took for an adjunct."""
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
-    if len(subjects) != 1 or subjects[0].left_edge.i < verb.sent.start + 2:
+    """«X, un des chefs de Y, a été arrêté», «Le Front X (FX), l'alliance que dirige Y, a annoncé»: X is the
+    subject, whom the parser took for an adjunct or for a second subject."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i and c.dep_ != "expl:subj"]
+    if not subjects or subjects[-1].left_edge.i < verb.sent.start + 2:
         return
-    apposed = subjects[0]
+    apposed = subjects[-1]
     comma = apposed.left_edge.nbor(-1)
-    name = comma.nbor(-1)
-    if comma.text != "," or name.pos_ != "PROPN" or name.head != verb or name.dep_ in SUBJECTS:
+    name = _before_brackets(comma)
+    if comma.text != "," or name.pos_ != "PROPN" or name.head != verb or case_of(name):
+        return
+    if len(subjects) > 1 and name not in subjects:
         return
     closed = any(t.text == "," for t in verb.doc[apposed.i + 1 : verb.i])
-    if closed and not case_of(name) and lower(apposed.left_edge) in APPOSING:
+    if closed and (lower(apposed.left_edge) in APPOSING or (name in subjects and apposed.pos_ == "NOUN")):
         name.dep_ = apposed.dep_
         apposed.head, apposed.dep_ = name, "appos"
+
+
+def _before_brackets(comma: Token) -> Token:
+    """The word before a comma, or before the brackets before it: «le Front X (FX),»."""
+    before = comma.nbor(-1)
+    if before.text != ")":
+        return before
+    opening = next((t for t in reversed(comma.doc[comma.sent.start : before.i]) if t.text == "("), before)
+    return opening.nbor(-1) if opening.i > comma.sent.start else before
 
 
 def _mend_joined_name(verb: Token) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import cast
 
 import spacy
@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from sahelgraph.extract import MODEL, trees
+from sahelgraph.extract.datelines import datelines
 from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.errors import SahelgraphError
@@ -129,7 +130,11 @@ def prepare(nlp: Language, text: str, mentions: Sequence[Mention]) -> Doc:
         place = span.start - lost
         shown[place] = _shown(words, place, mention.entity.type)
         lost += len(span) - 1
-    masked = Doc(nlp.vocab, words=shown, spaces=spaces, sent_starts=_sentence_starts(words, spaces))
+    starts = _sentence_starts(words, spaces)
+    for _, end in datelines(text):
+        body = next((index for index, start in enumerate(_offsets(words, spaces)) if start >= end), 0)
+        starts[body] = True
+    masked = Doc(nlp.vocab, words=shown, spaces=spaces, sent_starts=starts)
     masked.user_data[WORDS] = words
     return masked
 
@@ -195,6 +200,12 @@ def _sentence_starts(words: Sequence[str], spaces: Sequence[bool]) -> list[bool 
         elif following in STARTERS and _lost_stop(words, index):
             starts[index + 1] = True
     return starts
+
+
+def _offsets(words: Sequence[str], spaces: Sequence[bool]) -> Iterator[int]:
+    """Where each word starts in the text."""
+    lengths = (len(word) + space for word, space in zip(words, spaces, strict=True))
+    return accumulate(lengths, initial=0)
 
 
 def _after_stop(words: Sequence[str], spaces: Sequence[bool], index: int) -> int | None:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sahelgraph.extract.counted import count_before, counted_back
+from sahelgraph.extract.datelines import datelines
 from sahelgraph.extract.dates import Anchor, DateMention, Kind, Precision
 from sahelgraph.extract.events import BY_FORCE, Event
 from sahelgraph.extract.grammar import (
@@ -82,11 +83,12 @@ class Timing:
         self._dates: list[tuple[DateMention, Token]] = []
         self._counts = [m for m in dates if m.anchored is Anchor.PREVIOUS and m.when is None]
         self.datelines: list[DateMention] = []
+        heads = list(datelines(scene.article.text))
         for mention in dates:
             span = scene.doc.char_span(mention.start, mention.end)
             if span is None or any(scene.mentions_at(t) for t in span):
                 continue  # «le Mouvement du 5-Juin»
-            if _is_dateline(scene.article.text, mention):
+            if mention.precision is Precision.DAY and any(a <= mention.start < b for a, b in heads):
                 self.datelines.append(mention)
             elif mention.said is not None and mention.kind is not Kind.VAGUE:
                 self._dates.append((mention, span.root))
@@ -322,17 +324,6 @@ def _entries(text: str, dates: Sequence[tuple[DateMention, Token]]) -> list[tupl
             end = text.find("\n", mention.end)
             found.append((mention.start, end if end > 0 else len(text), mention))
     return found if len(found) > 1 else []
-
-
-PLACE = re.compile(r"(?:^|\n)[ \t]*(?:[A-ZÀ-Ý][^\n.!?:;«»]{0,40}[,|(][ \t]*){1,3}(?:le[ \t]+)?$")
-AGENCY = re.compile(r"[ \t]*[,|]?[ \t]*(?:[(|][^()\n]{2,25}[)|])?[ \t.]*[-–—][ \t]")
-
-
-def _is_dateline(text: str, mention: DateMention) -> bool:
-    """«Niamey, 3 mai 2020 (AFP) – …»: when the dispatch was written."""
-    if mention.precision is not Precision.DAY or not AGENCY.match(text, mention.end):
-        return False
-    return PLACE.search(text[max(0, mention.start - LINE) : mention.start]) is not None
 
 
 def day_of(when: When | None) -> datetime.date | None:

@@ -388,3 +388,20 @@ def test_what_is_told_by_the_way(
     claims: Claims, text: str, relation: str, pairs: set[tuple[str, str]]
 ) -> None:
     assert stated(claims(text), relation) == pairs
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "GOMA, 4 mars 2025 (AFP) - ",
+        "Goma (Reuters) – ",
+        "GOMA - ",
+        "Goma, le 4 mars 2025 — ",
+        "GOMA/KIGALI, 4 mars (Xinhua) -- ",
+        "",
+    ],
+)
+def test_the_head_of_a_dispatch_is_no_part_of_its_first_sentence(claims: Claims, head: str) -> None:
+    text = head + "Le M23, la rébellion que commande Sultani Makenga, a libéré lundi douze soldats congolais."
+    (freed,) = (c for c in claims(text) if c.relation == "released")
+    assert (freed.subject.id, freed.evidence.start) == ("m23", len(head))
