@@ -30,6 +30,7 @@ def mend_subjects(doc: Doc) -> None:
         _mend_adjective(token)
         _mend_repeated(token)
         if token.pos_ in VERBAL:
+            _mend_told_by(token)
             _mend_sources(token)
             _mend_fronted_object(token)
             _mend_antecedent(token)
@@ -95,15 +96,43 @@ def _mend_inverted(verb: Token) -> None:
             child.head, child.dep_ = verb, "obl:arg"
 
 
+def _mend_told_by(verb: Token) -> None:
+    """«Selon un officier, le colonel X, un camion a sauté»: the lorry has, in no relative clause, where the
+    parser made the sentence of its source."""
+    source = verb.sent.root
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
+    if verb.dep_ != "acl:relcl" or case_of(source) not in SOURCES or subject is None:
+        return
+    if subject.pos_ in NAMING and subject.left_edge.nbor(-1).text == ",":
+        verb.head, verb.dep_ = verb, "ROOT"
+        source.head, source.dep_ = verb, "obl:mod"
+
+
 def _mend_sources(verb: Token) -> None:
     """«Selon A, B et C, X est parti»: B and C say so as well, and X alone has left."""
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
     source = next((c for c in verb.children if case_of(c) in SOURCES and c.i < verb.i), None)
+    if source is not None and len(subjects) == 1 and source.i < subjects[0].i:
+        _mend_apposed_source(source, subjects[0])
     if source is None or len(subjects) < 2 or source.i > subjects[0].i:
         return
-    if any(t.text == "," for t in verb.doc[subjects[-2].right_edge.i + 1 : subjects[-1].i]):
+    if any(t.text == "," for t in verb.doc[subjects[-2].right_edge.i : subjects[-1].i]):
         for other in subjects[:-1]:
             other.head, other.dep_ = source, "conj"
+
+
+def _mend_apposed_source(source: Token, named: Token) -> None:
+    """«Selon un officier, le colonel X, un camion a sauté»: the lorry has, which the parser took for an
+    apposition to the colonel."""
+    verb, comma = named.head, named.left_edge.nbor(-1)
+    apposed = next((c for c in named.children if c.dep_ == "appos" and c.i > named.i), None)
+    if apposed is None or comma.text != "," or source.right_edge.i != comma.i - 1:
+        return
+    opening = apposed.left_edge
+    if opening.nbor(-1).text != "," or any(t.text == "," for t in verb.doc[opening.i : verb.i]):
+        return
+    apposed.head, apposed.dep_ = verb, named.dep_
+    named.head, named.dep_ = source, "appos"
 
 
 def _mend_fronted_object(verb: Token) -> None:

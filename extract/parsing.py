@@ -57,6 +57,8 @@ COMMON = {
     ActorType.ARMED_GROUP: GROUP_NAMES,
     ActorType.BODY: GROUP_NAMES,
 }
+WHERE = frozenset(("dans", "de", "à", "vers", "depuis", "sur", "pour", "par", "entre"))
+"""Words before «l'est», where it is no verb."""
 WITH_STOP = frozenset(("...", "h.", "min.", "km.", "etc."))
 """Tokens that hold the stop of their sentence: «à 18 h. Le ministre …»."""
 STOPS = frozenset(".!?…")
@@ -130,6 +132,7 @@ def prepare(nlp: Language, text: str, mentions: Sequence[Mention]) -> Doc:
         place = span.start - lost
         shown[place] = _shown(words, place, mention.entity.type)
         lost += len(span) - 1
+    shown = [_compass(words, i) if word == "est" else shown[i] for i, word in enumerate(words)]
     starts = _sentence_starts(words, spaces)
     for _, end in datelines(text):
         body = next((index for index, start in enumerate(_offsets(words, spaces)) if start >= end), 0)
@@ -170,6 +173,15 @@ def _shown(words: Sequence[str], index: int, type_: ActorType) -> str:
     with a common noun («rebelles du Front Y»)."""
     name = words[index]
     return _common_name(words, index, type_) if name[0].isupper() else name.split()[0]
+
+
+def _compass(words: Sequence[str], index: int) -> str:
+    """What they read for «est»: «ouest» where it is the point of the compass, as in «dans l'est malien» and
+    «la province du Kivu (est)», which they take for the verb."""
+    if index and words[index - 1] == "(":
+        return "ouest"
+    elided = index > 1 and words[index - 1] in ELIDED and words[index - 2].lower() in WHERE
+    return "ouest" if elided else "est"
 
 
 def _common_name(words: Sequence[str], index: int, type_: ActorType) -> str:

@@ -64,9 +64,26 @@ def _owners(scene: Scene, forces: Forces, seat: Token) -> list[Ref]:
         subjects = [r for t in direct_subjects(over[0]) for r in scene.actors(t)]
         if groups := [r for r in subjects if r.entity.type in GROUPS]:
             return groups
+    if (act := _setting_out(seat)) is not None:
+        return [r for t in act for r in scene.actors(t) if r.entity.type in GROUPS]
     if seat.i > seat.sent.start and lower(seat.nbor(-1)) in ("son", "sa", "leur"):
         return _spoken_of(scene, seat)
     return []
+
+
+def _setting_out(base: Token) -> list[Token] | None:
+    """«X lance des raids à partir de ses bases en Y», «depuis une base en Y»: who acts; None elsewhere."""
+    doc, start = base.doc, base.sent.start
+    index = base.i - 1
+    while index > start and doc[index].pos_ in ("DET", "ADJ", "NUM"):
+        index -= 1
+    if index > start + 1 and lower(doc[index]) in ("de", "des", "d'") and lower(doc[index - 1]) == "partir":
+        index -= 1
+    elif lower(doc[index]) != "depuis":
+        return None
+    verbs = (t for t in reversed(doc[start:index]) if t.pos_ == "VERB" and lower(t) != "partir")
+    verb = next(verbs, None)
+    return None if verb is None else [t.head.head if lower(t) == "qui" else t for t in direct_subjects(verb)]
 
 
 def _spoken_of(scene: Scene, seat: Token) -> list[Ref]:

@@ -21,6 +21,7 @@ from sahelgraph.extract.events import CUSTODY, Event
 from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
+    case_of,
     direct_subjects,
     has_definite_article,
     is_passive,
@@ -51,6 +52,14 @@ MEANT = frozenset(("pronoun", "possessor"))
 ONE = frozenset(("il", "elle", "le", "la", "l'", "lui", "son", "sa"))
 """«il a été arrêté»: one person, and no State."""
 CLAIMING = frozenset(("revendiquer",))
+AIMING = frozenset(
+    (
+        *("but", "objectif", "ambition", "dessein", "programme", "vouloir", "viser", "chercher", "tenter"),
+        *("souhaiter", "réclamer", "exiger", "prôner", "demander", "préparer", "planifier", "fomenter"),
+        *("appeler", "comploter", "espérer", "jurer", "projeter", "promettre"),
+    )
+)
+"""What others want is no doing of the State that the article is about."""
 RULERS = frozenset(
     ("putschiste", "junte", "mutin", "auteur", "autorité", "gouvernement", "pouvoir", "régime")
 )
@@ -189,6 +198,8 @@ class Statements:
 
     def _agents_are_nobody(self, frame: Frame, trigger: Token) -> bool:
         """Has a passive no agent, or one that names nobody: «renversé par un putsch»?"""
+        if frame.relation == "overthrew" and _is_aim(trigger):
+            return False
         if trigger.pos_ in VERBAL and not is_passive(trigger):
             doers = [t for t in direct_subjects(trigger) if t.pos_ == "NOUN"]
         else:
@@ -394,6 +405,14 @@ class Statements:
             person.type is ActorType.PERSON and self.scene.office_state(person) == side
             for person, side in ((one, other), (other, one))
         )
+
+
+def _is_aim(trigger: Token) -> bool:
+    """«cherchent à renverser X», «veulent le renversement de X»: what is wanted, and not yet done."""
+    is_infinitive = "VerbForm=Inf" in str(trigger.morph)
+    return (is_infinitive or trigger.pos_ == "NOUN") and (
+        trigger.head.lemma_ in AIMING and case_of(trigger) in ("", "à", "de", "que", "pour")
+    )
 
 
 def _only_persons(refs: list[Ref]) -> bool:

@@ -276,7 +276,9 @@ class _Reading:
                 index = opening_of(token) - 1
                 continue
             is_named = bool(self.scene.mentions_at(token))
-            if token.text in (",", "(", "–", "—", "-"):
+            if token.text == "," and _is_listed_participle(token.nbor(-1), word):
+                index -= 1  # «entraîné, armé et financé par»
+            elif token.text in (",", "(", "–", "—", "-"):
                 commas += 1
                 if commas > 1:
                     return [], False
@@ -491,6 +493,12 @@ def _is_light(token: Token) -> bool:
 
 def _is_doubting(token: Token) -> bool:
     return any(form in DOUBTING for form in singular(lower(token)))
+
+
+def _is_listed_participle(before: Token, participle: Token) -> bool:
+    """Is the word before a comma a participle like the one behind, of the same list?"""
+    alike = all(lower(t).endswith(PARTICIPLE) and t.pos_ in (*VERBAL, "ADJ") for t in (before, participle))
+    return alike and before.i > before.sent.start and before.nbor(-1).text != ","
 
 
 def _is_judge(name: Token) -> bool:
