@@ -36,6 +36,23 @@ NEAR_VERB = 14
 NEAR_NOUN = 8
 VERB_WORDS = 6
 NOUN_WORDS = 4
+FOR_FIGHTING = (
+    *(
+        "zone",
+        "matériel",
+        "équipement",
+        "arme",
+        "tenue",
+        "capacité",
+        "moyen",
+        "engin",
+        "jet",
+        "mission",
+        "pilote",
+    ),
+    *("tactique", "technique", "expérience", "entraînement", "groupe", "butin", "seigneur", "chef", "foudre"),
+)
+"""Besides the forces: «les zones de combat», «du matériel de guerre»."""
 STATES = frozenset(("occuper",))
 SENDING = ("envoyer", "dépêcher")
 ENVOYS = (
@@ -102,6 +119,8 @@ class Caller:
             return False
         if frame.nouns_without and any(lower(t) in frame.nouns_without for t in _words_around(token)):
             return False
+        if frame.relation == "attacked" and _says_what_for(scene, token):
+            return False
         over = verb_over(token)
         if frame.nouns_under:
             lemma = over[0].lemma_ if over is not None else "être" if _has_copula(token) else ""
@@ -109,6 +128,14 @@ class Caller:
         if over is None:
             return not frame.nouns_need_verb
         return over[0].lemma_ not in self.verbs.undo
+
+
+def _says_what_for(scene: Scene, noun: Token) -> bool:
+    """«un avion de combat», «des navires de guerre»: what the means are for, and no act."""
+    bare = noun.dep_ == "nmod" and not any(c.dep_ in ("det", "nummod") for c in noun.children)
+    if not bare or case_of(noun) != "de" or noun.head.i + 2 != noun.i:
+        return False
+    return "forces" in scene.noun_classes(noun.head) or scene.is_noun(noun.head, FOR_FIGHTING)
 
 
 def _is_verb(token: Token) -> bool:

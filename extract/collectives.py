@@ -29,6 +29,8 @@ SIDES = (
     "ennemi",
     "rival",
 )
+MEN = ("homme", "femme")
+"""Always persons: «les deux hommes» are never two States."""
 MOST = 60
 NUMBERS = {
     "deux": 2,
@@ -69,6 +71,10 @@ class Collectives:
             return self._spread(organisation, number, noun)
         if number is None or self._text.is_noun(noun, nouns.generic) or self._has_demonym(noun):
             return []
+        if self._text.is_noun(noun, nouns.leaders) and not has_definite_article(noun):
+            return []  # «deux chefs rebelles»: the text has not told of them
+        if self._text.is_noun(noun, MEN):
+            return self._just_named(noun, number)
         return (
             self.last_list(noun, number)
             or self._last_organisation(noun, number)

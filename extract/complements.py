@@ -25,6 +25,10 @@ OTHERS = frozenset(
 """«les partenaires de X», «les pays voisins de X» are not X."""
 COMPANY = frozenset(("accompagner", "entourer", "flanquer", "suivre", "escorter", "précéder", "épauler"))
 """«le ministre, accompagné de X» is not X."""
+DISSIDENTS = (
+    *("dissident", "dissidente", "dissidents", "dissidentes", "transfuge", "déserteur", "repenti"),
+    *("scissionniste", "défecteur", "scission", "dissidence"),
+)
 LOYAL = frozenset(("loyal", "fidèle", "acquis", "dévoué"))
 RANKS = frozenset(("rang", "plan", "niveau", "importance", "envergure", "poids", "ligne"))
 """«un chef de haut rang du JNIM»."""
@@ -44,6 +48,8 @@ class Complements:
         groups that its complement names. Empty where it has none that is known."""
         if belonging := self._belonging(noun, depth):
             return belonging
+        if self._is_dissident(noun):
+            return []
         adjectives = [] if generic else self._adjectives(noun)
         qualifiers = [noun, *(c for c in noun.children if c.dep_ == "amod" and c.i > noun.i)]
         if any(self._text.is_noun(word, OTHERS) for word in qualifiers):
@@ -51,6 +57,11 @@ class Complements:
         if adjectives and (groups := self._armed_owners(noun, depth)):
             return groups  # «les combattants tchadiens du FACT»
         return adjectives or self._owners(noun, depth, generic) or self._misplaced(noun, depth, generic)
+
+    def _is_dissident(self, noun: Token) -> bool:
+        """«des dissidents du FACT», «une faction dissidente du FACT» are no longer of the FACT."""
+        said = (noun, *(c for c in noun.children if c.dep_ in ("amod", "acl") and c.i > noun.i))
+        return any(self._text.is_noun(word, DISSIDENTS) or lower(word) in DISSIDENTS for word in said)
 
     def _belonging(self, noun: Token, depth: int) -> list[Ref]:
         """«un drone iranien appartenant à X»: X's, whoever made it."""
@@ -73,13 +84,21 @@ class Complements:
             return []  # «les mouvements rebelles maliens» are not le Mali
         return [
             Ref(m.entity, child.i, "adjective")
-            for child in noun.children
+            for child in (*noun.children, *self._behind_purpose(noun))
             for adjective in with_conjuncts(child)
             for m in self._text.mentions_at(adjective)
             if m.kind in (Kind.DEMONYM, Kind.COMBINING)
             and agrees(adjective, noun)
             and adjective.pos_ in QUALIFYING
         ]
+
+    def _behind_purpose(self, noun: Token) -> Iterator[Token]:
+        """«un avion de combat français», «des troupes d'élite kényanes»: the adjective is of the forces."""
+        if "forces" not in self._text.noun_classes(noun):
+            return
+        for child in noun.children:
+            if child.dep_ == "nmod" and child.i == noun.i + 2 and lower(child.nbor(-1)) in ("de", "d'"):
+                yield from (c for c in child.children if c.dep_ == "amod" and c.i == child.i + 1)
 
     def _is_rebel(self, adjective: Token) -> bool:
         return self._text.is_noun(adjective, self._text.nouns.fighters)

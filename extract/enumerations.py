@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.ontology.claims import ActorType
 
+NUMBER = r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|\d+)"
+"""Before those of one nationality: «un Grec, deux Suisses et 12 Belges»."""
 SEPARATOR = re.compile(
     r"^[»\"”]?\s*(?P<sign>,|;|/|–|-|,?\s+et|,?\s+ou|,?\s+puis|,?\s+ainsi\s+que|,?\s+comme)\s+"
-    r"(?P<prep>de\s+|d['’]\s?|du\s+|des\s+|en\s+|au\s+|aux\s+|à\s+|par\s+|avec\s+|contre\s+)?(?P<det>la\s+|le\s+|les\s+|l['’]\s?)?[«\"“]?\s?$",
+    r"(?P<prep>de\s+|d['’]\s?|du\s+|des\s+|en\s+|au\s+|aux\s+|à\s+|par\s+|avec\s+|contre\s+)?(?P<det>la\s+|le\s+|les\s+|l['’]\s?|"
+    rf"{NUMBER}\s+(?:autres?\s+)?)?[«\"“]?\s?$",
     re.IGNORECASE,
 )
 BEFORE = re.compile(

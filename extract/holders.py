@@ -308,13 +308,15 @@ class _Search:
             return
         chain = self._with_siblings_after(post)
         paired = any(lower(t) == RESPECTIVELY for t in doc[index : post.start])
-        holders = self._list_before(person) if paired else []
-        if len(holders) == len(chain) > 1:
+        shared = "Number=Plur" in str(doc[post.start].morph)
+        holders = self._list_before(person) if paired or shared else []
+        if paired and len(holders) == len(chain) > 1:
             for one, holder in zip(chain, holders, strict=True):
                 self._add(one, holder, "after")
             return
-        for one in chain:
-            self._add(one, person, "after")
+        for holder in holders if shared else [person]:  # «X et Y, cadres du parti Z»
+            for one in chain:
+                self._add(one, holder, "after")
 
     def _acts(self, post: Post, person: Token) -> bool:
         """«Selon X, le ministre de Y a refusé»: another than X, as nothing closes what would be said of X."""

@@ -402,7 +402,9 @@ class _Reading:
         if any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in noun.children):
             guests += self.scene.before(noun, 1, of_clause=True)[:1]
         if not guests:
-            guests = [r for t in self._clause_subjects(noun) for r in self.guests.who(t)]
+            traveller = [noun.head] if noun.dep_ == "nmod" and linear_case(noun) == "en" else []
+            subjects = traveller or self._clause_subjects(noun)  # «X, en visite au Togo, a déclaré»
+            guests = [r for t in subjects for r in self.guests.who(t)]
             guests = [r for r in guests if r.entity.type is ActorType.PERSON or r.how != "list"]
         self.last = self.met[noun.lemma_] = places[0]
         yield from self._pairs("hosting: visit", noun, over[0] if over else noun, places, guests)

@@ -15,6 +15,7 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     first_conjunct,
     has_auxiliary,
+    has_avoir,
     is_denied_nearby,
     is_finite,
     linear_case,
@@ -177,6 +178,8 @@ def _born_of(scene: Scene, union: Token) -> Iterator[Event]:
     )
     if born is None or any(scene.mentions_at(t) for t in doc[born.i + 1 : union.i]):
         return
+    if has_avoir(born):
+        return  # «A, soutenu par B, a formé une coalition»
     new = next((r for r in scene.mentioned_before(born, REACH) if r.token >= start), None)
     if new is None or new.entity.type not in GROUPS or linear_case(doc[new.token]):
         return

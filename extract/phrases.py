@@ -210,5 +210,6 @@ def _qualifies(word: Token, noun: Token) -> bool:
 
 def _is_example(token: Token, mention: Mention) -> bool:
     if mention.entity.type is ActorType.STATE:
-        return token.pos_ in ("NOUN", "PROPN") and not linear_case(token)
+        is_noun = token.pos_ in ("NOUN", "PROPN") or token.text[0].isupper()
+        return is_noun and not linear_case(token)
     return mention.entity.type in (ActorType.PERSON, ActorType.ORGANISATION)

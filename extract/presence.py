@@ -39,6 +39,7 @@ GOVERNED = 6
 ANTECEDENT = 4
 ANAPHOR = 40
 NEAR = 5
+ENVOYS = ("ambassadeur", "ambassadrice", "ambassade", "consul", "consulat", "émissaire", "correspondant")
 IN_NAME = re.compile(r"\b(?:au|en|aux)\s+(?P<place>[A-ZÉÎ][\w'’ -]+)$")
 AT = frozenset(("à", "a", "en", "dans", "sur", "vers", "au"))
 FROM = AT | {"de"}
@@ -120,6 +121,8 @@ class PresenceReader:
     def _places(self, scene: Scene, sentence: Span) -> list[_Place]:
         found = []
         for token in sentence:
+            if scene.is_noun(token.head, ENVOYS) and token.dep_ == "nmod":
+                continue  # «rappelle son ambassadeur en X»
             if linear_case(token) in AT and (refs := self._places_at(scene, token)):
                 found.append(_Place(token, tuple(refs)))
             elif refs := self._taken_up(scene, token):

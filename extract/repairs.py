@@ -25,6 +25,22 @@ SUSPENDING = frozenset(("suspendre", "exclure", "expulser", "bannir", "radier", 
 RANKS = frozenset(("instance", "organe", "rang", "activité", "institution", "sommet", "programme", "travail"))
 KEPT = frozenset(("punct", "case", "det", "cc", "fixed", "mark", "advmod"))
 OF_NOUNS = ("de", "du", "des", "d'", "contre")
+LOCUTIONS = frozenset(
+    (
+        "retour",
+        "contraire",
+        "tour",
+        "outre",
+        "revanche",
+        "vain",
+        "effet",
+        "conséquence",
+        "passage",
+        "nouveau",
+        "part",
+    )
+)
+"""«en retour», «au contraire», «à son tour»: nothing hangs on these."""
 SAID_OF_ACTS = frozenset(("revendiquer", "attribuer", "imputer", "perpétrer", "commettre"))
 
 
@@ -41,6 +57,7 @@ def mend(
     mend_lemmas(doc, infinitives)
     mend_tenses(doc)
     rehang_after_dates(doc, dates)
+    rehang_after_locutions(doc)
     mend_subjects(doc)
     mend_openings(doc)
     mend_conjuncts(doc)
@@ -72,6 +89,21 @@ def rehang_after_dates(doc: Doc, dates: Iterable[DateMention]) -> None:
                 token.head = root  # «a renversé le 18 août le président»
         _object_behind(span, head)
         _complement_behind(span)
+
+
+def rehang_after_locutions(doc: Doc) -> None:
+    """In «X accuse en retour Y de …» Y is accused: gives the name that the parser hung on such a locution to
+    the verb. Changes `doc`."""
+    for noun in doc:
+        verb = noun.head
+        if lower(noun) not in LOCUTIONS or verb.pos_ not in VERBAL or case_of(noun) not in ("en", "à", "de"):
+            continue
+        if any(c.dep_ == "obj" and c is not noun for c in verb.children) or is_passive(verb):
+            continue
+        for child in list(noun.children):
+            bare = child.pos_ in NAMING and child.left_edge.i == noun.i + 1 and not case_of(child)
+            if bare and child.dep_ in ("nmod", "appos", "flat:name", "dep", "obj"):
+                child.head, child.dep_ = verb, "obj"
 
 
 def _object_behind(date: Span, verb: Token) -> None:

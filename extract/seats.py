@@ -49,6 +49,8 @@ def _owners(scene: Scene, forces: Forces, seat: Token) -> list[Ref]:
         for mention in scene.mentions_at(later):
             if mention.entity.type in GROUPS and linear_case(later) == "de":
                 return [Ref(mention.entity, later.i, "name")]
+            if scene.is_noun(later.head, scene.nouns.generic):
+                continue  # «une base des rebelles tchadiens» is not the State's
             if mention.kind is Kind.DEMONYM and scene.is_noun(seat, ("qg", "base")):
                 return [Ref(mention.entity, later.i, "adjective")]
     for index in range(seat.i - 1, max(seat.sent.start - 1, seat.i - BEHIND), -1):

@@ -1,0 +1,103 @@
+"""Short dispatches: datelines, prisoners by nationality, dissidents, and nouns of war that name no fight."""
+
+import pytest
+
+from tests.extract.conftest import Claims, stated
+
+
+@pytest.mark.parametrize("opening", ["(Belga) ", "OUAGADOUGOU (AFP) – ", "Lomé, 5 novembre 2024 (AFP) - "])
+def test_the_agency_before_a_dispatch_does_nothing(claims: Claims, opening: str) -> None:
+    found = claims(f"{opening}Des combattants du JNIM ont attaqué mardi un poste de l'armée malienne.")
+    assert [(c.subject.id, c.relation, c.object and c.object.id) for c in found] == [
+        ("jnim", "attacked", "mali")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "nations"),
+    [
+        (
+            "L'armée malienne a libéré trois hommes, un Italien, un Grec et une Égyptienne.",
+            {"italie", "grece", "egypte"},
+        ),
+        (
+            "L'armée malienne a libéré neuf otages, parmi lesquels figuraient cinq Ghanéens et un Turc.",
+            {"ghana", "turquie"},
+        ),
+        ("Le JNIM a relâché douze otages, dont deux Français, un Belge et trois Chinois.", None),
+    ],
+)
+def test_hostages_are_freed_by_nationality(claims: Claims, text: str, nations: set[str] | None) -> None:
+    freed = {victim for _, victim in stated(claims(text), "released")}
+    assert freed == (nations or {"france", "belgique", "chine"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une faction dissidente du JEM a signé un accord avec Khartoum.",
+        "Des dissidents du JEM ont attaqué l'armée soudanaise.",
+    ],
+)
+def test_dissidents_do_not_act_for_the_group_they_left(claims: Claims, text: str) -> None:
+    assert not [c for c in claims(text) if c.subject.id == "jem" and c.relation != "split-from"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le président a inspecté deux chars de combat à la frontière entre le Mali et le Niger.",
+        "Le Tchad a livré des avions de combat au Soudan.",
+        "Trois navires de guerre ont croisé entre la Grèce et la Turquie.",
+    ],
+)
+def test_means_of_war_are_no_fight(claims: Claims, text: str) -> None:
+    assert not stated(claims(text), "attacked")
+
+
+def test_a_warplane_is_of_the_state_behind_its_purpose(claims: Claims) -> None:
+    found = claims("Un avion de combat français a bombardé une colonne du JNIM.")
+    assert stated(found, "attacked") == {("france", "jnim")}
+
+
+def test_a_base_of_rebels_is_not_the_base_of_their_state(claims: Claims) -> None:
+    assert not claims("Une base des rebelles tchadiens a été détruite en Libye.")
+
+
+def test_an_ambassador_is_no_force(claims: Claims) -> None:
+    found = claims("Le Soudan rappelle son ambassadeur en Éthiopie après la mort de trois de ses soldats.")
+    assert not stated(found, "deployed-in")
+
+
+def test_two_hold_one_plural_post(claims: Claims) -> None:
+    found = claims("Moussa Kambra et Salif Dorègo, responsables du JNIM, ont été tués hier.")
+    assert {c.subject.label for c in found if c.relation == "holds-office"} == {
+        "Moussa Kambra",
+        "Salif Dorègo",
+    }
+
+
+def test_two_men_are_never_two_states(claims: Claims) -> None:
+    found = claims(
+        "La frontière sépare le Tchad et le Soudan. Khartoum accuse le JEM d'avoir tué les deux hommes."
+    )
+    assert ("jem", "tchad") not in stated(found, "attacked")
+
+
+def test_the_president_on_a_visit_is_a_guest(claims: Claims) -> None:
+    found = claims("Le président kényan, William Ruto, en visite à Paris, a rencontré la presse.")
+    assert ("france", "william-ruto") in stated(found, "hosted")
+
+
+@pytest.mark.parametrize("locution", ["en retour", "à son tour", "au contraire"])
+def test_who_is_accused_behind_a_locution(claims: Claims, locution: str) -> None:
+    found = claims(f"Le Tchad accuse {locution} Khartoum d'héberger des insurgés.")
+    assert stated(found, "accused") == {("tchad", "soudan")}
+
+
+def test_a_supported_founder_of_a_coalition_is_not_founded(claims: Claims) -> None:
+    found = claims(
+        "L'armée libyenne, appuyée par l'ONU, avait formé une coalition de milices pour combattre "
+        "l'organisation de l'État islamique."
+    )
+    assert not [c for c in found if c.relation in ("founded", "created", "member-of")]
