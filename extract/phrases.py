@@ -131,6 +131,8 @@ class Phrases:
         comma, index = left.nbor(-1), left.i - 2
         if comma.text != "," or comma.i <= noun.sent.start:
             return []
+        if noun.dep_ in SUBJECTS and not any(t.text == "," for t in noun.doc[noun.i : noun.head.i]):
+            return []  # «Selon X, un camion a sauté»
         if noun.doc[index].text == ")":
             whole = self._text.mentions_at(noun.doc[index - 1])
             index = index - 1 if whole else opening_of(noun.doc[index]) - 1
