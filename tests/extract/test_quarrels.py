@@ -3,7 +3,7 @@
 import pytest
 
 from sahelgraph.ontology.claims import Status
-from tests.extract.conftest import Claims
+from tests.extract.conftest import Claims, stated
 
 STATED = [
     # accused: in one word, in a locution, by what is called names
@@ -250,3 +250,17 @@ def test_denied_support_is_denied(claims: Claims, text: str) -> None:
 )
 def test_nobody_is_taken_for_another(claims: Claims, text: str) -> None:
     assert not {c.relation for c in claims(text)} & {"demanded", "attacked", "accused"}
+
+
+def test_sides_that_sign_are_those_whom_the_sentence_sets_apart(claims: Claims) -> None:
+    text = (
+        "Deux mouvements, le M23 et les ADF, tiennent la ville. Kigali a déclaré mardi que l'armée "
+        "congolaise et les deux mouvements avaient convenu d'un cessez-le-feu."
+    )
+    assert stated(claims(text), "signed-with") == {("rdc", "m23"), ("rdc", "adf")}
+
+
+def test_talks_between_two_are_no_deal_between_them(claims: Claims) -> None:
+    found = claims("Un plan d'accord a été présenté à la suite d'entretiens entre le Kenya et le Burundi.")
+    assert stated(found, "met-with") == {("kenya", "burundi")}
+    assert not stated(found, "signed-with")
