@@ -47,7 +47,6 @@ REPORTS = frozenset(
         "tribune",
         "note",
         "bilan",
-        *("message", "vidéo", "enregistrement", "missive", "courrier", "tract", "tweet", "déclaration"),
     )
 )
 DOCUMENTS = frozenset(

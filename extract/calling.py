@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from sahelgraph.extract.clauses import clause_tokens
 from sahelgraph.extract.grammar import (
+    IMPOSING,
     QUOTES,
     VERBAL,
     agents,
@@ -28,12 +28,11 @@ from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import REACH
 from sahelgraph.extract.scene import Scene
-from sahelgraph.extract.trees import Span, Token
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 WISHES = frozenset(("souhaiter", "vouloir", "attendre", "insister", "préconiser", "plaider"))
 """«souhaiter partir» asks nothing of others."""
-YEAR = re.compile("(19|20)[0-9][0-9]")
 NEAR_VERB = 14
 NEAR_NOUN = 8
 VERB_WORDS = 6
@@ -129,7 +128,7 @@ class Caller:
             return lemma in frame.nouns_under
         if over is None:
             return not frame.nouns_need_verb
-        return over[0].lemma_ not in self.verbs.undo
+        return over[0].lemma_ not in self.verbs.undo or _is_imposed(token)
 
 
 def _says_what_for(scene: Scene, noun: Token) -> bool:
@@ -147,6 +146,11 @@ def _is_verb(token: Token) -> bool:
 
 def _has_copula(noun: Token) -> bool:
     return any(c.dep_ == "cop" for c in noun.children)
+
+
+def _is_imposed(noun: Token) -> bool:
+    """«lève l'embargo qu'elle imposait à X»: it was imposed."""
+    return any(c.dep_ == "acl:relcl" and c.lemma_ in IMPOSING for c in noun.children)
 
 
 def _is_spelt(token: Token, spelling: str, frame: Frame) -> bool:
@@ -183,8 +187,6 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
         return False
     if frame.takes and not _takes_place(scene, token, frame):
         return False
-    if frame.dated and not any(YEAR.fullmatch(t.text) for t in _words_behind(token)):
-        return False
     if not frame.needs_word(spelling) or (frame.relation == "left" and _takes_up_whole(token)):
         return True
     if frame.relation == "deployed-in" and spelling in SENDING and _sends_envoys(scene, token):
@@ -198,10 +200,6 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
     return frame.relation in ("deployed-in", "withdrew-from") and any(
         m.entity.type is ActorType.ORGANISATION for c in direct_subjects(token) for m in scene.mentions_at(c)
     )
-
-
-def _words_behind(verb: Token) -> Span:
-    return verb.doc[verb.i + 1 : min(verb.i + 1 + VERB_WORDS, verb.sent.end)]
 
 
 def _takes_up_whole(verb: Token) -> bool:

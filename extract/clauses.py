@@ -10,8 +10,6 @@ from sahelgraph.extract.grammar import (
     agents,
     direct_subjects,
     disagree,
-    has_auxiliary,
-    in_concord,
     is_participle,
     is_passive,
     lower,
@@ -36,13 +34,6 @@ ENVOYS = frozenset(
     ("délégation", "mission", "émissaire", "envoyé", "médiateur", "négociateur", "représentant")
 )
 OPENING = 16
-HOLDING = frozenset(
-    (
-        *("enlever", "capturer", "détenir", "arrêter", "kidnapper", "retenir", "séquestrer", "interpeller"),
-        *("emprisonner", "incarcérer", "écrouer", "condamner", "tuer", "intercepter"),
-    )
-)
-PEOPLE = frozenset(("forces", "people"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +99,7 @@ class Clauses:
         if verb.dep_ in ("acl", "amod", "appos") and head.pos_ in VERBAL:
             return self.surface_subjects(head, depth + 1)
         if verb.dep_ in UNDER_VERB and head.pos_ in VERBAL:
-            found = self._controllers(verb, head) or self.surface_subjects(head, depth + 1)
-            return _agreeing(verb, head, found) if past else found
+            return self._controllers(verb, head) or self.surface_subjects(head, depth + 1)
         return []
 
     def _envoys(self, verb: Token) -> Token | None:
@@ -133,14 +123,7 @@ class Clauses:
         if index <= 0 or doc[index].text not in (",", "(", "-", "–", "—"):
             return None
         before = doc[index - 2 if doc[index - 1].text == ")" else index - 1]
-        if participle.lemma_ in HOLDING and self._are_people(before) and participle.head.i < before.i:
-            return before  # «a relâché ses otages, capturés en mai»
         return before if self.scene.mentions_at(before) and not disagree(before, participle) else None
-
-    def _are_people(self, noun: Token) -> bool:
-        """«des soldats», and not «le président»: who a participle in the plural may be of."""
-        is_plural = noun.pos_ == "NOUN" and "Number=Plur" in str(noun.morph)
-        return is_plural and bool(self.scene.noun_classes(noun) & PEOPLE)
 
     def _subjects_of_infinitive(self, verb: Token, noun: Token, depth: int) -> list[Token]:
         """«accuse l'armée d'avoir abattu» → l'armée; «la décision du Mali de quitter» → le Mali."""
@@ -213,13 +196,6 @@ def _announced(participle: Token) -> Token | None:
         if token.pos_ not in ("DET", "ADJ", "NUM"):
             return None
     return None
-
-
-def _agreeing(participle: Token, verb: Token, subjects: list[Token]) -> list[Token]:
-    """«La guérilla a libéré deux otages, retenus depuis un mois»: the object, where that alone agrees."""
-    if has_auxiliary(participle) or any(t.pos_ != "NOUN" or in_concord(participle, t) for t in subjects):
-        return subjects
-    return [t for t in objects(verb) if t.i < participle.i and in_concord(participle, t)] or subjects
 
 
 def _last_of_list(head: Token, participle: Token) -> Token:

@@ -24,12 +24,6 @@ DEFINITE = THESE | {"le", "la", "les", "l'"}
 QUOTES = frozenset('«»"“”')
 VERBAL = frozenset(("VERB", "AUX"))
 NAMING = ("NOUN", "PROPN")
-TALKS = frozenset(
-    (
-        *("entretien", "pourparler", "pourparlers", "négociation", "discussion", "dialogue", "contact"),
-        *("rencontre", "réunion", "conversation", "consultation", "tractation", "échange", "concertation"),
-    )
-)
 NEGATIONS = frozenset(
     ("pas", "jamais", "plus", "aucun", "aucune", "ni", "nullement", "guère", "rien", "point")
 )
@@ -51,8 +45,6 @@ def case_of(token: Token) -> str:
             words.extend(_plain(f) for f in child.children if f.dep_ in ("fixed", "case") and f.i < token.i)
     if not words and token.i and token.nbor(-1).text.lower() in CONTRACTED and token.nbor(-1).head == token:
         words.append(_plain(token.nbor(-1)))
-    if words == ["de", "de"]:  # «la libération de trois de ces otages»
-        return "de"
     return " ".join(words)
 
 
@@ -384,14 +376,6 @@ def agrees(adjective: Token, noun: Token, strictly: bool = False) -> bool:
         return True
     one, other = adjective.morph.get("Gender"), noun.morph.get("Gender")
     return not (one and other and one != other)
-
-
-def in_concord(word: Token, other: Token) -> bool:
-    """Do gender and number of two words fit, as far as they are known?"""
-    return all(
-        not (mine := word.morph.get(feature)) or not (its := other.morph.get(feature)) or mine == its
-        for feature in ("Gender", "Number")
-    )
 
 
 def disagree(name: Token, participle: Token) -> bool:

@@ -11,6 +11,7 @@ from sahelgraph.extract.grammar import (
     has_auxiliary,
     is_finite,
     is_participle,
+    is_passive,
     lower,
 )
 from sahelgraph.extract.nearness import CLOSING
@@ -19,8 +20,27 @@ from sahelgraph.extract.trees import Doc, Token
 INVERTING = frozenset(("que", "qu'", "dont", "où"))
 APPOSING = ("un", "une", "le", "la", "l'", "les", "des", "ancien", "ancienne", "chef", "numéro")
 TIMES = ("reprises", "fois", "endroits")
-LOCUTIONS = ("cible", "cibles", "otage", "otages", "assaut", "partie", "embuscade", "tenaille")
-"""«prendre pour cible», «prendre d'assaut»: what stands behind is the object of the whole phrase."""
+THAT = ("que", "qu'")
+TOLD = frozenset(
+    (
+        *("fait", "idée", "preuve", "annonce", "rumeur", "hypothèse", "crainte", "certitude", "conviction"),
+        *("information", "nouvelle", "espoir", "peur", "impression", "sentiment", "signe", "thèse", "point"),
+        *(
+            "condition",
+            "doute",
+            "chance",
+            "choix",
+            "avis",
+            "temps",
+            "risque",
+            "probabilité",
+            "confirmation",
+            "promesse",
+            "sens",
+        ),
+    )
+)
+"""Nouns with a clause that says what they are about: «le fait que X est parti»."""
 SOURCES = ("selon", "d'après", "d' après")
 
 
@@ -35,9 +55,10 @@ def mend_subjects(doc: Doc) -> None:
             _mend_told_by(token)
             _mend_sources(token)
             _mend_fronted_object(token)
+            _mend_second_subject(token)
+            _mend_relative(token)
             _mend_antecedent(token)
             _mend_joined_name(token)
-            _mend_torn_pair(token)
             _mend_apposition(token)
             _mend_inverted(token)
     for verb in doc:
@@ -58,12 +79,8 @@ def mend_subjects(doc: Doc) -> None:
 
 
 def _mend_repeated(token: Token) -> None:
-    """«ont attaqué à plusieurs reprises des casernes», «ont pris pour cible des casernes»: the barracks are
-    attacked."""
-    bare = not any(c.dep_ == "det" for c in token.children)
-    if lower(token) not in TIMES and not (lower(token) in LOCUTIONS and bare):
-        return
-    if token.head.pos_ not in VERBAL or not case_of(token):
+    """«ont attaqué à plusieurs reprises des casernes»: the barracks are attacked."""
+    if lower(token) not in TIMES or token.head.pos_ not in VERBAL or not case_of(token):
         return
     for child in list(token.children):
         if child.i > token.i and child.dep_ == "nmod" and any(lower(c) == "des" for c in child.children):
@@ -77,6 +94,34 @@ def _mend_adjective(token: Token) -> None:
     before = token.nbor(-1)
     if before.pos_ == "NOUN" and before.dep_ not in SUBJECTS and token.text[0].islower():
         token.head, token.dep_ = before, "amod"
+
+
+def _mend_second_subject(verb: Token) -> None:
+    """«Mardi, les militaires ont arrêté le président X»: of two subjects, the one behind the verb is its
+    object."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and not case_of(c)]
+    if len(subjects) != 2 or not subjects[0].i < verb.i < subjects[1].i or is_passive(verb):
+        return
+    nouns = all(t.pos_ in NAMING for t in subjects)
+    if nouns and not any(c.dep_ == "obj" or c.dep_.startswith("expl") for c in verb.children):
+        subjects[1].dep_ = "obj"
+
+
+def _mend_relative(verb: Token) -> None:
+    """«l'offensive que X a lancée», «a levé l'embargo qu'elle imposait»: the clause behind a noun lacks an
+    object or a subject, so «que» is no conjunction."""
+    marks = (c for c in verb.children if c.dep_ in ("mark", "obj") and lower(c) in THAT)
+    that = next((c for c in marks if c.sent.start < c.i < verb.i), None)
+    if that is None or not (verb.dep_ == "acl" or (verb.dep_ == "ccomp" and that.dep_ == "obj")):
+        return
+    noun = verb.head if verb.dep_ == "acl" else that.nbor(-1)
+    if noun.pos_ != "NOUN" or noun.i > that.i or noun.lemma_ in TOLD or noun.head is verb:
+        return
+    if is_passive(verb) or any(c.dep_ == "cop" for c in noun.children):  # «c'est dans ce pays que …»
+        return
+    relations = {c.dep_ for c in verb.children if c.i > that.i}
+    if "obj" not in relations or not relations & SUBJECTS:
+        verb.head, verb.dep_, that.dep_, that.pos_ = noun, "acl:relcl", "obj", "PRON"
 
 
 def _mend_inverted(verb: Token) -> None:
@@ -231,24 +276,6 @@ def _mend_joined_name(verb: Token) -> None:
     joint = next((c for c in name.children if c.dep_ == "cc" and lower(c) in ("mais", "et")), None)
     if name.pos_ == "PROPN" and name.dep_ == "conj" and joint is not None and name not in verb.ancestors:
         name.head, name.dep_ = verb, "nsubj"
-
-
-def _mend_torn_pair(verb: Token) -> None:
-    """«que l'armée et les deux groupes avaient convenu …»: both are the subject, of which the parser saw only
-    the last."""
-    for last in [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]:
-        joint = verb.doc[last.left_edge.i - 1] if last.left_edge.i > verb.sent.start + 1 else verb
-        if lower(joint) != "et" or joint.head not in (verb, last):
-            continue
-        first = joint.nbor(-1)
-        while first.head.i < first.i and first.head.pos_ in NAMING:
-            first = first.head
-        torn = first.dep_ in SUBJECTS and first.head == verb
-        torn = torn or (first.dep_ == "dep" and lower(first.head) in INVERTING)
-        if torn and first.pos_ in NAMING and not case_of(first):
-            first.head, first.dep_ = verb, last.dep_
-            last.head, last.dep_ = first, "conj"
-            return
 
 
 def mend_openings(doc: Doc) -> None:

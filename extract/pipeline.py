@@ -35,7 +35,7 @@ from sahelgraph.extract.lexicon.offices import offices
 from sahelgraph.extract.lexicon.presence import presence_words
 from sahelgraph.extract.lexicon.telling import telling_words
 from sahelgraph.extract.lexicon.ties import ties
-from sahelgraph.extract.lexicon.verbs import verbs
+from sahelgraph.extract.lexicon.verbs import Verbs, verbs
 from sahelgraph.extract.matching import Matcher
 from sahelgraph.extract.member_lists import listed_members
 from sahelgraph.extract.mentions import Mention, MentionFinder
@@ -49,7 +49,7 @@ from sahelgraph.extract.retelling import Retelling
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.sitting import sitting_members
 from sahelgraph.extract.speakers import Speakers
-from sahelgraph.extract.status import is_called_off, is_only_asked, is_only_supposed, status_of
+from sahelgraph.extract.status import is_called_off, is_omission, is_only_asked, is_only_supposed, status_of
 from sahelgraph.extract.ties import TieReader
 from sahelgraph.extract.timing import Timing
 from sahelgraph.extract.trees import Doc
@@ -146,7 +146,7 @@ class Extractor:
         retelling = Retelling(scene, timing, events, tellings, telling_words())
         found: dict[tuple[object, ...], Claim] = {}
         for event in events:
-            if is_only_asked(event, self._verbs) or is_only_supposed(event) or is_called_off(event):
+            if _is_no_claim(event, self._verbs):
                 continue
             claim = self._claim(scene, event, speakers, retelling, dates)
             key = (
@@ -207,6 +207,16 @@ class Extractor:
             ),
         )
         return replace(claim, confidence=confidence_of(claim))
+
+
+def _is_no_claim(event: Event, verbs: Verbs) -> bool:
+    """Is it only asked for, supposed, called off or left undone?"""
+    return (
+        is_only_asked(event, verbs)
+        or is_only_supposed(event)
+        or is_called_off(event)
+        or is_omission(event, verbs)
+    )
 
 
 def _goes_on(event: Event, when: When | None, scene: Scene) -> bool:

@@ -115,6 +115,13 @@ def is_only_supposed(event: Event) -> bool:
     return False
 
 
+def is_omission(event: Event, verbs: Verbs) -> bool:
+    """Is it what somebody is blamed for not doing: «accuse X de ne pas l'avoir aidé»?"""
+    verb = event.predicate
+    infinitive = any("VerbForm=Inf" in t.morph for t in (verb, *verb.children))
+    return infinitive and is_negated(verb) and any(over.lemma_ in verbs.allege for over in governors(verb))
+
+
 def _is_taken_as_given(trigger: Token, predicate: Token) -> bool:
     """«libérer les otages que X détient», «détenus par X», «les otages de X»: whatever is said of them."""
     if predicate.dep_ == "acl:relcl" or lower(trigger) in HELD:

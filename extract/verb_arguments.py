@@ -175,7 +175,11 @@ class VerbArguments:
                 slots = [s for s in slots if s not in ("object", "subject")]
             if frame.relation == "accused" or frame.act_is_object:
                 slots = [s for s in slots if s != "de"]  # of whatever the next noun is
-            targets = nearest_actors(self.scene, verb, slots, frame.object_types)
+            acting = {r.token for r in doers if r.token < verb.i}
+            found = nearest_actors(self.scene, verb, slots, frame.object_types)
+            targets = [r for r in found if r.token not in acting]
+            if frame.threatens:  # «prévient que toute intervention au Niger …»: where, not whom
+                targets = [r for r in targets if verb.doc[r.token].dep_ != "nmod"]
             doubts.add("linear-object")
         if not doers and passive and frame.relation == "attacked":
             doers = self.acts.attackers_near(verb)
