@@ -176,8 +176,8 @@ class VerbArguments:
             if frame.relation == "accused" or frame.act_is_object:
                 slots = [s for s in slots if s != "de"]  # of whatever the next noun is
             acting = {r.token for r in doers if r.token < verb.i}
-            found = nearest_actors(self.scene, verb, slots, frame.object_types)
-            targets = [r for r in found if r.token not in acting]
+            near = nearest_actors(self.scene, verb, slots, frame.object_types)
+            targets = [r for r in near if r.token not in acting]
             if frame.threatens:  # «prévient que toute intervention au Niger …»: where, not whom
                 targets = [r for r in targets if verb.doc[r.token].dep_ != "nmod"]
             doubts.add("linear-object")
