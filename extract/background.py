@@ -66,6 +66,12 @@ class Background:
         actor = self._book.actors.get(entity.id)
         return self._text.entity(actor.state) if actor else None
 
+    def seat_of(self, entity: Entity) -> Entity | None:
+        """The State that the actor files give an organisation's seat in."""
+        seats = (f for f in self._book.facts_of.get(entity.id, ()) if f.relation == "based-in")
+        objects = (self._text.entity(f.object) for f in seats if f.subject == entity.id)
+        return next((e for e in objects if e is not None and e.type is ActorType.STATE), None)
+
     def office_state(self, person: Entity, role: str | None = None) -> Entity | None:
         """The State (or organisation) in which a known person holds or held an office like `role`:
         preferably on the article's date, and then preferably a State; never one still to come."""

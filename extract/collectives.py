@@ -71,8 +71,9 @@ class Collectives:
             return self._spread(organisation, number, noun)
         if number is None or self._text.is_noun(noun, nouns.generic) or self._has_demonym(noun):
             return []
-        if self._text.is_noun(noun, nouns.leaders) and not has_definite_article(noun):
-            return []  # «deux chefs rebelles»: the text has not told of them
+        of_told = self._text.is_noun(noun, nouns.leaders) or self._text.is_noun(noun, SIDES)
+        if of_told and not has_definite_article(noun):
+            return []  # «deux chefs rebelles», «deux camps militaires»: the text has not told of them
         if self._text.is_noun(noun, MEN):
             return self._just_named(noun, number)
         return (
@@ -102,12 +103,12 @@ class Collectives:
 
     def _types_of(self, noun: Token) -> frozenset[ActorType]:
         nouns = self._text.nouns
+        if self._text.is_noun(noun, SIDES):
+            return MEMBERS
         if self._text.is_noun(noun, nouns.leaders):
             return frozenset((ActorType.PERSON,))
         if self._text.is_noun(noun, nouns.anaphors):
             return GROUPS
-        if self._text.is_noun(noun, SIDES):
-            return MEMBERS
         return frozenset((ActorType.STATE,))
 
     def last_list(self, token: Token, number: int) -> list[Ref]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahelgraph.extract.background import Background
-from sahelgraph.extract.grammar import agrees, lower, obliques, with_conjuncts
+from sahelgraph.extract.grammar import agrees, case_of, lower, obliques, with_conjuncts
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS, Ref, Resolve
@@ -86,6 +86,7 @@ class Complements:
             Ref(m.entity, child.i, "adjective")
             for child in (*noun.children, *self._behind_purpose(noun))
             for adjective in with_conjuncts(child)
+            if adjective is child or not case_of(child)  # «les chefs de la diplomatie turque et russe»
             for m in self._text.mentions_at(adjective)
             if m.kind in (Kind.DEMONYM, Kind.COMBINING)
             and agrees(adjective, noun)

@@ -134,7 +134,7 @@ class Guests:
         found = {
             m.entity: token.i
             for token, m in self._scene.mention_tokens(noun.sent.start, noun.sent.end)
-            if m.entity.type is ActorType.ORGANISATION
+            if m.entity.type is ActorType.ORGANISATION and m.entity.label not in self._scene.silent
         }
         return [Ref(entity, index, "anaphor") for entity, index in found.items()] if len(found) == 1 else []
 

@@ -265,7 +265,12 @@ class _Reading:
         )
 
     def _attending(self, verb: Token) -> Iterator[Event]:
-        """«X a également assisté à cette rencontre»: where the meeting was of which the text told."""
+        """«X a également assisté à cette rencontre», «Y participent A et B»: where the meeting was of which
+        the text told."""
+        if there := self._there(verb):
+            guests = [r for t in self._subjects(verb) for r in self.guests.who(t)]
+            yield from self._pairs("hosting: attend", verb, verb, there, guests or self.company.behind(verb))
+            return
         for token in neighbours(verb, leftwards=False):
             if self.scene.is_noun(token, self.words.meetings) and (place := self._told(token)):
                 guests = [r for t in self._subjects(verb) for r in self.guests.who(t)]

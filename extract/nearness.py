@@ -37,6 +37,8 @@ def neighbours(word: Token, leftwards: bool) -> Iterator[Token]:
         token = word.doc[index]
         if token.text in STOPS or (is_finite(token) and not token.dep_.startswith("aux")):
             return
+        if not leftwards and is_finite(token) and token.nbor(-1).text == ",":
+            return  # «…, a indiqué X»
         if not leftwards and lower(token) == "ce" and lower(token.doc[min(index + 1, end - 1)]) in RELATIVES:
             return  # «…, ce que X dément»
         yield token

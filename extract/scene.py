@@ -49,6 +49,7 @@ class Scene(MentionedText):
         silent: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(doc, mentions, article, entities, nouns)
+        self.silent = silent
         self._background = Background(self, book)
         self._collectives = Collectives(self, self._background, self.actors)
         self._complements = Complements(self, self._background, self.actors)
@@ -190,6 +191,10 @@ class Scene(MentionedText):
     def state_of(self, entity: Entity) -> Entity | None:
         """The State that a place or body lies in; the State itself for a State."""
         return self._background.state_of(entity)
+
+    def seat_of(self, entity: Entity) -> Entity | None:
+        """The State in which an organisation has its seat."""
+        return self._background.seat_of(entity)
 
     def office_state(self, person: Entity, role: str | None = None) -> Entity | None:
         """The State (or organisation) in which a known person holds or held an office like `role`,

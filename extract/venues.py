@@ -67,7 +67,7 @@ class Venues:
         """The States of the places that a phrase names; «chez les voisins nigériens» names States too."""
         found: list[Ref] = []
         hosts = (nationalities(scene, token) or scene.actors(token)) if case == "chez" else []
-        for place in hosts or self._palace(scene, token) or self._places(scene, token):
+        for place in hosts or self._palace(scene, token) or _seat(scene, token) or self._places(scene, token):
             if place.how == "anaphor" and place.entity.type is not ActorType.STATE:
                 continue
             state = scene.state_of(place.entity)
@@ -189,6 +189,8 @@ class Venues:
             return True
         if scene.is_noun(owner, self._words.time | self._words.meetings | self._words.visits):
             return True
+        if trigger.lemma_ in self._words.seal and scene.is_noun(owner, self._words.deals):
+            return True  # «ont signé un accord à Lomé»
         if scene.is_noun(owner, self._words.regional | self._words.envoys):
             return True
         return bool(scene.mentions_at(owner)) or "government" in scene.noun_classes(owner)
@@ -240,6 +242,15 @@ class Venues:
             or "land" in scene.noun_classes(t)
             for t in words
         )
+
+
+def _seat(scene: Scene, token: Token) -> list[Ref]:
+    """«à Bruxelles»: a city that elsewhere stands for the organisation that has its seat there."""
+    if token.i == token.sent.start or lower(token.nbor(-1)) not in ("à", "a"):
+        return []
+    bodies = (m for m in scene.mentions_at(token) if m.kind is Kind.BODY and " " not in m.text)
+    seats = (scene.seat_of(m.entity) for m in bodies if m.entity.type is ActorType.ORGANISATION)
+    return [Ref(seat, token.i, "place") for seat in seats if seat is not None]
 
 
 def _only_says_of_what_sort(noun: Token) -> bool:

@@ -11,6 +11,16 @@ STATED = [
     ("Le général comorien Saïd Omar s'est réfugié au Kenya.", "kenya", "hosted", "person"),
     ("L'ancien ministre togolais Komla Adjé vit en exil au Bénin.", "benin", "hosted", "person"),
     ("Le gouvernement libyen s'est exilé en Tunisie.", "tunisie", "hosted", "libye"),
+    # hosted: where a meeting was told of before, in the seat of an organisation, where a deal is made
+    ("Une conférence s'ouvre à Vienne. Y assistent le Japon et la Chine.", "autriche", "hosted", "japon"),
+    ("Les présidents kényan et ougandais se sont rencontrés à Bruxelles.", "belgique", "hosted", "kenya"),
+    ("Le Pérou et le Chili ont signé une trêve à Bogota.", "colombie", "hosted", "chili"),
+    (
+        "Les chefs de la diplomatie péruvienne et chilienne se sont retrouvés à Bogota.",
+        "colombie",
+        "hosted",
+        "perou",
+    ),
     # hosted: where a meeting is, however far its place stands from it
     (
         "Les pourparlers entre Bogota et l'ELN sur le sort des otages, prévus lundi à Caracas, reprennent.",

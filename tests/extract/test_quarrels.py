@@ -274,3 +274,18 @@ def test_who_does_what_a_relative_clause_tells(
     claims: Claims, text: str, subject: str, relation: str, object_: str
 ) -> None:
     assert (subject, object_) in stated(claims(text), relation)
+
+
+def test_the_two_sides_are_those_named_before(claims: Claims) -> None:
+    text = "Bogota négocie avec l'ELN. Les deux camps s'accusent mutuellement de tricher."
+    assert stated(claims(text), "accused") == {("colombie", "eln"), ("eln", "colombie")}
+
+
+def test_two_camps_are_no_sides(claims: Claims) -> None:
+    text = "Le Pérou et le Chili ont protesté. L'ONU a accusé deux camps de fraude."
+    assert not stated(claims(text), "accused")
+
+
+def test_nobody_meets_who_tells_of_it(claims: Claims) -> None:
+    text = "Xi Jinping et Vladimir Poutine se sont entretenus par téléphone, a annoncé l'ONU."
+    assert stated(claims(text), "met-with") == {("xi-jinping", "vladimir-poutine")}
