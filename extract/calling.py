@@ -128,7 +128,8 @@ class Caller:
             return lemma in frame.nouns_under
         if over is None:
             return not frame.nouns_need_verb
-        return over[0].lemma_ not in self.verbs.undo or _is_imposed(token)
+        undone = over[0].lemma_ in self.verbs.undo and "is" not in frame.noun_subject
+        return not undone or _is_imposed(token)
 
 
 def _says_what_for(scene: Scene, noun: Token) -> bool:
@@ -181,8 +182,10 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
             return False
     if frame.relation == "supported" and any(c.dep_ == "ccomp" for c in token.children):
         return False  # «il soutient que …»
-    if spelling in STATES and token.dep_ in ("acl", "amod") and not has_auxiliary(token):
+    if spelling in STATES and _only_describes(token):
         return False  # «les territoires occupés»: how things stand, and no act
+    if spelling == "opposer" and _only_describes(token) and not _opponents(token):
+        return False  # «des camps opposés»
     if frame.without and any(lower(t) in frame.without for t in token.subtree if abs(t.i - token.i) <= REACH):
         return False
     if frame.takes and not _takes_place(scene, token, frame):
@@ -200,6 +203,16 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
     return frame.relation in ("deployed-in", "withdrew-from") and any(
         m.entity.type is ActorType.ORGANISATION for c in direct_subjects(token) for m in scene.mentions_at(c)
     )
+
+
+def _only_describes(participle: Token) -> bool:
+    """«les territoires occupés»: a participle on a noun, without auxiliary."""
+    return participle.dep_ in ("acl", "amod") and not has_auxiliary(participle)
+
+
+def _opponents(verb: Token) -> list[Token]:
+    """«le camp opposé à X», «les combats opposant X à Y»: who else stands by the verb."""
+    return [*objects(verb), *agents(verb), *(c for case, c in obliques(verb) if case in ("à", "contre"))]
 
 
 def _takes_up_whole(verb: Token) -> bool:

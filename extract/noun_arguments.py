@@ -243,6 +243,8 @@ class NounArguments:
     # --- to whom
 
     def _objects(self, noun: Token, frame: Frame) -> Found:
+        if "is" in frame.noun_object and (refs := self._said_to_be(noun, frame)):
+            return Found(refs)
         if "self" in frame.noun_object:
             own = OWN - {"possessor"} - ({"part"} if "de" in frame.noun_subject else set())
             refs = [r for r in self.scene.actors(noun) if r.how in own]
@@ -306,15 +308,21 @@ class NounArguments:
             return []
         if case_of(noun) != ("à" if lower(target) in ("proie", "face", "butte") else "de"):
             return []
-        over = verb_over(target)
+        return self._said_to_be(target, frame)
+
+    def _said_to_be(self, noun: Token, frame: Frame) -> list[Ref]:
+        """Of whom, or of whose people, buildings and places, a noun is said: «X, cible de», «X est un des
+        bastions de»."""
+        over = verb_over(noun)
+        partitive = noun.head if case_of(noun) == "de" and lower(noun.head) in ("un", "une") else noun
         if over is not None and over[0].lemma_ == "faire":
             phrases = self.clauses.surface_subjects(over[0])
-        elif any(c.dep_ == "cop" for c in target.children):
-            phrases = direct_subjects(target)
-        elif refs := said_of(self.clauses, target):
-            return refs
-        elif target.dep_ == "conj":  # «dix soldats, dont un officier, victimes d'une embuscade»
-            phrases = [target.head]
+        elif any(c.dep_ == "cop" for c in partitive.children):
+            phrases = direct_subjects(partitive)
+        elif refs := said_of(self.clauses, partitive):
+            return of_types(refs, frame.object_types)
+        elif noun.dep_ == "conj":  # «dix soldats, dont un officier, victimes d'une embuscade»
+            phrases = [noun.head]
         else:
             return []
         named = of_types(self.clauses.actors(phrases), frame.object_types)

@@ -147,6 +147,8 @@ def _named_before_comma(scene: Scene, noun: Token) -> list[Ref]:
     """«X, membre de Y» by the order of words: the name that ends before the comma."""
     doc, start = noun.doc, noun.sent.start
     left = min(noun.i, noun.left_edge.i)
+    if noun.doc[left].is_punct:  # the parser hangs the comma on the noun
+        left += 1
     while left > start and doc[left - 1].pos_ in ("DET", "ADJ", "ADV"):
         left -= 1
     if left < 2 or doc[left - 1].text not in (",", "–", "("):

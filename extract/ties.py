@@ -290,6 +290,8 @@ class _Reading:
                 pass  # «les jihadistes du Sahel, liés à …»
             elif is_named and _is_judge(token):
                 index -= 1  # «X, considéré par Y comme …»
+            elif is_named and lower(token.nbor()) in ("un", "une"):
+                return [], False  # «a déclaré à X un représentant de Y»
             elif is_named or token.pos_ in ("NOUN", "PROPN", "X"):
                 if self._is_apposed(token) and not commas and (named := self._before_apposition(token)):
                     return named, doubtful
