@@ -23,8 +23,23 @@ OTHERS = frozenset(
     )
 )
 """«les partenaires de X», «les pays voisins de X» are not X."""
-COMPANY = frozenset(("accompagner", "entourer", "flanquer", "suivre", "escorter", "précéder", "épauler"))
-"""«le ministre, accompagné de X» is not X."""
+COMPANY = frozenset(
+    (
+        *(
+            "accompagner",
+            "entourer",
+            "flanquer",
+            "suivre",
+            "escorter",
+            "précéder",
+            "épauler",
+            "venir",
+            "arriver",
+        ),
+        *("revenir", "rentrer", "partir", "sortir", "fuir", "chasser", "expulser", "évacuer", "rapatrier"),
+    )
+)
+"""«le ministre, accompagné de X», «une colonne venue de X» are not X."""
 DISSIDENTS = (
     *("dissident", "dissidente", "dissidents", "dissidentes", "transfuge", "déserteur", "repenti"),
     *("scissionniste", "défecteur", "scission", "dissidence"),
@@ -97,9 +112,15 @@ class Complements:
         """«un avion de combat français», «des troupes d'élite kényanes»: the adjective is of the forces."""
         if "forces" not in self._text.noun_classes(noun):
             return
+        for purpose in self._purposes(noun):
+            yield from (c for c in purpose.children if c.dep_ == "amod" and c.i == purpose.i + 1)
+
+    def _purposes(self, noun: Token) -> Iterator[Token]:
+        """«un camp d'entraînement», «un dépôt d'armes»: a bare complement that names nobody."""
         for child in noun.children:
-            if child.dep_ == "nmod" and child.i == noun.i + 2 and lower(child.nbor(-1)) in ("de", "d'"):
-                yield from (c for c in child.children if c.dep_ == "amod" and c.i == child.i + 1)
+            is_bare = child.dep_ == "nmod" and child.i == noun.i + 2 and lower(child.nbor(-1)) in ("de", "d'")
+            if is_bare and not self._text.mentions_at(child):
+                yield child
 
     def _is_rebel(self, adjective: Token) -> bool:
         return self._text.is_noun(adjective, self._text.nouns.fighters)
@@ -134,7 +155,9 @@ class Complements:
         ]
         ranks = [c for c in noun.children if c.i > noun.i and self._text.is_noun(c, RANKS)]
         is_side = self._text.is_noun(noun, ("côté",))
-        for head in (noun, *qualifiers, *ranks):
+        is_site = self._text.is_noun(noun, self._text.nouns.property)
+        purposes = self._purposes(noun) if is_site else ()  # «un camp d'entraînement de X»
+        for head in (noun, *qualifiers, *ranks, *purposes):
             for case, child in obliques(head):
                 is_loyal = case == "à" and (
                     head.lemma_ in LOYAL or any(c.lemma_ in LOYAL for c in qualifiers)

@@ -66,7 +66,7 @@ COMPOUNDS = (
     *("attentat-suicide", "attentats-suicides", "attentats-suicide", "attaque-suicide", "attaques-suicides"),
     *("attaques-suicide", "opération-suicide", "commando-suicide", "commandos-suicides", "raid-suicide"),
     *("quartier-général", "casques-bleus", "secrétaire-général", "chef-lieu", "chefs-lieux", "bras-droit"),
-    *("celui-ci", "celle-ci", "ceux-ci", "celles-ci"),
+    *("main-forte", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"),
 )
 """Words that the tokenizer of the model takes apart at their hyphens."""
 CLOSERS = frozenset("»”\")]’'")

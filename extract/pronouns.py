@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.collectives import NUMBERS, Collectives
-from sahelgraph.extract.grammar import SUBJECTS, THESE, first_conjunct, lower
+from sahelgraph.extract.grammar import SUBJECTS, THESE, first_conjunct, lower, obliques
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.refs import ACTING, Ref, Resolve
 from sahelgraph.extract.trees import Token
@@ -13,6 +13,7 @@ from sahelgraph.ontology.claims import ActorType
 RELATIVES = frozenset(
     ("qui", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "où", "duquel")
 )
+THOSE = frozenset(("ceux", "celles"))
 DEMONSTRATIVES = frozenset(("celui-ci", "celle-ci", "ceux-ci", "celles-ci"))
 LAST = frozenset(("dernier", "dernière", "derniers", "dernières"))
 PERSONAL = frozenset(("il", "elle", "ils", "elles", "l'", "le", "la", "les", "lui", "leur", "eux"))
@@ -88,6 +89,9 @@ class Pronouns:
             return self._victim(pronoun)
         if word in PERSONAL:
             return [Ref(r.entity, r.token, "pronoun") for r in self.before(pronoun, depth + 1)]
+        if word in THOSE:  # «les forces de X et celles de Y»
+            whose = (self._actors(c, depth + 1) for case, c in obliques(pronoun) if case == "de")
+            return [Ref(r.entity, r.token, "part") for refs in whose for r in refs if r.entity.type in ACTING]
         if word in COUNTED:
             return self._collectives.last_list(pronoun, NUMBERS[word])
         return []

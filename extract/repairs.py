@@ -25,6 +25,7 @@ SUSPENDING = frozenset(("suspendre", "exclure", "expulser", "bannir", "radier", 
 RANKS = frozenset(("instance", "organe", "rang", "activité", "institution", "sommet", "programme", "travail"))
 KEPT = frozenset(("punct", "case", "det", "cc", "fixed", "mark", "advmod"))
 OF_NOUNS = ("de", "du", "des", "d'", "contre")
+CAPTIVES = frozenset(("prisonnier", "captif", "prisonnière", "captive"))
 LOCUTIONS = frozenset(
     (
         "retour",
@@ -58,6 +59,8 @@ def mend(
     mend_tenses(doc)
     rehang_after_dates(doc, dates)
     rehang_after_locutions(doc)
+    rehang_captives(doc)
+    rehang_opposed(doc)
     mend_subjects(doc)
     mend_openings(doc)
     mend_conjuncts(doc)
@@ -104,6 +107,37 @@ def rehang_after_locutions(doc: Doc) -> None:
             bare = child.pos_ in NAMING and child.left_edge.i == noun.i + 1 and not case_of(child)
             if bare and child.dep_ in ("nmod", "appos", "flat:name", "dep", "obj"):
                 child.head, child.dep_ = verb, "obj"
+
+
+def rehang_captives(doc: Doc) -> None:
+    """In «X a fait prisonniers dix soldats» the soldiers are the object: the parser hangs them on what
+    they become. Changes `doc`."""
+    for become in doc:
+        verb = become.head
+        if verb.lemma_ != "faire" or become.lemma_ not in CAPTIVES or become.dep_ != "obj":
+            continue
+        if any(c.dep_ == "det" for c in become.children):
+            continue
+        for child in list(become.children):
+            if child.pos_ in NAMING and child.i > become.i and not case_of(child):
+                child.head, child.dep_ = verb, "obj"
+                become.dep_ = "xcomp"
+
+
+def rehang_opposed(doc: Doc) -> None:
+    """In «des combats ont opposé, à Z, X à Y» X is the object, and Y hangs on the verb. Changes `doc`."""
+    for verb in doc:
+        if verb.lemma_ != "opposer" or verb.pos_ not in VERBAL or is_passive(verb):
+            continue
+        sides = [c for c in verb.children if c.i > verb.i and c.pos_ in NAMING]
+        if not any(c.dep_ == "obj" for c in sides):
+            bare = [c for c in sides if c.dep_ in ("obl:mod", "nmod", "dep") and not case_of(c)]
+            for side in bare[-1:]:
+                side.dep_ = "obj"
+        for side in sides:
+            for other in [c for c in side.children if c.dep_ == "nmod" and case_of(c) in ("à", "aux", "au")]:
+                if side.dep_ == "obj" and other.i > side.i:
+                    other.head, other.dep_ = verb, "obl:arg"
 
 
 def _object_behind(date: Span, verb: Token) -> None:

@@ -260,6 +260,8 @@ class VerbArguments:
                 phrases = list(self._behind(verb, slot, frame.through, frame.act_is_object and slot == "de"))
                 if frame.takes:  # «prendre la ville, à la frontière de X»
                     phrases = [t for t in phrases if "land" not in self.scene.noun_classes(t)]
+                if frame.relation == "attacked" and slot == "à":  # «des combats ont opposé, à Z, X à Y»
+                    phrases = [t for t in phrases if not self._is_place(t)]
                 if frame.asks and slot == "à":  # not «Au Ghana, X demande …»
                     phrases = [t for t in phrases if t.i > verb.i or t.pos_ == "PRON"]
                     phrases = [t for t in phrases if not self.scene.is_noun(t, CALLED_FOR)]
@@ -269,6 +271,10 @@ class VerbArguments:
                 if frame.act_is_object and not refs:
                     refs = next((found for t in phrases if (found := self.acts.whose(t))), [])
                 return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
+
+    def _is_place(self, phrase: Token) -> bool:
+        named = self.scene.mentions_at(phrase)
+        return bool(named) and all(m.entity.type is ActorType.PLACE for m in named)
 
     def _endeavours(self, noun: Token) -> list[Ref]:
         """«soutenir les efforts de X»."""

@@ -101,3 +101,51 @@ def test_a_supported_founder_of_a_coalition_is_not_founded(claims: Claims) -> No
         "l'organisation de l'État islamique."
     )
     assert not [c for c in found if c.relation in ("founded", "created", "member-of")]
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "victim"),
+    [
+        ("Washington a bombardé un camp d'entraînement des shebab.", "etats-unis", "al-shabaab"),
+        ("L'armée malienne a détruit un dépôt d'armes du JNIM.", "mali", "jnim"),
+        ("L'armée éthiopienne a bombardé des positions des forces tigréennes.", "ethiopie", "flpt"),
+    ],
+)
+def test_what_is_struck_belongs_to_whom_its_purpose_is_of(
+    claims: Claims, text: str, attacker: str, victim: str
+) -> None:
+    assert stated(claims(text), "attacked") == {(attacker, victim)}
+
+
+def test_where_a_column_comes_from_is_not_whose_it_is(claims: Claims) -> None:
+    found = claims("Une colonne de pick-up, venue de Libye, a été bombardée par des Mirage français.")
+    assert ("france", "libye") not in stated(found, "attacked")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De violents combats ont opposé hier, à Omdurman, les forces soudanaises aux rebelles du JEM.",
+        "Des combats ont opposé lundi les forces soudanaises au JEM.",
+    ],
+)
+def test_a_fight_that_pits_one_against_another_goes_both_ways(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "attacked") == {("soudan", "jem"), ("jem", "soudan")}
+
+
+def test_the_men_of_two_rivals_fight(claims: Claims) -> None:
+    found = claims("Des combats ont éclaté entre les forces loyales à Salva Kiir et celles de Riek Machar.")
+    assert ("salva-kiir", "riek-machar") in stated(found, "attacked")
+
+
+def test_prisoners_are_made(claims: Claims) -> None:
+    found = claims("Le JEM a fait prisonniers dix militaires soudanais.")
+    assert stated(found, "abducted") == {("jem", "soudan")}
+    found = claims("L'armée tchadienne affirme avoir fait prisonniers douze combattants du FACT.")
+    assert stated(found, "detained") == {("tchad", "fact")}
+
+
+def test_a_hyphen_makes_no_difference_to_help(claims: Claims) -> None:
+    assert stated(claims("Asmara prête main-forte aux troupes éthiopiennes."), "supported") == {
+        ("erythree", "ethiopie")
+    }
