@@ -7,16 +7,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL, direct_subjects, lower, opening_of
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    agents,
+    direct_subjects,
+    is_passive,
+    lower,
+    objects,
+    opening_of,
+)
 from sahelgraph.extract.lexicon.ties import Possessed, Ties
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import ACTING, POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import ActorType
+from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.relations import relations
 
 AHEAD = 10
 BESIDE = 4
+HOLDING = frozenset(
+    (
+        "considérer",
+        "présenter",
+        "décrire",
+        "tenir",
+        "désigner",
+        "reconnaître",
+        "revendiquer",
+        "regarder",
+        "voir",
+    )
+)
 EXAMPLES = frozenset(
     ("dont", "comme", "notamment", "parmi", "lesquels", "tels", "que", "de", "du", "des", "d'")
 )
@@ -35,6 +56,7 @@ def possessed_allies(scene: Scene, ties: Ties) -> Iterator[Event]:
         found = next((ties.possessed[f] for f in scene.noun_forms(token) if f in ties.possessed), None)
         if found is not None:
             yield from _event_of(scene, token, found)
+            yield from _taken_for(scene, token, found)
 
 
 def _event_of(scene: Scene, noun: Token, possessed: Possessed) -> Iterator[Event]:
@@ -46,6 +68,28 @@ def _event_of(scene: Scene, noun: Token, possessed: Possessed) -> Iterator[Event
                 one, other = (owner, named) if possessed.owner == "subject" else (named, owner)
                 if relations()[possessed.relation].allows(one.entity.type, other.entity.type):
                     yield Event(f"allies: «{noun.text}»", possessed.relation, noun, noun, one, other)
+
+
+def _taken_for(scene: Scene, noun: Token, possessed: Possessed) -> Iterator[Event]:
+    """«X, que Y présente comme sa branche», «Y considère X comme son allié»."""
+    doc, index = noun.doc, _determiner(noun).i - 1
+    if index <= noun.sent.start or lower(doc[index]) != "comme":
+        return
+    before = reversed(doc[noun.sent.start : index])
+    verb = next((t for t in before if t.pos_ in VERBAL and t.lemma_ in HOLDING), None)
+    if verb is None:
+        return
+    holders, held = direct_subjects(verb), [*objects(verb), *(c for c in verb.children if lower(c) == "que")]
+    if is_passive(verb):
+        holders, held = agents(verb), holders or ([verb.head] if verb.dep_ == "acl" else [])
+    for one in (r for t in holders for r in scene.actors(t)):
+        for other in (r for t in dict.fromkeys(held) for r in scene.actors(t)):
+            pair = (one, other) if possessed.owner == "subject" else (other, one)
+            if one.entity.id != other.entity.id and relations()[possessed.relation].allows(
+                pair[0].entity.type, pair[1].entity.type
+            ):
+                rule = f"allies: «{noun.text}»"
+                yield Event(rule, possessed.relation, noun, noun, *pair, status=Status.ALLEGED)
 
 
 def _determiner(noun: Token) -> Token:

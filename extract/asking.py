@@ -31,7 +31,7 @@ REACH = 14
 HELP = frozenset(
     (
         *("aide", "soutien", "appui", "assistance", "concours", "intervention", "secours", "protection"),
-        *("compréhension", "accompagnement", "indulgence"),
+        *("renfort", "compréhension", "accompagnement", "indulgence"),
     )
 )
 GIVING_BACK = frozenset(

@@ -22,6 +22,8 @@ from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 
+FREEING = frozenset(("libérer", "relâcher", "sauver", "secourir", "remettre", "retrouver", "délivrer"))
+"""Who does so is another than who abducts."""
 EVENT_CASES = frozenset(("dans", "lors de", "à cours de", "à le cours de", "au cours de", "pendant"))
 ASCRIBING = frozenset(("attribuer", "imputer"))
 """«l'attaque attribuée à X»: «à» marks who acts."""
@@ -47,12 +49,16 @@ class Clauses:
         """Who does what the verb says, whatever its voice: heads of noun phrases."""
         if not is_passive(verb):
             return self.surface_subjects(verb)
-        return agents(verb) or [
-            c
-            for case, c in obliques(verb)
-            if (case == "à" and verb.lemma_ in ASCRIBING)
-            or (case in EVENT_CASES and not self.scene.actors(c))
-        ]
+        return (
+            agents(verb)
+            or _shared_agents(verb)
+            or [
+                c
+                for case, c in obliques(verb)
+                if (case == "à" and verb.lemma_ in ASCRIBING)
+                or (case in EVENT_CASES and not self.scene.actors(c))
+            ]
+        )
 
     def logical_objects(self, verb: Token) -> list[Token]:
         """To whom or what it is done, whatever the verb's voice: heads of noun phrases."""
@@ -174,6 +180,17 @@ def _is_reason(infinitive: Token) -> bool:
     children = list(infinitive.children)
     has_done = any(c.dep_ == "aux:tense" and "VerbForm=Inf" in str(c.morph) for c in children)
     return has_done and any(lower(c) == "pour" for c in children)
+
+
+def _shared_agents(passive: Token) -> list[Token]:
+    """«ont été hébergés et armés par X»: who does the one does the other."""
+    for other in passive.children:
+        if other.dep_ == "conj" and is_participle(other, "Past") and other.lemma_ not in FREEING:
+            between = passive.doc[passive.i + 1 : other.i]
+            is_joined = all(lower(t) in ("et", ",") or t.pos_ in ("ADV", "VERB") for t in between)
+            if is_joined and (found := agents(other) or _shared_agents(other)):
+                return found
+    return []
 
 
 def _announced(participle: Token) -> Token | None:

@@ -44,6 +44,7 @@ DISSIDENTS = (
     *("dissident", "dissidente", "dissidents", "dissidentes", "transfuge", "déserteur", "repenti"),
     *("scissionniste", "défecteur", "scission", "dissidence"),
 )
+COMPASS = ("nord", "sud", "est", "ouest")
 LOYAL = frozenset(("loyal", "fidèle", "acquis", "dévoué"))
 RANKS = frozenset(("rang", "plan", "niveau", "importance", "envergure", "poids", "ligne"))
 """«un chef de haut rang du JNIM»."""
@@ -140,6 +141,8 @@ class Complements:
                 and not self._text.is_noun(noun, sites)
             ):
                 continue  # «l'attaque par des hommes d'un camp de X»
+            if self._text.is_noun(child, COMPASS) and self._rules(noun):
+                continue
             refs = self._parts(child, depth, owners)
             if not refs and is_located and case == "de":
                 states = [self._background.state_of(m.entity) for m in self._text.mentions_at(child)]
@@ -147,6 +150,13 @@ class Complements:
             if refs:
                 return refs
         return []
+
+    def _rules(self, noun: Token) -> bool:
+        """«les autorités de l'est libyen», «l'homme fort du nord» are not the State itself."""
+        strong = any(lower(c) == "fort" for c in noun.children)
+        text = self._text
+        is_power = "forces" in text.noun_classes(noun) or text.is_noun(noun, text.nouns.bare)
+        return is_power or (strong and text.is_noun(noun, ("homme",)))
 
     def _complements(self, noun: Token) -> Iterator[tuple[str, Token]]:
         """The phrases behind a noun, or behind an adjective of it, that may name its owner."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from sahelgraph.extract.asking import HELP
 from sahelgraph.extract.company import Company
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
@@ -131,9 +132,10 @@ class _Reading:
         passive = is_passive(verb)
         if not passive and self._has_object_pronoun(verb):
             return
-        guests = [
-            r for t in (direct_subjects(verb) if passive else objects(verb)) for r in self._taking_part(t)
-        ]
+        received = direct_subjects(verb) if passive else objects(verb)
+        if any(self.scene.is_noun(t, HELP) for t in received):
+            return  # «a reçu des renforts de X»
+        guests = [r for t in received for r in self._taking_part(t)]
         if passive and not guests:
             guests = self._subject(verb) or self._of_main_clause(verb)
         if not passive and not guests:

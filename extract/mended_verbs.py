@@ -36,6 +36,11 @@ ENDINGS = (
     "e",
     "a",
 )
+HELD = {
+    held + ending: verb
+    for held, verb in (("détenu", "détenir"), ("retenu", "retenir"))
+    for ending in ("", "e", "s", "es")
+}
 HOMOGRAPH = "fondre"
 SWOOPING = ("sur", "dans", "à", "vers", "en")
 FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
@@ -71,6 +76,8 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
         if verb := _behind_auxiliary(token, known):
             _take_over(token, token.head)
             _make_verb(token, verb, "VerbForm=Part|Tense=Past")
+        elif verb := _joined_participle(token, known):
+            _make_verb(token, verb, "VerbForm=Part|Tense=Past|Voice=Pass")
         elif lower(token) in DEAD and any(c.lemma_ == "être" and c.pos_ == "AUX" for c in token.children):
             _make_verb(token, "mourir", "VerbForm=Part|Tense=Past")
         elif verb := _between_names(token, known):
@@ -136,6 +143,15 @@ def _behind_auxiliary(token: Token, known: frozenset[str]) -> str:
     if any(t.pos_ not in BETWEEN for t in token.doc[auxiliary.i + 1 : token.i]):
         return ""
     return _guess(lower(token), PAST_OF_ER, known)
+
+
+def _joined_participle(token: Token, known: frozenset[str]) -> str:
+    """«ont été enlevés et détenus par X», where the parser saw a noun."""
+    first = token.head
+    joined = token.dep_ == "conj" and lower(token.nbor(-1)) in ("et", "puis", "ou") if token.i else False
+    if not joined or first.pos_ not in VERBAL or not any(c.dep_ == "aux:pass" for c in first.children):
+        return ""
+    return HELD.get(lower(token), "") or _participle_of(token, known)
 
 
 def _between_names(token: Token, known: frozenset[str]) -> str:

@@ -422,7 +422,7 @@ class NounArguments:
         cases = set(frame.noun_object) - {"de"}
         if frame.noun_object and "place" not in frame.noun_object:
             for token in neighbours(noun, leftwards=False):
-                if linear_case(token) in cases:
+                if linear_case(token) in cases and lower(token.left_edge) not in ("et", "ou"):
                     refs = [r for r in self.scene.actors(token) if r.how not in WEAK]
                     if refs:
                         return Found(refs, frozenset(("linear-object",)))

@@ -91,7 +91,8 @@ class Scene(MentionedText):
         for item in with_conjuncts(token):
             if item.pos_ in ("VERB", "AUX") and not self.mentions_at(item):
                 continue
-            if item is not token and "(" in self.doc[min(token.i, item.i) : max(token.i, item.i)].text:
+            between = self.doc[min(token.i, item.i) : max(token.i, item.i)].text
+            if item is not token and between.count("(") != between.count(")"):
                 continue
             found.extend(self._alone(item, depth))
             found.extend(self.list_around(item))

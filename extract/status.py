@@ -128,7 +128,8 @@ def _is_taken_as_given(trigger: Token, predicate: Token) -> bool:
         return True
     if predicate.dep_ not in ("acl", "amod") or not is_participle(predicate, "Past"):
         return False
-    return predicate.lemma_ in CAPTURING or bool(agents(predicate))
+    apposed = predicate.i > predicate.sent.start and predicate.nbor(-1).text == ","
+    return apposed or predicate.lemma_ in CAPTURING or bool(agents(predicate))
 
 
 def _is_wished(noun: Token, verbs: Verbs) -> bool:

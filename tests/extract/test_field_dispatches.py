@@ -3,6 +3,7 @@ somebody only aims at."""
 
 import pytest
 
+from sahelgraph.ontology.claims import Status
 from tests.extract.conftest import Claims, stated
 
 TOLD = [
@@ -18,6 +19,23 @@ TOLD = [
         ("rdc", "ouganda"),
     ),
     ("Le M23 a été équipé, armé et financé par le Rwanda.", "supported", ("rwanda", "m23")),
+    ("Deux soldats rwandais ont été enlevés et tués par les FDLR.", "abducted", ("fdlr", "rwanda")),
+    (
+        "Le M23, que l'État islamique présente comme sa branche, recrute.",
+        "affiliated-with",
+        ("m23", "etat-islamique"),
+    ),
+    (
+        "Bangui a tenu grâce au renfort de soldats rwandais et à la pluie.",
+        "supported",
+        ("rwanda", "republique-centrafricaine"),
+    ),
+    ("L'Union africaine (UA) et l'ONU (New York) ont condamné le M23.", "accused", ("onu", "m23")),
+    (
+        "Le Kenya et la RDC ont conjointement lancé une offensive contre le M23.",
+        "allied-with",
+        ("kenya", "rdc"),
+    ),
 ]
 NOT_BY_THE_STATE = [
     "La coalition qui a cherché à renverser le président Tshisekedi s'est dispersée.",
@@ -38,6 +56,19 @@ def test_dispatches_are_understood(claims: Claims, text: str, relation: str, pai
 @pytest.mark.parametrize("text", NOT_BY_THE_STATE)
 def test_no_state_is_said_to_overthrow_its_own_president(claims: Claims, text: str) -> None:
     assert stated(claims(text), "overthrew") == set()
+
+
+def test_what_befell_somebody_is_no_plan_of_who_asks_for_them(claims: Claims) -> None:
+    found = claims("La Cédéao exige le retour de Mohamed Bazoum, renversé le 26 juillet.")
+    assert [c.status for c in found if c.relation == "overthrew"] == [Status.ASSERTED]
+
+
+def test_reinforcements_are_no_guests(claims: Claims) -> None:
+    assert stated(claims("L'armée centrafricaine a reçu le renfort de soldats rwandais."), "hosted") == set()
+
+
+def test_who_rules_a_part_of_a_country_is_not_its_state(claims: Claims) -> None:
+    assert stated(claims("L'homme fort de l'est libyen a attaqué la Turquie."), "attacked") == set()
 
 
 @pytest.mark.parametrize("text", FROM_A_SOURCE)
