@@ -47,6 +47,7 @@ REPORTS = frozenset(
         "tribune",
         "note",
         "bilan",
+        *("message", "vidéo", "enregistrement", "missive", "courrier", "tract", "tweet", "déclaration"),
     )
 )
 DOCUMENTS = frozenset(

@@ -55,7 +55,7 @@ class Anaphora:
         """The actor that a definite noun takes up which has no complement, or one that only says which body
         of the State it is («le ministère de la Défense»); empty where there is none."""
         nouns = self._text.nouns
-        complements = [c for c in noun.children if c.dep_ == "nmod" and case_of(c) == "de" and c.i > noun.i]
+        complements = [c for c in noun.children if _completes(c, noun)]
         is_department = bool(complements) and all(
             self._text.is_noun(c, nouns.departments) for c in complements
         )
@@ -256,6 +256,12 @@ def _phrase_around(name: Token) -> Iterator[Token]:
         if doc[index].pos_ in CLOSING:
             break
         yield doc[index]
+
+
+def _completes(word: Token, noun: Token) -> bool:
+    """«la junte du Niger»; not «accusés par la junte d'être des espions»."""
+    behind = word.dep_ == "nmod" and case_of(word) == "de" and word.i > noun.i
+    return behind and not any(c.dep_ == "cop" for c in word.children)
 
 
 def _is_other_word(noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -28,11 +29,12 @@ from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import REACH
 from sahelgraph.extract.scene import Scene
-from sahelgraph.extract.trees import Token
+from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import ActorType
 
 WISHES = frozenset(("souhaiter", "vouloir", "attendre", "insister", "préconiser", "plaider"))
 """«souhaiter partir» asks nothing of others."""
+YEAR = re.compile("(19|20)[0-9][0-9]")
 NEAR_VERB = 14
 NEAR_NOUN = 8
 VERB_WORDS = 6
@@ -190,6 +192,8 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
         return False
     if frame.takes and not _takes_place(scene, token, frame):
         return False
+    if frame.dated and not any(YEAR.fullmatch(t.text) for t in _words_behind(token)):
+        return False
     if not frame.needs_word(spelling) or (frame.relation == "left" and _takes_up_whole(token)):
         return True
     if frame.relation == "deployed-in" and spelling in SENDING and _sends_envoys(scene, token):
@@ -213,6 +217,10 @@ def _only_describes(participle: Token) -> bool:
 def _opponents(verb: Token) -> list[Token]:
     """«le camp opposé à X», «les combats opposant X à Y»: who else stands by the verb."""
     return [*objects(verb), *agents(verb), *(c for case, c in obliques(verb) if case in ("à", "contre"))]
+
+
+def _words_behind(verb: Token) -> Span:
+    return verb.doc[verb.i + 1 : min(verb.i + 1 + VERB_WORDS, verb.sent.end)]
 
 
 def _takes_up_whole(verb: Token) -> bool:

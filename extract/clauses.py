@@ -36,6 +36,13 @@ ENVOYS = frozenset(
     ("délégation", "mission", "émissaire", "envoyé", "médiateur", "négociateur", "représentant")
 )
 OPENING = 16
+HOLDING = frozenset(
+    (
+        *("enlever", "capturer", "détenir", "arrêter", "kidnapper", "retenir", "séquestrer", "interpeller"),
+        *("emprisonner", "incarcérer", "écrouer", "condamner", "tuer", "intercepter"),
+    )
+)
+PEOPLE = frozenset(("forces", "people"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +136,14 @@ class Clauses:
         if index <= 0 or doc[index].text not in (",", "(", "-", "–", "—"):
             return None
         before = doc[index - 2 if doc[index - 1].text == ")" else index - 1]
+        if participle.lemma_ in HOLDING and self._are_people(before) and participle.head.i < before.i:
+            return before  # «a relâché ses otages, capturés en mai»
         return before if self.scene.mentions_at(before) and not disagree(before, participle) else None
+
+    def _are_people(self, noun: Token) -> bool:
+        """«des soldats», and not «le président»: who a participle in the plural may be of."""
+        is_plural = noun.pos_ == "NOUN" and "Number=Plur" in str(noun.morph)
+        return is_plural and bool(self.scene.noun_classes(noun) & PEOPLE)
 
     def _subjects_of_infinitive(self, verb: Token, noun: Token, depth: int) -> list[Token]:
         """«accuse l'armée d'avoir abattu» → l'armée; «la décision du Mali de quitter» → le Mali."""

@@ -45,6 +45,8 @@ def case_of(token: Token) -> str:
             words.extend(_plain(f) for f in child.children if f.dep_ in ("fixed", "case") and f.i < token.i)
     if not words and token.i and token.nbor(-1).text.lower() in CONTRACTED and token.nbor(-1).head == token:
         words.append(_plain(token.nbor(-1)))
+    if words == ["de", "de"]:  # «la libération de trois de ces otages»
+        return "de"
     return " ".join(words)
 
 

@@ -9,12 +9,19 @@ revendiquée».
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sahelgraph.extract.arguments import Found, of_types
 from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.events import VIOLENT, Event
-from sahelgraph.extract.grammar import VERBAL, agents, has_definite_article, is_demonstrative, is_passive
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    agents,
+    case_of,
+    has_definite_article,
+    is_demonstrative,
+    is_passive,
+)
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.refs import MEMBERS, Ref
 from sahelgraph.extract.scene import Scene
@@ -30,6 +37,11 @@ ADMITTING = frozenset(("reconnaître", "admettre", "avouer", "assumer"))
 DEEDS = frozenset(
     ("attentat", "attaque", "acte", "crime", "meurtre", "assassinat", "embuscade", "assaut", "frappe")
 )
+RELEASE = "release"
+AIMED = frozenset(("pour", "en vue de", "contre", "sans", "à"))
+"""«une rançon pour la libération de X»: no word of whether it came to it."""
+HELD = frozenset(("detained", "abducted"))
+HOSTAGES = frozenset((ActorType.PERSON, ActorType.STATE))
 BACK = 8
 AHEAD = 2
 """How many sentences back and ahead of its author the victims of an act are looked for."""
@@ -62,9 +74,7 @@ class Incidents:
     def add(self, telling: Telling, events: list[Event]) -> None:
         """Takes up a telling with the events that it states by itself."""
         frame = telling.frame
-        self._captures += [
-            e for e in events if e.relation in ("abducted", "detained") and e.object is not None
-        ]
+        self._captures += [e for e in events if e.relation in HELD and e.object is not None]
         if frame.relation not in VIOLENT:
             return
         victims = self._statements.victims(telling)
@@ -189,7 +199,34 @@ class Incidents:
 
 
 def _is_undergone(trigger: Token, frame: Frame) -> bool:
+    """«ont été libérés», «ont recouvré la liberté», «leur libération»."""
+    if trigger.pos_ == "NOUN":
+        return frame.id == RELEASE and case_of(trigger) not in AIMED
     return trigger.pos_ in VERBAL and (is_passive(trigger) or "surface" in frame.object)
+
+
+def captors_known(events: list[Event]) -> Iterator[Event]:
+    """The events, with who let them go as the captor of those whose captor was only a default: «X a libéré
+    des prisonniers de Y. Ils avaient été capturés en mai.»"""
+    freed = {
+        e.object.entity.id: e.subject
+        for e in events
+        if e.relation == "released" and e.object is not None and e.subject.entity.type in MEMBERS
+    }
+    for event in events:
+        captor = freed.get(event.object.entity.id) if event.object is not None else None
+        is_guess = event.relation in HELD and "default-subject" in event.doubts
+        if captor is None or not is_guess or captor.entity.id == event.subject.entity.id:
+            yield event
+            continue
+        relation = "abducted" if _takes_hostage(captor, event.object) else "detained"
+        yield replace(event, relation=relation, subject=Ref(captor.entity, event.trigger.i, "captor"))
+
+
+def _takes_hostage(captor: Ref, held: Ref | None) -> bool:
+    """Groups hold States' people and persons hostage, and other groups' fighters prisoner."""
+    of_group = captor.entity.type is ActorType.ARMED_GROUP
+    return of_group and held is not None and held.entity.type in HOSTAGES
 
 
 def _admits(telling: Telling) -> bool:

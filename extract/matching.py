@@ -18,7 +18,7 @@ from sahelgraph.extract.calling import Call, Caller
 from sahelgraph.extract.clauses import Clauses, predicate_of
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import verb_over
-from sahelgraph.extract.incidents import Incidents
+from sahelgraph.extract.incidents import Incidents, captors_known
 from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.nearness import WEAK, neighbours
@@ -68,7 +68,8 @@ class Matcher:
             events = list(statements.events(*telling))
             incidents.add(telling, events)
             found += events
-        yield from with_known_victims(list(without_guesses([*found, *incidents.events()])))
+        named = list(without_guesses([*found, *incidents.events()]))
+        yield from captors_known(list(with_known_victims(named)))
 
     def _predicate_of(self, noun: Token, frame: Frame) -> Token:
         """The word whose mood and negation count: none of what an accusation comes to, «les accusations de X

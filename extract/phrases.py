@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sahelgraph.extract.anaphora import Anaphora
 from sahelgraph.extract.background import Background
+from sahelgraph.extract.captives import CAPTIVES, Captives
 from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.complements import Complements
 from sahelgraph.extract.grammar import QUOTES, SUBJECTS, case_of, linear_case, lower, obliques, opening_of
@@ -46,6 +47,7 @@ class Phrases:
         self._pronouns = pronouns
         self._background = background
         self._actors = actors
+        self._captives = Captives(text, actors)
 
     def of(self, noun: Token, depth: int) -> list[Ref]:
         """The actors of a noun that is no name itself, by the surest way first."""
@@ -63,12 +65,19 @@ class Phrases:
         if not found and self._text.is_noun(noun, nouns.quantities):
             found = self._counted(noun, depth)
         if not found and stands_for_some and not is_generic and not self._text.is_noun(noun, OTHERS):
-            found = self._pronouns.possessor(noun, depth) or self._of_whom(noun, depth)
+            found = self._possessor(noun, depth) or self._of_whom(noun, depth)
         found = found or self._explained_by(noun, depth) or self._apposed_to(noun)
-        found = found or self._anaphora.fighters(noun)
+        found = found or self._captives.again(noun, depth) or self._anaphora.fighters(noun)
         if found or is_generic:
             return found
         return self._anaphora.of(noun) or (self._examples(noun) if stands_for_some else [])
+
+    def _possessor(self, noun: Token, depth: int) -> list[Ref]:
+        """Whose «ses soldats» are; the captives of a group are no people of its own."""
+        found = self._pronouns.possessor(noun, depth)
+        if self._text.is_noun(noun, CAPTIVES):
+            return [r for r in found if r.entity.type is ActorType.STATE]
+        return found
 
     def _senders(self, found: list[Ref]) -> list[Ref]:
         """«l'envoyé de X» is not X, but acts for whom X leads."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from sahelgraph.extract.belonging import within
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
-from sahelgraph.extract.grammar import VERBAL, clause_of, is_participle, linear_case, lower
+from sahelgraph.extract.grammar import VERBAL, clause_of, direct_subjects, is_participle, linear_case, lower
 from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.matching import predicate_of
 from sahelgraph.extract.mentions import Kind
@@ -259,6 +259,8 @@ class PresenceReader:
         if not near:
             return
         token, _ = min(near, key=lambda pair: abs(pair[0].i - leaving.i))
+        if self._is_left_by_others(scene, leaving, token):
+            return
         same = [r for t, r in near if t is token or _are_joined(t, token)]
         start = max(leaving.i, token.i) if leaving.pos_ == "NOUN" else leaving.i
         for place in leaving.doc[start + 1 : min(start + REACH, leaving.sent.end)]:
@@ -277,6 +279,13 @@ class PresenceReader:
                     if ref.entity.id not in left:
                         yield from self._pair(scene, "withdrew-from", leaving, ref, refs, "near")
                 return
+
+    def _is_left_by_others(self, scene: Scene, leaving: Token, force: Token) -> bool:
+        """«la mission a quitté le Mali sans un mot des soldats belges»: it is the mission that leaves."""
+        subjects = direct_subjects(leaving) if leaving.lemma_ == "quitter" else []
+        if any(force is s or force.head is s or s.head is force for s in subjects):
+            return False
+        return any(scene.actors(s) for s in subjects)
 
     def _given_up(self, scene: Scene, site: Token, forces: Forces) -> Iterator[Event]:
         """«la base de Tessalit a été fermée», «la France a rétrocédé sa base de N'Djamena»."""

@@ -20,6 +20,7 @@ noun_subject, noun_object, noun_mutual
 adjective        what an adjective of nationality or possessive on the noun is: "subject", "object", "none"
 with             words of which one must stand close by, for strict_verbs or, without these, for all verbs
 without          words of which none may stand close by
+dated            verbs that count only with a year close by: «apparu en 2009», not «apparu affaibli»
 nouns_with       the same for nouns; nouns_under: the noun must stand under one of these verbs
 nouns_without    words that may not stand behind the noun, nor over it: «guerre froide», «crimes de guerre»
 lasting          what goes on, and is never taken up as one act that another sentence tells: «la guerre»
@@ -87,6 +88,7 @@ class Frame:
     adjective: str
     with_: frozenset[str]
     without: frozenset[str]
+    dated: bool
     strict_verbs: frozenset[str]
     nouns_with: frozenset[str]
     nouns_without: frozenset[str]
@@ -219,6 +221,7 @@ def _frame(entry: Table) -> Frame:
         adjective=adjective,
         with_=frozenset(entry.texts("with")),
         without=frozenset(entry.texts("without")),
+        dated=entry.flag("dated"),
         strict_verbs=frozenset(entry.texts("strict_verbs")),
         nouns_with=frozenset(entry.texts("nouns_with")),
         nouns_without=frozenset(entry.texts("nouns_without")),

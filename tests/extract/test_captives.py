@@ -1,0 +1,66 @@
+"""Who was taken, by whom, and who let them go, told over several sentences."""
+
+import pytest
+
+from tests.extract.conftest import Claims, stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six soldats tchadiens étaient détenus par Boko Haram depuis mai. Ces militaires ont été relâchés.",
+        "Deux Tchadiens ont été enlevés par Boko Haram en mai. Les otages ont été libérés lundi.",
+        "Six soldats tchadiens ont été enlevés par Boko Haram. Une médiation a obtenu leur libération.",
+        "N'Djamena salue la libération de trois de ces Tchadiens enlevés par Boko Haram.",
+        "Un otage tchadien a été relâché après deux ans aux mains de Boko Haram.",
+    ],
+)
+def test_who_took_them_lets_them_go(claims: Claims, text: str) -> None:
+    assert ("boko-haram", "tchad") in stated(claims(text), "released")
+
+
+def test_a_ransom_for_a_release_is_no_release(claims: Claims) -> None:
+    text = "Une rançon a été versée pour la libération de deux Tchadiens enlevés par Boko Haram."
+    assert not stated(claims(text), "released")
+
+
+def test_those_whom_a_group_frees_were_its_captives(claims: Claims) -> None:
+    text = (
+        "Dans le nord du Mali, le MNLA a libéré neuf prisonniers du Gatia. Ces derniers avaient été capturés "
+        "en juillet."
+    )
+    assert stated(claims(text), "detained") == {("mnla", "gatia")}
+
+
+def test_its_hostages_are_no_people_of_a_group(claims: Claims) -> None:
+    text = "Le MNLA a relâché ses otages, capturés en juillet dans le nord du Mali."
+    assert not stated(claims(text), "detained")
+
+
+def test_people_told_of_are_accused_again(claims: Claims) -> None:
+    text = (
+        "Au Mali, trente soldats ivoiriens sont en prison. Ces militaires sont accusés par la junte d'être "
+        "des espions."
+    )
+    assert ("mali", "cote-d-ivoire") in stated(claims(text), "accused")
+
+
+def test_a_message_threatens_for_its_author(claims: Claims) -> None:
+    assert stated(claims("Une vidéo du JNIM menace le Bénin."), "threatened") == {("jnim", "benin")}
+
+
+def test_a_sect_is_the_group_named_before(claims: Claims) -> None:
+    text = "Boko Haram recule. L'armée tchadienne a attaqué la secte."
+    assert ("tchad", "boko-haram") in stated(claims(text), "attacked")
+
+
+def test_what_appeared_in_a_year_was_created(claims: Claims) -> None:
+    (created,) = [c for c in claims("Boko Haram est apparu en 2002.") if c.relation == "created"]
+    assert created.when is not None
+    assert created.when.edtf == "2002"
+    assert not stated(claims("Boko Haram est apparu affaibli."), "created")
+
+
+def test_who_is_spoken_of_does_not_leave(claims: Claims) -> None:
+    text = "La mission de la Cédéao a quitté le Mali sans un mot sur les soldats ivoiriens."
+    assert stated(claims(text), "withdrew-from") == {("cedeao", "mali")}
