@@ -66,7 +66,7 @@ class Complements:
             return belonging
         if self._is_dissident(noun):
             return []
-        adjectives = [] if generic else self._adjectives(noun)
+        adjectives = self._adjectives(noun, generic)
         qualifiers = [noun, *(c for c in noun.children if c.dep_ == "amod" and c.i > noun.i)]
         if any(self._text.is_noun(word, OTHERS) for word in qualifiers):
             return adjectives
@@ -94,10 +94,10 @@ class Complements:
         owners = self._owners(noun, depth, generic=True)
         return [r for r in owners if r.entity.type is ActorType.ARMED_GROUP]
 
-    def _adjectives(self, noun: Token) -> list[Ref]:
-        """«l'armée malienne», «les forces franco-maliennes»."""
-        if any(c.dep_ == "amod" and self._is_rebel(c) for c in noun.children):
-            return []  # «les mouvements rebelles maliens» are not le Mali
+    def _adjectives(self, noun: Token, generic: bool) -> list[Ref]:
+        """«l'armée malienne», «les forces franco-maliennes»; of rebels («les mouvements rebelles maliens» are
+        not le Mali) only a people that has no State: «les rebelles kurdes»."""
+        rebel = generic or any(c.dep_ == "amod" and self._is_rebel(c) for c in noun.children)
         return [
             Ref(m.entity, child.i, "adjective")
             for child in (*noun.children, *self._behind_purpose(noun))
@@ -105,6 +105,7 @@ class Complements:
             if adjective is child or not case_of(child)  # «les chefs de la diplomatie turque et russe»
             for m in self._text.mentions_at(adjective)
             if m.kind in (Kind.DEMONYM, Kind.COMBINING)
+            and not (rebel and m.entity.type is ActorType.STATE)
             and agrees(adjective, noun)
             and adjective.pos_ in QUALIFYING
         ]

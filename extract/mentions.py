@@ -14,7 +14,9 @@ from itertools import pairwise
 from sahelgraph.extract.abbreviations import bracketed, definitions
 from sahelgraph.extract.gazetteer import Entry, Gazetteer, Hit
 from sahelgraph.extract.lexicon.names import NameWords
+from sahelgraph.extract.lexicon.peoples import people_words
 from sahelgraph.extract.naming import WORD, Kind, Mention, new_entity, overlapping
+from sahelgraph.extract.peoples import Peoples
 from sahelgraph.extract.person_names import DEPARTMENT, PersonNames, last_names
 from sahelgraph.ontology.actors import Actor, ActorBook
 from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
@@ -59,6 +61,7 @@ class MentionFinder:
         self._entities = {actor.id: entity_of(actor, book) for actor in book}
         self._gazetteer = Gazetteer(_entries(book))
         self._persons = PersonNames(book, words, self._entities)
+        self._peoples = Peoples(self._entities, people_words())
         heads = "|".join(re.escape(h) for h, _ in words.introducers)
         self._introduced = re.compile(
             rf"(?<!de )(?<!d')(?<!d’)\b({heads})\s+(?:[a-zé]+(?:ique|iste|ien|ienne|ais|aise|al|ale)\s+)?"
@@ -92,7 +95,9 @@ class MentionFinder:
         introduced = self._introduced_names(text, known)
         persons = self._persons.find(text, [*known, *introduced])
         long_names = list(self._unknown_names(text, [*known, *introduced]))
-        found = _as_their_acronyms(_without_overlaps([*introduced, *known, *persons, *long_names]), text)
+        peoples = self._peoples.find(text, [*introduced, *known])
+        every = [*introduced, *known, *persons, *long_names, *peoples]
+        found = _as_their_acronyms(_without_overlaps(every), text)
         return _without_overlaps([*found, *last_names(text, found)])
 
     def _read(self, hit: Hit, text: str, named: set[str]) -> list[Mention]:
