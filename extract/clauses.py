@@ -10,6 +10,8 @@ from sahelgraph.extract.grammar import (
     agents,
     direct_subjects,
     disagree,
+    has_auxiliary,
+    in_concord,
     is_participle,
     is_passive,
     lower,
@@ -112,7 +114,8 @@ class Clauses:
         if verb.dep_ in ("acl", "amod", "appos") and head.pos_ in VERBAL:
             return self.surface_subjects(head, depth + 1)
         if verb.dep_ in UNDER_VERB and head.pos_ in VERBAL:
-            return self._controllers(verb, head) or self.surface_subjects(head, depth + 1)
+            found = self._controllers(verb, head) or self.surface_subjects(head, depth + 1)
+            return _agreeing(verb, head, found) if past else found
         return []
 
     def _envoys(self, verb: Token) -> Token | None:
@@ -227,6 +230,13 @@ def _announced(participle: Token) -> Token | None:
         if token.pos_ not in ("DET", "ADJ", "NUM"):
             return None
     return None
+
+
+def _agreeing(participle: Token, verb: Token, subjects: list[Token]) -> list[Token]:
+    """«La guérilla a libéré deux otages, retenus depuis un mois»: the object, where that alone agrees."""
+    if has_auxiliary(participle) or any(t.pos_ != "NOUN" or in_concord(participle, t) for t in subjects):
+        return subjects
+    return [t for t in objects(verb) if t.i < participle.i and in_concord(participle, t)] or subjects
 
 
 def _last_of_list(head: Token, participle: Token) -> Token:

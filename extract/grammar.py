@@ -24,6 +24,12 @@ DEFINITE = THESE | {"le", "la", "les", "l'"}
 QUOTES = frozenset('«»"“”')
 VERBAL = frozenset(("VERB", "AUX"))
 NAMING = ("NOUN", "PROPN")
+TALKS = frozenset(
+    (
+        *("entretien", "pourparler", "pourparlers", "négociation", "discussion", "dialogue", "contact"),
+        *("rencontre", "réunion", "conversation", "consultation", "tractation", "échange", "concertation"),
+    )
+)
 NEGATIONS = frozenset(
     ("pas", "jamais", "plus", "aucun", "aucune", "ni", "nullement", "guère", "rien", "point")
 )
@@ -378,6 +384,14 @@ def agrees(adjective: Token, noun: Token, strictly: bool = False) -> bool:
         return True
     one, other = adjective.morph.get("Gender"), noun.morph.get("Gender")
     return not (one and other and one != other)
+
+
+def in_concord(word: Token, other: Token) -> bool:
+    """Do gender and number of two words fit, as far as they are known?"""
+    return all(
+        not (mine := word.morph.get(feature)) or not (its := other.morph.get(feature)) or mine == its
+        for feature in ("Gender", "Number")
+    )
 
 
 def disagree(name: Token, participle: Token) -> bool:

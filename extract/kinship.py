@@ -88,6 +88,11 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Others than the group named before are said to hang on somebody: «X combat des groupes liés à Y»."""
+DISSIDENTS = re.compile(
+    r"(?<!,)\s(?:des|aux|les|plusieurs|certains|quelques|de|\d+)\s+(?:anciens\s+|ex-)?dissidents\b",
+    re.IGNORECASE,
+)
+"""«X a attaqué des dissidents de Y» says of others that they broke away."""
 BRANCH = re.compile(
     rf"(?:branche|filiale|franchise|aile|succursale){CLOSED}{{0,50}}$",
     re.IGNORECASE,
@@ -189,6 +194,8 @@ def _between(scene: Scene, token: Token, first: Mention, later: Token, second: M
     for link in LINKS:
         if (armed or not link.armed) and link.words.match(words):
             if link.relation == "affiliated-with" and OTHERS.search(words):
+                return
+            if link.relation == "split-from" and DISSIDENTS.search(words):
                 return
             if link.relation == "succeeded" and link.forward and linear_case(token) in ("de", "à"):
                 return  # «le chef de X succède à Y»

@@ -41,6 +41,8 @@ TOLD = frozenset(
     )
 )
 """Nouns with a clause that says what they are about: «le fait que X est parti»."""
+LOCUTIONS = ("cible", "cibles", "otage", "otages", "assaut", "partie", "embuscade", "tenaille")
+"""«prendre pour cible», «prendre d'assaut»: what stands behind is the object of the whole phrase."""
 SOURCES = ("selon", "d'après", "d' après")
 
 
@@ -59,6 +61,7 @@ def mend_subjects(doc: Doc) -> None:
             _mend_relative(token)
             _mend_antecedent(token)
             _mend_joined_name(token)
+            _mend_torn_pair(token)
             _mend_apposition(token)
             _mend_inverted(token)
     for verb in doc:
@@ -79,8 +82,12 @@ def mend_subjects(doc: Doc) -> None:
 
 
 def _mend_repeated(token: Token) -> None:
-    """«ont attaqué à plusieurs reprises des casernes»: the barracks are attacked."""
-    if lower(token) not in TIMES or token.head.pos_ not in VERBAL or not case_of(token):
+    """«ont attaqué à plusieurs reprises des casernes», «ont pris pour cible des casernes»: the barracks are
+    attacked."""
+    bare = not any(c.dep_ == "det" for c in token.children)
+    if lower(token) not in TIMES and not (lower(token) in LOCUTIONS and bare):
+        return
+    if token.head.pos_ not in VERBAL or not case_of(token):
         return
     for child in list(token.children):
         if child.i > token.i and child.dep_ == "nmod" and any(lower(c) == "des" for c in child.children):
@@ -276,6 +283,24 @@ def _mend_joined_name(verb: Token) -> None:
     joint = next((c for c in name.children if c.dep_ == "cc" and lower(c) in ("mais", "et")), None)
     if name.pos_ == "PROPN" and name.dep_ == "conj" and joint is not None and name not in verb.ancestors:
         name.head, name.dep_ = verb, "nsubj"
+
+
+def _mend_torn_pair(verb: Token) -> None:
+    """«que l'armée et les deux groupes avaient convenu …»: both are the subject, of which the parser saw only
+    the last."""
+    for last in [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]:
+        joint = verb.doc[last.left_edge.i - 1] if last.left_edge.i > verb.sent.start + 1 else verb
+        if lower(joint) != "et" or joint.head not in (verb, last):
+            continue
+        first = joint.nbor(-1)
+        while first.head.i < first.i and first.head.pos_ in NAMING:
+            first = first.head
+        torn = first.dep_ in SUBJECTS and first.head == verb
+        torn = torn or (first.dep_ == "dep" and lower(first.head) in INVERTING)
+        if torn and first.pos_ in NAMING and not case_of(first):
+            first.head, first.dep_ = verb, last.dep_
+            last.head, last.dep_ = first, "conj"
+            return
 
 
 def mend_openings(doc: Doc) -> None:

@@ -17,6 +17,7 @@ from sahelgraph.extract.arguments import (
 from sahelgraph.extract.clauses import ASCRIBING, Clauses
 from sahelgraph.extract.events import BY_FORCE, CUSTODY
 from sahelgraph.extract.grammar import (
+    TALKS,
     VERBAL,
     agents,
     case_of,
@@ -119,6 +120,9 @@ class NounArguments:
         index = next((i for i in range(noun.i + 1, end) if lower(doc[i]) == "entre"), None)
         if index is None or any(not linear_case(t) for t, _ in self.scene.mention_tokens(noun.i + 1, index)):
             return []
+        over = doc[index].head.head
+        if over != noun and over.lemma_ in TALKS:
+            return []  # «l'accord annoncé après des entretiens entre X et Y»
         sides: list[list[Ref]] = [[]]
         for token in doc[index + 1 : end]:
             if token.text in STOPS or lower(token) in ("dans", "à", "près", "depuis", "au", "aux", "sur"):

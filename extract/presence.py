@@ -21,7 +21,7 @@ from sahelgraph.extract.matching import predicate_of
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import LANDS
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
-from sahelgraph.extract.seats import seats
+from sahelgraph.extract.seats import seats, strongholds
 from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
@@ -66,6 +66,7 @@ class PresenceReader:
         forces = Forces(scene, self._words)
         yield from within(scene, forces)
         yield from seats(scene, forces)
+        yield from strongholds(scene)
         for sentence in scene.doc.sents:
             here = [(token, ref) for token in sentence for ref in forces.at(token)]
             places = self._places(scene, sentence)

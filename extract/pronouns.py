@@ -132,11 +132,24 @@ class Pronouns:
         if determiners & FIRST_POSSESSIVES:
             return self._speakers(noun)
         if determiners & POSSESSIVES:
+            if self._is_of_unnamed(noun, depth + 1):
+                return []
             refs = self._told_next(noun, depth + 1) or self.before(noun, depth + 1, of_clause=True)
             if self._text.is_noun(noun, self._text.nouns.fighters) and not _armed(refs):
                 refs = self._last_group(noun) or refs
             return [Ref(r.entity, r.token, "possessor") for r in refs]
         return []
+
+    def _is_of_unnamed(self, noun: Token, depth: int) -> bool:
+        """«un capitaine et deux membres de son équipage»: of the captain, whom nobody names."""
+        joined = False
+        token = noun
+        while token.dep_ in ("nmod", "conj") and token.head.i < token.i:
+            joined = joined or token.dep_ == "conj"
+            token = token.head
+            if joined and "people" in self._text.noun_classes(token) and not self._alone(token, depth):
+                return True
+        return False
 
     def _last_group(self, noun: Token) -> list[Ref]:
         """«ses combattants» are those of the armed group named last rather than of a State."""

@@ -8,9 +8,11 @@ from sahelgraph.extract.dates import DateMention
 from sahelgraph.extract.grammar import (
     NAMING,
     SUBJECTS,
+    TALKS,
     VERBAL,
     case_of,
     has_auxiliary,
+    in_concord,
     is_finite,
     is_participle,
     is_passive,
@@ -68,6 +70,7 @@ def mend(
     rehang_infinitives(doc, verbs.object_control)
     rehang_participles(doc)
     rehang_ranks(doc)
+    rehang_between(doc)
 
 
 def rehang_after_dates(doc: Doc, dates: Iterable[DateMention]) -> None:
@@ -201,6 +204,19 @@ def rehang_ranks(doc: Doc) -> None:
             noun.head, noun.dep_ = over.head, "obl:arg"
 
 
+def rehang_between(doc: Doc) -> None:
+    """«l'accord annoncé après des entretiens téléphoniques entre A et B»: what is between two is the talks
+    right before, also where the parser gives the phrase to the verb. Changes `doc`."""
+    for phrase in doc:
+        if case_of(phrase) != "entre" or phrase.head.pos_ not in VERBAL or phrase.left_edge.i < 1:
+            continue
+        noun = phrase.left_edge.nbor(-1)
+        if noun.pos_ == "ADJ" and noun.dep_ == "amod" and noun.head.i == noun.i - 1:
+            noun = noun.head
+        if noun.lemma_ in TALKS and phrase.head in noun.ancestors:
+            phrase.head, phrase.dep_ = noun, "nmod"
+
+
 def rehang_participles(doc: Doc) -> None:
     """Gives participles that do not agree with the noun they hang on to the nearest noun behind it that
     does, else to the one over it: in «membres d'une coalition soutenue par X» the coalition is supported, in
@@ -209,9 +225,9 @@ def rehang_participles(doc: Doc) -> None:
         if token.dep_ != "acl" or "VerbForm=Part" not in str(token.morph) or token.head.i >= token.i:
             continue
         if token.head.pos_ == "PROPN" and token.lemma_ in SAID_OF_ACTS:
-            act = next((a for a in token.head.ancestors if a.pos_ == "NOUN" and _agree(token, a)), None)
+            act = next((a for a in token.head.ancestors if a.pos_ == "NOUN" and in_concord(token, a)), None)
             token.head = act or token.head  # «une attaque à Ankara revendiquée par X»
-        if token.head.pos_ != "NOUN" or _agree(token, token.head):
+        if token.head.pos_ != "NOUN" or in_concord(token, token.head):
             continue
         for noun in reversed(doc[token.head.i + 1 : token.i]):
             if token in noun.ancestors:
@@ -246,7 +262,7 @@ def _is_gerund(verb: Token) -> bool:
 
 
 def _takes(noun: Token, participle: Token) -> bool:
-    return noun.pos_ == "NOUN" and bool(noun.morph.get("Gender")) and _agree(participle, noun)
+    return noun.pos_ == "NOUN" and bool(noun.morph.get("Gender")) and in_concord(participle, noun)
 
 
 def mend_conjuncts(doc: Doc) -> None:
@@ -267,11 +283,3 @@ def mend_conjuncts(doc: Doc) -> None:
             if above.pos_ in VERBAL and is_participle(above, "Past") and has_auxiliary(above):
                 verb.head = above
                 break
-
-
-def _agree(word: Token, other: Token) -> bool:
-    """Do gender and number of two words fit, as far as they are known?"""
-    return all(
-        not (mine := word.morph.get(feature)) or not (its := other.morph.get(feature)) or mine == its
-        for feature in ("Gender", "Number")
-    )

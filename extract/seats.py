@@ -10,11 +10,20 @@ from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
 from sahelgraph.extract.grammar import direct_subjects, linear_case, lower, verb_over
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.said_of import by_possessive
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 SEATS = ("siège", "qg", "quartier général", "secrétariat", "base", "quartier", "état-major", "bureau", "camp")
+STRONGHOLDS = ("bastion", "fief", "sanctuaire", "repaire", "base arrière", "place forte")
+BEFORE_STRONGHOLD = frozenset(
+    (
+        *("le", "la", "l'", "un", "une", "des", "du", "de", "son", "leur", "plus", "autre", "véritable"),
+        *("principal", "principaux", "dernier", "derniers", "grand", "grands", "ultime", "solide"),
+        *("historique", "historiques", "traditionnel"),
+    )
+)
 KEEPING = frozenset(
     ("disposer", "posséder", "établir", "installer", "ouvrir", "avoir", "implanter", "garder")
 )
@@ -40,6 +49,32 @@ def seats(scene: Scene, forces: Forces) -> Iterator[Event]:
                 state = scene.state_of(place.entity)
                 if place.entity.id != owner.entity.id and (state is None or state.id != owner.entity.id):
                     yield Event("seat: place", "based-in", token, token, owner, place)
+
+
+def strongholds(scene: Scene) -> Iterator[Event]:
+    """«…, sur l'île de Zima, son bastion», «Zima, l'un des fiefs du Front X»: a place of which the words
+    behind the comma say whose it is."""
+    for token in scene.doc:
+        if token.pos_ != "NOUN" or not scene.is_noun(token, STRONGHOLDS):
+            continue
+        comma = token.i - 1
+        while comma > token.sent.start and lower(token.doc[comma]) in BEFORE_STRONGHOLD:
+            comma -= 1
+        if comma <= token.sent.start or token.doc[comma].text != ",":
+            continue
+        places = scene.places(token.doc[comma - 1])
+        for owner in (_named_behind(scene, token) or by_possessive(scene, token)) if places else ():
+            if owner.entity.type is ActorType.ARMED_GROUP:
+                yield Event("seat: stronghold", "based-in", token, token, owner, places[0])
+
+
+def _named_behind(scene: Scene, noun: Token) -> list[Ref]:
+    for later in noun.doc[noun.i + 1 : min(noun.i + BEHIND, noun.sent.end)]:
+        if later.pos_ in ("VERB", "AUX") or later.text in ",;:(":
+            break
+        if (refs := scene.actors(later)) and linear_case(later) == "de":
+            return refs
+    return []
 
 
 def _owners(scene: Scene, forces: Forces, seat: Token) -> list[Ref]:

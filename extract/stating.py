@@ -382,6 +382,8 @@ class Statements:
             one, other = subject.entity, target.entity
             if one.id == other.id or not relation.allows(one.type, other.type):
                 continue
+            if same and _stand_together(subject, target, subjects):
+                continue
             if relation.symmetric and (target, subject) in pairs[: pairs.index((subject, target))]:
                 continue
             if relation.symmetric and self._is_own(one, other):
@@ -417,6 +419,12 @@ def _is_aim(trigger: Token) -> bool:
 
 def _only_persons(refs: list[Ref]) -> bool:
     return all(r.entity.type is ActorType.PERSON for r in refs)
+
+
+def _stand_together(one: Ref, other: Ref, sides: list[Ref]) -> bool:
+    """«Le gouvernement et les trois groupes ont signé»: those of one phrase are one side, where others are
+    named."""
+    return one.token == other.token and any(side.token != one.token for side in sides)
 
 
 def _common(refs: list[Ref], others: list[Ref]) -> set[str]:

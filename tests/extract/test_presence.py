@@ -3,7 +3,7 @@
 import pytest
 
 from sahelgraph.ontology.claims import Status
-from tests.extract.conftest import Claims
+from tests.extract.conftest import Claims, stated
 
 STATED = [
     # hosted: who flees
@@ -146,3 +146,14 @@ def test_a_verb_spelled_in_the_future_tells_of_the_future(claims: Claims) -> Non
     text = "Les militaires kényans déployés en Somalie quitteront le pays d'ici à la fin 2025."
     (leaving,) = [c for c in claims(text) if c.relation == "withdrew-from"]
     assert leaving.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le M23 garde des blindés à Bunagana, son bastion, où la foule est rare.",
+        "L'armée congolaise a survolé Bunagana, l'un des derniers fiefs du M23.",
+    ],
+)
+def test_a_place_called_a_stronghold(claims: Claims, text: str) -> None:
+    assert ("m23", "bunagana") in stated(claims(text), "based-in")

@@ -289,3 +289,17 @@ def test_two_camps_are_no_sides(claims: Claims) -> None:
 def test_nobody_meets_who_tells_of_it(claims: Claims) -> None:
     text = "Xi Jinping et Vladimir Poutine se sont entretenus par téléphone, a annoncé l'ONU."
     assert stated(claims(text), "met-with") == {("xi-jinping", "vladimir-poutine")}
+
+
+def test_sides_that_sign_are_those_whom_the_sentence_sets_apart(claims: Claims) -> None:
+    text = (
+        "Deux mouvements, le M23 et les ADF, tiennent la ville. Kigali a déclaré mardi que l'armée "
+        "congolaise et les deux mouvements avaient convenu d'un cessez-le-feu."
+    )
+    assert stated(claims(text), "signed-with") == {("rdc", "m23"), ("rdc", "adf")}
+
+
+def test_talks_between_two_are_no_deal_between_them(claims: Claims) -> None:
+    found = claims("Un plan d'accord a été présenté à la suite d'entretiens entre le Kenya et le Burundi.")
+    assert stated(found, "met-with") == {("kenya", "burundi")}
+    assert not stated(found, "signed-with")

@@ -405,3 +405,46 @@ def test_the_head_of_a_dispatch_is_no_part_of_its_first_sentence(claims: Claims,
     text = head + "Le M23, la rébellion que commande Sultani Makenga, a libéré lundi douze soldats congolais."
     (freed,) = (c for c in claims(text) if c.relation == "released")
     assert (freed.subject.id, freed.evidence.start) == ("m23", len(head))
+
+
+def test_an_offensive_at_the_end_of_a_month_sets_no_time_limit(claims: Claims) -> None:
+    text = "Le M23 et les FDLR ont lancé une offensive contre l'armée congolaise à la fin du mois d'août."
+    found = claims(text)
+    assert ("m23", "rdc") in stated(found, "attacked")
+    assert not stated(found, "demanded")
+
+
+def test_a_time_limit_is_demanded(claims: Claims) -> None:
+    found = claims("Le Kenya a donné 48 heures au M23 pour quitter la ville.")
+    assert stated(found, "demanded") == {("kenya", "m23")}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        ("Le M23 a pris pour cible des gendarmes de l'armée burundaise.", "attacked", ("m23", "burundi")),
+        ("Boko Haram a pris en otage des pêcheurs tchadiens.", "abducted", ("boko-haram", "tchad")),
+    ],
+)
+def test_the_object_behind_a_set_phrase(
+    claims: Claims, text: str, relation: str, expected: tuple[str, str]
+) -> None:
+    assert expected in stated(claims(text), relation)
+
+
+def test_whom_a_group_frees_is_who_was_held(claims: Claims) -> None:
+    text = "La guérilla colombienne de l'ELN a libéré jeudi cinq otages, retenus depuis un an en Colombie."
+    assert not stated(claims(text), "detained")
+
+
+def test_the_crew_of_a_captain_is_not_the_group_spoken_of_before(claims: Claims) -> None:
+    text = (
+        "Abou Sayyaf relâche des marins. Le capitaine et un mécanicien de son équipage, détenus depuis mai, "
+        "ont été libérés aux Philippines."
+    )
+    found = claims(text)
+    assert not [c for c in found if c.relation == "detained" and c.object and c.object.id == "abou-sayyaf"]
+
+
+def test_who_strikes_dissidents_of_a_group_did_not_leave_it(claims: Claims) -> None:
+    assert not stated(claims("Le JNIM avait visé des dissidents de la Katiba Macina."), "split-from")
