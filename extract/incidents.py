@@ -21,6 +21,7 @@ from sahelgraph.extract.grammar import (
     has_definite_article,
     is_demonstrative,
     is_passive,
+    lower,
 )
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.refs import MEMBERS, Ref
@@ -40,6 +41,7 @@ DEEDS = frozenset(
 RELEASE = "release"
 AIMED = frozenset(("pour", "en vue de", "contre", "sans", "à"))
 """«une rançon pour la libération de X»: no word of whether it came to it."""
+WISHED = frozenset(("immédiate", "inconditionnelle", "prochaine", "rapide", "éventuelle", "possible"))
 HELD = frozenset(("detained", "abducted"))
 HOSTAGES = frozenset((ActorType.PERSON, ActorType.STATE))
 BACK = 8
@@ -201,7 +203,8 @@ class Incidents:
 def _is_undergone(trigger: Token, frame: Frame) -> bool:
     """«ont été libérés», «ont recouvré la liberté», «leur libération»."""
     if trigger.pos_ == "NOUN":
-        return frame.id == RELEASE and case_of(trigger) not in AIMED
+        is_wish = any(lower(c) in WISHED for c in trigger.children)
+        return frame.id == RELEASE and case_of(trigger) not in AIMED and not is_wish
     return trigger.pos_ in VERBAL and (is_passive(trigger) or "surface" in frame.object)
 
 

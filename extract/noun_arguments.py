@@ -58,6 +58,7 @@ SUBJECTED = frozenset(("soumettre", "frapper", "viser", "toucher", "cibler", "co
 CHARGING = frozenset(("accuser", "soupçonner", "suspecter", "inculper", "blâmer", "convaincre"))
 """«X accuse Y d'ingérence»: it is Y that does it."""
 CLAIMING = ASCRIBING | frozenset(("revendiquer", "endosser"))
+PARTAKING = frozenset(("participer", "associer", "joindre"))
 WEAPONS = frozenset(
     ("mortier", "roquette", "drone", "missile", "obus", "artillerie", "sniper", "avion", "char", "canon")
 )
@@ -152,7 +153,7 @@ class NounArguments:
             over = verb_over(noun)
             return Found(self.clauses.doers(over[0]) if over and not is_passive(over[0]) else [])
         if beside := self._beside(noun, frame) or self._of_complements(noun, frame):
-            return Found(beside)
+            return Found(beside + (self._partakers(noun) if frame.relation == "attacked" else []))
         if (over := verb_over(noun)) is not None:
             verb, role = over
             verbs = self.clauses.verbs
@@ -191,6 +192,12 @@ class NounArguments:
         if "par" in frame.noun_subject and (refs := actors_done_by(self.scene, noun)):
             return Found(refs, frozenset(("linear-subject",)))
         return Found([])
+
+    def _partakers(self, act: Token) -> list[Ref]:
+        """«X a participé à l'attaque menée par Y»: X as well."""
+        over = verb_over(act)
+        takes_part = over is not None and over[0].lemma_ in PARTAKING and case_of(act) == "à"
+        return self.clauses.doers(over[0]) if over is not None and takes_part else []
 
     def _counts(self, word: Token) -> bool:
         """«la plupart», «90 %»."""

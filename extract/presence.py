@@ -15,11 +15,19 @@ from dataclasses import dataclass
 from sahelgraph.extract.belonging import within
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
-from sahelgraph.extract.grammar import VERBAL, clause_of, direct_subjects, is_participle, linear_case, lower
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    clause_of,
+    direct_subjects,
+    is_participle,
+    linear_case,
+    lower,
+    obliques,
+)
 from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.matching import predicate_of
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.refs import LANDS
+from sahelgraph.extract.refs import ACTING, LANDS
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.seats import seats, strongholds
 from sahelgraph.extract.trees import Span, Token
@@ -260,7 +268,7 @@ class PresenceReader:
         if not near:
             return
         token, _ = min(near, key=lambda pair: abs(pair[0].i - leaving.i))
-        if self._is_left_by_others(scene, leaving, token):
+        if self._is_left_by_others(scene, leaving, token) or _is_of_others(scene, leaving, token):
             return
         same = [r for t, r in near if t is token or _are_joined(t, token)]
         start = max(leaving.i, token.i) if leaving.pos_ == "NOUN" else leaving.i
@@ -339,6 +347,14 @@ def _predicate(token: Token, place: Ref) -> Token:
     if clause.dep_ in ("acl", "acl:relcl") and clause.head == token:
         return clause
     return predicate_of(token)
+
+
+def _is_of_others(scene: Scene, leaving: Token, force: Token) -> bool:
+    """«la mission exige le retrait du groupe X»: of others than the force that was named last."""
+    whose = [c for case, c in obliques(leaving) if case == "de" and c.i > leaving.i]
+    if leaving.pos_ != "NOUN" or not whose or force in whose[0].subtree:
+        return False
+    return any(r.entity.type in ACTING for r in scene.actors(whose[0]))
 
 
 def _is_unarmed(entity: Entity, words: PresenceWords) -> bool:

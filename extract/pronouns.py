@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.collectives import NUMBERS, Collectives
-from sahelgraph.extract.grammar import SUBJECTS, THESE, first_conjunct, lower, obliques
+from sahelgraph.extract.grammar import SUBJECTS, THESE, case_of, first_conjunct, lower, obliques
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.refs import ACTING, Ref, Resolve
 from sahelgraph.extract.trees import Token
@@ -52,6 +52,8 @@ NEAREST_REACH = 59
 RELATIVE_REACH = 4
 LIST_REACH = 20
 SUBJECTS_TRIED = 5
+SEVERAL_STATES = 2
+SOMEBODY = SUBJECTS | {"obj", "obl:agent"}
 
 
 class Pronouns:
@@ -92,8 +94,22 @@ class Pronouns:
         if word in THOSE:  # «les forces de X et celles de Y»
             whose = (self._actors(c, depth + 1) for case, c in obliques(pronoun) if case == "de")
             return [Ref(r.entity, r.token, "part") for refs in whose for r in refs if r.entity.type in ACTING]
+        if some := self._of_some(pronoun, depth):
+            return some
         if word in COUNTED:
             return self._collectives.last_list(pronoun, NUMBERS[word])
+        return []
+
+    def _of_some(self, pronoun: Token, depth: int) -> list[Ref]:
+        """«l'un des chefs du groupe a été tué»; not «l'un des trois pays», «l'une des unités fidèles à X»."""
+        if pronoun.dep_ not in SOMEBODY:
+            return []
+        for child in pronoun.children:
+            if child.dep_ == "nmod" and child.i > pronoun.i and case_of(child) == "de":
+                refs = self._actors(child, depth + 1)
+                types = [r.entity.type for r in refs]
+                is_clear = types.count(ActorType.STATE) < SEVERAL_STATES
+                return refs if is_clear and set(types) != {ActorType.PERSON} else []
         return []
 
     def _parallel(self, clitic: Token, depth: int) -> list[Ref]:
@@ -181,6 +197,8 @@ class Pronouns:
         """The actors of the nearest fitting subject before a pronoun or possessive: in its own clause
         where `of_clause` (a possessive), else in earlier clauses and the sentences before."""
         plural = lower(token) in PLURALS or is_plural_possessive(token)
+        if of_clause and (beside := self._beside(token, depth, plural)):
+            return beside
         sentence_start = token.sent.start
         tried = 0
         for index in range(token.i - 1, -1, -1):
@@ -196,6 +214,13 @@ class Pronouns:
             if not refs and not of_clause and _is_meant_itself(subject, token):
                 return []
         return []
+
+    def _beside(self, noun: Token, depth: int, plural: bool) -> list[Ref]:
+        """«a attaqué X et ses alliés»: those of X, whoever attacked."""
+        if noun.dep_ != "conj":
+            return []
+        refs = [r for r in self._alone(noun.head, depth) if r.entity.type in ACTING]
+        return self._fitting(refs, noun.head, noun, plural)
 
     def _victim(self, pronoun: Token) -> list[Ref]:
         """«elle a été tuée», «l'avoir capturé»: the person of that gender who was named last."""

@@ -64,3 +64,24 @@ def test_what_appeared_in_a_year_was_created(claims: Claims) -> None:
 def test_who_is_spoken_of_does_not_leave(claims: Claims) -> None:
     text = "La mission de la Cédéao a quitté le Mali sans un mot sur les soldats ivoiriens."
     assert stated(claims(text), "withdrew-from") == {("cedeao", "mali")}
+
+
+def test_allies_coordinated_with_their_own(claims: Claims) -> None:
+    found = claims("Le JNIM a attaqué l'armée malienne et ses alliés russes.")
+    assert stated(found, "allied-with") == {("mali", "russie")}
+    assert stated(found, "attacked") == {("jnim", "mali"), ("jnim", "russie")}
+
+
+def test_who_takes_part_attacks_as_well(claims: Claims) -> None:
+    text = "Le JNIM a participé à l'attaque menée par l'EIGS contre l'armée malienne."
+    assert stated(claims(text), "attacked") == {("jnim", "mali"), ("eigs", "mali")}
+
+
+def test_one_of_the_chiefs_is_of_the_group(claims: Claims) -> None:
+    text = "L'un des chefs d'Aqmi a été tué par l'armée française."
+    assert stated(claims(text), "attacked") == {("france", "aqmi")}
+
+
+def test_who_asks_for_a_withdrawal_does_not_leave(claims: Claims) -> None:
+    text = "La Minusma réclame le retrait du Gatia d'Anéfis."
+    assert ("minusma", "anefis") not in stated(claims(text), "withdrew-from")
