@@ -117,7 +117,9 @@ class Caller:
         if not phrase_stands(token, frame, form):
             return False
         if frame.nouns_with and not any(
-            lower(t) in frame.nouns_with for t in token.subtree if 0 < t.i - token.i <= NEAR_NOUN
+            {lower(t), f"{lower(t).split('-')[0]}-"} & frame.nouns_with  # «contre X», «anti-X»
+            for t in token.subtree
+            if 0 < t.i - token.i <= NEAR_NOUN
         ):
             return False
         if frame.nouns_without and any(lower(t) in frame.nouns_without for t in _words_around(token)):

@@ -52,6 +52,14 @@ NAMESAKES = frozenset(("centre", "fondation", "institut", "collectif", "associat
 """What is called after persons: «la fondation Awa Zerbane» makes no organisation of Awa Zerbane."""
 
 
+HOSTILE = re.compile(
+    r"\b(?:offensive|campagne|opération|frappe|raid|lutte|guerre|combat|bataille|bombardement|assaut|traque)s?"
+    r"(?:\s\w+)?\s+anti.$",
+    re.IGNORECASE,
+)
+"""Of these «anti-X» says whom they strike; «les combattants anti-talibans» name nobody."""
+
+
 class MentionFinder:
     """Finds the mentions of texts; made once from the actor files and the lexicon."""
 
@@ -96,14 +104,18 @@ class MentionFinder:
         persons = self._persons.find(text, [*known, *introduced])
         long_names = list(self._unknown_names(text, [*known, *introduced]))
         peoples = self._peoples.find(text, [*introduced, *known])
-        every = [*introduced, *known, *persons, *long_names, *peoples]
+        every = [
+            m
+            for m in (*introduced, *known, *persons, *long_names, *peoples)
+            if not is_opposed(text, m.start) or HOSTILE.search(text[: m.start])
+        ]
         found = _as_their_acronyms(_without_overlaps(every), text)
         return _without_overlaps([*found, *last_names(text, found)])
 
     def _read(self, hit: Hit, text: str, named: set[str]) -> list[Mention]:
         entry = self._choose(hit, text, named)
-        if entry is None or text[max(0, hit.start - 5) : hit.start].lower() in ("anti-", "anti‑"):
-            return []  # «les combattants anti-talibans» are others
+        if entry is None:
+            return []
         if entry.kind == "capital" and AGREEMENT.search(text[max(0, hit.start - 30) : hit.start]):
             return []
         if entry.kind == "combining" and text[hit.end : hit.end + 1] not in ("-", "‑"):
@@ -243,6 +255,11 @@ class MentionFinder:
                 continue
             entity = new_entity(name, self._type_of(name))
             yield Mention(match.start(), match.start() + len(name), name, Kind.NEW, entity)
+
+
+def is_opposed(text: str, start: int) -> bool:
+    """Does the name there end «anti-X»?"""
+    return text[max(0, start - 5) : start].lower() in ("anti-", "anti‑")
 
 
 def entity_of(actor: Actor, book: ActorBook) -> Entity:

@@ -43,6 +43,8 @@ from sahelgraph.ontology.claims import ActorType
 PARDONS = frozenset(("remise", "grâce", "amnistie", "relaxe", "élargissement"))
 VICTIM_WORDS = frozenset(("face", "objet", "victime", "victimes", "cible", "cibles", "proie", "butte"))
 BETWEEN = 30
+ADJECTIVES = 3
+"""How many words behind a noun may be adjectives of it."""
 NAMED = frozenset(("NOUN", "PROPN", "X"))
 BLAMING = frozenset(("accuser", "soupçonner", "suspecter", "blâmer", "incriminer", "inculper", "accabler"))
 """Of whom these are said is behind the act: «accusé du massacre de civils»."""
@@ -262,7 +264,7 @@ class NounArguments:
             return Found(refs or said_of(self.clauses, noun))
         if "victims" in frame.noun_object:
             return Found(self._counted_behind(noun))
-        if targeted := self._targeted(noun, frame):
+        if targeted := self._targeted(noun, frame) or self._opposed(noun, frame):
             return Found(targeted)
         if frame.relation == "sanctioned" and (struck := _under(noun)):
             return Found(self.clauses.actors(struck))
@@ -297,6 +299,17 @@ class NounArguments:
                 if refs := of_types(self.clauses.first_actors(behind), frame.object_types) or owners:
                     return Found(refs)
         return self._nearest_object(noun, frame)
+
+    def _opposed(self, noun: Token, frame: Frame) -> list[Ref]:
+        """«une offensive anti-Shebab», «les frappes aériennes anti-Shebab»: whom an act strikes."""
+        if frame.relation != "attacked":
+            return []
+        for word in noun.doc[noun.i + 1 : min(noun.i + 1 + ADJECTIVES, noun.sent.end)]:
+            if lower(word).startswith("anti") and (names := self.scene.mentions_at(word)):
+                return [Ref(m.entity, word.i, "named") for m in names]
+            if word.pos_ != "ADJ":
+                break
+        return []
 
     def _counted_behind(self, noun: Token) -> list[Ref]:
         """«la mort dans une embuscade de douze soldats de X»: X's, wherever the parser hangs them."""

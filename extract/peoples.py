@@ -52,9 +52,12 @@ class Peoples:
         self, text: str, span: tuple[int, int], known: Sequence[Mention], wanted: ActorType | None
     ) -> Mention:
         start, end = span
-        word = text[start:end]
-        people = self._by_word[word.lower()]
-        return Mention(start, end, word, Kind.DEMONYM, self._meant(people, text, span, known, wanted))
+        people = self._by_word[text[start:end].lower()]
+        meant = self._meant(people, text, span, known, wanted)
+        land = next((m for m in known if m.kind is Kind.DEMONYM and m.start == end + 1), None)
+        if land is not None and text[end] == " ":  # «les Kurdes irakiens» are no Iraqi State
+            end = land.end
+        return Mention(start, end, text[start:end], Kind.DEMONYM, meant)
 
     def _meant(
         self,

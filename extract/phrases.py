@@ -56,7 +56,8 @@ class Phrases:
         is_generic = self._text.is_noun(noun, nouns.generic)
         if self._text.is_noun(noun, COMPATRIOTS):
             return self._anaphora.compatriots(noun, self._pronouns.possessor(noun, depth))
-        found = self._collectives.of(noun, depth) or self._spelled_out(noun) or self._by_adjective(noun)
+        found = self._apposed_to(noun) or self._collectives.of(noun, depth) or self._spelled_out(noun)
+        found = found or self._by_adjective(noun)
         found = found or self.named_by(noun)
         if not found and (stands_for_some or is_generic):
             found = self._complements.of(noun, depth, generic=is_generic)
@@ -66,7 +67,7 @@ class Phrases:
             found = self._counted(noun, depth)
         if not found and stands_for_some and not is_generic and not self._text.is_noun(noun, OTHERS):
             found = self._possessor(noun, depth) or self._of_whom(noun, depth)
-        found = found or self._explained_by(noun, depth) or self._apposed_to(noun)
+        found = found or self._explained_by(noun, depth)
         found = found or self._captives.again(noun, depth) or self._anaphora.fighters(noun)
         if found or is_generic:
             return found
@@ -134,7 +135,7 @@ class Phrases:
     def _apposed_to(self, noun: Token) -> list[Ref]:
         """«la Coalition X (CX), un regroupement armé, a …»: the name before an indefinite apposition that
         the parser takes for the subject."""
-        left = noun.left_edge
+        left = next((t for t in noun.subtree if t.pos_ != "PUNCT"), noun)
         if noun.dep_ not in (*SUBJECTS, "appos") or lower(left) not in ("un", "une") or left.i < 2:
             return []
         comma, index = left.nbor(-1), left.i - 2

@@ -91,12 +91,22 @@ class Scene(MentionedText):
         for item in with_conjuncts(token):
             if item.pos_ in ("VERB", "AUX") and not self.mentions_at(item):
                 continue
+            if item is not token and self._is_title_behind(item):
+                continue
             between = self.doc[min(token.i, item.i) : max(token.i, item.i)].text
             if item is not token and between.count("(") != between.count(")"):
                 continue
             found.extend(self._alone(item, depth))
             found.extend(self.list_around(item))
         return once_each(found)
+
+    def _is_title_behind(self, noun: Token) -> bool:
+        """«Awa Zerbane, conseillère du général X, a …»: what a person is, and no second subject."""
+        before = [c for c in noun.children if c.i < noun.i and c.pos_ != "PUNCT"]
+        if before or noun.pos_ != "NOUN" or noun.i < 2 or noun.nbor(-1).text != ",":
+            return False
+        named = [] if self.mentions_at(noun) else self.mentions_at(noun.nbor(-2))
+        return bool(named) and named[0].entity.type is ActorType.PERSON and bool(self.noun_classes(noun))
 
     def _alone(self, token: Token, depth: int) -> list[Ref]:
         mentions = self.mentions_at(token)

@@ -21,7 +21,8 @@ adjective        what an adjective of nationality or possessive on the noun is: 
 with             words of which one must stand close by, for strict_verbs or, without these, for all verbs
 without          words of which none may stand close by
 dated            verbs that count only with a year close by: «apparu en 2009», not «apparu affaibli»
-nouns_with       the same for nouns; nouns_under: the noun must stand under one of these verbs
+nouns_with       the same for nouns, «anti-» for any word that begins so
+nouns_under      verbs under one of which the noun must stand
 nouns_without    words that may not stand behind the noun, nor over it: «guerre froide», «crimes de guerre»
 lasting          what goes on, and is never taken up as one act that another sentence tells: «la guerre»
 takes            nouns of which one must be the object, unless a place is: «prendre la ville»

@@ -22,6 +22,9 @@ FIGHTS = [
     ("La France est l'auteur de la plupart des frappes contre le JNIM.", "france", "jnim"),
     ("Les attaques de Boko Haram se sont multipliées cette année au Tchad.", "boko-haram", "tchad"),
     ("Les hommes de Wagner se sont livrés à des exactions à Mopti, au Mali.", "wagner", "mali"),
+    ("L'armée nigériane a lancé jeudi une offensive anti-Boko Haram.", "nigeria", "boko-haram"),
+    ("La campagne de l'armée somalienne contre les shebab a repris.", "somalie", "al-shabaab"),
+    ("Des rebelles kurdes ont tué deux soldats turcs, et le PKK s'en félicite.", "pkk", "turquie"),
     ("Un drone iranien appartenant au Hezbollah a été abattu par Israël.", "israel", "hezbollah"),
 ]
 WON_BACK = [

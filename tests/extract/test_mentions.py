@@ -244,3 +244,8 @@ def test_mentions_are_in_order_apart_and_in_their_place(text: str) -> None:
         assert text[mention.start : mention.end] == mention.text
         assert re.search(r"\w", mention.text)
     assert all(one.end <= two.start for one, two in pairwise(mentions))
+
+
+def test_whom_an_operation_is_against_is_named_and_whom_fighters_are_against_is_not() -> None:
+    assert named("une opération militaire anti-PKK") == [("PKK", "pkk")]
+    assert named("des combattants anti-PKK") == []

@@ -32,6 +32,11 @@ def test_a_people_whose_groups_are_not_named_is_called_what_it_is_called() -> No
     assert meant("L'armée a repris la colline aux forces de sécurité kurdes.", "kurdes") == ["forces kurdes"]
 
 
+def test_a_people_of_a_country_is_not_its_state() -> None:
+    found = FINDER.find("Ankara s'entend bien avec les Kurdes irakiens.")
+    assert [m.entity.label for m in found] == ["Turquie", "forces kurdes"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

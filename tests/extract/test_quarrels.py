@@ -303,3 +303,15 @@ def test_talks_between_two_are_no_deal_between_them(claims: Claims) -> None:
     found = claims("Un plan d'accord a été présenté à la suite d'entretiens entre le Kenya et le Burundi.")
     assert stated(found, "met-with") == {("kenya", "burundi")}
     assert not stated(found, "signed-with")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hiwa Bernar, un conseiller du président Massoud Barzani, a accusé Bagdad d'agression.",
+        "Hiwa Bernar, porte-parole du chef rebelle Riek Machar, a accusé Bagdad d'agression.",
+    ],
+)
+def test_who_serves_somebody_speaks_for_himself(claims: Claims, text: str) -> None:
+    accusers = [c.subject.label for c in claims(text) if c.relation == "accused"]
+    assert accusers == ["Hiwa Bernar"]
