@@ -40,6 +40,8 @@ from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.relations import relations
 
 ACCUSING = frozenset(("accuser", "reprocher", "soupçonner", "suspecter"))
+FORCEFUL = frozenset(("attacked", "abducted", "detained", "released", "deployed-in", "withdrew-from"))
+"""What troops do, whoever speaks of them."""
 COMING = frozenset(("created", "dissolved"))
 PARTS = frozenset(("possessor", "part"))
 """Relations of what comes and goes: «constituer sa force» tells of no coming of its owner, nor «la cellule
@@ -170,6 +172,8 @@ class Statements:
         refs = of_types(found.subjects, frame.subjects) if frame.subjects else found.subjects
         if frame.relation == "detained":
             refs = [r for r in refs if r.how != "pronoun" or r.entity.type is not ActorType.PERSON]
+        if frame.relation in FORCEFUL:
+            refs = [self._served(r) for r in refs]
         if frame.relation in COMING:
             refs = [r for r in refs if r.how not in PARTS]
         if refs or not found.objects:
@@ -189,6 +193,13 @@ class Statements:
         if frame.relation == "released" and not _only_persons(found.objects):
             return Found([])
         return Found([Ref(state, trigger.i, "default")], frozenset(("default-subject",)))
+
+    def _served(self, ref: Ref) -> Ref:
+        """«Nous avons capturé dix rebelles, a dit le porte-parole de l'armée»: the army has, not he."""
+        if ref.how != "speaker" or ref.entity.type is not ActorType.PERSON:
+            return ref
+        served = self.scene.office_state(ref.entity)
+        return ref if served is None else Ref(served, ref.token, ref.how)
 
     def _leaders(self, trigger: Token) -> list[Ref]:
         """«renversé par des militaires conduits par X»: who leads those that do it."""

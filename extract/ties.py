@@ -83,6 +83,7 @@ KINDS_OF_GROUP = (
 )
 NAMED = frozenset(("name", "capital", "introduced", "adjective", "ambiguous", "new"))
 UNSURE = frozenset(("default", "context"))
+PERSONAL = frozenset(("il", "elle", "ils", "elles"))
 MONTHS = frozenset(
     (
         *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre"),
@@ -220,6 +221,8 @@ class _Reading:
             for token in doc[comma.i + 1 : min(comma.i + AHEAD, sentence.end)]:
                 if token.pos_ in ("ADP", "VERB", "SCONJ", "PUNCT", "CCONJ"):
                     break
+                if lower(token) in PERSONAL:
+                    return self.scene.actors(token)
                 if refs := self.scene.actors(token):
                     if token.dep_ in SUBJECTS:
                         return refs

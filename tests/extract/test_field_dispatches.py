@@ -63,6 +63,11 @@ def test_what_befell_somebody_is_no_plan_of_who_asks_for_them(claims: Claims) ->
     assert [c.status for c in found if c.relation == "overthrew"] == [Status.ASSERTED]
 
 
+def test_help_for_a_pronoun_is_none_for_the_names_behind_it(claims: Claims) -> None:
+    text = "Aidée par le Kenya, elle traque les chefs rebelles, cachés au Rwanda, en Ouganda, en RDC."
+    assert stated(claims(text), "supported") == set()
+
+
 def test_reinforcements_are_no_guests(claims: Claims) -> None:
     assert stated(claims("L'armée centrafricaine a reçu le renfort de soldats rwandais."), "hosted") == set()
 
