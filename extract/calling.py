@@ -114,8 +114,8 @@ class Caller:
     def _noun_fits(self, scene: Scene, token: Token, frame: Frame, form: str) -> bool:
         if frame.relation in ("allied-with", "signed-with") and scene.has_name(token):
             return False
-        if not phrase_stands(token, frame, form):
-            return False
+        if not phrase_stands(token, frame, form) or (form == "échange" and case_of(token) == "en"):
+            return False  # «en échange de deux prisonniers» says for what
         if frame.nouns_with and not any(
             {lower(t), f"{lower(t).split('-')[0]}-"} & frame.nouns_with  # «contre X», «anti-X»
             for t in token.subtree

@@ -62,10 +62,13 @@ def _plain(token: Token) -> str:
 
 
 def with_conjuncts(token: Token) -> list[Token]:
-    """The token and all that is coordinated with it, in the order of the text."""
+    """The token and all that is coordinated with it, in the order of the text; no place behind what has no
+    preposition: «aider des amis, en Syrie, en Irak»."""
     found = [token]
+    is_bare = case_of(token) == ""
     for item in found:
-        found.extend(c for c in item.children if c.dep_ == "conj" and c not in found)
+        joined = (c for c in item.children if c.dep_ == "conj" and c not in found)
+        found.extend(c for c in joined if not (is_bare and case_of(c) in ("en", "dans")))
     return sorted(found, key=lambda t: t.i)
 
 

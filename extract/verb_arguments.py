@@ -61,6 +61,20 @@ CALLED_FOR = frozenset(
 """«appeler à l'union» asks nothing of a union."""
 PARTING = frozenset(("left", "split-from"))
 EN_REACH = 90
+TORN = 20
+OPENING = {
+    "le": "",
+    "la": "",
+    "l'": "",
+    "les": "",
+    "des": "",
+    "un": "",
+    "une": "",
+    "au": "à",
+    "aux": "à",
+    "à": "à",
+}
+"""The words that open a noun phrase, with the preposition in them; for others `_opened_by` says itself."""
 FOES = frozenset(("groupe", "formation", "faction", "cellule", "réseau", "ennemi", "adversaire"))
 
 
@@ -75,6 +89,8 @@ class VerbArguments:
 
     def of(self, verb: Token, frame: Frame, spelling: str) -> Arguments:
         """Who does it and to whom. `spelling` is the verb as the frame has it: «se retirer»."""
+        if spelling == "opposer" and (sides := self._opposed(verb)):  # mutual frames say all of both
+            return Arguments(sides, [] if frame.mutual else sides, frozenset(("linear-object",)))
         doers = self._first(verb, frame, frame.subject, frame.subject_types)
         if not doers and spelling.startswith(("se ", "s'")) and is_passive(verb):
             doers = self.clauses.actors(self.clauses.surface_subjects(verb))
@@ -106,6 +122,20 @@ class VerbArguments:
             found = self._from_holders(verb, frame, spelling, found)
             found = self._outside(verb, found)
         return found
+
+    def _opposed(self, verb: Token) -> list[Ref]:
+        """«les combats ont opposé lundi à Aden X à Y»: both, where a time or place stands behind the verb and
+        tears the parse."""
+        behind = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+        if behind.pos_ in ("DET", "PROPN", "PRON") or OPENING.get(lower(behind)) == "":
+            return []
+        sides: list[Ref] = []
+        for token, _ in self.scene.mention_tokens(verb.i + 1, min(verb.i + TORN, verb.sent.end)):
+            case = _opened_by(token)
+            if (case == "" and not sides) or (case in ("à", "et") and sides):
+                named = [r for r in without_places(self.scene.actors(token)) if r.how not in WEAK]
+                sides += named[:1]
+        return sides if len({r.entity.id for r in sides}) == 2 else []
 
     def _from_holders(self, verb: Token, frame: Frame, spelling: str, found: Arguments) -> Arguments:
         """«reprendre la ville que X contrôlait»: from X, and not from the State that it lies in."""
@@ -409,3 +439,17 @@ def _is_of_locution(word: Token, frame: Frame) -> bool:
 
 def _complements(verb: Token) -> Iterator[Token]:
     return (c for _, c in obliques(verb))
+
+
+def _opened_by(name: Token) -> str:
+    """What opens the phrase of one of two sides: "" for nothing, "à", "et", or another preposition."""
+    for index in range(name.i - 1, max(name.sent.start, name.i - 5), -1):
+        word, before = lower(name.doc[index]), name.doc[index - 1]
+        if OPENING.get(word) == "" and lower(before) in ("à", "et", "contre"):
+            return "et" if lower(before) == "et" else "à"
+        if word in OPENING:
+            return OPENING[word] or ("" if before.pos_ != "ADP" else lower(before))
+        owned = word in ("du", "de", "d'") and before.pos_ == "NOUN"  # «des miliciens du X»
+        if not owned and name.doc[index].pos_ not in ("NOUN", "ADJ", "NUM"):
+            return word
+    return ""

@@ -19,6 +19,12 @@ TOLD = [
     ),
     ("Un camp du M23 a été la cible de drones congolais.", "attacked", {("rdc", "m23")}),
     (
+        "Des heurts ont opposé lundi à Goma des miliciens du M23 à des soldats kényans.",
+        "attacked",
+        {("m23", "kenya"), ("kenya", "m23")},
+    ),
+    ("La guerre qui oppose au Mali le JNIM au MNLA dure.", "attacked", {("jnim", "mnla"), ("mnla", "jnim")}),
+    (
         "Le Hamas et le Fatah ont tenu une réunion dans le sultanat d'Oman.",
         "hosted",
         {("oman", "hamas"), ("oman", "fatah")},
@@ -26,6 +32,8 @@ TOLD = [
 ]
 NOT_TOLD = [
     ("Le Togo et le Bénin soutiennent des camps opposés au Tchad, au Niger et au Mali.", "attacked"),
+    ("Le Togo et le Bénin aident des partis amis, notamment en Syrie, en Irak et au Liban.", "supported"),
+    ("Le M23 a libéré deux soldats rwandais en échange de prisonniers kényans et tanzaniens.", "signed-with"),
     ("« Nous restons », a dit à l'AFP un représentant du Hamas.", "affiliated-with"),
 ]
 
