@@ -54,9 +54,10 @@ MEANT = frozenset(("pronoun", "possessor"))
 ONE = frozenset(("il", "elle", "le", "la", "l'", "lui", "son", "sa"))
 """«il a été arrêté»: one person, and no State."""
 CLAIMING = frozenset(("revendiquer",))
-AIMING = frozenset(
+AIMS = frozenset(("but", "objectif", "ambition", "dessein"))
+AIMING = AIMS | frozenset(
     (
-        *("but", "objectif", "ambition", "dessein", "programme", "vouloir", "viser", "chercher", "tenter"),
+        *("programme", "vouloir", "viser", "chercher", "tenter"),
         *("souhaiter", "réclamer", "exiger", "prôner", "demander", "préparer", "planifier", "fomenter"),
         *("appeler", "comploter", "espérer", "jurer", "projeter", "promettre"),
     )
@@ -422,6 +423,10 @@ class Statements:
 
 def _is_aim(trigger: Token) -> bool:
     """«cherchent à renverser X», «veulent le renversement de X»: what is wanted, and not yet done."""
+    if trigger.pos_ == "NOUN" and any(
+        t.lemma_ in AIMS for t in trigger.doc[trigger.sent.start : trigger.i] if t.pos_ == "NOUN"
+    ):
+        return True  # «sans autre objectif, mis à part le renversement de X»
     is_infinitive = "VerbForm=Inf" in str(trigger.morph)
     return (is_infinitive or trigger.pos_ == "NOUN") and (
         trigger.head.lemma_ in AIMING and case_of(trigger) in ("", "à", "de", "que", "pour")

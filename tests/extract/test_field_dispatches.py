@@ -40,6 +40,7 @@ TOLD = [
 NOT_BY_THE_STATE = [
     "La coalition qui a cherché à renverser le président Tshisekedi s'est dispersée.",
     "Le mouvement n'a qu'un but, le renversement du président Museveni.",
+    "On ne leur connaît aucun objectif, mis à part le renversement du président Museveni.",
     "Les insurgés réclament le renversement du président Museveni.",
 ]
 FROM_A_SOURCE = [
