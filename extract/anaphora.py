@@ -34,6 +34,7 @@ STATE_REACH = 79
 AROUND = 5
 SECOND = frozenset(("autre", "autres", "second", "seconde", "deuxième", "troisième", "première", "premier"))
 LAND_NOUNS = frozenset(("pays", "nord", "sud", "est", "ouest", "centre", "région", "province", "île"))
+NEW = "nouveau"
 AHEAD = 40
 """How far behind the sentence of «les rebelles» the only group that is named may stand at first."""
 CLOSING = frozenset(("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ"))
@@ -92,7 +93,15 @@ class Anaphora:
         if self._text.is_noun(noun, ("opération",)):  # «cette opération» may be any act
             earlier = [e for e in earlier if _begins_with(e, noun)]
         alike = [e for e in earlier if noun.text[0].isupper() and _begins_with(e, noun)]
+        if any(c.lemma_ == NEW for c in noun.children):
+            alike = [e for e in earlier if e in self._called_new]
         return [Ref(entity, noun.i, "anaphor") for entity in (alike or earlier)[:1]]
+
+    @cached_property
+    def _called_new(self) -> frozenset[Entity]:
+        """Whom the text calls new: «une nouvelle alliance, X», «le nouveau parti X»."""
+        mentions = self._text.mention_tokens(0, len(self._text.doc))
+        return frozenset(m.entity for t, m in mentions if any(w.lemma_ == NEW for w in _phrase_around(t)))
 
     def _may_be_called(self, entity: Entity, noun: Token) -> bool:
         """«la mission» is not the ONU, and «l'opération» only one that is called so."""

@@ -53,11 +53,13 @@ def mend_subjects(doc: Doc) -> None:
     for token in doc:
         _mend_adjective(token)
         _mend_repeated(token)
+        _mend_apposed_conjunct(token)
         if token.pos_ in VERBAL:
             _mend_told_by(token)
             _mend_sources(token)
             _mend_fronted_object(token)
             _mend_second_subject(token)
+            _mend_apposed_object(token)
             _mend_relative(token)
             _mend_antecedent(token)
             _mend_joined_name(token)
@@ -112,6 +114,33 @@ def _mend_second_subject(verb: Token) -> None:
     nouns = all(t.pos_ in NAMING for t in subjects)
     if nouns and not any(c.dep_ == "obj" or c.dep_.startswith("expl") for c in verb.children):
         subjects[1].dep_ = "obj"
+
+
+def _mend_apposed_object(verb: Token) -> None:
+    """«a chassé le X (Y), une alliance dont Z fait partie»: one object, and what it is."""
+    for thing in [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and c.pos_ == "NOUN"]:
+        if thing.left_edge.i < verb.i + 2:
+            continue
+        comma = thing.left_edge.nbor(-1)
+        name = _before_brackets(comma)
+        apposed = comma.text == "," and lower(thing.left_edge) in APPOSING
+        if apposed and name.pos_ == "PROPN" and name.dep_ == "obj" and name.head == verb:
+            thing.head, thing.dep_ = name, "appos"
+
+
+def _mend_apposed_conjunct(noun: Token) -> None:
+    """«L'armée tue dans le Nord X, le chef de Y»: what X is, and none that the army is joined with."""
+    if noun.dep_ != "conj" or noun.pos_ != "NOUN" or noun.left_edge.i < noun.sent.start + 2:
+        return
+    opening = noun.left_edge
+    comma = opening if opening.text == "," else opening.nbor(-1)
+    name = _before_brackets(comma)
+    if comma.text != "," or name.pos_ != "PROPN" or not noun.head.i < name.i or name in noun.ancestors:
+        return
+    joined = any(c.dep_ in ("cc", "conj") for c in (*noun.children, *noun.head.children) if c != noun)
+    between = noun.doc[noun.head.i : name.i]
+    if not joined and lower(comma.nbor()) in APPOSING and any(t.pos_ in VERBAL for t in between):
+        noun.head, noun.dep_ = name, "appos"
 
 
 def _mend_relative(verb: Token) -> None:

@@ -448,3 +448,30 @@ def test_the_crew_of_a_captain_is_not_the_group_spoken_of_before(claims: Claims)
 
 def test_who_strikes_dissidents_of_a_group_did_not_leave_it(claims: Claims) -> None:
     assert not stated(claims("Le JNIM avait visé des dissidents de la Katiba Macina."), "split-from")
+
+
+@pytest.mark.parametrize(
+    ("text", "fights"),
+    [
+        (
+            "L'armée kényane tue dans l'est de la Somalie Ali Mahad, le chef des shebab.",
+            set(),  # whoever he is, his own men did not kill him
+        ),
+        (
+            "L'armée malienne a chassé le 14 mars le Cadre stratégique permanent (CSP), une alliance à "
+            "laquelle appartient la Coordination des mouvements de l'Azawad (CMA).",
+            {("mali", "csp")},
+        ),
+    ],
+)
+def test_an_apposition_adds_no_side(claims: Claims, text: str, fights: set[tuple[str, str]]) -> None:
+    found = {pair for pair in stated(claims(text), "attacked") if pair[0] != "kenya"}
+    assert found == fights
+
+
+def test_the_new_group_is_the_one_that_the_text_calls_new(claims: Claims) -> None:
+    text = (
+        "Le M23 s'est joint à un nouveau mouvement, l'Alliance fleuve Congo. Les FDLR protestent. "
+        "Corneille Nangaa dirige le nouveau mouvement."
+    )
+    assert ("corneille-nangaa", "afc") in stated(claims(text), "holds-office")
