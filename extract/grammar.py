@@ -413,6 +413,8 @@ def linear_case(token: Token) -> str:
         kind, spelt = word.pos_, word.lower
         if spelt == "des" and kind == "DET" and index and word.nbor(-1).pos_ == "ADP":
             continue  # «sur des positions»
+        if spelt == "des" and kind == "DET" and index < token.i - 1 and words[index + 1].pos_ == "NOUN":
+            return ""  # «des combattants talibans»
         if word.text == "A" and kind != "AUX":
             return "à"  # capitals often lose their accents
         if kind == "ADP" or spelt in CONTRACTED:

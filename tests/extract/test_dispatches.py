@@ -2,6 +2,7 @@
 
 import pytest
 
+from sahelgraph.ontology.claims import Status
 from tests.extract.conftest import Claims, stated
 
 
@@ -149,3 +150,40 @@ def test_a_hyphen_makes_no_difference_to_help(claims: Claims) -> None:
     assert stated(claims("Asmara prête main-forte aux troupes éthiopiennes."), "supported") == {
         ("erythree", "ethiopie")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "victim"),
+    [
+        ("Des combattants shebab ont attaqué une base de l'Amisom.", "al-shabaab", "amisom"),
+        ("Des miliciens houthis ont attaqué une base saoudienne.", "houthis", "arabie-saoudite"),
+        ("Des rebelles shebab ont attaqué une base de l'Amisom.", "al-shabaab", "amisom"),
+    ],
+)
+def test_an_indefinite_article_is_no_preposition(
+    claims: Claims, text: str, attacker: str, victim: str
+) -> None:
+    assert stated(claims(text), "attacked") == {(attacker, victim)}
+
+
+def test_support_said_of_a_target_is_no_plan(claims: Claims) -> None:
+    found = claims("Le FACT veut chasser le président tchadien, appuyé par la France.")
+    assert {c.status for c in found if c.relation == "supported"} == {Status.ASSERTED}
+
+
+@pytest.mark.parametrize("kind", ["diplomatique", "territorial", "juridique"])
+def test_a_conflict_without_arms_is_no_attack(claims: Claims, kind: str) -> None:
+    assert not stated(claims(f"Un conflit {kind} oppose l'Algérie au Maroc."), "attacked")
+    assert not stated(claims(f"L'Algérie et le Maroc sont en conflit {kind}."), "attacked")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Maroc et le Polisario ont échangé des tirs près du mur.",
+        "Le Maroc et le Polisario ont échangé des coups de feu.",
+    ],
+)
+def test_two_who_exchange_fire_fight(claims: Claims, text: str) -> None:
+    assert ("maroc", "front-polisario") in stated(claims(text), "attacked")
+    assert ("front-polisario", "maroc") in stated(claims(text), "attacked")
