@@ -13,6 +13,7 @@ from sahelgraph.extract.grammar import (
     agents,
     case_of,
     governors,
+    has_auxiliary,
     has_avoir,
     is_negated,
     is_participle,
@@ -126,7 +127,11 @@ def _is_taken_as_given(trigger: Token, predicate: Token) -> bool:
     """«libérer les otages que X détient», «détenus par X», «les otages de X»: whatever is said of them."""
     if predicate.dep_ == "acl:relcl" or lower(trigger) in HELD:
         return True
-    if predicate.dep_ not in ("acl", "amod") or not is_participle(predicate, "Past"):
+    if not is_participle(predicate, "Past"):
+        return False
+    if predicate.dep_ == "advcl" and not has_auxiliary(predicate):
+        return bool(agents(predicate))  # «veut renverser le régime, soutenu par X»
+    if predicate.dep_ not in ("acl", "amod"):
         return False
     apposed = predicate.i > predicate.sent.start and predicate.nbor(-1).text == ","
     return apposed or predicate.lemma_ in CAPTURING or bool(agents(predicate))
