@@ -21,6 +21,7 @@ from sahelgraph.extract.grammar import (
     has_definite_article,
     is_demonstrative,
     is_passive,
+    linear_case,
     lower,
 )
 from sahelgraph.extract.lexicon.frames import Frame
@@ -44,6 +45,9 @@ AIMED = frozenset(("pour", "en vue de", "contre", "sans", "à"))
 WISHED = frozenset(("immédiate", "inconditionnelle", "prochaine", "rapide", "éventuelle", "possible"))
 HELD = frozenset(("detained", "abducted"))
 HOSTAGES = frozenset((ActorType.PERSON, ActorType.STATE))
+CAPTIVES = ("otage", "captif", "prisonnier")
+THEM = frozenset(("eux", "elles", "ceux-ci", "celles-ci"))
+COUNTING = frozenset(("figurer", "compter", "trouver", "être", "avoir", "dénombrer", "recenser"))
 BACK = 8
 AHEAD = 2
 """How many sentences back and ahead of its author the victims of an act are looked for."""
@@ -89,6 +93,7 @@ class Incidents:
 
     def events(self) -> Iterator[Event]:
         """What the tellings state together."""
+        yield from self._captives()
         admitted: tuple[int, Half] | None = None
         for index, half in enumerate(self._halves):
             if half.relation == "released":
@@ -106,6 +111,32 @@ class Incidents:
             if other is not None and (not other.authors or _admits(half.telling)):
                 for one in self._of_same_act(other):
                     yield from self._joined(half, one)
+
+    def _captives(self) -> Iterator[Event]:
+        """«Parmi les otages figurent deux Belges et un Turc»: held by who was last said to hold some."""
+        for held in self._scene.doc:
+            if lower(held) not in THEM and not self._scene.is_noun(held, CAPTIVES):
+                continue
+            if linear_case(held) != "parmi" and not _is_counted_among(held):
+                continue
+            capture = self._capture_before(held)
+            verb = next((t for t in held.doc[held.i : held.sent.end] if t.lemma_ in COUNTING), None)
+            if capture is None or verb is None:
+                continue
+            for token, mention in self._scene.mention_tokens(verb.i + 1, held.sent.end):
+                if mention.entity.type is ActorType.STATE and mention.entity.id != capture.subject.entity.id:
+                    target = Ref(mention.entity, token.i, mention.kind.value)
+                    doubts = frozenset(("incident",))
+                    yield Event("incident: captives", "abducted", verb, verb, capture.subject, target, doubts)
+
+    def _capture_before(self, word: Token) -> Event | None:
+        """The last act before a word by which somebody holds others, no more than a few sentences back."""
+        here = self._sentence_of[word.sent.start]
+        for event in sorted(self._captures, key=lambda e: e.trigger.i, reverse=True):
+            if event.trigger.i < word.i:
+                near = here - self._sentence_of[event.trigger.sent.start] <= BACK
+                return event if near and event.relation == "abducted" else None
+        return None
 
     def _is_told_here(self, author: Half) -> bool:
         """Does the sentence of an author name those to whom the same author did it?"""
@@ -198,6 +229,12 @@ class Incidents:
                         author.telling.found.doubts | victim.victims.doubts | {"incident"},
                         status=status,
                     )
+
+
+def _is_counted_among(noun: Token) -> bool:
+    """«au nombre des otages»."""
+    over = noun.head
+    return linear_case(noun) == "de" and over.lemma_ == "nombre" and linear_case(over) == "à"
 
 
 def _is_undergone(trigger: Token, frame: Frame) -> bool:

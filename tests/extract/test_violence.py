@@ -475,3 +475,20 @@ def test_the_new_group_is_the_one_that_the_text_calls_new(claims: Claims) -> Non
         "Corneille Nangaa dirige le nouveau mouvement."
     )
     assert ("corneille-nangaa", "afc") in stated(claims(text), "holds-office")
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [
+        "Parmi eux se trouvent deux Turcs et un Kényan.",
+        "Au nombre des otages figurent des ressortissants de la Turquie et du Kenya.",
+    ],
+)
+def test_who_is_counted_among_the_captives_is_held_by_who_took_them(claims: Claims, counted: str) -> None:
+    found = stated(claims(f"Les Chebab ont enlevé neuf cueilleurs en Somalie. {counted}"), "abducted")
+    assert {("al-shabaab", "turquie"), ("al-shabaab", "kenya")} <= found
+
+
+def test_countries_counted_among_others_are_no_captives(claims: Claims) -> None:
+    text = "Les Chebab ont enlevé un Turc. Parmi les pays de la région figurent le Kenya et l'Ouganda."
+    assert stated(claims(text), "abducted") == {("al-shabaab", "turquie")}
