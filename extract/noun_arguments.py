@@ -45,6 +45,8 @@ VICTIM_WORDS = frozenset(("face", "objet", "victime", "victimes", "cible", "cibl
 BETWEEN = 30
 ADJECTIVES = 3
 """How many words behind a noun may be adjectives of it."""
+BORDERS = ("frontière", "ligne", "limite", "axe", "route", "détroit", "distance", "différence")
+"""«des combats à la frontière entre X et Y» does not tell who fights."""
 NAMED = frozenset(("NOUN", "PROPN", "X"))
 BLAMING = frozenset(("accuser", "soupçonner", "suspecter", "blâmer", "incriminer", "inculper", "accabler"))
 """Of whom these are said is behind the act: «accusé du massacre de civils»."""
@@ -124,8 +126,8 @@ class NounArguments:
         if index is None or any(not linear_case(t) for t, _ in self.scene.mention_tokens(noun.i + 1, index)):
             return []
         over = doc[index].head.head
-        if over != noun and over.lemma_ in TALKS:
-            return []  # «l'accord annoncé après des entretiens entre X et Y»
+        if over != noun and (over.lemma_ in TALKS or self.scene.is_noun(over, BORDERS)):
+            return []  # «l'accord annoncé après des entretiens entre X et Y», «à la frontière entre X et Y»
         sides: list[list[Ref]] = [[]]
         for token in doc[index + 1 : end]:
             if token.text in STOPS or lower(token) in ("dans", "à", "près", "depuis", "au", "aux", "sur"):
