@@ -131,7 +131,10 @@ def _owner(scene: Scene, word: Token) -> Ref | None:
         groups = [
             m for m in scene.mentions_at(token) if m.entity.type in GROUPS and m.kind is not Kind.DEMONYM
         ]
-        if groups and (not linear_case(token) or (index and scene.is_noun(doc[index - 1], UNIONS))):
+        is_beside = MADE.fullmatch(lower(word)) and not any(t.pos_ == "NOUN" for t in doc[index + 1 : word.i])
+        if groups and (
+            is_beside or not linear_case(token) or (index and scene.is_noun(doc[index - 1], UNIONS))
+        ):
             return Ref(groups[0].entity, token.i, "name")
         if lower(token) in ("elle", "il", "elles", "ils"):
             return next((r for r in scene.actors(token) if r.entity.type in GROUPS), None)

@@ -351,7 +351,7 @@ class Statements:
         frame, trigger = telling.frame, telling.trigger
         topic = self.scene.topic
         if named := of_types(telling.found.objects, frame.object_types):
-            return Found(named)
+            return Found(_without_spokesmen(named))
         if topic is not None and frame.victims_are_topic and self._has_victims(frame, trigger):
             return Found([Ref(topic, trigger.i, "default")], frozenset(("default-victim",)))
         return Found([])
@@ -431,6 +431,12 @@ def _is_aim(trigger: Token) -> bool:
     return (is_infinitive or trigger.pos_ == "NOUN") and (
         trigger.head.lemma_ in AIMING and case_of(trigger) in ("", "à", "de", "que", "pour")
     )
+
+
+def _without_spokesmen(victims: list[Ref]) -> list[Ref]:
+    """«nous avons perdu dix hommes», says a minister: his State has, and not he."""
+    sides = [r for r in victims if r.how != "speaker" or r.entity.type is not ActorType.PERSON]
+    return sides or victims
 
 
 def _only_persons(refs: list[Ref]) -> bool:

@@ -104,7 +104,8 @@ class Venues:
     def _behind(self, scene: Scene, trigger: Token) -> list[Ref]:
         for token in self._following(trigger):
             case = linear_case(token)
-            bracketed = "(" in token.doc[max(trigger.i, token.i - BRACKET) : token.i].text
+            near = token.doc[max(trigger.i, token.i - BRACKET) : token.i].text
+            bracketed = near.rfind("(") > near.rfind(")")
             if not (case in AT or bracketed):
                 continue
             if self._is_unknown(scene, token, case):
