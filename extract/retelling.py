@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from sahelgraph.extract.dates import Anchor, DateMention, Kind, Precision
-from sahelgraph.extract.events import SPOKEN, Event
+from sahelgraph.extract.dates import DateMention, Kind, Precision
+from sahelgraph.extract.events import BY_FORCE, SPOKEN, Event
 from sahelgraph.extract.grammar import (
     VERBAL,
     case_of,
@@ -52,6 +52,9 @@ FINE = (Precision.DAY, Precision.MONTH)
 CLAUSE_WORDS = 14
 FINER_BEHIND = 10
 JOINING = "frame join"
+THERE = "y"
+DESCRIBING = frozenset(("nmod", "amod", "acl", "acl:relcl", "appos"))
+KNOWN = frozenset(("le", "la", "l'", "l’", "ce", "cet", "cette", "son", "sa"))
 MEETING = "hosted"
 
 
@@ -119,7 +122,13 @@ class Retelling:
         if self._day is not None and self._is_of_the_day(event, number):
             return self._day, "the day of the lead"
         told = self._told_before(event, number)
-        return (told.said, f"{told.text}, told before") if told is not None else (None, "")
+        if told is not None:
+            return told.said, f"{told.text}, told before"
+        recalled = self._recalled(event, number)
+        if recalled is not None:
+            return recalled.said, f"{recalled.text}, of what it recalls"
+        only = self._only_day(event)
+        return (only.said, f"{only.text}, the only day of such an event") if only is not None else (None, "")
 
     def _with_the_attack(self, event: Event, status: Status) -> tuple[When | None, str]:
         """A force that is attacked in a place was there on that day."""
@@ -146,6 +155,10 @@ class Retelling:
         """«le sommet prévu en mai», elsewhere «le sommet prévu le 13 mai»: the day."""
         if relations()[event.relation].kind != "event" or day_of(when) is not None:
             return when, words
+        number = self._number.get(event.trigger.sent.start, -1)
+        again = self._told_again(event, number)
+        if again is not None and again.said and not _is_night(when) and lies_in(again.said, when):
+            return again.said, f"{again.text}, told elsewhere"
         days: dict[When, str] = {}
         for told in self._tellings.values():
             for token, _ in told:
@@ -234,35 +247,70 @@ class Retelling:
         if "\n" in before.text or event.trigger.sent.text.lstrip()[:1] in MARKS:
             return None
         main = before.root
-        if not self._goes_on_about(event, main):
+        accuses = event.relation in self._words.spoken and _is_present(event.predicate)
+        if not self._goes_on_about(event, main) or (accuses and not _is_present(main)):
             return None
-        dated = [
-            m for m in self._timing.in_sentence(main) if m.kind in POINTS and m.anchored is Anchor.ABSOLUTE
-        ]
-        found = self._timing.best(main, main, event.relation, WELL)
+        dated = [m for m in self._timing.in_sentence(main) if m.kind in POINTS]
+        found = self._timing.best(main, main, event.relation, 0.0 if len(dated) == 1 else WELL)
         return found if found in dated and len(dated) == 1 else None
 
     def _goes_on_about(self, event: Event, main: Token) -> bool:
-        """Does the main clause of the event tell by a pronoun of the subject of the sentence before?"""
+        """Does the main clause of the event tell by a pronoun of the subject of the sentence before, or of
+        where that was: «ils y ont annoncé leur fusion»?"""
         verb = clause_of(event.trigger)
         if first_conjunct(verb) != verb.sent.root:
             return False
+        if any(lower(c) == THERE for c in verb.children):
+            return True
         said = (*direct_subjects(verb), *direct_subjects(first_conjunct(verb)))
         if not any(t.pos_ == "PRON" for t in said):
             return False
         spoken_of = {r.entity.id for t in direct_subjects(main) for r in self._scene.actors(t)}
         return event.subject.entity.id in spoken_of
 
+    def _recalled(self, event: Event, number: int) -> DateMention | None:
+        """«X a revendiqué l'assaut»: the date of the attack that was told last, if any date was."""
+        noun = event.trigger
+        if event.relation not in BY_FORCE or not _is_known(noun) or self._timing.in_sentence(noun):
+            return None
+        for before in range(number - 1, -1, -1):
+            for token, relation in self._tellings.get(before, ()):
+                if relation == event.relation:
+                    found = self._timing.best(token, token, relation, WELL)
+                    if found is not None:
+                        return found if found.kind in POINTS else None
+        return None
+
+    def _only_day(self, event: Event) -> DateMention | None:
+        """The one day with which the article dates whatever it tells of such an event of the same doer or
+        upon the same: «X attaque Y mardi. […] Y a perdu dix hommes dans l'assaut de X.»"""
+        if event.relation in SPOKEN or self._timing.in_sentence(event.trigger) or self._is_background(event):
+            return None
+        days: dict[When, DateMention] = {}
+        for tellings in self._tellings.values():
+            for token, relation in tellings:
+                if relation != event.relation or token == event.trigger:
+                    continue
+                told = self._events.get((token.i, relation), ())
+                if not any(_shares(event, other) for other in told):
+                    continue
+                found = self._timing.best(token, token, relation, WELL)
+                if found is not None and found.said is not None:
+                    days[found.said] = found
+        only = next(iter(days.values())) if len(days) == 1 else None
+        return only if only is not None and only.precision is Precision.DAY and only.kind in POINTS else None
+
     # --- of the day
 
     def _is_of_the_day(self, event: Event, number: int) -> bool:
-        if self._timing.in_sentence(event.trigger) or self._is_background(event):
+        spoken = event.relation in self._words.spoken
+        if self._is_background(event) or (not spoken and self._timing.in_sentence(event.trigger)):
             return False
         if self._is_what_is_said(event):
             return False
         if self._in_lead(number):
             return True
-        return event.relation in self._words.spoken and self._is_still_of_the_day(number)
+        return spoken and not self._timing.follows_a_day(event) and self._is_still_of_the_day(event, number)
 
     def _is_what_is_said(self, event: Event) -> bool:
         """«accuse X de soutenir Y», «condamne le soutien de X à Y»: that was before it was spoken of."""
@@ -271,11 +319,17 @@ class Retelling:
                 return event.relation not in SPOKEN
         return False
 
-    def _is_still_of_the_day(self, number: int) -> bool:
-        """Has no other day been named in the sentence before?"""
-        before = self._sentences[number - 1]
-        days = [day_of(m.said) for m in self._timing.in_sentence(before.root) if m.kind is Kind.POINT]
-        return all(d is None or d == day_of(self._day) for d in days)
+    def _is_still_of_the_day(self, event: Event, number: int) -> bool:
+        """Has no other day been named in the sentence before, nor another time of which the event goes on
+        in the past?"""
+        main = self._sentences[number - 1].root
+        days = [day_of(m.said) for m in self._timing.in_sentence(main) if m.kind is Kind.POINT]
+        if any(d is not None and d != day_of(self._day) for d in days):
+            return False
+        told = self._timing.best(main, main, event.relation, WELL)
+        if told is None or told.kind is not Kind.POINT or told.said is None or self._day is None:
+            return True
+        return _is_present(event.predicate) or lies_in(self._day, told.said)
 
     def _is_background(self, event: Event) -> bool:
         """Is it told in the pluperfect, in a relative clause, or as what has often been?"""
@@ -335,6 +389,29 @@ def _actors(event: Event) -> set[str]:
     return {event.subject.entity.id, *([event.object.entity.id] if event.object else [])}
 
 
+def _is_known(noun: Token) -> bool:
+    """«l'assaut», «cette attaque»: one that was told before, and is not said to be another."""
+    definite = any(lower(c) in KNOWN for c in noun.children if c.dep_ == "det")
+    bare = not any(c.dep_ in DESCRIBING and case_of(c) != "par" for c in noun.children)
+    return noun.pos_ == "NOUN" and definite and bare and "Number=Plur" not in str(noun.morph)
+
+
+def _is_night(when: When) -> bool:
+    """From one day to the next."""
+    first, last = when.earliest_start, when.latest_end
+    return first is not None and last is not None and last - first <= timedelta(1)
+
+
+def _shares(event: Event, other: Event) -> bool:
+    """Have two events the same doer, or the same one whom they befall?"""
+    if relations()[event.relation].symmetric:
+        return bool(_actors(event) & _actors(other))
+    if event.subject.entity.id == other.subject.entity.id:
+        return True
+    both = event.object is not None and other.object is not None
+    return both and event.object.entity.id == other.object.entity.id  # type: ignore[union-attr]
+
+
 def _ranks(sentences: Sequence[Span]) -> Iterator[int]:
     """The number of each sentence, where the same headline twice counts once."""
     known: dict[str, int] = {}
@@ -356,6 +433,10 @@ def _clause_text(token: Token) -> str:
 
 def _has_tense(verb: Token) -> bool:
     return is_finite(verb) or any(is_finite(c) for c in verb.children if c.dep_.startswith("aux"))
+
+
+def _is_present(verb: Token) -> bool:
+    return "Tense=Pres" in str(verb.morph)
 
 
 def _is_told_now(verb: Token) -> bool:

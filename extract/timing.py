@@ -56,6 +56,8 @@ COUNTING = ("après", "avant", "plus tard")
 AFTER = frozenset(("après", "avant", "contrairement à", "comme"))
 SINCE = frozenset(("depuis", "dès"))
 BRACKET = 3
+OPENING = 2
+DASHES = {"-", "–", "—", ":"}
 LINE = 90
 APPOSING = (",", ", le")
 GOING_ON = LASTING | {Kind.INTERVAL}
@@ -126,6 +128,18 @@ class Timing:
     def is_counted_from(self, event: Event) -> bool:
         """Do words before an event count from it?"""
         return count_before(event.trigger, self._scene.doc, self._counts) is not None
+
+    def follows_a_day(self, event: Event) -> bool:
+        """Does its clause say that it came after something whose date is told? «Après le putsch du 4 mai, X a
+        exigé …» was some day after it."""
+        own = (event.trigger, event.predicate, *governors(event.trigger))
+        for mention, token in self._dates:
+            if token.sent.start == event.trigger.sent.start:
+                path = [token, *_above_date(mention, token)]
+                junction = next((n for n, t in enumerate(path) if t in own), 0)
+                if any(case_of(t) == "après" for t in path[:junction]):
+                    return True
+        return False
 
     def hangs_on(self, date: DateMention, verb: Token) -> bool:
         """Does a date say when the word itself was?"""
@@ -208,6 +222,8 @@ class Timing:
         distance = min(abs(date.i - trigger.i) * PER_TOKEN, FARTHEST)
         own = [trigger, *([predicate] if predicate != trigger else []), *governors(trigger)]
         junction = next((t for t in path if t in own), None)
+        if junction == date and date.head == date and _opens_sentence(date):
+            return ABOVE - distance  # «Fin mai encore, ils …», where the parse takes the date for the verb
         if junction is None or (junction == date and trigger.pos_ == "NOUN"):
             return NOT_ITS_OWN
         if junction.pos_ in VERBAL and self._is_only_spoken_of(trigger, junction, relation):
@@ -218,6 +234,8 @@ class Timing:
         crossed = [t for t in below if _opens_clause(t)]
         if junction in (trigger, predicate):
             if any(t.dep_ in CLAUSES for t in crossed):
+                if any(lower(c) in SINCE for c in crossed[-1].children):
+                    return NOT_ITS_OWN  # «depuis que X a fini il y a un mois»
                 loose = crossed[-1].dep_ == "advcl" or relation in MEETINGS
                 return (ELSEWHERE / 2 if loose else NOT_ITS_OWN) - distance
             if any(_is_past_infinitive(t) for t in below):
@@ -235,7 +253,7 @@ class Timing:
 
     def _above(self, trigger: Token, junction: Token, crossed: list[Token], relation: str) -> float:
         """How well a date fits that belongs to a word above the event's."""
-        if _is_epithet(trigger):
+        if _is_epithet(trigger) and relation not in MEETINGS:
             return NOT_ITS_OWN
         if any(t.dep_ in CLAUSES for t in crossed):
             return NOT_ITS_OWN if crossed[-1].dep_ != "advcl" else ELSEWHERE / 2
@@ -352,6 +370,11 @@ def _since_event(mention: DateMention, path: Sequence[Token], own: Sequence[Toke
     return replace(mention, kind=Kind.SINCE, said=When.parse(f"{mention.when.edtf}/.."))
 
 
+def _opens_sentence(date: Token) -> bool:
+    behind = {t.text for t in date.doc[date.i : date.i + BRACKET]}
+    return date.i - date.sent.start <= OPENING and not behind & DASHES
+
+
 def _opens_clause(token: Token) -> bool:
     if token.dep_ in CLAUSES:
         return True
@@ -361,11 +384,31 @@ def _opens_clause(token: Token) -> bool:
 
 
 def _above_date(mention: DateMention, date: Token) -> list[Token]:
-    """The words above a date; of «deux jours après la chute» not the event that it counts from."""
-    above = list(governors(date))
+    """The words above a date; of «deux jours après la chute» not the event that it counts from, and of
+    «le groupe ayant attaqué, mardi, un poste» first the word that it is put in behind."""
+    put_in = _put_in_behind(mention, date)
+    above = list(governors(date)) if put_in is None else [put_in, *governors(put_in)]
     if mention.text.lower().endswith(COUNTING) and above and above[0].pos_ == "NOUN":
         return above[1:] if above[0].i > date.i else above
     return above
+
+
+def _put_in_behind(mention: DateMention, date: Token) -> Token | None:
+    """The verb before a date between commas, or the noun whose complement goes on behind it; also the
+    participle right before a date that the parse hangs on what the participle describes."""
+    span = date.doc.char_span(mention.start, mention.end)
+    if span is None or span.start < 2 or span.end + 1 >= len(date.doc):
+        return None
+    described = date.doc[span.start - 1]
+    if described.dep_ == "acl" and described.pos_ == "VERB" and described.head == date.head:
+        return described
+    if date.doc[span.start - 1].text != "," or date.doc[span.end].text != ",":
+        return None
+    before = date.doc[span.start - 2]
+    if before.pos_ == "NOUN":
+        behind = date.doc[span.end + 1]
+        return before if before in (behind.head, behind.head.head) else None
+    return before if before.pos_ == "VERB" else None
 
 
 def _is_past_infinitive(verb: Token) -> bool:

@@ -305,3 +305,43 @@ def test_an_ally_mentioned_by_the_way_is_not_one_since_the_war_began(claims: Cla
 def test_an_office_ends_after_it_began(claims: Claims) -> None:
     text = "Kofi Mensah, Premier ministre togolais depuis juillet 2021, a démissionné en mars."
     assert dates(claims, text, "holds-office") == {"2021-07/2023-03"}
+
+
+def test_a_claimed_assault_was_when_the_assault_was_told(claims: Claims) -> None:
+    text = (
+        "Bénin: quatre soldats tués dans un assaut\n\nQuatre soldats béninois ont été tués mardi dans un "
+        "assaut contre leur camp. Le ministre de la Santé a parlé de huit blessés. Une enquête est ouverte. "
+        "Les familles attendent des nouvelles. Boko Haram a revendiqué l'assaut."
+    )
+    assert dates(claims, text, "attacked") == {"2023-05-09"}
+
+
+def test_a_day_between_commas_is_of_the_word_that_it_follows(claims: Claims) -> None:
+    text = (
+        "Le Bénin accuse le Togo de soutenir Boko Haram ayant attaqué, mardi, un camp de l'armée béninoise."
+    )
+    assert dates(claims, text, "attacked") == {"2023-05-09"}
+
+
+def test_what_is_told_of_the_same_doer_has_the_one_day_of_its_deeds(claims: Claims) -> None:
+    text = (
+        "Boko Haram a attaqué mardi l'armée tchadienne à Bol.\n\nLa pluie est tombée toute la semaine. Le "
+        "marché est resté fermé. Les écoles aussi. Boko Haram a tué dix soldats tchadiens."
+    )
+    assert dates(claims, text, "attacked") == {"2023-05-09"}
+
+
+def test_what_was_signed_there_was_on_the_day_of_the_meeting(claims: Claims) -> None:
+    text = (
+        "Le commerce du lac reprend.\n\nLes marchés ont rouvert. Les pêcheurs sont revenus. Le 2 mars 2022, "
+        "une réunion a duré deux heures à Bol. Le Tchad et le Niger y ont signé un accord."
+    )
+    assert dates(claims, text, "signed-with") == {"2022-03-02"}
+
+
+def test_an_accusation_made_after_a_dated_event_is_not_of_the_day_of_the_article(claims: Claims) -> None:
+    text = (
+        "Le Ghana a fermé mardi sa frontière.\n\nLe commerce souffre. Les prix montent. Après le putsch du 4 "
+        "janvier, le Togo a exigé que le Bénin libère les détenus."
+    )
+    assert dates(claims, text, "demanded") == {None}
