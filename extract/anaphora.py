@@ -37,6 +37,7 @@ LAND_NOUNS = frozenset(("pays", "nord", "sud", "est", "ouest", "centre", "régio
 NEW = "nouveau"
 AHEAD = 40
 """How far behind the sentence of «les rebelles» the only group that is named may stand at first."""
+STRUCK = frozenset(("obj", "nsubj:pass"))
 CLOSING = frozenset(("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ"))
 
 
@@ -156,8 +157,9 @@ class Anaphora:
         return False
 
     def _agents(self, noun: Token, kind: str) -> list[Ref]:
-        """«tués par des rebelles»: those of the only group that the text calls so."""
-        if case_of(noun) != "par" or "Number=Plur" not in str(noun.morph):
+        """«tués par des rebelles», «l'armée a tué dix rebelles», «dix rebelles ont été tués»: those of the
+        only group that the text calls so."""
+        if "Number=Plur" not in str(noun.morph) or not (case_of(noun) == "par" or noun.dep_ in STRUCK):
             return []
         group = self._main_of([e for _, kinds, e in self._groups if kind in kinds])
         return [Ref(group, noun.i, "anaphor")] if group else []

@@ -146,3 +146,8 @@ def test_who_overthrew_a_president_is_read_across_a_date(claims: Claims) -> None
     text = "La junte dirige le Mali depuis le renversement le 18 août du président Ibrahim Boubacar Keïta."
     found = [c for c in claims(text) if c.relation == "overthrew"]
     assert [(c.subject.id, c.object and c.object.id) for c in found] == [("mali", "ibrahim-boubacar-keita")]
+
+
+def test_rebels_struck_are_those_of_the_only_group_so_called(claims: Claims) -> None:
+    text = "Les jihadistes de l'État islamique ont attaqué Diffa. L'armée nigérienne a tué vingt jihadistes."
+    assert ("niger", "etat-islamique") in stated(claims(text), "attacked")
