@@ -113,6 +113,8 @@ class _Reading:
                 yield from self._being(token)
             elif lemma in words.seal:
                 yield from self._sealing(token)
+        elif token.i == token.sent.start and lower(token) in words.opening:
+            yield from self._opening(token)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") and not self.scene.mentions_at(token):
             if self.scene.is_noun(token, words.meetings) and not self._is_other(token):
                 yield from self._meeting(token)
@@ -308,6 +310,12 @@ class _Reading:
         withs = [c for case, c in (*obliques(verb), *nominal_complements(deal)) if case == "avec"]
         return [*self._subjects(verb), *withs]
 
+    def _opening(self, participle: Token) -> Iterator[Event]:
+        """«Réunis à Quito, les douze pays de X ont …», where the parser takes the first word for a name."""
+        places = self.venues.of(self.scene, participle)
+        guests = self.company.behind(participle) if places else []
+        yield from self._pairs("hosting: meet", participle, participle, places[:1], guests)
+
     def _of_main_clause(self, participle: Token) -> list[Ref]:
         """«Reçu à l'Élysée, le président X a plaidé»: who the sentence is about."""
         if participle.i > participle.sent.start + 1 or participle.head is participle:
@@ -410,11 +418,22 @@ class _Reading:
             guests += self.scene.before(noun, 1, of_clause=True)[:1]
         if not guests:
             traveller = [noun.head] if noun.dep_ == "nmod" and linear_case(noun) == "en" else []
-            subjects = traveller or self._clause_subjects(noun)  # «X, en visite au Togo, a déclaré»
+            own = [] if self._is_of_somebody(noun) else self._clause_subjects(noun)
+            subjects = traveller or own  # «X, en visite au Togo, a déclaré»
             guests = [r for t in subjects for r in self.guests.who(t)]
             guests = [r for r in guests if r.entity.type is ActorType.PERSON or r.how != "list"]
         self.last = self.met[noun.lemma_] = places[0]
         yield from self._pairs("hosting: visit", noun, over[0] if over else noun, places, guests)
+
+    def _is_of_somebody(self, noun: Token) -> bool:
+        """«la visite d'un élu à Taïwan»: of another than the subject; not «de travail», «de deux jours»."""
+        return any(
+            case == "de"
+            and not self.scene.is_noun(child, self.words.time)
+            and any(c.dep_ == "det" or lower(c) in ("du", "des") for c in child.children)
+            for case, child in nominal_complements(noun)
+            if child.i > noun.i and child.text.islower()
+        )
 
     def _dealing(self, noun: Token) -> Iterator[Event]:
         """«l'accord de Lomé entre X et Y», «le traité d'Abuja, signé par X et Y»: where it was made."""

@@ -77,6 +77,7 @@ FORMING = re.compile(
 REACH = 60
 MEMBER_NOUNS = ("membre", "adhérent", "composante", "signataire", "fondateur")
 COPULA = 8
+ASIDE = 24
 GATHERINGS = ("sommet", "réunion", "conférence", "rencontre", "médiation", "assemblée", "forum", "session")
 
 
@@ -143,9 +144,7 @@ def _members_said(scene: Scene) -> Iterator[Event]:
     for noun in scene.doc:
         if not scene.is_noun(noun, MEMBER_NOUNS) or noun.pos_ not in ("NOUN", "ADJ"):
             continue
-        copula = next(
-            (t for t in noun.doc[noun.i + 1 : noun.i + COPULA] if lower(t) in ("sont", "étaient")), None
-        )
+        copula = _copula(noun)
         if copula is None or not _opens(noun) or copula.sent is not noun.sent:
             continue
         listed = [
@@ -155,11 +154,20 @@ def _members_said(scene: Scene) -> Iterator[Event]:
         ]
         inside = [m for _, m in scene.mention_tokens(noun.sent.start, copula.i)]
         named = [Ref(m.entity, noun.i, "name") for m in inside if m.entity.type in GROUPS]
-        owner = named[:1] or [r for r in scene.mentioned_before(noun) if r.entity.type in GROUPS][:1]
+        before = () if copula.nbor(-1).text == "," else scene.mentioned_before(noun)
+        owner = named[:1] or [r for r in before if r.entity.type in GROUPS][:1]
         listed = list({r.entity.id: r for r in listed}.values())
         if len(listed) > 1 and owner and owner[0].entity.id not in {r.entity.id for r in listed}:
             for ref in listed:
                 yield Event("belonging: said list", "member-of", noun, noun, ref, owner[0])
+
+
+def _copula(noun: Token) -> Token | None:
+    """«sont», near, or behind what commas set apart: «Les membres de X, créée en 2001, sont A et B»."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + ASIDE, noun.sent.end)]:
+        if lower(token) in ("sont", "étaient") and (token.i < noun.i + COPULA or token.nbor(-1).text == ","):
+            return token
+    return None
 
 
 def _opens(noun: Token) -> bool:

@@ -37,6 +37,7 @@ class HostingWords:
     speak: frozenset[str]
     press: frozenset[str]
     tread: frozenset[str]
+    opening: frozenset[str]
     send: frozenset[str]
     held: frozenset[str]
     hold: frozenset[str]

@@ -21,6 +21,12 @@ STATED = [
         "hosted",
         "perou",
     ),
+    (
+        "Réunis à Lima, les douze pays membres de l'Union européenne ont échoué.",
+        "perou",
+        "hosted",
+        "union-europeenne",
+    ),
     # hosted: where a meeting is, however far its place stands from it
     (
         "Les pourparlers entre Bogota et l'ELN sur le sort des otages, prévus lundi à Caracas, reprennent.",
@@ -157,3 +163,8 @@ def test_a_verb_spelled_in_the_future_tells_of_the_future(claims: Claims) -> Non
 )
 def test_a_place_called_a_stronghold(claims: Claims, text: str) -> None:
     assert ("m23", "bunagana") in stated(claims(text), "based-in")
+
+
+def test_whoever_speaks_of_the_visit_of_another_is_no_guest(claims: Claims) -> None:
+    found = claims("Le président ghanéen a salué la visite d'une artiste au Togo.")
+    assert "hosted" not in {c.relation for c in found}

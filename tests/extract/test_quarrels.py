@@ -315,3 +315,9 @@ def test_talks_between_two_are_no_deal_between_them(claims: Claims) -> None:
 def test_who_serves_somebody_speaks_for_himself(claims: Claims, text: str) -> None:
     accusers = [c.subject.label for c in claims(text) if c.relation == "accused"]
     assert accusers == ["Hiwa Bernar"]
+
+
+@pytest.mark.parametrize("law", ["le cessez-le-feu", "l'espace aérien", "un traité"])
+def test_who_breaks_a_law_attacks_nobody(claims: Claims, law: str) -> None:
+    found = claims(f"Le Pérou accuse le Chili d'avoir violé {law}.")
+    assert {c.relation for c in found} == {"accused"}
