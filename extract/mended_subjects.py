@@ -376,6 +376,7 @@ def mend_incises(doc: Doc, speech: frozenset[str]) -> None:
         first = min((c.i for c in (*auxiliaries, *clitics)), default=verb.i)
         if first < 2 or not (auxiliaries or is_finite(verb)):
             continue
+        _mend_said_before(verb, doc[first - 1])
         before = doc[first - 2] if doc[first - 1].text == "," else doc[first - 1]
         subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
         said = before.text in CLOSING and all(c.i < before.i for c in subjects)
@@ -384,3 +385,15 @@ def mend_incises(doc: Doc, speech: frozenset[str]) -> None:
             heard[0].dep_ = "nsubj"
             for quoted in subjects:
                 quoted.dep_ = "dep"
+
+
+def _mend_said_before(verb: Token, comma: Token) -> None:
+    """«X a libéré Y, a annoncé la présidence»: what is said, where the parser took it for an adjunct."""
+    if comma.text != "," or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    said = next((c for c in verb.children if c.dep_ == "advcl" and c.i < comma.i), None)
+    heard = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and not case_of(c)), None)
+    if said is None or heard is None or any(c.dep_ == "mark" for c in said.children):
+        return
+    if any(is_finite(t) for t in (said, *(c for c in said.children if c.dep_.startswith("aux")))):
+        said.dep_, heard.dep_ = "ccomp", "nsubj"

@@ -321,3 +321,14 @@ def test_who_serves_somebody_speaks_for_himself(claims: Claims, text: str) -> No
 def test_who_breaks_a_law_attacks_nobody(claims: Claims, law: str) -> None:
     found = claims(f"Le Pérou accuse le Chili d'avoir violé {law}.")
     assert {c.relation for c in found} == {"accused"}
+
+
+def test_who_announces_a_long_sentence_behind_it(claims: Claims) -> None:
+    text = (
+        "Le Groupe de soutien à l'islam et aux musulmans (GSIM), l'alliance liée à Al-Qaïda que dirige Iyad "
+        "Ag Ghaly, a libéré jeudi l'avocat malien Moussa Keïta, l'infirmière belge Anne Petit et deux "
+        "Italiens, le prêtre Luca Rossi et Marco Bianchi, a annoncé la présidence malienne."
+    )
+    freed = [c for c in claims(text) if c.relation == "released"]
+    assert freed
+    assert {c.by[0] for c in freed} == {"Mali"}
