@@ -101,7 +101,7 @@ class Complements:
         return [
             Ref(m.entity, child.i, "adjective")
             for child in (*noun.children, *self._behind_purpose(noun))
-            for adjective in with_conjuncts(child)
+            for adjective in _listed_with(child)
             if adjective is child or not case_of(child)  # «les chefs de la diplomatie turque et russe»
             for m in self._text.mentions_at(adjective)
             if m.kind in (Kind.DEMONYM, Kind.COMBINING)
@@ -207,6 +207,15 @@ class Complements:
     def _parts(self, phrase: Token, depth: int, types: frozenset[ActorType]) -> list[Ref]:
         refs = self._actors(phrase, depth + 1)
         return [Ref(r.entity, r.token, "part") for r in refs if r.entity.type in types]
+
+
+def _listed_with(adjective: Token) -> list[Token]:
+    """An adjective with those coordinated with it, also where the parser hangs one on another: «des employés
+    turcs, grecs, belges et suisses»."""
+    found = with_conjuncts(adjective)
+    for other in found:
+        found += [t for c in other.children if c.dep_ == "amod" for t in with_conjuncts(c) if t not in found]
+    return found
 
 
 def _is_indefinite(noun: Token) -> bool:
