@@ -132,7 +132,8 @@ class Caller:
             return lemma in frame.nouns_under
         if over is None:
             return not frame.nouns_need_verb
-        undone = over[0].lemma_ in self.verbs.undo and "is" not in frame.noun_subject
+        verb, role = over
+        undone = verb.lemma_ in self.verbs.undo and role != "oblique" and "is" not in frame.noun_subject
         return not undone or _is_imposed(token)
 
 

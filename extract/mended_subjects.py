@@ -25,19 +25,7 @@ TOLD = frozenset(
     (
         *("fait", "idée", "preuve", "annonce", "rumeur", "hypothèse", "crainte", "certitude", "conviction"),
         *("information", "nouvelle", "espoir", "peur", "impression", "sentiment", "signe", "thèse", "point"),
-        *(
-            "condition",
-            "doute",
-            "chance",
-            "choix",
-            "avis",
-            "temps",
-            "risque",
-            "probabilité",
-            "confirmation",
-            "promesse",
-            "sens",
-        ),
+        *("condition", "doute", "chance", "choix", "avis", "temps", "risque", "probabilité", "promesse"),
     )
 )
 """Nouns with a clause that says what they are about: «le fait que X est parti»."""

@@ -44,6 +44,7 @@ LOCUTIONS = frozenset(
     )
 )
 """«en retour», «au contraire», «à son tour»: nothing hangs on these."""
+AFTER = frozenset(("après", "depuis", "lors de", "dès", "à la suite de", "suite à", "malgré"))
 SAID_OF_ACTS = frozenset(("revendiquer", "attribuer", "imputer", "perpétrer", "commettre"))
 
 
@@ -71,6 +72,7 @@ def mend(
     rehang_participles(doc)
     rehang_ranks(doc)
     rehang_between(doc)
+    rehang_agents(doc)
 
 
 def rehang_after_dates(doc: Doc, dates: Iterable[DateMention]) -> None:
@@ -268,11 +270,14 @@ def _takes(noun: Token, participle: Token) -> bool:
 def mend_conjuncts(doc: Doc) -> None:
     """In «X a appelé Y à partir et réclamé …» coordinates the participle with the verb that shares its
     auxiliary, where the parser coordinated it with an infinitive; in «en disant que … et en appelant» the two
-    participles. Changes `doc`."""
+    participles; in «X jure que Y partait et accuse Z» X accuses. Changes `doc`."""
     for verb in doc:
         if verb.dep_ != "conj":
             continue
         if is_participle(verb, "Pres") and verb.head.dep_ == "ccomp" and _is_gerund(verb.head.head):
+            verb.head = verb.head.head
+            continue
+        if verb.head.dep_ == "ccomp" and _goes_on(verb, verb.head.head):
             verb.head = verb.head.head
             continue
         if not is_participle(verb, "Past") or has_auxiliary(verb):
@@ -283,3 +288,27 @@ def mend_conjuncts(doc: Doc) -> None:
             if above.pos_ in VERBAL and is_participle(above, "Past") and has_auxiliary(above):
                 verb.head = above
                 break
+
+
+def _goes_on(verb: Token, above: Token) -> bool:
+    """Is a verb without a subject in the present, as the main verb is, but not the clause before it?"""
+    present = [is_finite(t) and "Pres" in t.morph.get("Tense") for t in (verb, above)]
+    lone = not any(c.dep_ in SUBJECTS or c.dep_.startswith("aux") for c in verb.children)
+    past = any("Imp" in t.morph.get("Tense") for t in (verb.head, *verb.head.children))
+    return lone and all(present) and past
+
+
+def rehang_agents(doc: Doc) -> None:
+    """«suspendu après le renversement de X par Y»: Y did what the noun says, not the participle before it.
+    Changes `doc`."""
+    for agent in doc:
+        verb = agent.head
+        if agent.dep_ != "obl:agent" or verb.i > agent.i:
+            continue
+        for noun in (c for c in verb.children if verb.i < c.i < agent.i and case_of(c) in AFTER):
+            if noun.pos_ == "NOUN" and noun.right_edge.i == agent.left_edge.i - 1 and _is_of_something(noun):
+                agent.head, agent.dep_ = noun, "nmod"
+
+
+def _is_of_something(noun: Token) -> bool:
+    return any(c.dep_ == "nmod" and case_of(c) == "de" for c in noun.children)

@@ -332,3 +332,32 @@ def test_who_announces_a_long_sentence_behind_it(claims: Claims) -> None:
     freed = [c for c in claims(text) if c.relation == "released"]
     assert freed
     assert {c.by[0] for c in freed} == {"Mali"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "relation", "object_"),
+    [
+        (
+            "Le Tchad affirme que ses soldats étaient en patrouille et accuse le Soudan de mensonge.",
+            "tchad",
+            "accused",
+            "soudan",
+        ),
+        (
+            "Le Gabon, suspendu après le renversement d'Ali Bongo par le général Oligui Nguema, proteste.",
+            "brice-clotaire-oligui-nguema",
+            "overthrew",
+            "ali-bongo",
+        ),
+        (
+            "Les shebab ont pris en otages des employés kényans, somaliens, britanniques et américains.",
+            "al-shabaab",
+            "abducted",
+            "royaume-uni",
+        ),
+    ],
+)
+def test_what_the_parser_hangs_wrong_is_read_all_the_same(
+    claims: Claims, text: str, subject: str, relation: str, object_: str
+) -> None:
+    assert (subject, object_) in stated(claims(text), relation)
