@@ -26,7 +26,7 @@ from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.renaming import former_names
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import ActorType, Status
+from sahelgraph.ontology.claims import ActorType, Entity, Status
 from sahelgraph.ontology.when import When
 
 COUNTRIES = ("pays", "État", "état", "nation")
@@ -35,7 +35,11 @@ MANY = 8
 BEHIND = 7
 REACH = 16
 FAR = 24
+LEADER = 3
+"""The fewest words that say who leads: «menée par Kigali»."""
 EX = re.compile(r"\bex[- ]?$", re.IGNORECASE)
+LED = re.compile(r"^(?:menée?|dirigée?|conduite?|emmenée?|pilotée?|commandée?|présidée?)$", re.IGNORECASE)
+LED_BY = re.compile(r"\bpar (?:l['’]|la |le |les )?(?P<leader>.+)$", re.IGNORECASE)
 
 
 def collective_members(scene: Scene) -> Iterator[Event]:
@@ -74,6 +78,33 @@ def said_members(scene: Scene) -> Iterator[Event]:
         for ref in _of_whom(scene, token):
             if ref.entity.type in (ActorType.STATE, *GROUPS) and ref.entity.id != owner.entity.id:
                 yield Event("belonging: member", "member-of", token, token, ref, owner)
+
+
+def led_by_states(scene: Scene) -> Iterator[Event]:
+    """«la coalition menée par le Kenya», be it the name itself or said behind it: who leads belongs."""
+    for token in scene.doc:
+        for mention in scene.mentions_at(token):
+            if mention.entity.type is not ActorType.ORGANISATION:
+                continue
+            owner = Ref(mention.entity, token.i, "name")
+            named = LED_BY.search(mention.text)
+            leader = scene.named(named["leader"]) if named else _leader_behind(scene, token)
+            if leader is not None and leader.type is ActorType.STATE:
+                ref = Ref(leader, token.i, "name")
+                yield Event("belonging: led by", "member-of", token, token, ref, owner)
+
+
+def _leader_behind(scene: Scene, token: Token) -> Entity | None:
+    """The State in «, dirigée par le Kenya» right behind a name."""
+    words = [t for t in token.doc[token.i + 1 : min(token.i + BEHIND, token.sent.end)] if t.text != ","]
+    if len(words) < LEADER or not LED.match(words[0].text) or lower(words[1]) != "par":
+        return None
+    for word in words[2:4]:
+        if mentions := scene.mentions_at(word):
+            return mentions[0].entity
+        if word.pos_ != "DET":
+            return None
+    return None
 
 
 def within(scene: Scene, forces: Forces) -> Iterator[Event]:

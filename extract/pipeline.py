@@ -14,6 +14,7 @@ from sahelgraph.extract.belonging import (
     founders_belong,
     from_then_on,
     joins_the_impossible,
+    led_by_states,
     said_members,
 )
 from sahelgraph.extract.charges import Charges
@@ -123,6 +124,7 @@ class Extractor:
             *listed_members(scene),
             *composed_of(scene),
             *said_members(scene),
+            *led_by_states(scene),
             *collective_members(scene),
             *sitting_members(scene),
             *mergers(scene),

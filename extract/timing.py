@@ -71,7 +71,7 @@ DECLARED = frozenset(
     ("left", "suspended", "split-from", "sanctioned", "dissolved", "created", "founded", "succeeded")
 )
 """Events that are there once they are announced: «annonce mardi la rupture»."""
-BY_THE_WAY = ("belonging: collective", "belonging: list", "composition: listed")
+BY_THE_WAY = ("belonging: collective", "belonging: list", "belonging: led by", "composition: listed")
 """Who belongs to an alliance, where the sentence tells what its members do."""
 
 

@@ -1,5 +1,7 @@
 """Short dispatches: where a meeting is, whose the forces are, who has lost men."""
 
+import pytest
+
 from tests.extract.conftest import Claims, stated
 
 
@@ -29,3 +31,29 @@ def test_a_minister_who_says_we_is_no_victim(claims: Claims) -> None:
         "L'attaque a été revendiquée par le JNIM."
     )
     assert stated(claims(text), "attacked") == {("jnim", "mali")}
+
+
+@pytest.mark.parametrize(
+    ("text", "member"),
+    [
+        (
+            "La coalition militaire menée par Riyad a quitté Aden lundi.",
+            ("arabie-saoudite", "coalition-arabe-yemen"),
+        ),
+        ("La Minusma, dirigée par le Sénégal, a quitté Kidal lundi.", ("senegal", "minusma")),
+    ],
+)
+def test_a_state_belongs_to_what_it_leads(claims: Claims, text: str, member: tuple[str, str]) -> None:
+    found = claims(text)
+    assert member in stated(found, "member-of")
+    assert all(c.when is None for c in found if c.relation == "member-of")
+
+
+def test_negotiators_met_this_weekend_are_in_the_country_named(claims: Claims) -> None:
+    text = "Les négociateurs du Mali et du Tchad, réunis ce week-end à Lomé, ont discuté d'une trêve."
+    assert stated(claims(text), "hosted") == {("togo", "mali"), ("togo", "tchad")}
+
+
+def test_a_dignitary_holds_an_office(claims: Claims) -> None:
+    text = "Un haut dignitaire du Hezbollah, Karim Nabil, a pris la parole."
+    assert {served for _, served in stated(claims(text), "holds-office")} == {"hezbollah"}
