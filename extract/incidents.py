@@ -196,6 +196,8 @@ class Incidents:
             return
         for target in half.victims.refs:
             for capture in self._captures:
+                if "default-subject" in capture.doubts:
+                    continue  # who held them is a guess, and who let them go a second one
                 if capture.object is not None and capture.object.entity.id == target.entity.id:
                     yield Event(
                         f"incident: {frame.id} after capture",
