@@ -210,8 +210,8 @@ class Statements:
 
     def _agents_are_nobody(self, frame: Frame, trigger: Token) -> bool:
         """Has a passive no agent, or one that names nobody: «renversé par un putsch»?"""
-        if frame.relation == "overthrew" and _is_aim(trigger):
-            return False
+        if frame.relation == "overthrew" and (_is_infinitive(trigger) or _is_aim(trigger)):
+            return False  # «le meilleur moyen de renverser X»
         if trigger.pos_ in VERBAL and not is_passive(trigger):
             doers = [t for t in direct_subjects(trigger) if t.pos_ == "NOUN"]
         else:
@@ -265,6 +265,8 @@ class Statements:
         topic = self.scene.topic
         if refs or topic is None:
             return Found(refs)
+        if frame.relation == "abducted" and all(d.how == "anaphor" for d in doers):
+            return Found([])  # «les ravisseurs gardent des otages»: neither side is named
         default = self._struck_here(frame, trigger) or [Ref(topic, trigger.i, "default")]
         if frame.relation == "attacked" and (accusers := self._accusing_states(trigger)):
             return Found(accusers, frozenset(("default-victim",)))
@@ -421,14 +423,17 @@ class Statements:
         )
 
 
+def _is_infinitive(trigger: Token) -> bool:
+    return "VerbForm=Inf" in str(trigger.morph)
+
+
 def _is_aim(trigger: Token) -> bool:
     """«cherchent à renverser X», «veulent le renversement de X»: what is wanted, and not yet done."""
     if trigger.pos_ == "NOUN" and any(
         t.lemma_ in AIMS for t in trigger.doc[trigger.sent.start : trigger.i] if t.pos_ == "NOUN"
     ):
         return True  # «sans autre objectif, mis à part le renversement de X»
-    is_infinitive = "VerbForm=Inf" in str(trigger.morph)
-    return (is_infinitive or trigger.pos_ == "NOUN") and (
+    return (_is_infinitive(trigger) or trigger.pos_ == "NOUN") and (
         trigger.head.lemma_ in AIMING and case_of(trigger) in ("", "à", "de", "que", "pour")
     )
 

@@ -85,3 +85,8 @@ def test_one_of_the_chiefs_is_of_the_group(claims: Claims) -> None:
 def test_who_asks_for_a_withdrawal_does_not_leave(claims: Claims) -> None:
     text = "La Minusma réclame le retrait du Gatia d'Anéfis."
     assert ("minusma", "anefis") not in stated(claims(text), "withdrew-from")
+
+
+def test_unnamed_hostages_of_unnamed_captors_say_nothing_of_the_country(claims: Claims) -> None:
+    text = "L'armée tchadienne combat Boko Haram au Tchad. Les ravisseurs gardent des otages dans la région."
+    assert not stated(claims(text), "abducted")

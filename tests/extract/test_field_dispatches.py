@@ -42,6 +42,7 @@ NOT_BY_THE_STATE = [
     "Le mouvement n'a qu'un but, le renversement du président Museveni.",
     "On ne leur connaît aucun objectif, mis à part le renversement du président Museveni.",
     "Les insurgés réclament le renversement du président Museveni.",
+    "Cette grève reste la seule manière de renverser le président Museveni.",
 ]
 FROM_A_SOURCE = [
     "Selon un porte-parole, le major Didier Mbala, un camion des FARDC a été attaqué par le M23.",
