@@ -27,6 +27,7 @@ SUSPENDING = frozenset(("suspendre", "exclure", "expulser", "bannir", "radier", 
 RANKS = frozenset(("instance", "organe", "rang", "activité", "institution", "sommet", "programme", "travail"))
 KEPT = frozenset(("punct", "case", "det", "cc", "fixed", "mark", "advmod"))
 OF_NOUNS = ("de", "du", "des", "d'", "contre")
+TO = ("à", "au", "aux")
 CAPTIVES = frozenset(("prisonnier", "captif", "prisonnière", "captive"))
 LOCUTIONS = frozenset(
     (
@@ -73,6 +74,7 @@ def mend(
     rehang_ranks(doc)
     rehang_between(doc)
     rehang_agents(doc)
+    close_between(doc)
 
 
 def rehang_after_dates(doc: Doc, dates: Iterable[DateMention]) -> None:
@@ -139,10 +141,29 @@ def rehang_opposed(doc: Doc) -> None:
             bare = [c for c in sides if c.dep_ in ("obl:mod", "nmod", "dep") and not case_of(c)]
             for side in bare[-1:]:
                 side.dep_ = "obj"
-        for side in sides:
-            for other in [c for c in side.children if c.dep_ == "nmod" and case_of(c) in ("à", "aux", "au")]:
-                if side.dep_ == "obj" and other.i > side.i:
+        for side in [c for c in sides if c.dep_ == "obj"]:
+            for other in [c for c in side.children if c.dep_ == "nmod" and case_of(c) in TO]:
+                if other.i > side.i:
                     other.head, other.dep_ = verb, "obl:arg"
+            if not any(c.dep_ == "conj" or (c.head is verb and case_of(c) in TO) for c in _beside(side)):
+                _opposed_behind_comma(side)
+
+
+def _beside(side: Token) -> list[Token]:
+    return [c for c in (*side.children, *side.head.children) if c.i > side.i]
+
+
+def _opposed_behind_comma(side: Token) -> None:
+    """«une guerre opposant X, alliés à Z, à Y»: the last that opens with «à» behind a comma, before the next
+    full verb, is the other side."""
+    other = None
+    for token in side.doc[side.i + 1 :]:
+        if is_finite(token) or token.text in (".", ";"):
+            break
+        if token.pos_ in NAMING and case_of(token) in TO and token.left_edge.nbor(-1).text == ",":
+            other = token
+    if other is not None and side not in other.subtree:
+        other.head, other.dep_ = side.head, "obl:arg"
 
 
 def _object_behind(date: Span, verb: Token) -> None:
@@ -217,6 +238,23 @@ def rehang_between(doc: Doc) -> None:
             noun = noun.head
         if noun.lemma_ in TALKS and phrase.head in noun.ancestors:
             phrase.head, phrase.dep_ = noun, "nmod"
+
+
+def close_between(doc: Doc) -> None:
+    """«des combats entre X, appuyé par Z, et Y»: the second of the two, behind what is put in, is coordinated
+    with the first and not with what is put in; «entre les deux camps» has no second. Changes `doc`."""
+    for first in doc:
+        if case_of(first) != "entre" or any(c.dep_ in ("conj", "nummod") for c in first.children):
+            continue
+        for second in doc[first.i + 1 :]:
+            if second.text in (".", ";"):
+                break
+            joint = next((c for c in second.children if c.dep_ == "cc" and lower(c) == "et"), None)
+            if second.dep_ != "conj" or second.pos_ not in NAMING or joint is None:
+                continue
+            if joint.i - 1 > first.i and joint.nbor(-1).is_punct and first not in second.subtree:
+                second.head = first
+                break
 
 
 def rehang_participles(doc: Doc) -> None:

@@ -187,3 +187,24 @@ def test_a_conflict_without_arms_is_no_attack(claims: Claims, kind: str) -> None
 def test_two_who_exchange_fire_fight(claims: Claims, text: str) -> None:
     assert ("maroc", "front-polisario") in stated(claims(text), "attacked")
     assert ("front-polisario", "maroc") in stated(claims(text), "attacked")
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Une guerre opposant les Houthis, appuyés par l'Iran, aux forces saoudiennes épuise la région.",
+            ("houthis", "arabie-saoudite"),
+        ),
+        (
+            "Des combats ont éclaté à Kidal entre l'armée malienne, épaulée par des miliciens, et le MNLA.",
+            ("mali", "mnla"),
+        ),
+    ],
+)
+def test_what_is_put_in_between_two_sides_hides_neither(
+    claims: Claims, text: str, sides: tuple[str, str]
+) -> None:
+    found = claims(text)
+    assert {sides, sides[::-1]} <= stated(found, "attacked")
+    assert sides[::-1] not in stated(found, "supported")
