@@ -270,7 +270,7 @@ def _phrase_around(name: Token) -> Iterator[Token]:
 
 
 def _completes(word: Token, noun: Token) -> bool:
-    """«la junte du Niger»; not «accusés par la junte d'être des espions»."""
+    """«la junte du Niger»; not «soupçonnés par la junte d'être des espions»."""
     behind = word.dep_ == "nmod" and case_of(word) == "de" and word.i > noun.i
     return behind and not any(c.dep_ == "cop" for c in word.children)
 

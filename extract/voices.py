@@ -95,7 +95,7 @@ class Voices:
         return [e for e in known.values() if not self.is_silent(e.label)]
 
     def speaks_for(self, head: Token) -> list[Ref]:
-        """«une source au sein de la délégation de la Cédéao», «le département d'État américain»: the State
+        """«un membre de la délégation de la Cédéao», «le département d'État américain»: the State
         or body behind it; nobody behind those who speak for themselves."""
         if self._scene.is_noun(head, self._verbs.private) or self._scene.mentions_at(head):
             return []

@@ -39,8 +39,8 @@ def test_its_hostages_are_no_people_of_a_group(claims: Claims) -> None:
 
 def test_people_told_of_are_accused_again(claims: Claims) -> None:
     text = (
-        "Au Mali, trente soldats ivoiriens sont en prison. Ces militaires sont accusés par la junte d'être "
-        "des espions."
+        "Au Mali, trente soldats ivoiriens sont en prison. Ces militaires sont soupçonnés par la junte "
+        "d'être des espions."
     )
     assert ("mali", "cote-d-ivoire") in stated(claims(text), "accused")
 

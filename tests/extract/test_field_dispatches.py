@@ -26,7 +26,7 @@ TOLD = [
         ("m23", "etat-islamique"),
     ),
     (
-        "Bangui a tenu grâce au renfort de soldats rwandais et à la pluie.",
+        "Bangui a tenu grâce au renfort de troupes rwandaises et à la pluie.",
         "supported",
         ("rwanda", "republique-centrafricaine"),
     ),
@@ -75,7 +75,7 @@ def test_reinforcements_are_no_guests(claims: Claims) -> None:
 
 
 def test_who_rules_a_part_of_a_country_is_not_its_state(claims: Claims) -> None:
-    assert stated(claims("L'homme fort de l'est libyen a attaqué la Turquie."), "attacked") == set()
+    assert stated(claims("L'homme fort de l'est malien a attaqué la Turquie."), "attacked") == set()
 
 
 @pytest.mark.parametrize("text", FROM_A_SOURCE)

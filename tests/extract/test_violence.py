@@ -433,7 +433,7 @@ def test_the_object_behind_a_set_phrase(
 
 
 def test_whom_a_group_frees_is_who_was_held(claims: Claims) -> None:
-    text = "La guérilla colombienne de l'ELN a libéré jeudi cinq otages, retenus depuis un an en Colombie."
+    text = "Les guérilleros colombiens de l'ELN ont libéré jeudi cinq otages, retenus en Colombie."
     assert not stated(claims(text), "detained")
 
 
