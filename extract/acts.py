@@ -10,6 +10,7 @@ from sahelgraph.extract.calling import phrase_stands
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import VIOLENT
 from sahelgraph.extract.grammar import (
+    THAT,
     VERBAL,
     agents,
     case_of,
@@ -176,7 +177,7 @@ class Acts:
                 continue
             if child.dep_ == "acl" and (refs := self.clauses.actors(agents(child))):
                 return refs
-            if child.dep_ == "acl:relcl" and any(lower(c) in ("que", "qu'") for c in child.children):
+            if child.dep_ == "acl:relcl" and any(lower(c) in THAT for c in child.children):
                 return self.clauses.actors(direct_subjects(child))
         return []
 

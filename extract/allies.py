@@ -7,16 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import (
-    VERBAL,
-    agents,
-    direct_subjects,
-    is_passive,
-    lower,
-    objects,
-    opening_of,
-)
+from sahelgraph.extract.grammar import VERBAL, agents, direct_subjects, is_passive, lower, objects, opening_of
 from sahelgraph.extract.lexicon.ties import Possessed, Ties
+from sahelgraph.extract.lexicon.verbs import verbs
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import ACTING, POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
@@ -25,19 +18,6 @@ from sahelgraph.ontology.relations import relations
 
 AHEAD = 10
 BESIDE = 4
-HOLDING = frozenset(
-    (
-        "considérer",
-        "présenter",
-        "décrire",
-        "tenir",
-        "désigner",
-        "reconnaître",
-        "revendiquer",
-        "regarder",
-        "voir",
-    )
-)
 EXAMPLES = frozenset(
     ("dont", "comme", "notamment", "parmi", "lesquels", "tels", "que", "de", "du", "des", "d'")
 )
@@ -76,7 +56,7 @@ def _taken_for(scene: Scene, noun: Token, possessed: Possessed) -> Iterator[Even
     if index <= noun.sent.start or lower(doc[index]) != "comme":
         return
     before = reversed(doc[noun.sent.start : index])
-    verb = next((t for t in before if t.pos_ in VERBAL and t.lemma_ in HOLDING), None)
+    verb = next((t for t in before if t.pos_ in VERBAL and t.lemma_ in verbs().take_for), None)
     if verb is None:
         return
     holders, held = direct_subjects(verb), [*objects(verb), *(c for c in verb.children if lower(c) == "que")]
@@ -114,7 +94,7 @@ def _owners(scene: Scene, noun: Token) -> list[Ref]:
 def _announces(noun: Token) -> Token | None:
     """«Avec son allié X, Y a attaqué …»: the verb whose subject follows."""
     opening = noun.doc[noun.sent.start : noun.i]
-    if any(t.pos_ in ("VERB", "AUX") or t.text in (",", ";", ":") for t in opening):
+    if any(t.pos_ in VERBAL or t.text in (",", ";", ":") for t in opening):
         return None
     return next((t for t in noun.ancestors if t.pos_ in VERBAL), None)
 

@@ -10,17 +10,8 @@ from sahelgraph.ontology.claims import ActorType
 
 PLACE_CASES = frozenset(
     (
-        "en",
-        "à",
-        "dans",
-        "sur",
-        "vers",
-        "depuis",
-        "à l'intérieur de",
-        "au sein de",
-        "près de",
-        "autour de",
-        "à travers",
+        *("en", "à", "dans", "sur", "vers", "depuis", "à l'intérieur de", "au sein de", "près de"),
+        *("autour de", "à travers"),
     )
 )
 

@@ -10,6 +10,7 @@ from sahelgraph.extract.acts import Acts
 from sahelgraph.extract.arguments import PLACE_CASES, states_of_places, without_places
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.grammar import (
+    THAT,
     VERBAL,
     agents,
     direct_subjects,
@@ -38,7 +39,6 @@ GIVING_BACK = frozenset(
     ("libération", "rétablissement", "restauration", "réinstallation", "retour", "élargissement", "relaxe")
 )
 HELD = frozenset(("otage", "captif", "prisonnier", "détenu", "ressortissant", "soldat", "militaire"))
-CAPTURING = frozenset(("enlever", "kidnapper", "capturer", "détenir", "retenir", "séquestrer", "arrêter"))
 YIELDING = frozenset(
     (
         *("évacuation", "désengagement", "renonciation", "extradition"),
@@ -144,7 +144,7 @@ class Asking:
         sentences before, else behind."""
         doc = release.doc
         for token in (*reversed(doc[: release.i]), *doc[release.i + 1 :]):
-            if token.pos_ in VERBAL and token.lemma_ in CAPTURING:
+            if token.pos_ in VERBAL and token.lemma_ in self.clauses.verbs.capture:
                 refs = without_places(self.clauses.doers(token))
                 if refs := [r for r in refs if r.entity.type is not ActorType.PERSON]:
                     return [Ref(r.entity, r.token, "context") for r in refs]
@@ -155,7 +155,7 @@ class Asking:
         for clause in noun.children:
             if clause.dep_ == "acl" and (refs := self.clauses.actors(agents(clause))):
                 return refs
-            what = any(lower(c) in ("que", "qu'") for c in clause.children)
+            what = any(lower(c) in THAT for c in clause.children)
             if clause.dep_ == "acl:relcl" and what:
                 return self.clauses.actors(direct_subjects(clause))
         return []
@@ -181,7 +181,7 @@ class Asking:
 def _clauses_under(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.pos_ in VERBAL and (
-            child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "advcl" and _is_marked(child, ("que", "qu'")))
+            child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "advcl" and _is_marked(child, THAT))
         ):
             yield child
 

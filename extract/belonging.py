@@ -13,6 +13,7 @@ from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
 from sahelgraph.extract.grammar import (
     SUBJECTS,
+    VERBAL,
     clause_of,
     direct_subjects,
     first_conjunct,
@@ -162,7 +163,7 @@ def _of_whom(scene: Scene, token: Token) -> list[Ref]:
             refs := scene.actors(earlier)
         ):
             return refs
-        if earlier.pos_ in ("VERB", "AUX"):
+        if earlier.pos_ in VERBAL:
             return []
     return []
 

@@ -4,6 +4,7 @@ groupe. Ces militaires …», «Deux Belges ont été enlevés. Les otages …»
 from __future__ import annotations
 
 from sahelgraph.extract.grammar import has_definite_article, is_demonstrative, lower
+from sahelgraph.extract.lexicon.nouns import PEOPLE
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import DEPTH, Ref, Resolve
@@ -11,7 +12,6 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 CAPTIVES = frozenset(("otage", "ex-otage", "captif", "prisonnier", "détenu"))
-COUNTED = frozenset(("forces", "people"))
 SOME = frozenset(("un", "une", "des", "deux", "plusieurs", "quelques"))
 REACH = 90
 
@@ -40,7 +40,7 @@ class Captives:
         return []
 
     def _is_of_people(self, noun: Token) -> bool:
-        return "Number=Plur" in str(noun.morph) and bool(self._text.noun_classes(noun) & COUNTED)
+        return "Number=Plur" in str(noun.morph) and bool(self._text.noun_classes(noun) & PEOPLE)
 
     def _tells_of_some(self, noun: Token) -> bool:
         """«six soldats maliens», «des touristes allemands», «deux Belges»: new to the reader."""
@@ -50,6 +50,6 @@ class Captives:
         )
         if noun.pos_ != "NOUN" and not is_national:
             return False
-        if not (is_national or self._text.noun_classes(noun) & COUNTED):
+        if not (is_national or self._text.noun_classes(noun) & PEOPLE):
             return False
         return any(c.dep_ == "nummod" or lower(c) in SOME for c in noun.children if c.i < noun.i)

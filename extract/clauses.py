@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sahelgraph.extract.grammar import (
+    THAT,
     VERBAL,
     agents,
     direct_subjects,
@@ -20,6 +21,7 @@ from sahelgraph.extract.grammar import (
     verb_over,
     with_conjuncts,
 )
+from sahelgraph.extract.lexicon.nouns import PEOPLE
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
@@ -38,13 +40,7 @@ ENVOYS = frozenset(
     ("délégation", "mission", "émissaire", "envoyé", "médiateur", "négociateur", "représentant")
 )
 OPENING = 16
-HOLDING = frozenset(
-    (
-        *("enlever", "capturer", "détenir", "arrêter", "kidnapper", "retenir", "séquestrer", "interpeller"),
-        *("emprisonner", "incarcérer", "écrouer", "condamner", "tuer", "intercepter"),
-    )
-)
-PEOPLE = frozenset(("forces", "people"))
+STRUCK = frozenset(("condamner", "tuer", "intercepter"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,7 @@ class Clauses:
         relative = [
             c
             for c in verb.children
-            if lower(c) in ("que", "qu'")
+            if lower(c) in THAT
             and (c.dep_ == "obj" or (c.dep_ == "dep" and c.pos_ == "PRON" and verb.dep_ == "acl:relcl"))
         ]
         return found + [c for c in (*clitics, *relative) if c not in found]
@@ -139,7 +135,8 @@ class Clauses:
         if index <= 0 or doc[index].text not in (",", "(", "-", "–", "—"):
             return None
         before = doc[index - 2 if doc[index - 1].text == ")" else index - 1]
-        if participle.lemma_ in HOLDING and self._are_people(before) and participle.head.i < before.i:
+        done = participle.lemma_ in self.verbs.capture | STRUCK
+        if done and self._are_people(before) and participle.head.i < before.i:
             return before  # «a relâché ses otages, capturés en mai»
         return before if self.scene.mentions_at(before) and not disagree(before, participle) else None
 

@@ -4,7 +4,7 @@ onusiennes», «la Minusma», «5.000 hommes» of the State that the clause is a
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import linear_case, lower
+from sahelgraph.extract.grammar import VERBAL, linear_case, lower
 from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
@@ -126,7 +126,7 @@ class Forces:
         if linear_case(token) not in ("", "de"):
             return False
         before = token.doc[max(token.sent.start, token.i - NEAR) : token.i]
-        return any(t.pos_ in ("VERB", "AUX") and t.lemma_ in self._words.keeping for t in before)
+        return any(t.pos_ in VERBAL and t.lemma_ in self._words.keeping for t in before)
 
     def _is_posted(self, token: Token) -> bool:
         near = token.doc[max(token.sent.start, token.i - NEAR) : min(token.i + NEAR, token.sent.end)]

@@ -23,6 +23,7 @@ THESE = frozenset(("ce", "cet", "cette", "ces"))
 DEFINITE = THESE | {"le", "la", "les", "l'"}
 QUOTES = frozenset('«»"“”')
 VERBAL = frozenset(("VERB", "AUX"))
+THAT = frozenset(("que", "qu'"))
 NAMING = ("NOUN", "PROPN")
 TALKS = frozenset(
     (
@@ -329,39 +330,11 @@ def inner_complements(noun: Token) -> Iterator[Token]:
 # Nouns that say how many acts there are: «une série d'attaques».
 SERIES = frozenset(
     (
-        "série",
-        "vague",
-        "multitude",
-        "succession",
-        "dizaine",
-        "dizaines",
-        "centaine",
-        "centaines",
-        "cinquantaine",
-        "quarantaine",
-        "trentaine",
-        "vingtaine",
-        "quinzaine",
-        "douzaine",
-        "plupart",
-        "majorité",
-        "part",
-        "mission",
-        "programme",
-        "session",
-        "sessions",
-        "train",
-        "paquet",
-        "salve",
-        "volet",
-        "batterie",
-        "nombre",
-        "partie",
-        "totalité",
-        "ensemble",
-        "moitié",
-        "tiers",
-        "essentiel",
+        *("série", "vague", "multitude", "succession", "dizaine", "dizaines", "centaine", "centaines"),
+        *("cinquantaine", "quarantaine", "trentaine", "vingtaine", "quinzaine", "douzaine", "plupart"),
+        *("majorité", "part", "mission", "programme", "session", "sessions", "train", "paquet"),
+        *("salve", "volet", "batterie", "nombre", "partie", "totalité", "ensemble", "moitié", "tiers"),
+        *("essentiel"),
     )
 )
 

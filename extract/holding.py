@@ -3,7 +3,7 @@ aux mains de X»."""
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import is_finite, lower
+from sahelgraph.extract.grammar import THAT, is_finite, lower
 from sahelgraph.extract.nearness import STOPS
 from sahelgraph.extract.posts import OF
 from sahelgraph.extract.refs import MEMBERS
@@ -33,7 +33,7 @@ def holders(scene: Scene, place: Token) -> list[Ref]:
             return _first_actors(scene, doc[index + 2 : min(end, index + 2 + NEAR)])
         if word.lemma_ in HOLDING and lower(doc[index + 1 if index + 1 < end else index]) == "par":
             return _first_actors(scene, doc[index + 2 : min(end, index + 2 + NEAR)])
-        if lower(word) in ("que", "qu'"):
+        if lower(word) in THAT:
             verb = next((t for t in doc[index + 1 : end] if t.lemma_ in HOLDING), None)
             return _first_actors(scene, doc[index + 1 : verb.i]) if verb is not None else []
         if is_finite(word) and not word.dep_.startswith("aux") and word.lemma_ not in HOLDING:

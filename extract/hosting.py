@@ -13,6 +13,7 @@ from sahelgraph.extract.asking import HELP
 from sahelgraph.extract.company import Company
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
+    THAT,
     THESE,
     VERBAL,
     agents,
@@ -362,7 +363,7 @@ class _Reading:
 
     def _cleft(self, place: Token) -> list[Ref]:
         following = place.doc[place.i + 1 : min(place.i + BESIDE, place.sent.end)]
-        if not following or lower(following[0]) not in ("que", "qu'"):
+        if not following or lower(following[0]) not in THAT:
             return []
         return next((refs for t in following[1:] if (refs := self.guests.who(t))), [])
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sahelgraph.extract.arguments import Found, of_types
+from sahelgraph.extract.captives import CAPTIVES
 from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.events import VIOLENT, Event
 from sahelgraph.extract.grammar import (
@@ -45,7 +46,6 @@ AIMED = frozenset(("pour", "en vue de", "contre", "sans", "à"))
 WISHED = frozenset(("immédiate", "inconditionnelle", "prochaine", "rapide", "éventuelle", "possible"))
 HELD = frozenset(("detained", "abducted"))
 HOSTAGES = frozenset((ActorType.PERSON, ActorType.STATE))
-CAPTIVES = ("otage", "captif", "prisonnier")
 THEM = frozenset(("eux", "elles", "ceux-ci", "celles-ci"))
 COUNTING = frozenset(("figurer", "compter", "trouver", "être", "avoir", "dénombrer", "recenser"))
 BACK = 8

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sahelgraph.extract.grammar import (
+    THAT,
     VERBAL,
     clause_of,
     direct_subjects,
@@ -74,7 +75,7 @@ class LeadingFinder:
                 yield from self._in_power(token)
             elif fold(token.text) in self._offices.reins:
                 yield from self._reins(token)
-            elif lower(token) in ("que", "qu'"):
+            elif lower(token) in THAT:
                 yield from self._inverted(token)
             else:
                 yield from self._owned(token)

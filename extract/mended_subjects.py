@@ -6,6 +6,7 @@ from __future__ import annotations
 from sahelgraph.extract.grammar import (
     NAMING,
     SUBJECTS,
+    THAT,
     VERBAL,
     case_of,
     has_auxiliary,
@@ -14,41 +15,31 @@ from sahelgraph.extract.grammar import (
     is_passive,
     lower,
 )
-from sahelgraph.extract.nearness import CLOSING
+from sahelgraph.extract.mended_speech import mend_sources, mend_told_by
 from sahelgraph.extract.trees import Doc, Token
 
 INVERTING = frozenset(("que", "qu'", "dont", "où"))
 APPOSING = ("un", "une", "le", "la", "l'", "les", "des", "ancien", "ancienne", "chef", "numéro")
 TIMES = ("reprises", "fois", "endroits")
-THAT = ("que", "qu'")
-TOLD = frozenset(
-    (
-        *("fait", "idée", "preuve", "annonce", "rumeur", "hypothèse", "crainte", "certitude", "conviction"),
-        *("information", "nouvelle", "espoir", "peur", "impression", "sentiment", "signe", "thèse", "point"),
-        *("condition", "doute", "chance", "choix", "avis", "temps", "risque", "probabilité", "promesse"),
-    )
-)
-"""Nouns with a clause that says what they are about: «le fait que X est parti»."""
-LOCUTIONS = ("cible", "cibles", "otage", "otages", "assaut", "partie", "embuscade", "tenaille")
+AIMING = ("cible", "cibles", "otage", "otages", "assaut", "partie", "embuscade", "tenaille")
 """«prendre pour cible», «prendre d'assaut»: what stands behind is the object of the whole phrase."""
-SOURCES = ("selon", "d'après", "d' après")
 
 
-def mend_subjects(doc: Doc) -> None:
+def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
     """In «A et B ont attaqué» makes A the subject and B its conjunct, where the parser coordinated A with
     the verb; makes a subject of the name before a verb without one, and hangs «, qui …» on the name before
-    the comma. Changes `doc`."""
+    the comma. `contents` are the nouns whose clause says what they are about. Changes `doc`."""
     for token in doc:
         _mend_adjective(token)
         _mend_repeated(token)
         _mend_apposed_conjunct(token)
         if token.pos_ in VERBAL:
-            _mend_told_by(token)
-            _mend_sources(token)
+            mend_told_by(token)
+            mend_sources(token)
             _mend_fronted_object(token)
             _mend_second_subject(token)
             _mend_apposed_object(token)
-            _mend_relative(token)
+            _mend_relative(token, contents)
             _mend_antecedent(token)
             _mend_joined_name(token)
             _mend_torn_pair(token)
@@ -75,7 +66,7 @@ def _mend_repeated(token: Token) -> None:
     """«ont attaqué à plusieurs reprises des casernes», «ont pris pour cible des casernes»: the barracks are
     attacked."""
     bare = not any(c.dep_ == "det" for c in token.children)
-    if lower(token) not in TIMES and not (lower(token) in LOCUTIONS and bare):
+    if lower(token) not in TIMES and not (lower(token) in AIMING and bare):
         return
     if token.head.pos_ not in VERBAL or not case_of(token):
         return
@@ -131,7 +122,7 @@ def _mend_apposed_conjunct(noun: Token) -> None:
         noun.head, noun.dep_ = name, "appos"
 
 
-def _mend_relative(verb: Token) -> None:
+def _mend_relative(verb: Token, contents: frozenset[str]) -> None:
     """«l'offensive que X a lancée», «a levé l'embargo qu'elle imposait»: the clause behind a noun lacks an
     object or a subject, so «que» is no conjunction."""
     marks = (c for c in verb.children if c.dep_ in ("mark", "obj") and lower(c) in THAT)
@@ -139,7 +130,7 @@ def _mend_relative(verb: Token) -> None:
     if that is None or not (verb.dep_ == "acl" or (verb.dep_ == "ccomp" and that.dep_ == "obj")):
         return
     noun = verb.head if verb.dep_ == "acl" else that.nbor(-1)
-    if noun.pos_ != "NOUN" or noun.i > that.i or noun.lemma_ in TOLD or noun.head is verb:
+    if noun.pos_ != "NOUN" or noun.i > that.i or noun.lemma_ in contents or noun.head is verb:
         return
     if is_passive(verb) or any(c.dep_ == "cop" for c in noun.children):  # «c'est dans ce pays que …»
         return
@@ -172,45 +163,6 @@ def _mend_inverted(verb: Token) -> None:
             child.head, child.dep_ = verb, "obl:arg"
 
 
-def _mend_told_by(verb: Token) -> None:
-    """«Selon un officier, le colonel X, un camion a sauté»: the lorry has, in no relative clause, where the
-    parser made the sentence of its source."""
-    source = verb.sent.root
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
-    if verb.dep_ != "acl:relcl" or case_of(source) not in SOURCES or subject is None:
-        return
-    if subject.pos_ in NAMING and subject.left_edge.nbor(-1).text == ",":
-        verb.head, verb.dep_ = verb, "ROOT"
-        source.head, source.dep_ = verb, "obl:mod"
-
-
-def _mend_sources(verb: Token) -> None:
-    """«Selon A, B et C, X est parti»: B and C say so as well, and X alone has left."""
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
-    source = next((c for c in verb.children if case_of(c) in SOURCES and c.i < verb.i), None)
-    if source is not None and len(subjects) == 1 and source.i < subjects[0].i:
-        _mend_apposed_source(source, subjects[0])
-    if source is None or len(subjects) < 2 or source.i > subjects[0].i:
-        return
-    if any(t.text == "," for t in verb.doc[subjects[-2].right_edge.i : subjects[-1].i]):
-        for other in subjects[:-1]:
-            other.head, other.dep_ = source, "conj"
-
-
-def _mend_apposed_source(source: Token, named: Token) -> None:
-    """«Selon un officier, le colonel X, un camion a sauté»: the lorry has, which the parser took for an
-    apposition to the colonel."""
-    verb, comma = named.head, named.left_edge.nbor(-1)
-    apposed = next((c for c in named.children if c.dep_ == "appos" and c.i > named.i), None)
-    if apposed is None or comma.text != "," or source.right_edge.i != comma.i - 1:
-        return
-    opening = apposed.left_edge
-    if opening.nbor(-1).text != "," or any(t.text == "," for t in verb.doc[opening.i : verb.i]):
-        return
-    apposed.head, apposed.dep_ = verb, named.dep_
-    named.head, named.dep_ = source, "appos"
-
-
 def _mend_fronted_object(verb: Token) -> None:
     """«Samedi, X, qui accuse Y, a décidé …», «Le 3 mai, X et Y ont signé …»: nothing but a pronoun stands as
     object before its verb."""
@@ -224,7 +176,7 @@ def _mend_fronted_object(verb: Token) -> None:
         and c.i < verb.i
         and _may_name(c)
         and not case_of(c)
-        and lower(c) not in ("que", "qu'")
+        and lower(c) not in THAT
     ]
     if not before or (len(before) > 1 and not _are_listed(before)):
         return
@@ -351,37 +303,3 @@ def _subject_behind_comma(verb: Token) -> Token | None:
     if index == end or verb.doc[index].text != ",":
         return None
     return next((t for t in verb.doc[index + 1 : end + 1] if t.pos_ in NAMING), None)
-
-
-def mend_incises(doc: Doc, speech: frozenset[str]) -> None:
-    """In «"…", réclame le ministre», «"…", a réclamé le ministre» makes the ministre the subject, where the
-    parser took him for the object. Changes `doc`."""
-    for verb in doc:
-        if verb.pos_ not in VERBAL or verb.lemma_ not in speech or verb.i < 2:
-            continue
-        auxiliaries = [c for c in verb.children if c.dep_.startswith("aux") and is_finite(c)]
-        clitics = [c for c in verb.children if c.i < verb.i and c.dep_.startswith(("expl", "iobj"))]
-        first = min((c.i for c in (*auxiliaries, *clitics)), default=verb.i)
-        if first < 2 or not (auxiliaries or is_finite(verb)):
-            continue
-        _mend_said_before(verb, doc[first - 1])
-        before = doc[first - 2] if doc[first - 1].text == "," else doc[first - 1]
-        subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
-        said = before.text in CLOSING and all(c.i < before.i for c in subjects)
-        heard = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and not case_of(c)]
-        if said and heard:
-            heard[0].dep_ = "nsubj"
-            for quoted in subjects:
-                quoted.dep_ = "dep"
-
-
-def _mend_said_before(verb: Token, comma: Token) -> None:
-    """«X a libéré Y, a annoncé la présidence»: what is said, where the parser took it for an adjunct."""
-    if comma.text != "," or any(c.dep_ in SUBJECTS for c in verb.children):
-        return
-    said = next((c for c in verb.children if c.dep_ == "advcl" and c.i < comma.i), None)
-    heard = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and not case_of(c)), None)
-    if said is None or heard is None or any(c.dep_ == "mark" for c in said.children):
-        return
-    if any(is_finite(t) for t in (said, *(c for c in said.children if c.dep_.startswith("aux")))):
-        said.dep_, heard.dep_ = "ccomp", "nsubj"

@@ -18,6 +18,7 @@ from sahelgraph.extract.clauses import ASCRIBING, Clauses
 from sahelgraph.extract.events import BY_FORCE, CUSTODY
 from sahelgraph.extract.grammar import (
     TALKS,
+    THAT,
     VERBAL,
     agents,
     case_of,
@@ -33,6 +34,7 @@ from sahelgraph.extract.grammar import (
     with_conjuncts,
 )
 from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.lexicon.nouns import PEOPLE
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import REACH, STOPS, WEAK, actors_done_by, neighbours
 from sahelgraph.extract.said_of import by_adjective, by_possessive, nationalities_behind, said_of
@@ -66,7 +68,6 @@ PARTAKING = frozenset(("participer", "associer", "joindre"))
 WEAPONS = frozenset(
     ("mortier", "roquette", "drone", "missile", "obus", "artillerie", "sniper", "avion", "char", "canon")
 )
-LOST = frozenset(("people", "forces"))
 GUNMEN = frozenset(("commando", "homme", "individu", "tireur", "inconnu"))
 FACING = frozenset(("face à", "sous", "devant"))
 OWN = frozenset(("adjective", "part", "named", "possessor"))
@@ -317,7 +318,7 @@ class NounArguments:
         """«la mort dans une embuscade de douze soldats de X»: X's, wherever the parser hangs them."""
         for token in neighbours(noun, leftwards=False):
             counted = "Number=Plur" in str(token.morph) and linear_case(token) == "de"
-            if counted and self.scene.noun_classes(token) & LOST:
+            if counted and self.scene.noun_classes(token) & PEOPLE:
                 return without_places(self.scene.actors(token))
         return []
 
@@ -502,7 +503,7 @@ def _is_claimed(noun: Token) -> bool:
 def _is_what(clause: Token) -> bool:
     """«l'embargo que X a décrété»: a clause whose object the noun is."""
     relative = clause.dep_ in ("acl", "acl:relcl") and clause.pos_ in VERBAL
-    return relative and any(lower(c) in ("que", "qu'") and c.dep_ == "obj" for c in clause.children)
+    return relative and any(lower(c) in THAT and c.dep_ == "obj" for c in clause.children)
 
 
 def _under(sanction: Token) -> list[Token]:

@@ -256,7 +256,7 @@ class PresenceReader:
     def _leaves(self, scene: Scene, token: Token) -> bool:
         if scene.is_noun(token, self._words.leaving) and token.pos_ == "NOUN":
             return True
-        return token.pos_ in ("VERB", "AUX") and token.lemma_ in self._words.leaving
+        return token.pos_ in VERBAL and token.lemma_ in self._words.leaving
 
     def _goes(self, force: Token, leaving: Sequence[Token]) -> bool:
         near = [t for t in leaving if abs(t.i - force.i) <= LEAVING]

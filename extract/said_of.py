@@ -26,30 +26,15 @@ ADJECTIVES = 18
 LINKS = frozenset((",", "et", "ou"))
 HELPING = frozenset(
     (
-        "aider",
-        "appuyer",
-        "soutenir",
-        "épauler",
-        "assister",
-        "accompagner",
-        "conseiller",
-        "seconder",
-        "renforcer",
+        *("aider", "appuyer", "soutenir", "épauler", "assister", "accompagner", "conseiller"),
+        *("seconder", "renforcer"),
     )
 )
 """«épauler l'armée dans sa lutte»: it is the army's."""
 TOOLS = frozenset(
     (
-        "armes",
-        "armement",
-        "armements",
-        "munitions",
-        "drone",
-        "drones",
-        "missiles",
-        "matériel",
-        "avions",
-        "chars",
+        *("armes", "armement", "armements", "munitions", "drone", "drones", "missiles", "matériel"),
+        *("avions", "chars"),
     )
 )
 COPULAS = frozenset(("devenir", "être", "rester", "demeurer", "considérer", "redevenir"))

@@ -13,7 +13,7 @@ from sahelgraph.extract.anaphora import Anaphora
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.complements import Complements
-from sahelgraph.extract.grammar import lower, obliques, opening_of, with_conjuncts
+from sahelgraph.extract.grammar import VERBAL, lower, obliques, opening_of, with_conjuncts
 from sahelgraph.extract.lexicon.nouns import Nouns
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind, Mention
@@ -89,7 +89,7 @@ class Scene(MentionedText):
     def _actors(self, token: Token, depth: int) -> list[Ref]:
         found: list[Ref] = []
         for item in with_conjuncts(token):
-            if item.pos_ in ("VERB", "AUX") and not self.mentions_at(item):
+            if item.pos_ in VERBAL and not self.mentions_at(item):
                 continue
             if item is not token and self._is_title_behind(item):
                 continue

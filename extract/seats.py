@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
-from sahelgraph.extract.grammar import direct_subjects, linear_case, lower, verb_over
+from sahelgraph.extract.grammar import VERBAL, direct_subjects, linear_case, lower, verb_over
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.said_of import by_possessive
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
@@ -70,7 +70,7 @@ def strongholds(scene: Scene) -> Iterator[Event]:
 
 def _named_behind(scene: Scene, noun: Token) -> list[Ref]:
     for later in noun.doc[noun.i + 1 : min(noun.i + BEHIND, noun.sent.end)]:
-        if later.pos_ in ("VERB", "AUX") or later.text in ",;:(":
+        if later.pos_ in VERBAL or later.text in ",;:(":
             break
         if (refs := scene.actors(later)) and linear_case(later) == "de":
             return refs
@@ -79,7 +79,7 @@ def _named_behind(scene: Scene, noun: Token) -> list[Ref]:
 
 def _owners(scene: Scene, forces: Forces, seat: Token) -> list[Ref]:
     for later in seat.doc[seat.i + 1 : min(seat.i + BEHIND, seat.sent.end)]:
-        if later.pos_ in ("VERB", "AUX") or later.text in ",;:(":
+        if later.pos_ in VERBAL or later.text in ",;:(":
             break
         for mention in scene.mentions_at(later):
             if mention.entity.type in GROUPS and linear_case(later) == "de":

@@ -42,15 +42,8 @@ BODIES = (
 )
 LEFT = frozenset(
     (
-        "restants",
-        "restantes",
-        "fondateurs",
-        "actuels",
-        "autres",
-        "derniers",
-        "seuls",
-        "nouveaux",
-        "historiques",
+        *("restants", "restantes", "fondateurs", "actuels", "autres", "derniers", "seuls", "nouveaux"),
+        *("historiques"),
     )
 )
 GATHERED = 3

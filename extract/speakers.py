@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import SPOKEN, Event
 from sahelgraph.extract.grammar import (
+    THAT,
     VERBAL,
     agents,
     case_of,
@@ -395,7 +396,7 @@ def _is_said(trigger: Token, verb: int) -> bool:
     for above in governors(trigger):
         if above.i == verb:
             if below.dep_ == "advcl":
-                return any(lower(c) in ("que", "qu'") for c in below.children if c.dep_ == "mark")
+                return any(lower(c) in THAT for c in below.children if c.dep_ == "mark")
             if below.dep_.startswith(("nsubj", "csubj")):
                 return is_passive(above)
             return below.dep_ != "conj"

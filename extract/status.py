@@ -9,6 +9,7 @@ from __future__ import annotations
 from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
+    THAT,
     VERBAL,
     agents,
     case_of,
@@ -36,29 +37,12 @@ MODALS = frozenset(("pouvoir", "devoir", "vouloir", "souhaiter"))
 HELD = frozenset(
     ("otage", "otages", "captif", "captifs", "prisonnier", "prisonniers", "ravisseur", "ravisseurs")
 )
-CAPTURING = frozenset(
-    (
-        "arrêter",
-        "interpeller",
-        "détenir",
-        "retenir",
-        "enlever",
-        "kidnapper",
-        "capturer",
-        "emprisonner",
-        "incarcérer",
-    )
-)
 IF = ("si", "s'")
-THAT = ("que", "qu'")
 ASKED_OF_OTHERS = frozenset(("sanctioned", "released", "detained"))
 EXPECTED = frozenset(("attendre", "prévoir", "convier", "inviter", "programmer"))
 CASES = frozenset(("cas", "éventualité", "hypothèse"))
 REFUSING = frozenset(("exclure", "refuser", "rejeter", "écarter", "renoncer", "décliner"))
 PUTTING_OFF = frozenset(("reporter", "annuler", "ajourner", "repousser", "décommander"))
-PRESENTED = frozenset(
-    ("présenter", "considérer", "décrire", "qualifier", "dépeindre", "soupçonner", "suspecter")
-)
 
 
 def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, str]:
@@ -73,7 +57,7 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
     mood = _mood(predicate, verbs) or _verb_before(predicate, verbs)
     if mood:
         return mood
-    if not _is_taken_as_given(trigger, predicate):
+    if not _is_taken_as_given(trigger, predicate, verbs.capture):
         for governor, below in zip(governors(predicate), (predicate, *governors(predicate)), strict=False):
             found = _governed(governor, below, predicate, verbs)
             if found:
@@ -123,7 +107,7 @@ def is_omission(event: Event, verbs: Verbs) -> bool:
     return infinitive and is_negated(verb) and any(over.lemma_ in verbs.allege for over in governors(verb))
 
 
-def _is_taken_as_given(trigger: Token, predicate: Token) -> bool:
+def _is_taken_as_given(trigger: Token, predicate: Token, capture: frozenset[str]) -> bool:
     """«libérer les otages que X détient», «détenus par X», «les otages de X»: whatever is said of them."""
     if predicate.dep_ == "acl:relcl" or lower(trigger) in HELD:
         return True
@@ -134,7 +118,7 @@ def _is_taken_as_given(trigger: Token, predicate: Token) -> bool:
     if predicate.dep_ not in ("acl", "amod"):
         return False
     apposed = predicate.i > predicate.sent.start and predicate.nbor(-1).text == ","
-    return apposed or predicate.lemma_ in CAPTURING or bool(agents(predicate))
+    return apposed or predicate.lemma_ in capture or bool(agents(predicate))
 
 
 def _is_wished(noun: Token, verbs: Verbs) -> bool:
@@ -236,7 +220,7 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
             if is_negated(governor):
                 return Status.NEGATED, f"under «{governor.text}»"
             return Status.PLANNED, f"under «{governor.text}»"
-        if lemma in verbs.allege or lemma in PRESENTED:
+        if lemma in verbs.allege or lemma in verbs.regard:
             return Status.ALLEGED, f"under «{governor.text}»"
         if is_negated(governor) and below.dep_ in ("xcomp",) and lemma not in verbs.pause:
             return Status.NEGATED, "negation"

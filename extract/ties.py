@@ -28,7 +28,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.nouns import singular, word_and_lemma
 from sahelgraph.extract.lexicon.ties import PLAIN, Tie, Ties
-from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.lexicon.verbs import Verbs, verbs
 from sahelgraph.extract.member_lists import EXAMPLES
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import nearest_actors
@@ -45,37 +45,16 @@ INSERTED = frozenset(("ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PUNCT"))
 LIGHT = frozenset(("DET", "AUX", "ADV", "ADJ", "NUM"))
 LINKING = frozenset(
     (
-        "qui",
-        "comme",
-        "dits",
-        "dit",
-        "dite",
-        "connu",
-        "connue",
-        "connus",
-        "lui-même",
-        "elle-même",
-        "eux-mêmes",
-        "réputé",
-        "réputée",
-        "réputés",
+        *("qui", "comme", "dits", "dit", "dite", "connu", "connue", "connus", "lui-même", "elle-même"),
+        *("eux-mêmes", "réputé", "réputée", "réputés"),
     )
 )
 DOUBTING = frozenset(
     (
-        "présumé",
-        "soupçonné",
-        "suspecté",
-        "accusé",
-        "considéré",
-        "présenté",
-        "décrit",
-        "supposé",
-        "prétendu",
-        "réputé",
+        *("présumé", "soupçonné", "suspecté", "accusé", "considéré", "présenté", "décrit", "supposé"),
+        *("prétendu", "réputé"),
     )
 )
-HOLDING = frozenset(("considérer", "présenter", "décrire", "qualifier", "tenir"))
 PARTICIPLE = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
 KINDS_OF_GROUP = (
     *("groupe", "mouvement", "organisation", "faction", "milice", "formation", "katiba", "brigade", "force"),
@@ -515,7 +494,7 @@ def _is_judge(name: Token) -> bool:
 def _is_held(word: Token) -> bool:
     """«Y considère X comme une branche de Z»: Y says so."""
     near = word.doc[max(word.sent.start, word.i - BETWEEN) : word.i]
-    return any(lower(t) in ("comme", "pour") for t in near) and clause_of(word).lemma_ in HOLDING
+    return any(lower(t) in ("comme", "pour") for t in near) and clause_of(word).lemma_ in verbs().take_for
 
 
 def _is_predicated(word: Token) -> bool:

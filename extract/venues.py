@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sahelgraph.extract.grammar import is_finite, linear_case, lower
+from sahelgraph.extract.grammar import THAT, is_finite, linear_case, lower
 from sahelgraph.extract.guests import nationalities
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.mentions import Kind
@@ -217,9 +217,7 @@ class Venues:
             if linear_case(token) in AT and (states := self.at(scene, token)):
                 following = lower(token.nbor()) if token.i + 1 < len(token.doc) else ""
                 cleft = any(lower(t) in ("c'", "ce") for t in trigger.doc[start : token.i])
-                if (cleft and following in ("que", "qu'")) or (
-                    following == "," and self._opens(scene, token)
-                ):
+                if (cleft and following in THAT) or (following == "," and self._opens(scene, token)):
                     return states
         return []
 

@@ -17,6 +17,7 @@ from sahelgraph.extract.arguments import (
 from sahelgraph.extract.asking import HELP, Asking
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.grammar import (
+    THAT,
     VERBAL,
     case_of,
     direct_subjects,
@@ -231,7 +232,7 @@ class VerbArguments:
         """«…, son voisin soudanais, qu'il accuse»: the name right before a relative clause, where the parser
         took «que» for a conjunction."""
         doc = verb.doc
-        pronoun = next((c for c in verb.children if c.i < verb.i and lower(c) in ("que", "qu'")), None)
+        pronoun = next((c for c in verb.children if c.i < verb.i and lower(c) in THAT), None)
         if (
             pronoun is None
             or verb.dep_ not in ("acl:relcl", "advcl", "acl", "ccomp")

@@ -11,6 +11,8 @@ from sahelgraph.extract.lexicon.loading import read_table
 
 NOUNS_FILE = Path(__file__).with_name("nouns.toml")
 CLASSES = ("government", "forces", "people", "land", "members")
+PEOPLE = frozenset(("forces", "people"))
+"""The classes of those whom one can count, hold and lose."""
 
 
 @dataclass(frozen=True)

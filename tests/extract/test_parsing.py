@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from sahelgraph.extract.mended_clauses import rehang_participles
 from sahelgraph.extract.mentions import MentionFinder
 from sahelgraph.extract.parsing import load_language, parse, prepare
-from sahelgraph.extract.repairs import rehang_participles
 from sahelgraph.extract.trees import Doc
 from sahelgraph.tests.extract.conftest import Claims
 

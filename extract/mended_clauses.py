@@ -1,0 +1,96 @@
+"""Clauses without a finite verb that the parser hangs on the wrong word: participles, infinitives, and verbs
+joined to another («X a appelé Y à partir et réclamé …»)."""
+
+from __future__ import annotations
+
+from sahelgraph.extract.grammar import (
+    SUBJECTS,
+    VERBAL,
+    has_auxiliary,
+    in_concord,
+    is_finite,
+    is_participle,
+    lower,
+)
+from sahelgraph.extract.trees import Doc, Token
+
+SAID_OF_ACTS = frozenset(("revendiquer", "attribuer", "imputer", "perpétrer", "commettre"))
+
+
+def rehang_participles(doc: Doc) -> None:
+    """Gives participles that do not agree with the noun they hang on to the nearest noun behind it that
+    does, else to the one over it: in «membres d'une coalition soutenue par X» the coalition is supported, in
+    «l'embargo sur les armes imposé par X» the embargo is imposed. Changes `doc`."""
+    for token in doc:
+        if token.dep_ != "acl" or "VerbForm=Part" not in str(token.morph) or token.head.i >= token.i:
+            continue
+        if token.head.pos_ == "PROPN" and token.lemma_ in SAID_OF_ACTS:
+            act = next((a for a in token.head.ancestors if a.pos_ == "NOUN" and in_concord(token, a)), None)
+            token.head = act or token.head  # «une attaque à Ankara revendiquée par X»
+        if token.head.pos_ != "NOUN" or in_concord(token, token.head):
+            continue
+        for noun in reversed(doc[token.head.i + 1 : token.i]):
+            if token in noun.ancestors:
+                continue
+            if _takes(noun, token):
+                token.head = noun
+                break
+        else:
+            above = next((n for n in token.head.ancestors if n.pos_ != "ADJ"), None)
+            if (
+                token.head.dep_ == "nmod"
+                and token.head.i == token.i - 1
+                and above is not None
+                and _takes(above, token)
+            ):
+                token.head = above
+
+
+def _takes(noun: Token, participle: Token) -> bool:
+    return noun.pos_ == "NOUN" and bool(noun.morph.get("Gender")) and in_concord(participle, noun)
+
+
+def rehang_infinitives(doc: Doc, control: frozenset[str]) -> None:
+    """In «X est accusé par Y de préparer …» X prepares: gives the infinitive that the parser hung on Y to the
+    verb, one of those that say what others do or are to do. Changes `doc`."""
+    for token in doc:
+        agent = token.head
+        if "VerbForm=Inf" not in str(token.morph) or agent.dep_ != "obl:agent" or agent.i > token.i:
+            continue
+        if agent.head.lemma_ in control and any(lower(c) in ("de", "d'") for c in token.children):
+            token.head, token.dep_ = agent.head, "xcomp"
+
+
+def mend_conjuncts(doc: Doc) -> None:
+    """In «X a appelé Y à partir et réclamé …» coordinates the participle with the verb that shares its
+    auxiliary, where the parser coordinated it with an infinitive; in «en disant que … et en appelant» the two
+    participles; in «X jure que Y partait et accuse Z» X accuses. Changes `doc`."""
+    for verb in doc:
+        if verb.dep_ != "conj":
+            continue
+        if is_participle(verb, "Pres") and verb.head.dep_ == "ccomp" and _is_gerund(verb.head.head):
+            verb.head = verb.head.head
+            continue
+        if verb.head.dep_ == "ccomp" and _goes_on(verb, verb.head.head):
+            verb.head = verb.head.head
+            continue
+        if not is_participle(verb, "Past") or has_auxiliary(verb):
+            continue
+        if "VerbForm=Inf" not in str(verb.head.morph) or has_auxiliary(verb.head):
+            continue
+        for above in verb.head.ancestors:
+            if above.pos_ in VERBAL and is_participle(above, "Past") and has_auxiliary(above):
+                verb.head = above
+                break
+
+
+def _is_gerund(verb: Token) -> bool:
+    return is_participle(verb, "Pres") and not is_finite(verb)
+
+
+def _goes_on(verb: Token, above: Token) -> bool:
+    """Is a verb without a subject in the present, as the main verb is, but not the clause before it?"""
+    present = [is_finite(t) and "Pres" in t.morph.get("Tense") for t in (verb, above)]
+    lone = not any(c.dep_ in SUBJECTS or c.dep_.startswith("aux") for c in verb.children)
+    past = any("Imp" in t.morph.get("Tense") for t in (verb.head, *verb.head.children))
+    return lone and all(present) and past
