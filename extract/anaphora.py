@@ -38,6 +38,8 @@ NEW = "nouveau"
 AHEAD = 40
 """How far behind the sentence of «les rebelles» the only group that is named may stand at first."""
 STRUCK = frozenset(("obj", "nsubj:pass"))
+ATTACKER = "assaillant"
+"""The kind of fighters that a group is by what it does and not by what it is called."""
 CLOSING = frozenset(("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ"))
 
 
@@ -158,10 +160,15 @@ class Anaphora:
 
     def _agents(self, noun: Token, kind: str) -> list[Ref]:
         """«tués par des rebelles», «l'armée a tué dix rebelles», «dix rebelles ont été tués»: those of the
-        only group that the text calls so."""
-        if "Number=Plur" not in str(noun.morph) or not (case_of(noun) == "par" or noun.dep_ in STRUCK):
+        only group that the text calls so; «dix assaillants ont été tués»: of the only one that it names."""
+        counted = noun.dep_ == "nmod" and self._text.is_noun(noun.head, self._text.nouns.quantities)
+        is_struck = (noun.head if counted else noun).dep_ in STRUCK
+        if "Number=Plur" not in str(noun.morph) or not (case_of(noun) == "par" or is_struck):
             return []
-        group = self._main_of([e for _, kinds, e in self._groups if kind in kinds])
+        called = [e for _, kinds, e in self._groups if kind in kinds]
+        if not called and is_struck and kind == ATTACKER and not self._is_another(noun):
+            called = [e for i, _, e in self._groups if i < noun.i]
+        group = self._main_of(called)
         return [Ref(group, noun.i, "anaphor")] if group else []
 
     def _main_of(self, groups: list[Entity]) -> Entity | None:

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import clause_of, is_finite, linear_case, lower
+from sahelgraph.extract.peacekeepers import PEACEKEEPERS, is_mission
 from sahelgraph.extract.said_of import nationalities_behind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 
 REACH = 4
-PEACEKEEPERS = ("casque bleu", "casques bleus")
 COMING = ("venus", "venues", "originaires", "issus", "issues", "provenant", "natifs", "envoyés", "détachés")
-MISSIONS = ("mission", "force intérimaire", "forces des nations", "opération des nations")
 MADE = frozenset(("composer", "former", "constituer", "comprendre", "compter", "regrouper", "rassembler"))
 OF = frozenset(("composer", "former", "constituer"))
 """Of these, the ones that want «de»: «formée de soldats kényans», not «forme des soldats kényans»."""
@@ -64,8 +63,7 @@ def _mission_before(scene: Scene, noun: Token) -> Ref | None:
     if lower(noun) not in PEACEKEEPERS:
         return None
     for ref in scene.mentioned_before(noun):
-        names = (ref.entity.label, *ref.entity.aliases)
-        if ref.entity.type is ActorType.ORGANISATION and any(n.lower().startswith(MISSIONS) for n in names):
+        if ref.entity.type is ActorType.ORGANISATION and is_mission(ref.entity):
             return Ref(ref.entity, noun.i, "anaphor") if _is_shared(ref.entity) else None
     return None
 

@@ -48,6 +48,7 @@ HELD = frozenset(("detained", "abducted"))
 HOSTAGES = frozenset((ActorType.PERSON, ActorType.STATE))
 THEM = frozenset(("eux", "elles", "ceux-ci", "celles-ci"))
 COUNTING = frozenset(("figurer", "compter", "trouver", "être", "avoir", "dénombrer", "recenser"))
+NEWLY = frozenset(("nouveau", "nouvelle", "nouvelles", "nouveaux", "autre", "autres"))
 BACK = 8
 AHEAD = 2
 """How many sentences back and ahead of its author the victims of an act are looked for."""
@@ -99,11 +100,15 @@ class Incidents:
             if half.relation == "released":
                 yield from self._let_go(half)
                 continue
+            if half.victims.refs and not half.authors:
+                yield from self._struck_back(half, self._halves[:index])
             if not half.authors or half.victims.refs:
                 continue
             if self._is_told_here(half):
                 continue
-            other = self._beside(index) or self._before(index) or self._after(index)
+            other = self._beside(index)
+            if other is None and not _tells_of_new_act(half.telling):
+                other = self._before(index) or self._after(index)
             if _admits(half.telling):
                 if admitted is not None and half.sentence - admitted[0] <= BACK:
                     other = admitted[1]  # «X a reconnu sa responsabilité. Y a aussi reconnu la sienne.»
@@ -129,6 +134,23 @@ class Incidents:
                     doubts = frozenset(("incident",))
                     yield Event("incident: captives", "abducted", verb, verb, capture.subject, target, doubts)
 
+    def _struck_back(self, fallen: Half, told: list[Half]) -> Iterator[Event]:
+        """«Une base de X a été attaquée par Y. Dix assaillants ont été tués»: by X, in Y's last attack."""
+        frame, trigger, predicate, found = fallen.telling
+        for half in reversed(told):
+            if fallen.sentence - half.sentence > BACK or fallen.relation != "attacked":
+                return
+            attackers = {r.entity.id for r in half.authors}
+            struck = [r for r in fallen.victims.refs if r.how == "anaphor" and r.entity.id in attackers]
+            if half.relation != "attacked" or not half.victims.refs or not struck:
+                continue
+            for subject in half.victims.refs:
+                if subject.entity.type in MEMBERS and subject.entity.type is not ActorType.PERSON:
+                    doubts = found.doubts | {"incident"}
+                    rule = f"incident: struck back by {half.telling.frame.id}"
+                    yield Event(rule, frame.relation, trigger, predicate, subject, struck[0], doubts)
+            return
+
     def _capture_before(self, word: Token) -> Event | None:
         """The last act before a word by which somebody holds others, no more than a few sentences back."""
         here = self._sentence_of[word.sent.start]
@@ -152,8 +174,11 @@ class Incidents:
     def _beside(self, index: int) -> Half | None:
         """The victims in the sentence of the author: «l'attaque dans laquelle deux soldats ont péri»."""
         author = self._halves[index]
+        is_new = _tells_of_new_act(author.telling)
         for half in self._halves:
-            if half.sentence == author.sentence and half.relation == author.relation and half.victims.refs:
+            if half.sentence != author.sentence or half.relation != author.relation:
+                continue
+            if half.victims.refs and not (is_new and half.telling.frame.mutual):
                 return half
         return None
 
@@ -285,6 +310,16 @@ def _takes_up(telling: Telling) -> bool:
         return True
     is_described = trigger.lemma_ == "opération" and any(c.dep_ == "amod" for c in trigger.children)
     return "Number=Plur" not in str(trigger.morph) and not is_described
+
+
+def _tells_of_new_act(author: Telling) -> bool:
+    """«un nouveau massacre attribué à X»: none that was told before."""
+    verb = author.trigger
+    if not author.frame.responsibility or verb.pos_ not in VERBAL or verb.dep_ not in ("acl", "appos"):
+        return False
+    act = verb.head
+    is_new = any(lower(c) in NEWLY for c in act.children if c.dep_ == "amod" and c.i < act.i)
+    return act.pos_ == "NOUN" and is_new and not has_definite_article(act)
 
 
 def _may_be_one(author: Telling, victim: Telling) -> bool:

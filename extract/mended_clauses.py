@@ -6,6 +6,7 @@ from __future__ import annotations
 from sahelgraph.extract.grammar import (
     SUBJECTS,
     VERBAL,
+    first_conjunct,
     has_auxiliary,
     in_concord,
     is_finite,
@@ -51,10 +52,10 @@ def _takes(noun: Token, participle: Token) -> bool:
 
 
 def rehang_infinitives(doc: Doc, control: frozenset[str]) -> None:
-    """In «X est accusé par Y de préparer …» X prepares: gives the infinitive that the parser hung on Y to the
-    verb, one of those that say what others do or are to do. Changes `doc`."""
+    """In «X est accusé par Y et Z de préparer …» X prepares: gives the infinitive that the parser hung on Y
+    or Z to the verb, one of those that say what others do or are to do. Changes `doc`."""
     for token in doc:
-        agent = token.head
+        agent = first_conjunct(token.head)
         if "VerbForm=Inf" not in str(token.morph) or agent.dep_ != "obl:agent" or agent.i > token.i:
             continue
         if agent.head.lemma_ in control and any(lower(c) in ("de", "d'") for c in token.children):

@@ -226,5 +226,18 @@ def rehang_agents(doc: Doc) -> None:
                 agent.head, agent.dep_ = noun, "nmod"
 
 
+def join_agents(doc: Doc) -> None:
+    """In «accusé par X et par Y», «accusé par X et Y» coordinates Y with X, where the parser coordinated it
+    with the verb. Changes `doc`."""
+    for token in doc:
+        joined = case_of(token) == "par" or any(c.dep_ == "cc" for c in token.children)
+        if token.dep_ != "conj" or token.pos_ not in NAMING or not joined:
+            continue
+        for agent in token.head.children:
+            if agent.dep_ == "obl:agent" and agent.right_edge.i == token.left_edge.i - 1:
+                token.head = agent
+                break
+
+
 def _is_of_something(noun: Token) -> bool:
     return any(c.dep_ == "nmod" and case_of(c) == "de" for c in noun.children)

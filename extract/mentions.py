@@ -16,6 +16,7 @@ from sahelgraph.extract.gazetteer import Entry, Gazetteer, Hit
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.extract.lexicon.peoples import people_words
 from sahelgraph.extract.naming import WORD, Kind, Mention, new_entity, overlapping
+from sahelgraph.extract.peacekeepers import in_their_mission
 from sahelgraph.extract.peoples import Peoples
 from sahelgraph.extract.person_names import DEPARTMENT, PersonNames, last_names
 from sahelgraph.ontology.actors import Actor, ActorBook
@@ -110,7 +111,7 @@ class MentionFinder:
             if not is_opposed(text, m.start) or HOSTILE.search(text[: m.start])
         ]
         found = _as_their_acronyms(_without_overlaps(every), text)
-        return _without_overlaps([*found, *last_names(text, found)])
+        return in_their_mission(_without_overlaps([*found, *last_names(text, found)]))
 
     def _read(self, hit: Hit, text: str, named: set[str]) -> list[Mention]:
         entry = self._choose(hit, text, named)

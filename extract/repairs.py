@@ -9,6 +9,7 @@ from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.mended_clauses import mend_conjuncts, rehang_infinitives, rehang_participles
 from sahelgraph.extract.mended_complements import (
     close_between,
+    join_agents,
     rehang_after_dates,
     rehang_after_locutions,
     rehang_agents,
@@ -43,6 +44,7 @@ def mend(
     mend_openings(doc)
     mend_conjuncts(doc)
     mend_incises(doc, verbs.say)
+    join_agents(doc)
     rehang_infinitives(doc, verbs.object_control)
     rehang_participles(doc)
     rehang_ranks(doc)

@@ -392,6 +392,8 @@ class Statements:
         relation = relations()[frame.relation]
         same = [s.entity.id for s in subjects] == [t.entity.id for t in targets]
         pairs = list(permutations(subjects, 2)) if same else [(s, t) for s in subjects for t in targets]
+        if frame.both_ways and not same:
+            pairs += [(t, s) for s, t in pairs]
         for subject, target in pairs:
             one, other = subject.entity, target.entity
             if one.id == other.id or not relation.allows(one.type, other.type):

@@ -1,0 +1,52 @@
+"""Raids and what follows them: who struck back, who is accused of them, whose peacekeepers fell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Claims, stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les Shebab ont attaqué lundi une base kényane. Une vingtaine d'assaillants ont été abattus.",
+        "Les Shebab ont attaqué une caserne kényane. L'armée a tué trente assaillants dans la soirée.",
+        "Une patrouille kényane a été attaquée par les Shebab. Les assaillants ont été repoussés à l'aube.",
+    ],
+)
+def test_those_who_were_attacked_strike_the_assailants(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "attacked") == {("al-shabaab", "kenya"), ("kenya", "al-shabaab")}
+
+
+def test_assailants_of_an_unknown_group_are_nobody(claims: Claims) -> None:
+    text = "Un poste kényan a été attaqué dimanche. Dix assaillants ont été tués, a indiqué la police."
+    assert not stated(claims(text), "attacked")
+
+
+@pytest.mark.parametrize("agents", ["Kinshasa et par l'ONU", "Kinshasa et l'ONU"])
+def test_two_accusers_of_one_who_supports(claims: Claims, agents: str) -> None:
+    found = claims(f"Kigali est accusé par {agents} d'armer les rebelles du M23.")
+    assert stated(found, "accused") == {("rdc", "rwanda"), ("onu", "rwanda")}
+    assert stated(found, "supported") == {("rwanda", "m23")}
+
+
+def test_fire_is_exchanged_in_both_directions(claims: Claims) -> None:
+    found = claims("Mardi, des soldats ougandais ont échangé des tirs avec des combattants de la LRA.")
+    assert stated(found, "attacked") == {("ouganda", "lra"), ("lra", "ouganda")}
+    assert not stated(found, "met-with")
+
+
+def test_a_new_massacre_is_not_the_fight_told_beside_it(claims: Claims) -> None:
+    found = claims("Combats entre le M23 et des miliciens, nouveau massacre attribué aux rebelles des ADF")
+    assert ("adf", "m23") not in stated(found, "attacked")
+
+
+def test_peacekeepers_are_of_the_only_mission_that_is_named(claims: Claims) -> None:
+    text = "La Minusca a condamné l'embuscade. Deux casques bleus ont été tués par des combattants de la LRA."
+    assert stated(claims(text), "attacked") == {("lra", "minusca")}
+
+
+def test_forces_that_are_beaten_still_rule(claims: Claims) -> None:
+    found = claims("Le maréchal Haftar dit avoir défait les forces gouvernementales libyennes à Gharyan.")
+    assert not stated(found, "overthrew")
