@@ -205,7 +205,8 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
     near = [t for t in (*words, *_described(token)) if t.head is token or abs(t.i - token.i) <= NEAR_VERB]
     if any(lower(t) in frame.with_ or t.lemma_.lower() in frame.with_ for t in near):
         return True
-    if frame.relation == "founded" and any(lower(t).split(" ")[0] in frame.with_ for t in near):
+    by_name = frame.relation == "founded" or frame.id == "join"  # «participer à la Coalition du Nord»
+    if by_name and any(lower(t).split(" ")[0] in frame.with_ for t in near):
         return True
     return frame.relation in ("deployed-in", "withdrew-from") and any(
         m.entity.type is ActorType.ORGANISATION for c in direct_subjects(token) for m in scene.mentions_at(c)

@@ -133,7 +133,7 @@ class Collectives:
         for case, child in obliques(noun):
             if case in MEMBERSHIP:
                 yield from _organisations(r.entity for r in self._actors(child, depth + 1))
-        for child in noun.children:
+        for child in (c for c in noun.children if c.dep_ != "conj"):
             named = any(m.kind is not Kind.DEMONYM for m in self._text.mentions_at(child))
             if named or lower(child) in BELONGING:
                 for inner in (child, *(c for _, c in obliques(child))):

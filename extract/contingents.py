@@ -30,12 +30,14 @@ def contingents(scene: Scene) -> Iterator[Event]:
         is_force = "forces" in scene.noun_classes(token) or lower(token) in PEACEKEEPERS
         if not is_force or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
             continue
-        states, end = nationalities_behind(scene, token)
+        last = token.doc[token.i + 3] if _keeps_peace(token) else token
+        states, end = nationalities_behind(scene, last)
         if not states:
             states = _come_from(scene, token)
             owner = _force_behind(scene, token, token.i + 1) or _mission_before(scene, token)
         else:
             owner = _force_behind(scene, token, end) or _made_of_them(scene, token)
+            owner = owner or _mission_of(scene, token)
         if owner is not None:
             for state in states:
                 yield Event("belonging: contingent", "member-of", token, clause_of(token), state, owner)
@@ -66,6 +68,22 @@ def _mission_before(scene: Scene, noun: Token) -> Ref | None:
         if ref.entity.type is ActorType.ORGANISATION and is_mission(ref.entity):
             return Ref(ref.entity, noun.i, "anaphor") if _is_shared(ref.entity) else None
     return None
+
+
+def _mission_of(scene: Scene, noun: Token) -> Ref | None:
+    """«un Casque bleu togolais a été tué, selon la Minusca»: the one mission that the text names."""
+    if lower(noun) not in PEACEKEEPERS and not _keeps_peace(noun):
+        return None
+    missions = {
+        m.entity.id: Ref(m.entity, noun.i, "anaphor")
+        for m in scene.mentions
+        if m.entity.type is ActorType.ORGANISATION and is_mission(m.entity) and _is_shared(m.entity)
+    }
+    return next(iter(missions.values())) if len(missions) == 1 else None
+
+
+def _keeps_peace(noun: Token) -> bool:
+    return [lower(t) for t in noun.doc[noun.i + 1 : noun.i + 4]] == ["de", "la", "paix"]
 
 
 def _force_behind(scene: Scene, noun: Token, start: int) -> Ref | None:

@@ -4,9 +4,10 @@ onusiennes», «la Minusma», «5.000 hommes» of the State that the clause is a
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import VERBAL, linear_case, lower
+from sahelgraph.extract.grammar import VERBAL, is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.said_of import nationalities_behind
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
@@ -35,7 +36,7 @@ class Forces:
                 return []  # «un sommet Barkhane»
             if is_force or mention.entity.id in self._words.companies:
                 return [Ref(mention.entity, token.i, "name")]
-            return []
+            return nationalities_behind(self._scene, token)[0] if mention.kind is Kind.BODY else []
         if token.pos_ not in ("NOUN", "ADJ", "PROPN") or _is_adjective(token):
             return []
         found = []
@@ -117,6 +118,8 @@ class Forces:
                 found.append(Ref(mentions[0].entity, token.i, "part"))
             elif token.pos_ == "NOUN" and token.text.islower() and lower(token.nbor(-1)) in ("de", "d'"):
                 continue  # «un navire de guerre russe»
+            elif lower(token) == "paix" and lower(token.nbor(-1)) == "la":
+                continue  # «des soldats de la paix belges»
             elif token.pos_ not in ("ADJ", "CCONJ", "PUNCT", "ADV", "ADP", "DET") or token.text in "()«»:;":
                 break
         return [r for r in found if r.entity.type in OWNERS]
@@ -141,7 +144,7 @@ class Forces:
             for t in near
             if t.i < token.i
         )
-        return counted and any(t.lemma_.lower() in self._words.posted for t in near)
+        return counted and any(t.lemma_.lower() in self._words.posted or _has(t) for t in near if t != token)
 
     def of_subject(self, token: Token) -> list[Ref]:
         """The State or force before a word that stands behind no preposition: its clause's subject."""
@@ -157,6 +160,11 @@ class Forces:
                 if refs:
                     return refs[:1]
         return []
+
+
+def _has(verb: Token) -> bool:
+    """«la Belgique a 300 hommes en …»: «avoir» as a verb of its own."""
+    return verb.lemma_ == "avoir" and not verb.dep_.startswith("aux") and is_finite(verb)
 
 
 def _is_adjective(token: Token) -> bool:

@@ -334,13 +334,20 @@ class LeadingFinder:
             return
         named = self._reader.name_from(self._scene, index + 1)
         mention = person_at(self._scene, self._doc[named]) if named is not None else None
-        if named is None or mention is None or (group and named == index + 1):
+        if named is None or mention is None:
+            return
+        if group and named == index + 1 and not self._is_his(group, owned):
             return
         target = group or self._targets.home(mention.entity, "président")
         if target is not None:
             how = "complement" if group else "actor file"
             start, end = (index + 1, named) if group else (owned.i, index)
             yield self._led(self._doc[named], target, how, owned, owned, start, end)
+
+    def _is_his(self, group: Entity, owned: Token) -> bool:
+        """Is a group that of the man named right behind it: «le Front uni de Foday Sankoh»? Not in «la
+        capture par le Front uni de Foday Sankoh»."""
+        return group.type is ActorType.ARMED_GROUP and linear_case(owned) != "par"
 
     # --- «la présidence de la transition a été confiée à X»
 

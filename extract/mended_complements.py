@@ -174,6 +174,22 @@ def _opposed_behind_comma(side: Token) -> None:
         other.head, other.dep_ = side.head, "obl:arg"
 
 
+def rehang_behind_adjectives(doc: Doc) -> None:
+    """«l'appui de soldats togolais et de policiers de la mission M»: the policemen are coordinated with the
+    soldiers and not with their adjective, and what stands behind them is theirs. Changes `doc`."""
+    for second in doc:
+        adjective = second.head
+        if second.dep_ != "conj" or second.pos_ not in NAMING or adjective.pos_ != "ADJ":
+            continue
+        noun = adjective.head
+        if adjective.dep_ != "amod" or not noun.i < adjective.i < second.i or not case_of(second):
+            continue
+        second.head = noun
+        for child in list(noun.children):
+            if child.dep_ == "nmod" and child.i > second.i and case_of(child) == "de":
+                child.head = second
+
+
 def rehang_ranks(doc: Doc) -> None:
     """«a suspendu le pays de ses instances»: from where, not whose country. Changes `doc`."""
     for noun in doc:

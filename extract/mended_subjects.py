@@ -31,6 +31,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
     the comma. `contents` are the nouns whose clause says what they are about. Changes `doc`."""
     for token in doc:
         _mend_adjective(token)
+        _mend_headed_name(token)
         _mend_repeated(token)
         _mend_apposed_conjunct(token)
         if token.pos_ in VERBAL:
@@ -82,6 +83,28 @@ def _mend_adjective(token: Token) -> None:
     before = token.nbor(-1)
     if before.pos_ == "NOUN" and before.dep_ not in SUBJECTS and token.text[0].islower():
         token.head, token.dep_ = before, "amod"
+
+
+def _mend_headed_name(name: Token) -> None:
+    """«la société minière belge X, qui …»: what hangs on the adjective before a name hangs on the name,
+    and the name on the noun."""
+    adjective = name.head
+    if name.dep_ != "flat:name" or name.pos_ != "PROPN" or adjective.i != name.i - 1:
+        return
+    if adjective.pos_ != "ADJ" or not adjective.text[0].islower() or adjective.i < name.sent.start + 2:
+        return
+    noun = next((t for t in reversed(name.doc[name.sent.start : adjective.i]) if t.pos_ == "NOUN"), None)
+    between = name.doc[noun.i + 1 : adjective.i] if noun is not None else ()
+    if noun is None or any(t.pos_ not in ("ADJ", "ADV") for t in between):
+        return
+    for child in list(adjective.children):
+        if child.i > name.i:
+            child.head = name
+    name.head, name.dep_ = noun, "flat:name"
+    if noun not in adjective.ancestors:
+        if adjective.head in noun.subtree or adjective.dep_ == "ROOT":
+            return
+        adjective.head, adjective.dep_ = noun, "amod"
 
 
 def _mend_second_subject(verb: Token) -> None:

@@ -58,6 +58,8 @@ def nearest_actors(
         for token in neighbours(verb, leftwards):
             if linear_case(token) != preposition or (preposition == "à" and lower(token) in LOCUTIONS):
                 continue
+            if preposition == "de" and _is_of_locution(token):
+                continue
             refs = [r for r in scene.actors(token) if r.entity.type in types and r.how not in WEAK]
             if refs:
                 own = [r for r in refs if r.token == token.i]
@@ -65,6 +67,16 @@ def nearest_actors(
             if leftwards and token.dep_ in ("nsubj", "nsubj:pass"):
                 break
     return []
+
+
+def _is_of_locution(name: Token) -> bool:
+    """«combattre aux côtés de X et de Y»: those stand behind the locution and not behind «de»."""
+    for above in name.ancestors:
+        if above.pos_ in VERBAL:
+            return False
+        if lower(above) in LOCUTIONS:
+            return True
+    return False
 
 
 def _position(slot: str, passive: bool) -> tuple[str, bool]:

@@ -25,6 +25,7 @@ from sahelgraph.extract.contingents import contingents
 from sahelgraph.extract.dates import DateMention, find_dates
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.explaining import date_rule, redated, reference_of, rule_of
+from sahelgraph.extract.gapping import gapped
 from sahelgraph.extract.hosting import HostingReader
 from sahelgraph.extract.leaving import leavers
 from sahelgraph.extract.lexicon.charges import charge_words
@@ -142,6 +143,7 @@ class Extractor:
         speakers = Speakers(scene, self._verbs)  # also tells the scene who says «nous»
         timing = Timing(scene, self._verbs, dates)
         events = self.events(scene)
+        events += list(gapped(scene, events, dates))
         speakers.learn(events)
         events += Charges.of(scene, speakers, self._verbs, charge_words()).events()
         tellings = [*self._matcher.tellings(scene), *self._hosting.tellings(scene)]

@@ -37,6 +37,9 @@ TOOLS = frozenset(
         *("avions", "chars"),
     )
 )
+PLACING = frozenset(
+    ("à", "dans", "sur", "pour", "après", "avant", "pendant", "durant", "lors de", "par", "avec")
+)
 COPULAS = frozenset(("devenir", "être", "rester", "demeurer", "considérer", "redevenir"))
 
 
@@ -130,6 +133,8 @@ def _is_apposition(noun: Token) -> bool:
 
 def _named_before_comma(scene: Scene, noun: Token) -> list[Ref]:
     """«X, membre de Y» by the order of words: the name that ends before the comma."""
+    if case_of(noun) in PLACING:
+        return []  # «… de X, dans des combats contre Y»
     doc, start = noun.doc, noun.sent.start
     left = min(noun.i, noun.left_edge.i)
     if noun.doc[left].is_punct:  # the parser hangs the comma on the noun

@@ -154,6 +154,8 @@ def is_called_off(event: Event) -> bool:
 
 
 def _own_words(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:
+    if trigger.lemma_.lower() in verbs.apply or lower(trigger) in verbs.apply:
+        return Status.PLANNED, f"«{trigger.text}»"
     for child in trigger.children:
         if lower(child) in verbs.alleged_words and trigger.pos_ == "NOUN" and child.dep_ in ("amod", "acl"):
             return Status.ALLEGED, f"«{child.text}»"

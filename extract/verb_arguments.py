@@ -109,7 +109,11 @@ class VerbArguments:
         found = Arguments(doers, targets)
         if verb.pos_ in VERBAL and not verb.is_space:
             found = self._completed(verb, frame, found)
-        if not found.objects and frame.place_is_object and self._strikes_a_place(verb, found.subjects):
+        if (
+            not found.objects
+            and frame.place_is_object
+            and self._strikes_a_place(verb, frame.unarmed, found.subjects)
+        ):
             states = states_of_places(self.scene, self._places(verb))
             found = Arguments(found.subjects, states, found.doubts | {"place-object"})
         if frame.mutual and frame.relation == "released" and len(found.subjects) > 1:
@@ -168,10 +172,12 @@ class VerbArguments:
         tellers = [r for r in without_places(self.clauses.doers(over)) if r.entity.id not in doers]
         return replace(found, objects=tellers, doubts=found.doubts | {"teller-object"})
 
-    def _strikes_a_place(self, verb: Token, doers: list[Ref]) -> bool:
-        """Does who acts strike the State where it happens? Armed groups do; others where they strike people
-        or buildings there."""
+    def _strikes_a_place(self, verb: Token, unarmed: Collection[str], doers: list[Ref]) -> bool:
+        """Does who acts strike the State where it happens? Armed groups do, unless they only fight there:
+        «combattre au Yémen»; others where they strike people or buildings there."""
         struck = self.clauses.logical_objects(verb)
+        if not struck and verb.lemma_ in unarmed:
+            return False
         nouns = self.scene.nouns
         if any(self.scene.is_noun(t, nouns.generic) or self.scene.is_noun(t, FOES) for t in struck):
             return False  # «combattre les groupes affiliés à X au Mali»
