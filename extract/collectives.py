@@ -132,7 +132,9 @@ class Collectives:
         """Whose members they are: «de l'AES», «membres de l'AES», «les pays du Liptako-Gourma»."""
         for case, child in obliques(noun):
             if case in MEMBERSHIP:
-                yield from _organisations(r.entity for r in self._actors(child, depth + 1))
+                refs = self._actors(child, depth + 1)
+                if not any(r.entity.type is ActorType.STATE for r in refs[:1]):
+                    yield from _organisations(r.entity for r in refs)
         for child in (c for c in noun.children if c.dep_ != "conj"):
             named = any(m.kind is not Kind.DEMONYM for m in self._text.mentions_at(child))
             if named or lower(child) in BELONGING:

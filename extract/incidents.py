@@ -16,6 +16,7 @@ from sahelgraph.extract.captives import CAPTIVES
 from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.events import VIOLENT, Event
 from sahelgraph.extract.grammar import (
+    QUOTES,
     VERBAL,
     agents,
     case_of,
@@ -308,7 +309,7 @@ def _takes_up(telling: Telling) -> bool:
         return False
     if trigger.lemma_ not in UNDERTAKINGS or is_demonstrative(trigger):
         return True
-    is_described = trigger.lemma_ == "opération" and any(c.dep_ == "amod" for c in trigger.children)
+    is_described = trigger.lemma_ == "opération" and any(_describes(c) for c in trigger.children)
     return "Number=Plur" not in str(trigger.morph) and not is_described
 
 
@@ -320,6 +321,12 @@ def _tells_of_new_act(author: Telling) -> bool:
     act = verb.head
     is_new = any(lower(c) in NEWLY for c in act.children if c.dep_ == "amod" and c.i < act.i)
     return act.pos_ == "NOUN" and is_new and not has_definite_article(act)
+
+
+def _describes(word: Token) -> bool:
+    """«l'opération militaire», «l'opération "Aube"»: one of its own."""
+    name = word.pos_ in ("NOUN", "PROPN", "X") and word.i > word.head.i and not case_of(word)
+    return word.dep_ == "amod" or name or word.text in QUOTES
 
 
 def _may_be_one(author: Telling, victim: Telling) -> bool:

@@ -31,6 +31,7 @@ LOCUTIONS = frozenset(
     )
 )
 """«en retour», «au contraire», «à son tour»: nothing hangs on these."""
+ADJUNCTS = frozenset(("obl:mod", "obl:arg", "obl", "xcomp", "dep"))
 AFTER = frozenset(("après", "depuis", "lors de", "dès", "à la suite de", "suite à", "malgré"))
 
 
@@ -110,18 +111,33 @@ def _relation(child: Token, head: Token) -> str:
 
 
 def rehang_after_locutions(doc: Doc) -> None:
-    """In «X accuse en retour Y de …» Y is accused: gives the name that the parser hung on such a locution to
-    the verb. Changes `doc`."""
+    """In «X accuse en retour Y de …» Y is accused, in «X frappe à nouveau Y» struck: gives the name that the
+    parser hung on such a locution to the verb. Changes `doc`."""
     for noun in doc:
-        verb = noun.head
-        if lower(noun) not in LOCUTIONS or verb.pos_ not in VERBAL or case_of(noun) not in ("en", "à", "de"):
+        fixed = noun.dep_ == "fixed"
+        verb = noun.head.head if fixed else noun.head
+        opens = lower(noun.head) if fixed else case_of(noun)
+        if lower(noun) not in LOCUTIONS or verb.pos_ not in VERBAL or opens not in ("en", "à", "de"):
             continue
         if any(c.dep_ == "obj" and c is not noun for c in verb.children) or is_passive(verb):
             continue
-        for child in list(noun.children):
+        for child in [*noun.children, *(noun.head.children if fixed else ())]:
             bare = child.pos_ in NAMING and child.left_edge.i == noun.i + 1 and not case_of(child)
             if bare and child.dep_ in ("nmod", "appos", "flat:name", "dep", "obj"):
                 child.head, child.dep_ = verb, "obj"
+
+
+def rehang_bare_names(doc: Doc) -> None:
+    """«X avait occupé Goma fin 2012»: a name without preposition right behind the verb is its object, also
+    where the parser takes it for an adjunct. Changes `doc`."""
+    for name in doc:
+        verb = name.head
+        if name.pos_ != "PROPN" or name.dep_ not in ADJUNCTS or verb.pos_ != "VERB":
+            continue
+        relations = {c.dep_ for c in verb.children}
+        is_right_behind = name.left_edge.i == verb.i + 1 and not case_of(name)
+        if is_right_behind and relations & SUBJECTS and "obj" not in relations and not is_passive(verb):
+            name.dep_ = "obj"
 
 
 def rehang_captives(doc: Doc) -> None:

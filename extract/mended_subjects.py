@@ -64,7 +64,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
 
 
 def _mend_repeated(token: Token) -> None:
-    """«ont attaqué à plusieurs reprises des casernes», «ont pris pour cible des casernes»: the barracks are
+    """«ont attaqué à plusieurs reprises des casernes», «ont pris pour cible la caserne»: the barracks are
     attacked."""
     bare = not any(c.dep_ == "det" for c in token.children)
     if lower(token) not in TIMES and not (lower(token) in AIMING and bare):
@@ -72,7 +72,10 @@ def _mend_repeated(token: Token) -> None:
     if token.head.pos_ not in VERBAL or not case_of(token):
         return
     for child in list(token.children):
-        if child.i > token.i and child.dep_ == "nmod" and any(lower(c) == "des" for c in child.children):
+        if child.i < token.i or child.dep_ != "nmod":
+            continue
+        bare = child.left_edge.i == token.i + 1 and not case_of(child)
+        if bare or any(lower(c) == "des" for c in child.children):
             child.head, child.dep_ = token.head, "obj"
 
 
@@ -278,21 +281,28 @@ def _mend_joined_name(verb: Token) -> None:
 
 
 def _mend_torn_pair(verb: Token) -> None:
-    """«que l'armée et les deux groupes avaient convenu …»: both are the subject, of which the parser saw only
-    the last."""
+    """«que l'armée et les deux groupes avaient convenu …», «À Accra, le Ghana et le Togo ont …»: both are the
+    subject, of which the parser saw only the last."""
     for last in [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]:
         joint = verb.doc[last.left_edge.i - 1] if last.left_edge.i > verb.sent.start + 1 else verb
         if lower(joint) != "et" or joint.head not in (verb, last):
             continue
         first = joint.nbor(-1)
-        while first.head.i < first.i and first.head.pos_ in NAMING:
+        while first.head.i < first.i and first.head.pos_ in NAMING and not _is_of_opening(first):
             first = first.head
-        torn = first.dep_ in SUBJECTS and first.head == verb
+        torn = (first.dep_ in SUBJECTS and first.head == verb) or _is_of_opening(first)
         torn = torn or (first.dep_ == "dep" and lower(first.head) in INVERTING)
         if torn and first.pos_ in NAMING and not case_of(first):
             first.head, first.dep_ = verb, last.dep_
             last.head, last.dep_ = first, "conj"
             return
+
+
+def _is_of_opening(name: Token) -> bool:
+    """«À Accra, le Ghana et …»: joined to the place of an opening adjunct, without its preposition."""
+    place, comma = name.head, name.left_edge.i - 1
+    apart = name.dep_ == "conj" and not case_of(name) and case_of(place) in ("à", "en", "dans")
+    return apart and comma > place.i and name.doc[comma].text == ","
 
 
 def mend_openings(doc: Doc) -> None:

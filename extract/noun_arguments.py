@@ -69,6 +69,8 @@ WEAPONS = frozenset(
     ("mortier", "roquette", "drone", "missile", "obus", "artillerie", "sniper", "avion", "char", "canon")
 )
 GUNMEN = frozenset(("commando", "homme", "individu", "tireur", "inconnu"))
+APART = frozenset(("pour", "après", "avant", "depuis", "malgré", "suite à", "lors de"))
+"""«X a lancé des raids après le tir d'un missile»: not X's."""
 FACING = frozenset(("face à", "sous", "devant"))
 OWN = frozenset(("adjective", "part", "named", "possessor"))
 """Ways in which a noun itself denotes an actor: «soldats français», «le groupe Wagner»."""
@@ -173,7 +175,7 @@ class NounArguments:
                 held = self.clauses.actors(self.clauses.logical_subjects(verb))
                 lawful = self.scene.is_noun(noun, PARDONS)
                 return Found(held if lawful or has_armed_group(held) else [])  # what these announce, they do
-            if verb.lemma_ in verbs.support and case_of(noun) != "pour":
+            if verb.lemma_ in verbs.support and case_of(noun) not in APART:
                 if role == "subject" and not is_passive(verb):
                     return Found([])
                 others = [t for t in self.clauses.logical_subjects(verb) if t is not noun]

@@ -13,6 +13,7 @@ from sahelgraph.extract.mended_complements import (
     rehang_after_dates,
     rehang_after_locutions,
     rehang_agents,
+    rehang_bare_names,
     rehang_behind_adjectives,
     rehang_between,
     rehang_captives,
@@ -39,6 +40,7 @@ def mend(
     mend_tenses(doc)
     rehang_after_dates(doc, dates)
     rehang_after_locutions(doc)
+    rehang_bare_names(doc)
     rehang_captives(doc)
     rehang_behind_adjectives(doc)
     rehang_opposed(doc)

@@ -1,0 +1,50 @@
+"""Who acts and who suffers where adverbs, dates and opening places tear the sentence apart."""
+
+import pytest
+
+from tests.extract.conftest import Claims, stated
+
+TOLD = [
+    ("Le M23 a pris lundi d'assaut la base de la police congolaise.", "attacked", {("m23", "rdc")}),
+    ("Le Mali frappe à nouveau le JNIM.", "attacked", {("mali", "jnim")}),
+    ("Le M23 avait brièvement occupé Bukavu fin 2013.", "attacked", {("m23", "rdc")}),
+    (
+        "En riposte à un raid à Gao, le JNIM et le MNLA ont tiré des obus sur l'armée malienne.",
+        "attacked",
+        {("jnim", "mali"), ("mnla", "mali")},
+    ),
+    (
+        "Le JNIM a tendu une embuscade aux forces du Mali (FAMa) et à la Minusma.",
+        "attacked",
+        {("jnim", "mali"), ("jnim", "minusma")},
+    ),
+    (
+        "L'organisation déplore les tirs du M23 contre les forces armées de RDC (FARDC) et la Monusco.",
+        "attacked",
+        {("m23", "rdc"), ("m23", "monusco")},
+    ),
+    ("Le JNIM a revendiqué une salve de roquettes contre le Niger.", "attacked", {("jnim", "niger")}),
+]
+
+NOT_TOLD = [
+    ("Le Kenya a lancé des raids sur le M23 après le tir d'un obus contre la RDC.", ("kenya", "rdc")),
+    (
+        "L'armée malienne et l'ONU ont lancé l'opération «Aurore». Le même jour, deux soldats nigériens ont "
+        "été tués près de Tillabéri.",
+        ("mali", "niger"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "pairs"), TOLD)
+def test_torn_sentences_are_put_together(
+    claims: Claims, text: str, relation: str, pairs: set[tuple[str, str]]
+) -> None:
+    assert pairs <= stated(claims(text), relation)
+
+
+@pytest.mark.parametrize(("text", "pair"), NOT_TOLD)
+def test_another_act_is_not_laid_to_who_is_named_beside_it(
+    claims: Claims, text: str, pair: tuple[str, str]
+) -> None:
+    assert pair not in stated(claims(text), "attacked")
