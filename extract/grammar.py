@@ -176,8 +176,14 @@ def objects(verb: Token) -> list[Token]:
         and (
             _partitive(c)
             or (c.dep_ in ("obl:arg", "obl:mod") and c.pos_ in ("NOUN", "PROPN") and not case_of(c))
+            or (c.pos_ == "NUM" and not case_of(c) and _counts_some(c))
         )
     ]
+
+
+def _counts_some(number: Token) -> bool:
+    """«douze de leurs soldats»."""
+    return any(c.dep_ == "nmod" and case_of(c) == "de" for c in number.children)
 
 
 def _partitive(token: Token) -> bool:

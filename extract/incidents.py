@@ -49,6 +49,7 @@ HELD = frozenset(("detained", "abducted"))
 HOSTAGES = frozenset((ActorType.PERSON, ActorType.STATE))
 THEM = frozenset(("eux", "elles", "ceux-ci", "celles-ci"))
 COUNTING = frozenset(("figurer", "compter", "trouver", "être", "avoir", "dénombrer", "recenser"))
+FORCES_OF = frozenset((ActorType.STATE, ActorType.ORGANISATION))
 NEWLY = frozenset(("nouveau", "nouvelle", "nouvelles", "nouveaux", "autre", "autres"))
 BACK = 8
 AHEAD = 2
@@ -103,6 +104,7 @@ class Incidents:
                 continue
             if half.victims.refs and not half.authors:
                 yield from self._struck_back(half, self._halves[:index])
+                yield from self._fallen(half, self._halves[:index])
             if not half.authors or half.victims.refs:
                 continue
             if self._is_told_here(half):
@@ -151,6 +153,24 @@ class Incidents:
                     rule = f"incident: struck back by {half.telling.frame.id}"
                     yield Event(rule, frame.relation, trigger, predicate, subject, struck[0], doubts)
             return
+
+    def _fallen(self, fallen: Half, told: list[Half]) -> Iterator[Event]:
+        """«Y a attaqué une base de la mission. Deux soldats de X ont été tués»: by Y, an armed group, where the
+        sentence does not say by whom."""
+        frame, trigger, predicate, found = fallen.telling
+        if fallen.relation != "attacked" or "default-victim" in fallen.victims.doubts:
+            return
+        last = next((h for h in reversed(told) if h.relation == "attacked" and h.authors), None)
+        if last is None or fallen.sentence - last.sentence > 1 or not _is_undergone(trigger, frame):
+            return
+        if not last.victims.refs or any(r.entity.type is not ActorType.ARMED_GROUP for r in last.authors):
+            return
+        for target in fallen.victims.refs:
+            if target.entity.type in FORCES_OF:
+                for subject in last.authors:
+                    doubts = found.doubts | {"incident"}
+                    rule = f"incident: fallen in {last.telling.frame.id}"
+                    yield Event(rule, frame.relation, trigger, predicate, subject, target, doubts)
 
     def _capture_before(self, word: Token) -> Event | None:
         """The last act before a word by which somebody holds others, no more than a few sentences back."""

@@ -172,6 +172,11 @@ class Scene(MentionedText):
                     return found
         return []
 
+    def is_materiel(self, taken: Token) -> bool:
+        """«dix chars de X», «treize de leurs véhicules»: no people."""
+        counted = [c for case, c in obliques(taken) if case == "de"] if taken.pos_ == "NUM" else []
+        return any(self.is_noun(t, self.nouns.materiel) for t in (taken, *counted))
+
     def has_name(self, noun: Token) -> bool:
         """Does the noun only introduce a name, as in «l'alliance G5 Sahel»?"""
         return bool(self._phrases.named_by(noun))

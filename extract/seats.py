@@ -1,5 +1,5 @@
 """Where somebody has a seat or bases: «dont le siège est à Abuja», «une base de la Minusca, à Bria»,
-«le Togo abrite le secrétariat de la ligue».
+«le Togo abrite le secrétariat de la ligue», «Goma, qui abrite le quartier général du M23».
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ KEEPING = frozenset(
     ("disposer", "posséder", "établir", "installer", "ouvrir", "avoir", "implanter", "garder")
 )
 HOSTING = ("accueillir", "abriter", "héberger")
+HOSTS = (ActorType.STATE, ActorType.PLACE)
 AT = frozenset(("à", "a", "en", "dans", "au"))
 BEHIND = 8
 REACH = 14
@@ -140,7 +141,7 @@ def _places(scene: Scene, seat: Token) -> list[Ref]:
     for index in range(seat.i - 1, max(seat.sent.start - 1, seat.i - BEHIND), -1):
         if seat.doc[index].lemma_ in HOSTING:
             for before in range(index - 1, max(seat.sent.start - 1, index - BEHIND), -1):
-                hosts = [m for m in scene.mentions_at(seat.doc[before]) if m.entity.type is ActorType.STATE]
+                hosts = [m for m in scene.mentions_at(seat.doc[before]) if m.entity.type in HOSTS]
                 if hosts and hosts[0].kind is not Kind.DEMONYM:
                     return [Ref(hosts[0].entity, before, "name")]
     for later in seat.doc[seat.i + 1 : min(seat.i + REACH, seat.sent.end)]:

@@ -343,7 +343,11 @@ class Statements:
         """«X accuse Y d'avoir bombardé un hôpital»: in X, where nothing says whose it is."""
         verb = trigger if trigger.pos_ in VERBAL else predicate_of(trigger)
         over = verb.head
-        if verb.dep_ not in ("xcomp", "ccomp") or over.lemma_ not in ACCUSING:
+        if verb.dep_ == "acl" and over.dep_ == "obj" and "VerbForm=Inf" in str(_first_of(verb).morph):
+            over = over.head
+        elif verb.dep_ not in ("xcomp", "ccomp"):
+            return []
+        if over.lemma_ not in ACCUSING:
             return []
         return [r for r in self.clauses.doers(over) if r.entity.type is ActorType.STATE]
 
@@ -368,6 +372,8 @@ class Statements:
         if frame.relation == "released":  # «a libéré deux policiers», not «une ville», nor «ses otages»
             named = [t for v in victims for t in (*with_conjuncts(v), *v.children)]
             return any("forces" in self.scene.noun_classes(t) for t in named)
+        if frame.relation in CUSTODY:
+            victims = [t for t in victims if not self.scene.is_materiel(t)]
         return any(
             self.scene.noun_classes(t) & TARGETS or self.scene.is_noun(t, self.scene.nouns.property)
             for t in victims
@@ -423,6 +429,11 @@ class Statements:
             person.type is ActorType.PERSON and self.scene.office_state(person) == side
             for person, side in ((one, other), (other, one))
         )
+
+
+def _first_of(verb: Token) -> Token:
+    """The auxiliary of a verb, if it has one."""
+    return next((c for c in verb.children if c.dep_.startswith("aux")), verb)
 
 
 def _is_infinitive(trigger: Token) -> bool:

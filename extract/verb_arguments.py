@@ -16,6 +16,7 @@ from sahelgraph.extract.arguments import (
 )
 from sahelgraph.extract.asking import HELP, Asking
 from sahelgraph.extract.clauses import Clauses
+from sahelgraph.extract.events import CUSTODY
 from sahelgraph.extract.grammar import (
     THAT,
     VERBAL,
@@ -273,6 +274,8 @@ class VerbArguments:
                 return refs + (self._likewise(verb, subjects) if together else [])
             case "object":
                 phrases = self.clauses.logical_objects(verb)
+                if frame.relation in CUSTODY:
+                    phrases = [t for t in phrases if not self.scene.is_materiel(t)]
                 refs = self.clauses.actors(phrases)
                 if frame.object_serves:
                     refs = [self._served(r, phrases) for r in refs]

@@ -42,6 +42,7 @@ class Nouns:
     fighters: Mapping[str, str]
     """Each noun or adjective for fighters, and the kind of them that it names: «rébellion» → rebelle."""
     property: frozenset[str]
+    materiel: frozenset[str]
     hanging: frozenset[str]
     """As they stand in texts, in all their forms."""
     adjectives: Mapping[str, tuple[str, frozenset[str]]]
@@ -92,6 +93,7 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
         generic=_lower(context.texts("generic")),
         fighters=fighters,
         property=_lower(context.texts("property")),
+        materiel=_lower(context.texts("materiel")),
         hanging=_lower(context.texts("hanging")),
         adjectives=adjectives,
     )

@@ -50,3 +50,24 @@ def test_peacekeepers_are_of_the_only_mission_that_is_named(claims: Claims) -> N
 def test_forces_that_are_beaten_still_rule(claims: Claims) -> None:
     found = claims("Le maréchal Haftar dit avoir défait les forces gouvernementales libyennes à Gharyan.")
     assert not stated(found, "overthrew")
+
+
+def test_soldiers_that_fall_in_the_attack_told_before(claims: Claims) -> None:
+    found = claims("Les Shebab ont attaqué une base de l'Amisom. Trois soldats burundais ont été tués.")
+    assert stated(found, "attacked") == {("al-shabaab", "amisom"), ("al-shabaab", "burundi")}
+
+
+def test_civilians_are_killed_in_the_country_that_accuses(claims: Claims) -> None:
+    found = claims("Le gouvernement congolais a accusé les rebelles du M23 d'avoir tué vingt civils à Tongo.")
+    assert stated(found, "attacked") == {("m23", "rdc")}
+
+
+@pytest.mark.parametrize("taken", ["treize véhicules", "treize de leurs véhicules"])
+def test_vehicles_are_no_prisoners(claims: Claims, taken: str) -> None:
+    found = claims(f"Les rebelles du JEM disent avoir défait l'armée soudanaise et capturé {taken}.")
+    assert not stated(found, "abducted") | stated(found, "detained")
+
+
+def test_a_town_that_houses_headquarters(claims: Claims) -> None:
+    found = claims("L'armée marche sur Kismayo, qui abrite le quartier général des Shebab.")
+    assert ("al-shabaab", "kismayo") in stated(found, "based-in")
