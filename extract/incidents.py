@@ -155,8 +155,8 @@ class Incidents:
             return
 
     def _fallen(self, fallen: Half, told: list[Half]) -> Iterator[Event]:
-        """«Y a attaqué une base de la mission. Deux soldats de X ont été tués»: by Y, an armed group, where the
-        sentence does not say by whom."""
+        """«Y a attaqué une base de la mission. Deux soldats de X ont été tués»: by Y, an armed group, where
+        the sentence does not say by whom."""
         frame, trigger, predicate, found = fallen.telling
         if fallen.relation != "attacked" or "default-victim" in fallen.victims.doubts:
             return
