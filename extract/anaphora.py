@@ -132,17 +132,27 @@ class Anaphora:
         kind = self._kind_of(noun)
         if kind is None or self._says_whose(noun):
             return []
+        if described := self.described(noun):
+            return described
         if not has_definite_article(noun):
             return self._agents(noun, kind)
         before = [e for i, kinds, e in self._groups if i < noun.i and kind in kinds]
         ahead = noun.sent.end + AHEAD
         called = before or [e for i, kinds, e in self._groups if kind in kinds]
         if is_demonstrative(noun):
-            last = before or [e for i, _, e in self._groups if i < noun.i]
+            of_others = any(self._kind_of(t) == kind for t in noun.doc[: noun.i])
+            last = before or [e for i, _, e in self._groups if i < noun.i and not of_others]
             return [Ref(last[-1], noun.i, "anaphor")] if last else []
         group = self._main_of(called or [e for _, _, e in self._groups])
         is_near = called or any(i < ahead for i, _, e in self._groups if e is group)
         return [Ref(group, noun.i, "anaphor")] if group and is_near else []
+
+    def described(self, noun: Token) -> list[Ref]:
+        """«des positions rebelles», «les combattants islamistes»: those of the only group that the text calls
+        so."""
+        kinds = {self._kind_of(c) for c in noun.children if c.pos_ == "ADJ" and c.i == noun.i + 1} - {None}
+        group = self._main_of([e for _, called, e in self._groups if kinds & called])
+        return [Ref(group, noun.i, "anaphor")] if group else []
 
     def _says_whose(self, noun: Token) -> bool:
         """«les rebelles du M23», «les combattants armés par X», «la seconde guérilla»; not «les rebelles du
@@ -150,7 +160,7 @@ class Anaphora:
         for child in noun.children:
             if lower(child) in SECOND:
                 return True
-            if child.dep_ == "acl" and noun.nbor().text != ",":
+            if child.dep_ == "acl" and not any(t.text == "," for t in noun.doc[noun.i : child.i]):
                 return True
             if child.dep_ == "nmod" and not any(
                 m.entity.type in LANDS for m in self._text.mentions_at(child)

@@ -113,6 +113,7 @@ def _find_on_one_level(text: str, mentions: Sequence[Mention], found: list[Enume
             and _one_kind(previous, mention)
             and _same_preposition(run[0][1], _class(between["prep"] or ""))
             and not (conjoined and between["sign"] == ",")
+            and not (len(run) == 1 and run[0][1] == "par" and _is_new_clause(between["sign"]))
         ):
             run.append((mention, ""))
             conjoined = conjoined or between["sign"].strip(", ").lower() in ("et", "ou", "puis", "ainsi que")
@@ -121,6 +122,11 @@ def _find_on_one_level(text: str, mentions: Sequence[Mention], found: list[Enume
         before = BEFORE.search(text[max(0, mention.start - 12) : mention.start])
         run, conjoined = [(mention, _class(before["prep"]) if before else "")], False
     _close(run, conjoined, found)
+
+
+def _is_new_clause(sign: str) -> bool:
+    """«X, soutenu par Y, et Z»: two that do the same need no comma."""
+    return sign.startswith(",") and sign.strip(", ") != ""
 
 
 def _without_asides(gap: str) -> str:

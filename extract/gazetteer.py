@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import ahocorasick
@@ -43,11 +43,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A known name at text[start:end], with every reading of it."""
+    """A known name at text[start:end], with every reading of it, and the names inside it, which stand where
+    the article supports none of these: «la coalition menée par la France»."""
 
     start: int
     end: int
     entries: tuple[Entry, ...]
+    inside: list[Hit] = field(default_factory=list)
 
 
 class Gazetteer:
@@ -86,6 +88,8 @@ class Gazetteer:
         for start, end, entries in found:
             if not hits or start >= hits[-1].end:
                 hits.append(Hit(start, end, entries))
+            elif end <= hits[-1].end and not any(start < h.end for h in hits[-1].inside):
+                hits[-1].inside.append(Hit(start, end, entries))
         return hits
 
 

@@ -241,9 +241,15 @@ def close_between(doc: Doc) -> None:
             joint = next((c for c in second.children if c.dep_ == "cc" and lower(c) == "et"), None)
             if second.dep_ != "conj" or second.pos_ not in NAMING or joint is None:
                 continue
-            if joint.i - 1 > first.i and joint.nbor(-1).is_punct and first not in second.subtree:
+            put_in = joint.nbor(-1).is_punct or _is_second_of(second)
+            if joint.i - 1 > first.i and put_in and first not in second.subtree:
                 second.head = first
                 break
+
+
+def _is_second_of(side: Token) -> bool:
+    """«entre l'alliance de X et l'armée»: with an article and no «de» of its own the army is a side."""
+    return case_of(side.head) == "de" and not case_of(side) and any(c.dep_ == "det" for c in side.children)
 
 
 def rehang_agents(doc: Doc) -> None:

@@ -191,8 +191,11 @@ def _mend_inverted(verb: Token) -> None:
 
 def _mend_fronted_object(verb: Token) -> None:
     """«Samedi, X, qui accuse Y, a décidé …», «Le 3 mai, X et Y ont signé …»: nothing but a pronoun stands as
-    object before its verb."""
+    object before its verb; nor does «A, B et C ont signé» have A as one."""
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ != "DET"]
+    for name in [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "PROPN"]:
+        if any(name.i < s.i < verb.i and _are_listed([name, s]) for s in subjects):
+            name.dep_ = subjects[0].dep_
     if any(s.pos_ != "NUM" for s in subjects) or "VerbForm=Fin" not in _morphology(verb):
         return
     before = [
@@ -217,7 +220,8 @@ def _mend_fronted_object(verb: Token) -> None:
 def _are_listed(names: list[Token]) -> bool:
     """«A, B et C»: do only commas, articles and «et» stand between the names?"""
     between = names[0].doc[names[0].i + 1 : names[-1].i]
-    return all(t in names or t.pos_ in ("DET", "PUNCT", "CCONJ") for t in between)
+    plain = ("DET", "PUNCT", "CCONJ")
+    return all(t in names or t.pos_ in plain or (t.head in names and t.dep_ == "appos") for t in between)
 
 
 def _may_name(token: Token) -> bool:
@@ -275,6 +279,8 @@ def _mend_joined_name(verb: Token) -> None:
     name = next(
         (t for t in before if t.pos_ not in ("AUX", "ADV") and lower(t) not in ("en", "y", "s'", "l'")), verb
     )
+    if name.text == ")":  # «A (AX) et B (BX) ont …»
+        name = _before_brackets(name.nbor())
     joint = next((c for c in name.children if c.dep_ == "cc" and lower(c) in ("mais", "et")), None)
     if name.pos_ == "PROPN" and name.dep_ == "conj" and joint is not None and name not in verb.ancestors:
         name.head, name.dep_ = verb, "nsubj"

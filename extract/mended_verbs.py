@@ -73,7 +73,10 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
             _make_verb(token, _guess(lower(token), PRESENT, known), "Mood=Ind|Tense=Pres|VerbForm=Fin")
         if token.pos_ not in ("NOUN", "ADJ"):
             continue
-        if verb := _behind_auxiliary(token, known):
+        if verb := _gerund_of(token, known):
+            token.dep_ = "advcl"
+            _make_verb(token, verb, "VerbForm=Part|Tense=Pres")
+        elif verb := _behind_auxiliary(token, known):
             _take_over(token, token.head)
             _make_verb(token, verb, "VerbForm=Part|Tense=Past")
         elif verb := _joined_participle(token, known):
@@ -143,6 +146,12 @@ def _behind_auxiliary(token: Token, known: frozenset[str]) -> str:
     if any(t.pos_ not in BETWEEN for t in token.doc[auxiliary.i + 1 : token.i]):
         return ""
     return _guess(lower(token), PAST_OF_ER, known)
+
+
+def _gerund_of(token: Token, known: frozenset[str]) -> str:
+    """«en mitraillant la ville», where the parser saw a noun."""
+    before = token.nbor(-1) if token.i else token
+    return _guess(lower(token), ("ant",), known) if lower(before) == "en" and before.head is token else ""
 
 
 def _joined_participle(token: Token, known: frozenset[str]) -> str:

@@ -100,7 +100,11 @@ class MentionFinder:
         adjective such as «franco-malien»."""
         hits = self._gazetteer.find(text)
         named = {e.actor for h in hits if _is_sure(h) for e in h.entries if e.kind in SURE}
-        known = [m for h in hits for m in self._read(h, text, named)]
+        known = [
+            m
+            for h in hits
+            for m in self._read(h, text, named) or (m for i in h.inside for m in self._read(i, text, named))
+        ]
         introduced = self._introduced_names(text, known)
         persons = self._persons.find(text, [*known, *introduced])
         long_names = list(self._unknown_names(text, [*known, *introduced]))

@@ -22,6 +22,13 @@ WINDOW = 12
 REACH = 9
 STOPS = frozenset((";", ":", "»", "«", "“", "”", '"'))
 CLOSING = frozenset(("»", "”", '"'))
+HELPING = frozenset(
+    (
+        *("soutien", "appui", "aide", "concours", "assistance", "renfort", "couverture", "participation"),
+        *("collaboration", "coopération", "complicité", "coordination", "feu vert", "accord", "aval"),
+    )
+)
+"""«X a repris la ville avec l'appui de Y»: Y is on the side of X."""
 WEAK = frozenset(("context", "anaphor", "default", "possessor"))
 """Ways of meaning an actor (`Ref.how`) that do not count where word order alone makes it an argument."""
 
@@ -58,7 +65,7 @@ def nearest_actors(
         for token in neighbours(verb, leftwards):
             if linear_case(token) != preposition or (preposition == "à" and lower(token) in LOCUTIONS):
                 continue
-            if preposition == "de" and _is_of_locution(token):
+            if preposition == "de" and (_is_of_locution(token) or token.head.lemma_ in HELPING):
                 continue
             refs = [r for r in scene.actors(token) if r.entity.type in types and r.how not in WEAK]
             if refs:

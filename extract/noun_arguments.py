@@ -33,6 +33,7 @@ from sahelgraph.extract.grammar import (
     verb_over,
     with_conjuncts,
 )
+from sahelgraph.extract.holding import holders
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.nouns import PEOPLE
 from sahelgraph.extract.mentions import Kind
@@ -43,10 +44,13 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 PARDONS = frozenset(("remise", "grâce", "amnistie", "relaxe", "élargissement"))
+AGAINST = frozenset(("contre", "avec", "face à"))
 VICTIM_WORDS = frozenset(("face", "objet", "victime", "victimes", "cible", "cibles", "proie", "butte"))
 BETWEEN = 30
 ADJECTIVES = 3
 """How many words behind a noun may be adjectives of it."""
+GUESSED = WEAK - {"context"}
+"""«entre l'armée et X»: who «l'armée» is stands fast."""
 BORDERS = ("frontière", "ligne", "limite", "axe", "route", "détroit", "distance", "différence")
 """«des combats à la frontière entre X et Y» does not tell who fights."""
 NAMED = frozenset(("NOUN", "PROPN", "X"))
@@ -138,7 +142,7 @@ class NounArguments:
             if lower(token) == "et" and sides[0]:
                 sides.append([])
             elif not sides[-1] and (token.pos_ in NAMED or self.scene.mentions_at(token)):
-                sides[-1] = [r for r in self.scene.actors(token) if r.how not in WEAK][:1]
+                sides[-1] = [r for r in self.scene.actors(token) if r.how not in GUESSED][:1]
         return [r for side in sides[:2] for r in side] if len(sides) > 1 and all(sides[:2]) else []
 
     def _as_verb(self, noun: Token) -> Arguments:
@@ -255,8 +259,14 @@ class NounArguments:
 
     def opponents(self, noun: Token) -> list[Ref]:
         """Against whom a fight is: «les combats contre X», «un accrochage avec X»."""
-        against = (c for case, c in nominal_complements(noun) if case in ("contre", "avec", "face à"))
-        return next((refs for c in against if (refs := self.scene.actors(c))), [])
+        against = (c for case, c in nominal_complements(noun) if case in AGAINST)
+        if refs := next((refs for c in against if (refs := self.scene.actors(c))), []):
+            return refs
+        behind = (t for t in neighbours(noun, leftwards=False) if t.pos_ in NAMED)
+        first = next(behind, None)  # where the parser gives the phrase to the verb
+        if first is None or linear_case(first) not in AGAINST:
+            return []
+        return [r for r in self.scene.actors(first) if r.how not in WEAK]
 
     # --- to whom
 
@@ -300,8 +310,7 @@ class NounArguments:
             is_object = role == ("subject" if is_passive(verb) else "object")
             if is_object and verb.lemma_ in self.clauses.verbs.support:
                 behind = [c for case, c in obliques(verb) if case in frame.noun_object and c.i > verb.i]
-                owners = [r for t in behind for r in self.scene.owners(t)] if frame.owner_is_object else []
-                if refs := of_types(self.clauses.first_actors(behind), frame.object_types) or owners:
+                if refs := next((refs for t in behind if (refs := self._hit(t, frame))), []):
                     return Found(refs)
         return self._nearest_object(noun, frame)
 
@@ -367,10 +376,7 @@ class NounArguments:
                 both_may = both_de and case == "de" and "de" in frame.noun_object
                 if both_may and ActorType.STATE in types and child.head == noun:
                     continue
-                refs = of_types(self.scene.actors(child), types)
-                if not refs and frame.owner_is_object:
-                    refs = of_types(self.scene.owners(child), types)
-                if refs:
+                if refs := self._hit(child, frame):
                     return refs
         if "de" in frame.noun_object and (refs := self._behind_agent(noun, types)):
             return refs
@@ -392,6 +398,13 @@ class NounArguments:
                 if refs := of_types(self.scene.actors(child), types):
                     return refs
         return []
+
+    def _hit(self, phrase: Token, frame: Frame) -> list[Ref]:
+        """Whom an act is done to: who holds it («un village tenu par X»), who it is or whose."""
+        types, owned = frame.object_types, frame.owner_is_object
+        held = holders(self.scene, phrase) if owned and self._is_place(phrase) else []
+        refs = of_types(held, types) or of_types(self.scene.actors(phrase), types)
+        return refs or (of_types(self.scene.owners(phrase), types) if owned else [])
 
     def _behind_agent(self, noun: Token, types: Collection[ActorType]) -> list[Ref]:
         """«la libération par Israël de 110 détenus palestiniens»: what the parser hangs on the name."""

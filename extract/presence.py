@@ -168,6 +168,8 @@ class PresenceReader:
             return []
         if any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in token.children):
             return []
+        if lower(token) == "frontière" and any(case == "avec" for case, _ in obliques(token)):
+            return []  # «l'armée de X, à la frontière avec Y», is in X
         if lower(token) == "région" and not any(c.dep_ == "nmod" for c in token.children):
             return self._region(scene, token)
         refs = self._bracketed(scene, token)

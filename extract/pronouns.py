@@ -306,7 +306,11 @@ class Pronouns:
 
 def _is_meant_itself(subject: Token, pronoun: Token) -> bool:
     """Does a subject that is nobody known agree so well that the pronoun means it: «Des clans … Ils …»?"""
-    if subject.pos_ != "NOUN" or subject.head.dep_ != "ROOT" or subject.sent.end != pronoun.sent.start:
+    if (
+        subject.pos_ not in ("NOUN", "ADJ")
+        or subject.head.dep_ != "ROOT"
+        or subject.sent.end != pronoun.sent.start
+    ):
         return False
     morph, word = str(subject.morph), lower(pronoun)
     gender = "Gender=Fem" if word.startswith("elle") else "Gender=Masc"

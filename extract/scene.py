@@ -153,7 +153,8 @@ class Scene(MentionedText):
             if self.is_noun(item, self.nouns.quantities) and not self.mentions_at(item):
                 found.extend(r for case, c in obliques(item) if case == "de" for r in self.owners(c))
             elif self.is_noun(item, self.nouns.property) and not self.mentions_at(item):
-                found.extend(self._complements.of(item, 0) or self._lying_in(item))
+                owners = self._complements.of(item, 0) or self._anaphora.described(item)
+                found.extend(owners or self._lying_in(item))
             else:
                 states = [(self.state_of(m.entity), m) for m in self.mentions_at(item)]
                 found.extend(

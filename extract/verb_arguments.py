@@ -144,18 +144,25 @@ class VerbArguments:
         return sides if len({r.entity.id for r in sides}) == 2 else []
 
     def _from_holders(self, verb: Token, frame: Frame, spelling: str, found: Arguments) -> Arguments:
-        """«reprendre la ville que X contrôlait»: from X, and not from the State that it lies in."""
-        if not frame.retakes:
+        """«reprendre la ville que X contrôlait», «bombarder un village tenu par X»: from X, X is hit, and not
+        the State that it lies in."""
+        if not (frame.retakes or frame.owner_is_object):
             return found
         named = {r.entity.id for r in found.subjects}
-        taken = [
-            *self.clauses.logical_objects(verb),
-            *(c for case, c in obliques(verb) if case in ("de", "")),
-        ]
-        held = [r for t in taken for r in holders(self.scene, t) if r.entity.id not in named]
+        struck = self.clauses.logical_objects(verb)
+        if frame.retakes:
+            struck += [c for case, c in obliques(verb) if case in ("de", "")]
+        else:
+            struck = [
+                t for t in struck if self._is_place(t) or self.scene.is_noun(t, self.scene.nouns.property)
+            ]
+        held = [r for t in struck for r in holders(self.scene, t) if r.entity.id not in named]
         if held:
             return replace(found, objects=held)
-        if spelling in frame.retakes and not any(case == "à" for case, _ in obliques(verb)):
+        if not frame.retakes:
+            return found
+        told = (case for carrier in (verb, *objects(verb)) for case, _ in obliques(carrier))
+        if spelling in frame.retakes and "à" not in told:
             return replace(found, objects=of_types(found.objects, (ActorType.ARMED_GROUP,)))
         return found
 
@@ -213,6 +220,7 @@ class VerbArguments:
                 slots = [s for s in slots if s not in ("object", "subject")]
             if frame.relation == "accused" or frame.act_is_object:
                 slots = [s for s in slots if s != "de"]  # of whatever the next noun is
+            slots = [s for s in slots if not self._is_filled(verb, s)]
             acting = {r.token for r in doers if r.token < verb.i}
             near = nearest_actors(self.scene, verb, slots, frame.object_types)
             targets = [r for r in near if r.token not in acting]
@@ -226,6 +234,19 @@ class VerbArguments:
             doers = nearest_actors(self.scene, verb, frame.subject, frame.subject_types)
             doubts.add("linear-subject")
         return Arguments(doers, targets, frozenset(doubts))
+
+    def _is_filled(self, verb: Token, slot: str) -> bool:
+        """Does somebody stand there who is not known by name («contre des hommes armés»)? Then it is nobody
+        named further on."""
+        filling = [c for case, c in obliques(verb) if case == slot and c.i > verb.i]
+        return any(
+            not self.scene.mentions_at(t)
+            and (
+                bool(self.scene.noun_classes(t) & {"forces", "members", "people"})
+                or self.scene.is_noun(t, self.scene.nouns.generic)
+            )
+            for t in filling
+        )
 
     def _around(self, participle: Token, types: Collection[ActorType]) -> list[Ref]:
         """«X, ancienne rébellion qui …, reprochant à Y»: who acts in the clauses around a participle."""
