@@ -52,6 +52,7 @@ FINE = (Precision.DAY, Precision.MONTH)
 CLAUSE_WORDS = 14
 FINER_BEHIND = 10
 JOINING = "frame join"
+INCIDENT = "incident: "
 THERE = "y"
 DESCRIBING = frozenset(("nmod", "amod", "acl", "acl:relcl", "appos"))
 KNOWN = frozenset(("le", "la", "l'", "l’", "ce", "cet", "cette", "son", "sa"))
@@ -269,15 +270,18 @@ class Retelling:
         return event.subject.entity.id in spoken_of
 
     def _recalled(self, event: Event, number: int) -> DateMention | None:
-        """«X a revendiqué l'assaut»: the date of the attack that was told last, if any date was."""
-        noun = event.trigger
-        if event.relation not in BY_FORCE or not _is_known(noun) or self._timing.in_sentence(noun):
+        """«X a revendiqué l'assaut», «a reconnu sa responsabilité»: the date of the attack that was told
+        last, if any date was."""
+        word = event.trigger
+        joined = event.rule.startswith(INCIDENT) and event.relation == "attacked"
+        known = joined or _is_known(word)
+        if event.relation not in BY_FORCE or not known or self._timing.in_sentence(word):
             return None
         for before in range(number - 1, -1, -1):
             for token, relation in self._tellings.get(before, ()):
                 if relation == event.relation:
                     found = self._timing.best(token, token, relation, WELL)
-                    if found is not None:
+                    if found is not None and (found.kind in POINTS or not joined):
                         return found if found.kind in POINTS else None
         return None
 

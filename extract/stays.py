@@ -25,6 +25,8 @@ def whole_stay(when: When, sentence: str) -> When:
         return when
     found = _lengths().search(sentence)
     days = _days(found["count"], found["unit"], day) if found else 1
+    if found and found["unit"].startswith("heure") and _begins_late(sentence):
+        days += 1
     if days < 2 or days > LONGEST:
         return when
     rest = timedelta(days - 1)
@@ -35,6 +37,11 @@ def whole_stay(when: When, sentence: str) -> When:
 def gives_length(sentence: str) -> bool:
     """Does a sentence say how long a visit or a meeting is?"""
     return _lengths().search(sentence) is not None
+
+
+def _begins_late(sentence: str) -> bool:
+    """«arrivé lundi soir pour une visite de 48 heures»: the last of them are on a third day."""
+    return _late().search(sentence) is not None
 
 
 def _days(count: str, unit: str, base: date) -> int:
@@ -50,6 +57,11 @@ def _lengths() -> re.Pattern[str]:
     count = r"(?P<count>\d+|[a-zé-]+)\s+(?P<unit>jours|heures)"
     nouns = _either(hosting_words().stays)
     return re.compile(rf"\b(?:{nouns})s?\b[^.;:«»()]{{0,40}}?\b(?:de|pendant|durant|sur)\s+{count}\b", re.I)
+
+
+@cache
+def _late() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either(hosting_words().late)})\b", re.I)
 
 
 @cache

@@ -55,6 +55,7 @@ AT = frozenset(
 COUNTING = ("après", "avant", "plus tard")
 AFTER = frozenset(("après", "avant", "contrairement à", "comme"))
 SINCE = frozenset(("depuis", "dès"))
+OF = frozenset(("de", "du"))
 BRACKET = 3
 OPENING = 2
 DASHES = {"-", "–", "—", ":"}
@@ -68,7 +69,10 @@ AIMS = frozenset(("advcl", "acl"))
 """How «pour fêter la chute de X» hangs on what is to be done on that day."""
 MEETINGS = frozenset(("hosted", "met-with"))
 DECLARED = frozenset(
-    ("left", "suspended", "split-from", "sanctioned", "dissolved", "created", "founded", "succeeded")
+    (
+        *("left", "suspended", "split-from", "sanctioned", "dissolved", "created", "founded", "succeeded"),
+        *("withdrew-from", "released"),
+    )
 )
 """Events that are there once they are announced: «annonce mardi la rupture»."""
 BY_THE_WAY = ("belonging: collective", "belonging: list", "belonging: led by", "composition: listed")
@@ -111,7 +115,7 @@ class Timing:
             return None, ""
         if done_before:
             return _before(best.said), best.text
-        return self._by_then(best.said, status), best.text
+        return self._by_then(best, best.said, status), best.text
 
     def counted(self, event: Event, base: When | None) -> tuple[When | None, str]:
         """The time of an event from which the words before it count: «au lendemain de l'attaque»; they
@@ -229,6 +233,8 @@ class Timing:
         if junction.pos_ in VERBAL and self._is_only_spoken_of(trigger, junction, relation):
             return NOT_ITS_OWN
         below = path[: path.index(junction)]
+        if relation not in MEETINGS and _is_of_another(date, below):
+            return NOT_ITS_OWN
         if any(case_of(t) in (AFTER if _may_last(relation) else AFTER | SINCE) for t in below[1:]):
             return NOT_ITS_OWN
         crossed = [t for t in below if _opens_clause(t)]
@@ -240,7 +246,7 @@ class Timing:
                 return (ELSEWHERE / 2 if loose else NOT_ITS_OWN) - distance
             if any(_is_past_infinitive(t) for t in below):
                 return NOT_ITS_OWN
-            if crossed and crossed[0].head == trigger:
+            if crossed and crossed[0].head == trigger and crossed[0].dep_ != "conj":
                 return UNDER_IT - distance
             if crossed:
                 of_actor = crossed[0].dep_ == "acl" and self._scene.actors(crossed[0].head)
@@ -261,9 +267,11 @@ class Timing:
             return ELSEWHERE
         clause = clause_of(junction)
         hanging = _child_towards(trigger, clause)
-        if hanging is not None and self._is_speech(clause) and hanging.dep_ != "conj":
+        spoken = junction == clause and self._is_speech(clause)
+        if hanging is not None and spoken and hanging.dep_ != "conj":
             declared = clause.lemma_ in self._verbs.announce and relation in DECLARED
-            return OCCASION if case_of(hanging) in AT or declared else NOT_ITS_OWN
+            speaker = relation in MEETINGS and hanging.dep_ == "nsubj"  # «X, en visite à Y, a dit mardi»
+            return OCCASION if case_of(hanging) in AT or declared or speaker else NOT_ITS_OWN
         return ABOVE
 
     def _is_only_spoken_of(self, trigger: Token, verb: Token, relation: str) -> bool:
@@ -317,15 +325,21 @@ class Timing:
                 return mention
         return chosen
 
-    def _by_then(self, when: When, status: Status) -> When:
+    def _by_then(self, date: DateMention, when: When, status: Status) -> When:
         """«cette semaine» of what has happened: not after the article's day."""
         day = self._scene.article.date
         first, last = when.earliest_start, when.latest_end
         if status is Status.PLANNED or day is None or first is None or last is None:
             return when
-        if when.edtf.count("-") == DASHES_OF_DAYS and first <= day < last:
-            return When.during(f"{first.isoformat()}/{day.isoformat()}")
+        if when.edtf.count("-") == DASHES_OF_DAYS and first <= day < last and not self._is_to_come(date):
+            until = day.isoformat()
+            return When.parse(until) if first == day else When.during(f"{first.isoformat()}/{until}")
         return when
+
+    def _is_to_come(self, date: DateMention) -> bool:
+        """«qui se tiendra cette semaine»."""
+        token = next((t for m, t in self._dates if m.start == date.start), None)
+        return token is not None and "Tense=Fut" in str(clause_of(token).morph)
 
 
 DASHES_OF_DAYS = 4
@@ -368,6 +382,16 @@ def _since_event(mention: DateMention, path: Sequence[Token], own: Sequence[Toke
     if not after or mention.kind is not Kind.POINT or mention.when is None or "/" in mention.when.edtf:
         return mention
     return replace(mention, kind=Kind.SINCE, said=When.parse(f"{mention.when.edtf}/.."))
+
+
+def _is_of_another(date: Token, below: Sequence[Token]) -> bool:
+    """«a dénoncé l'accord de 2015»: the date of what a noun names that says neither who acts nor when."""
+    named = date.head
+    if case_of(date) not in OF or named not in below or named.pos_ != "NOUN":
+        return False
+    return not named.dep_.startswith("nsubj") and not any(
+        case_of(t) in AT | SINCE or lower(t) == "lors" for t in below[1:]
+    )
 
 
 def _opens_sentence(date: Token) -> bool:

@@ -21,6 +21,7 @@ class HostingWords:
     flight: frozenset[str]
     stays: frozenset[str]
     endings: frozenset[str]
+    late: frozenset[str]
     returns: frozenset[str]
     deals: frozenset[str]
     seats: frozenset[str]

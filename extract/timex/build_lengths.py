@@ -84,6 +84,11 @@ def daypart(m: Match) -> Found | None:
     return m.found(FromToday(0)) if "this" in m and shift is None and not any_evening else None
 
 
+def last_daypart(m: Match) -> Found | None:
+    """«la dernière nuit»; not «la prochaine soirée»."""
+    return m.found(FromToday(-1)) if m.member("shift", Shift) is Shift.LAST else None
+
+
 def bare_daypart(m: Match) -> Found | None:
     """«dans la nuit», «en soirée», «en fin de journée»."""
     part = m.member("daypart", DayPart)

@@ -74,6 +74,7 @@ RULES: tuple[tuple[str, Build], ...] = (
     ("noon zone?", lengths.noon),
     ("this:this same? daypart:daypart there:there?", lengths.daypart),
     ("the daypart:daypart (same:same|there:there|shift:shift)", lengths.daypart),
+    ("the shift:shift daypart:daypart", lengths.last_daypart),
     ("the:the? daypart:daypart", lengths.bare_daypart),
     ("the? part:part of? the? daypart:daypart", lengths.bare_daypart),
     ("(the|this) same:same? era there:there?", lengths.same_era),

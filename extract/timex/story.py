@@ -32,6 +32,7 @@ from sahelgraph.extract.timex.tokens import Atoms, alphabet
 from sahelgraph.ontology.when import When
 
 OPENING = 3  # atoms of a sentence before the year that it opens with, at most
+SENTENCE = 100
 EVENT_DISTANCE = 10  # atoms between «deux jours après» and the date of the event, at most
 STATES = (Lead.SINCE, Lead.FROM, Lead.UNTIL, Lead.BY)  # they lead away from the story
 TELLING = (Kind.POINT, Kind.INTERVAL, Kind.BETWEEN, Kind.LIST)
@@ -126,7 +127,7 @@ class _Story:
         here = self._day_here[1] if self._day_here[0] == sentence else None
         event = None
         if isinstance(found.point, Clock) and here is None:
-            here = self._day_after(index, found, EVENT_DISTANCE)
+            here = self._day_after(index, found, EVENT_DISTANCE) or self._day_of_part(index, found)
         if isinstance(found.point, FromBefore | Elapsed) and found.point.of_event:
             event = self._day_of_event(index, found)
         return Context(
@@ -148,6 +149,14 @@ class _Story:
             return Direction.PAST
         weekday = isinstance(found.point, Weekday) and found.point.shift is None
         return direction(self._atoms, found.first, found.last, weekday=weekday)
+
+    def _day_of_part(self, index: int, found: Found) -> date | None:
+        """«dans la nuit, …, a annoncé mardi X»: the day of the words; else the one told just before."""
+        if not isinstance(found.point, Clock) or found.point.daypart is None:
+            return None
+        here = self._day_after(index, found, SENTENCE)
+        recent = self._sentence(found.first) - self._told_sentence <= 1
+        return here or (self._told_day if recent else None)
 
     def _day_of_event(self, index: int, found: Found) -> date | None:
         """«deux jours après le putsch du 4 mai»: not what stands behind a comma."""

@@ -190,6 +190,10 @@ def test_a_force_is_there_from_the_day_on_which_it_was_sent(claims: Claims) -> N
             "2023-05-08/2023-05-09",
         ),
         (
+            "Emmanuel Macron est arrivé lundi soir au Gabon pour un séjour de 48 heures.",
+            "2023-05-08/2023-05-10",
+        ),
+        (
             "Le président français Emmanuel Macron a achevé lundi une visite de deux jours au Gabon.",
             "2023-05-07/2023-05-08",
         ),
@@ -345,3 +349,57 @@ def test_an_accusation_made_after_a_dated_event_is_not_of_the_day_of_the_article
         "janvier, le Togo a exigé que le Bénin libère les détenus."
     )
     assert dates(claims, text, "demanded") == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "when"),
+    [
+        ("L'armée togolaise a annoncé lundi s'être retirée du Bénin.", "withdrew-from", "2023-05-08"),
+        (
+            "Lundi, le président togolais Kofi Mensah, en visite à Accra, a accusé le Bénin de mentir.",
+            "hosted",
+            "2023-05-08",
+        ),
+        (
+            "Le sommet de la Cédéao, qui se tiendra cette semaine à Accra, sera bref.",
+            "hosted",
+            "2023-05-08/2023-05-14",
+        ),
+        ("Le groupe Boko Haram est apparu en 2002 et a été accusé de vols depuis 2009.", "created", "2002"),
+        ("Le Togo a dénoncé devant la presse les mensonges du Bénin sur l'accord de 2015.", "accused", None),
+    ],
+)
+def test_a_date_is_of_the_word_that_it_belongs_to(
+    claims: Claims, text: str, relation: str, when: str | None
+) -> None:
+    assert dates(claims, text, relation) == {when}
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "Boko Haram a attaqué dans la nuit un camp de l'armée béninoise dans le nord du pays, près de la "
+            "frontière, a annoncé lundi un ministre.",
+            "2023-05-08",
+        ),
+        (
+            "Le marché de Bol a brûlé lundi. Boko Haram a également attaqué l'armée tchadienne dans la "
+            "journée.",
+            "2023-05-08",
+        ),
+        ("L'armée tchadienne a bombardé Boko Haram durant la dernière nuit.", "2023-05-09"),
+    ],
+)
+def test_a_part_of_a_day_is_of_the_day_that_is_told(claims: Claims, text: str, when: str) -> None:
+    assert dates(claims, text, "attacked") == {when}
+
+
+def test_who_owns_up_to_strikes_did_so_when_they_were_told(claims: Claims) -> None:
+    text = (
+        "Le lac est calme.\n\nLe 2 mai, une frappe aérienne a tué dix soldats béninois à Bol. Boko Haram y "
+        "est assiégé par l'armée béninoise depuis un an. La pluie tombe.\n\nLe Togo a reconnu sa "
+        "responsabilité dans ces frappes."
+    )
+    found = [c for c in claims(text, date=DAY) if c.relation == "attacked" and c.subject.label == "Togo"]
+    assert {c.when.edtf if c.when else None for c in found} == {"2023-05-02"}
