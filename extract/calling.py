@@ -57,6 +57,8 @@ FOR_FIGHTING = (
 )
 """Besides the forces: «les zones de combat», «du matériel de guerre»."""
 STATES = frozenset(("occuper",))
+REWARDS = frozenset(("récompense", "prime", "dollar", "euro"))
+AIMING = ("viser", "frapper", "cibler", "toucher")
 SENDING = ("envoyer", "dépêcher")
 ENVOYS = (
     *("président", "ministre", "chef", "émissaire", "envoyé", "envoyé spécial", "médiateur", "négociateur"),
@@ -97,10 +99,24 @@ class Caller:
             for frame, spelling in self.frames.by_verb.get(token.lemma_.lower(), ())
             if _is_spelt(token, spelling, frame) and _verb_fits(scene, token, frame, spelling)
         ]
-        punishes = any(frame.relation == "sanctioned" for frame, _ in called)
+        punishes = any(frame.relation == "sanctioned" for frame, _ in called) or self._aims(scene, token)
         for frame, spelling in called:  # «frapper X d'un embargo» is no attack
             if frame.relation != "attacked" or not punishes:
                 yield frame, spelling
+
+    def _aims(self, scene: Scene, participle: Token) -> bool:
+        """«un embargo sur les armes visant X», «les sanctions frappant X»: what a participle is said of is a
+        sanction."""
+        if participle.lemma_ not in AIMING or participle.dep_ != "acl":
+            return False
+        noun = participle.head
+        nouns = [noun, noun.head] if noun.dep_ == "nmod" else [noun]
+        return any(
+            frame.relation == "sanctioned"
+            for n in nouns
+            for form in scene.noun_forms(n)
+            for frame in self.frames.by_noun.get(form, ())
+        )
 
     def of_noun(self, scene: Scene, token: Token) -> Iterator[Frame]:
         """The frames of a noun that is no name."""
@@ -126,6 +142,8 @@ class Caller:
             return False
         if frame.relation == "attacked" and _says_what_for(scene, token):
             return False
+        if frame.relation == "detained" and case_of(token) == "pour" and _is_rewarded(scene, token):
+            return False
         over = verb_over(token)
         if frame.nouns_under:
             lemma = over[0].lemma_ if over is not None else "être" if _has_copula(token) else ""
@@ -135,6 +153,11 @@ class Caller:
         verb, role = over
         undone = verb.lemma_ in self.verbs.undo and role != "oblique" and "is" not in frame.noun_subject
         return not undone or _is_imposed(token)
+
+
+def _is_rewarded(scene: Scene, noun: Token) -> bool:
+    """«a promis dix millions de dollars pour la capture de X»: nobody has caught X."""
+    return any(scene.is_noun(t, REWARDS) for t in noun.doc[noun.sent.start : noun.i])
 
 
 def _says_what_for(scene: Scene, noun: Token) -> bool:
@@ -155,8 +178,11 @@ def _has_copula(noun: Token) -> bool:
 
 
 def _is_imposed(noun: Token) -> bool:
-    """«lève l'embargo qu'elle imposait à X»: it was imposed."""
-    return any(c.dep_ == "acl:relcl" and c.lemma_ in IMPOSING for c in noun.children)
+    """«lève l'embargo qu'elle imposait à X», «l'embargo imposé à X par Y a été levé»: it was imposed."""
+    return any(
+        c.lemma_ in IMPOSING and (c.dep_ == "acl:relcl" or (c.dep_ == "acl" and agents(c)))
+        for c in noun.children
+    )
 
 
 def _is_spelt(token: Token, spelling: str, frame: Frame) -> bool:

@@ -164,7 +164,8 @@ class Clauses:
         if verb.dep_ == "advcl" and not _is_reason(verb):
             return []
         addressed = [c for case, c in obliques(head) if case == "à" or c.dep_ == "iobj"]
-        return [*objects(head), *addressed][:1]
+        relative = [c for c in head.children if lower(c) in THAT and c.dep_ == "obj" and c.pos_ == "PRON"]
+        return [*objects(head), *relative, *addressed][:1]
 
     # --- the actors that they denote
 

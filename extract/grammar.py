@@ -296,7 +296,9 @@ def is_negated(predicate: Token) -> bool:
     return False
 
 
-IMPOSING = frozenset(("imposer", "infliger", "adresser", "lancer", "appliquer"))
+JUDGING = frozenset(("qualifier", "juger", "estimer", "considérer", "trouver"))
+"""«X juge infondées les accusations de Y»: it is X that is accused."""
+IMPOSING = frozenset(("imposer", "infliger", "adresser", "lancer", "appliquer", "poser", "fixer"))
 AGAINST = frozenset(("contre", "à l'encontre de", "à l'égard de", "envers"))
 
 
@@ -313,7 +315,7 @@ def nominal_complements(noun: Token) -> Iterator[tuple[str, Token]]:
                     yield deep_case, deep
     if noun.dep_ == "nmod" and lower(noun.head) in SERIES:  # «une série de frappes sur des positions»
         yield from ((case, child) for case, child in obliques(noun.head) if child.i > noun.i)
-    below = (c for case, child in obliques(noun) if case == "de" for c in child.children)
+    below = (c for case, child in obliques(noun) if case in ("de", "sur") for c in child.children)
     for clause in (*noun.children, *below):  # «des sanctions visant X», «un gel des avoirs visant X»
         if clause.dep_ not in ("acl", "acl:relcl") or clause.i < noun.i:
             continue

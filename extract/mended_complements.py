@@ -28,9 +28,10 @@ LOCUTIONS = frozenset(
     (
         *("retour", "contraire", "tour", "outre", "revanche", "vain", "effet", "conséquence"),
         *("passage", "nouveau", "part"),
+        *("garde", "cause", "demeure", "doigt"),
     )
 )
-"""«en retour», «au contraire», «à son tour»: nothing hangs on these."""
+"""«en retour», «au contraire», «mettre en garde», «pointer du doigt»: nothing hangs on these."""
 ADJUNCTS = frozenset(("obl:mod", "obl:arg", "obl", "xcomp", "dep"))
 AFTER = frozenset(("après", "depuis", "lors de", "dès", "à la suite de", "suite à", "malgré"))
 

@@ -41,6 +41,8 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             _mend_second_subject(token)
             _mend_apposed_object(token)
             _mend_relative(token, contents)
+            _mend_relative_of_name(token)
+            _mend_apposed_behind(token)
             _mend_antecedent(token)
             _mend_joined_name(token)
             _mend_torn_pair(token)
@@ -165,6 +167,34 @@ def _mend_relative(verb: Token, contents: frozenset[str]) -> None:
         verb.head, verb.dep_, that.dep_, that.pos_ = noun, "acl:relcl", "obj", "PRON"
 
 
+def _mend_relative_of_name(verb: Token) -> None:
+    """«X, que Y accuse d'armer Z, a nié»: behind a name and a comma, «que» is no conjunction of a clause that
+    lacks an object."""
+    that = next((c for c in verb.children if c.dep_ == "mark" and lower(c) in THAT), None)
+    if (
+        verb.dep_ not in ("advcl", "acl")
+        or that is None
+        or that.i < verb.sent.start + 2
+        or that.nbor(-1).text != ","
+    ):
+        return
+    name = _before_brackets(that.nbor(-1))
+    relations = {c.dep_ for c in verb.children if c.i > that.i}
+    if name.pos_ == "PROPN" and relations & SUBJECTS and "obj" not in relations:
+        verb.head, verb.dep_, that.dep_, that.pos_ = name, "acl:relcl", "obj", "PRON"
+
+
+def _mend_apposed_behind(verb: Token) -> None:
+    """«un message accusant ses voisins, X et Y, de …»: the neighbours are X and Y, and no message is."""
+    if verb.dep_ != "acl" or is_finite(verb):
+        return
+    for thing in [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i > verb.i]:
+        end = thing.right_edge.i + 1
+        for name in [c for c in verb.head.children if c.dep_ == "appos" and c.text[0].isupper()]:
+            if name.left_edge.i == end + 1 and verb.doc[end].text == ",":
+                name.head = thing
+
+
 def _mend_inverted(verb: Token) -> None:
     """«les otages que détient X», «le soutien dont bénéficie X»: in a relative clause without a subject
     before its verb, the name right behind is the subject."""
@@ -201,7 +231,7 @@ def _mend_fronted_object(verb: Token) -> None:
     before = [
         c
         for c in verb.children
-        if (c.dep_ in ("obj", "iobj") or (c.dep_ == "obl:mod" and c.pos_ == "PROPN"))
+        if (c.dep_ in ("obj", "iobj") or (c.dep_ in ("obl:mod", "dep") and c.pos_ == "PROPN"))
         and c.i < verb.i
         and _may_name(c)
         and not case_of(c)

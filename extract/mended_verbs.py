@@ -46,6 +46,9 @@ SWOOPING = ("sur", "dans", "à", "vers", "en")
 FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
 CONDITIONAL = ("ais", "ait", "ions", "iez", "aient")
 PRESENT = ("e", "ent")
+DENIES = "dément"
+"""No adverb, though it ends like one."""
+POINTING = ("du", "doigt")
 DEAD = ("mort", "morts", "morte", "mortes")
 BETWEEN = ("ADV", "PUNCT")
 NOMINAL = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM")
@@ -58,6 +61,10 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
     for token in doc:
         if _is_cut_off(token):
             _take_over(token, token.head)
+        if lower(token) == DENIES and token.pos_ == "ADV":
+            _lead_clause(token)
+            _make_verb(token, "démentir", "Mood=Ind|Tense=Pres|VerbForm=Fin")
+            continue
         if verb := _between_sides(token, known):
             _take_lead(token)
             _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
@@ -216,6 +223,31 @@ def _take_lead(verb: Token) -> None:
         root.head, root.dep_ = verb, "dep"
 
 
+def _lead_clause(verb: Token) -> None:
+    """«Kigali dément tout appui», «le Rwanda, qui dément tout appui»: makes what the parser took for an
+    adverb the head of its clause, with the subject before it and what it denies behind."""
+    thing, root = verb.head, verb.sent.root
+    relative = next((c for c in thing.children if lower(c) == "qui" and c.i < verb.i < thing.i), None)
+    if relative is not None:
+        verb.head, verb.dep_ = thing.head, "acl:relcl"
+        relative.head, relative.dep_ = verb, "nsubj"
+        thing.head, thing.dep_ = verb, "obj"
+    elif "VerbForm=Inf" in str(root.morph) and root.i > verb.i:  # «dément soutenir X»
+        verb.head, verb.dep_ = verb, "ROOT"
+        for child in list(root.children):
+            if child.i < verb.i:
+                child.head = verb
+        root.head, root.dep_ = verb, "xcomp"
+    elif root.pos_ in NAMING and root.i < verb.i:
+        verb.head = root
+        _rise(verb)
+        for child in verb.children:
+            if child.i > verb.i and child.pos_ in NAMING and child.dep_ == "amod" and not case_of(child):
+                child.dep_ = "obj"
+            elif child.dep_ == "acl" and "VerbForm=Inf" in str(child.morph):
+                child.dep_ = "xcomp"
+
+
 def _only_verb(token: Token, known: frozenset[str]) -> str:
     """«L'Iran finance le Hezbollah»: between a root and an object, in a sentence without another verb."""
     subject = token.head
@@ -228,7 +260,8 @@ def _only_verb(token: Token, known: frozenset[str]) -> str:
     ):
         return ""
     following = token.doc[token.i + 1]
-    if following.pos_ not in ("DET", "PROPN") or any(t.pos_ in VERBAL for t in token.sent):
+    points = tuple(lower(t) for t in token.doc[token.i + 1 : token.i + 3]) == POINTING
+    if not (following.pos_ in ("DET", "PROPN") or points) or any(t.pos_ in VERBAL for t in token.sent):
         return ""
     return _guess(lower(token), PRESENT, known)
 

@@ -17,6 +17,7 @@ from sahelgraph.extract.arguments import (
 from sahelgraph.extract.clauses import ASCRIBING, Clauses
 from sahelgraph.extract.events import BY_FORCE, CUSTODY
 from sahelgraph.extract.grammar import (
+    JUDGING,
     TALKS,
     THAT,
     VERBAL,
@@ -67,6 +68,9 @@ SUBJECTED = frozenset(("soumettre", "frapper", "viser", "toucher", "cibler", "co
 """«X est soumis à un embargo», «visé par des sanctions»."""
 CHARGING = frozenset(("accuser", "soupçonner", "suspecter", "inculper", "blâmer", "convaincre"))
 """«X accuse Y d'ingérence»: it is Y that does it."""
+SUFFERED = frozenset(("sanctioned", "accused"))
+SAID_BY = frozenset(("selon", "d'après", "par"))
+ASSETS = frozenset(("avoir", "actif", "fonds", "bien", "compte"))
 CLAIMING = ASCRIBING | frozenset(("revendiquer", "endosser"))
 PARTAKING = frozenset(("participer", "associer", "joindre"))
 WEAPONS = frozenset(
@@ -245,6 +249,10 @@ class NounArguments:
                     with_them = (c for inner, c in obliques(child) if inner == "de")
                     if refs := without_places(self.clauses.first_actors(with_them)):
                         return refs
+            if case == "sur" and frame.relation == "sanctioned":  # «l'embargo sur les armes de X»
+                behind = (c for inner, c in obliques(child) if inner == "de")
+                if not self.scene.actors(child) and (refs := self.clauses.first_actors(behind)):
+                    return of_types(refs, frame.subject_types)
         for child in noun.children:
             is_support = _is_what(child) and child.lemma_ in self.clauses.verbs.support
             if is_support and (refs := self.clauses.actors(direct_subjects(child))):
@@ -281,8 +289,10 @@ class NounArguments:
             return Found(self._counted_behind(noun))
         if targeted := self._targeted(noun, frame) or self._opposed(noun, frame):
             return Found(targeted)
-        if frame.relation == "sanctioned" and (struck := _under(noun)):
+        if frame.relation in SUFFERED and (struck := _under(noun)):
             return Found(self.clauses.actors(struck))
+        if frame.relation == "accused" and (charged := self._charged(noun) or self._judging(noun)):
+            return Found(charged)
         over = verb_over(noun)
         if "subject" in frame.noun_object:
             subjects = self.clauses.surface_subjects(over[0]) if over else direct_subjects(noun)
@@ -313,6 +323,23 @@ class NounArguments:
                 if refs := next((refs for t in behind if (refs := self._hit(t, frame))), []):
                     return Found(refs)
         return self._nearest_object(noun, frame)
+
+    def _charged(self, noun: Token) -> list[Ref]:
+        """«les accusations de X selon lesquelles Y arme Z», «…, selon qui Y arme Z»: of whom it is said."""
+        for carrier in (noun, *(c for _, c in obliques(noun))):
+            for clause in carrier.children:
+                if clause.pos_ not in VERBAL or clause.i < noun.i:
+                    continue
+                quoted = any(c in SAID_BY and t.pos_ == "PRON" for c, t in obliques(clause))
+                if quoted or (carrier is noun and clause.dep_ == "ccomp"):
+                    return without_places(self.clauses.doers(clause))
+        return []
+
+    def _judging(self, noun: Token) -> list[Ref]:
+        """«X a qualifié d'infondées les accusations de Y», where the parser hung these on the adjective."""
+        adjective = noun.head
+        judged = adjective.dep_ == "xcomp" and adjective.head.lemma_ in JUDGING
+        return self.clauses.doers(adjective.head) if judged else []
 
     def _opposed(self, noun: Token, frame: Frame) -> list[Ref]:
         """«une offensive anti-Shebab», «les frappes aériennes anti-Shebab»: whom an act strikes."""
@@ -385,6 +412,9 @@ class NounArguments:
                 if refs := of_types(self.scene.actors(child), types):
                     return refs
         if frame.relation == "sanctioned":  # «des sanctions à l'encontre de six personnes en X»
+            frozen = (c for case, c in obliques(noun) if case == "de" and self.scene.is_noun(c, ASSETS))
+            if refs := self.clauses.first_actors(o for c in frozen for k, o in obliques(c) if k == "de"):
+                return of_types(refs, types)
             struck = [
                 c for case, c in nominal_complements(noun) if case in frame.noun_object and c.i > noun.i
             ]
@@ -441,10 +471,10 @@ class NounArguments:
     def _undergoes(self, frame: Frame, verb: Token, noun: Token, role: str) -> bool:
         """«subir une attaque», «faire face aux attaques», «être la cible de frappes»; «nier l'accusation»."""
         verbs = self.clauses.verbs
-        if frame.relation == "accused" and verb.lemma_ in verbs.deny | verbs.answer:
+        if frame.relation == "accused" and verb.lemma_ in verbs.deny | verbs.answer | JUDGING:
             return role == "object" or (role == "oblique" and case_of(noun) == "à")
         if verb.lemma_ in SUBJECTED and is_passive(verb):
-            return role == "oblique" and frame.relation == "sanctioned"
+            return role == "oblique" and frame.relation in SUFFERED
         if verb.lemma_ not in verbs.undergo:
             return False
         if verb.lemma_ in ("faire", "être"):

@@ -24,6 +24,7 @@ CLOSING = ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ")
 EXAMPLES = frozenset(("dont", "notamment", "lesquels", "lesquelles", "savoir", "commencer"))
 OTHERS = frozenset(("rival", "adversaire", "ennemi", "opposant", "agresseur", "successeur", "prédécesseur"))
 """«ses rivaux» are not those whose rivals they are."""
+BESIDE = frozenset(("voisin", "allié", "partenaire", "ami", "frontalier", "limitrophe", "riverain", "rival"))
 ENVOYS = frozenset(("envoyé", "émissaire", "représentant", "délégué", "négociateur", "ambassadeur"))
 
 
@@ -66,7 +67,8 @@ class Phrases:
         if not found and self._text.is_noun(noun, nouns.quantities):
             found = self._counted(noun, depth)
         if not found and stands_for_some and not is_generic and not self._text.is_noun(noun, OTHERS):
-            found = self._possessor(noun, depth) or self._of_whom(noun, depth)
+            found = [] if self._is_beside(noun) else self._possessor(noun, depth)
+            found = found or self._of_whom(noun, depth)
         found = found or self._explained_by(noun, depth)
         found = found or self._captives.again(noun, depth) or self._anaphora.fighters(noun)
         if found or is_generic:
@@ -79,6 +81,11 @@ class Phrases:
         if self._text.is_noun(noun, CAPTIVES):
             return [r for r in found if r.entity.type is ActorType.STATE]
         return found
+
+    def _is_beside(self, noun: Token) -> bool:
+        """«ses pays voisins», «ses pays alliés»: those that are not whose they are."""
+        qualifiers = (c for c in noun.children if c.dep_ == "amod")
+        return any(self._text.is_noun(c, BESIDE) for c in qualifiers)
 
     def _senders(self, found: list[Ref]) -> list[Ref]:
         """«l'envoyé de X» is not X, but acts for whom X leads."""

@@ -30,6 +30,7 @@ from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.nearness import actors_done_by
 from sahelgraph.extract.quotations import MARKS, Quotation, quotations
 from sahelgraph.extract.scene import RELATIVES, Scene
+from sahelgraph.extract.status import is_answered
 from sahelgraph.extract.trees import Span, Token
 from sahelgraph.extract.voices import Voices
 from sahelgraph.ontology.claims import ActorType, Entity
@@ -112,6 +113,8 @@ class Speakers:
         trigger = event.trigger
         if event.relation == "holds-office":
             return None if event.rule.startswith(DESIGNATIONS) else self.over(trigger)
+        if event.relation == "accused" and is_answered(trigger, self._verbs):
+            return None  # «X rejette les accusations de Y»: not X says that Y made them
         found = self._found.get(trigger.sent.start, [])
         claiming = [s for s in found if self._is_claimed_by(s, event)]
         speaker = next(iter((*self._over(trigger), *claiming, *self._beside(trigger))), None)

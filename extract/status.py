@@ -9,6 +9,7 @@ from __future__ import annotations
 from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
+    JUDGING,
     THAT,
     VERBAL,
     agents,
@@ -20,12 +21,16 @@ from sahelgraph.extract.grammar import (
     is_participle,
     is_passive,
     lower,
+    obliques,
     verb_over,
 )
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
 
+CHARGES = frozenset(("accusation", "allégation", "critique", "reproche", "grief", "dénonciation"))
+PASSING_ON = frozenset(("selon", "d'après"))
+WHICH = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")
 COUNTED_ON = frozenset(("compter", "prévaloir", "targuer", "enorgueillir"))
 """«peut compter sur le soutien de X»: has it."""
 DECREED = frozenset(
@@ -49,9 +54,13 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
     """The status of an event and the cue that gave it."""
     if is_negated(predicate):
         return Status.NEGATED, "negation"
+    if is_answered(trigger, verbs):
+        return Status.ASSERTED, "answered"
     own = _own_words(trigger, verbs)
     if own:
         return own
+    if _is_passed_on(predicate):
+        return Status.ALLEGED, "passed on"
     if _is_wished(trigger, verbs):
         return Status.PLANNED, "asked"
     mood = _mood(predicate, verbs) or _verb_before(predicate, verbs)
@@ -69,6 +78,23 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
     if predicate.sent.text.rstrip().endswith("?"):
         return Status.ALLEGED, "question"
     return Status.ASSERTED, "plain"
+
+
+def is_answered(trigger: Token, verbs: Verbs) -> bool:
+    """«X rejette les accusations de Y», «réagit aux critiques de Y»: these were made, true or not."""
+    if trigger.pos_ != "NOUN" or trigger.lemma_ not in CHARGES:
+        return False
+    over = verb_over(trigger)
+    verb = over[0] if over is not None else trigger.head.head
+    return verb.lemma_ in verbs.deny | verbs.answer | JUDGING
+
+
+def _is_passed_on(predicate: Token) -> bool:
+    """«les accusations selon lesquelles X arme Y», «X, selon qui Y arme Z»: as others say."""
+    clause = next((t for t in (predicate, *governors(predicate)) if t.dep_ == "acl:relcl"), None)
+    if clause is None:
+        return False
+    return any(case in PASSING_ON and lower(t).endswith(WHICH) for case, t in obliques(clause))
 
 
 def is_only_asked(event: Event, verbs: Verbs) -> bool:

@@ -398,7 +398,8 @@ class VerbArguments:
             carriers += objects(verb)
             carriers += self.clauses.surface_subjects(verb) if is_passive(verb) else []
         if through:
-            nouns = [*objects(verb), *_complements(verb)]
+            become = (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ not in VERBAL)
+            nouns = [*objects(verb), *_complements(verb), *become]  # «se dit victime de X»
             carriers = [*(n for n in nouns if self.scene.is_noun(n, through)), verb]
         dative = preposition == "à"
         for carrier in carriers:

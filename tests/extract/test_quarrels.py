@@ -23,7 +23,20 @@ STATED = [
     # accused: nouns
     ("Les accusations portées par le Mali contre la France ont été rejetées.", "mali", "accused", "france"),
     ("Kigali réagit aux accusations de Kinshasa.", "rdc", "accused", "rwanda"),
+    ("Ankara a jugé infondées les accusations d'Athènes.", "grece", "accused", "turquie"),
+    ("Le Tchad rejette les accusations du Soudan selon lesquelles il a menti.", "soudan", "accused", "tchad"),
+    # accused: by a court, of one's own wounds, with a finger
+    ("La Cour pénale internationale a émis un mandat d'arrêt contre le M23.", "cpi", "accused", "m23"),
+    ("Le M23 est visé par un mandat d'arrêt de la CPI.", "cpi", "accused", "m23"),
+    ("La Géorgie se dit victime d'une agression de la Russie.", "georgie", "accused", "russie"),
+    ("Kampala pointe du doigt Nairobi.", "ouganda", "accused", "kenya"),
     # accused: who acts around a participle
+    (
+        "Le Tchad a publié un message accusant ses pays voisins, le Niger et la Libye, de vol.",
+        "tchad",
+        "accused",
+        "libye",
+    ),
     ("Le M23 est une rébellion née en 2012, reprochant à Kinshasa ses promesses.", "m23", "accused", "rdc"),
     ("Son homologue azerbaïdjanais a dénoncé l'offensive d'Erevan.", "azerbaidjan", "accused", "armenie"),
     (
@@ -79,7 +92,18 @@ STATED = [
     ("L'Iran a menacé d'imposer un embargo à la Turquie.", "iran", "threatened", "turquie"),
     ("Le JNIM a juré la perte du gouvernement malien.", "jnim", "threatened", "mali"),
     ("La Corée du Nord promet de réduire Séoul en cendres.", "coree-du-nord", "threatened", "coree-du-sud"),
+    ("Pékin a mis en garde Tokyo contre toute attaque.", "chine", "threatened", "japon"),
+    (
+        "L'Union européenne brandit la menace d'un embargo contre Cuba.",
+        "union-europeenne",
+        "threatened",
+        "cuba",
+    ),
     # sanctioned
+    ("La Somalie est soumise à un embargo sur les armes de l'ONU.", "onu", "sanctioned", "somalie"),
+    ("L'ONU a prolongé d'un an l'embargo sur les armes visant Haïti.", "onu", "sanctioned", "haiti"),
+    ("Le blocus imposé à Cuba par Washington a été allégé.", "etats-unis", "sanctioned", "cuba"),
+    ("Ottawa annonce le gel des avoirs de trois chefs du M23.", "canada", "sanctioned", "m23"),
     (
         "L'Union européenne a adopté des sanctions visant la Biélorussie.",
         "union-europeenne",
@@ -153,6 +177,42 @@ def test_two_sources_are_not_supported_with_whom_they_speak_of(claims: Claims) -
 def test_a_newspaper_is_not_the_group_that_goes_on(claims: Claims) -> None:
     text = "Le JNIM a revendiqué l'attaque, écrit Le Monde. «C'est nous», dit le groupe, qui accuse Paris."
     assert {c.subject.id for c in claims(text) if c.relation == "accused"} == {"jnim"}
+
+
+def test_an_accusation_that_is_rejected_was_made_and_what_it_says_is_alleged(claims: Claims) -> None:
+    text = "Caracas a rejeté les accusations de Bogota selon lesquelles le Venezuela soutient l'ELN."
+    found = claims(text)
+    (accused,) = [c for c in found if c.relation == "accused"]
+    assert (accused.subject.id, accused.status, accused.by) == ("colombie", Status.ASSERTED, ())
+    assert [c.status for c in found if c.relation == "supported"] == [Status.ALLEGED]
+
+
+def test_two_who_accuse_each_other_stand_first(claims: Claims) -> None:
+    found = claims("Nairobi et Kampala se sont mutuellement accusés de mensonge.")
+    assert stated(found, "accused") == {("kenya", "ouganda"), ("ouganda", "kenya")}
+
+
+def test_whom_others_are_said_to_support_is_the_one_that_is_accused(claims: Claims) -> None:
+    found = claims("Le M23, que l'Ouganda accuse d'être financé par le Kenya, recrute.")
+    assert stated(found, "accused") == {("ouganda", "m23")}
+    assert stated(found, "supported") == {("kenya", "m23")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Washington promet cinq millions de dollars pour la capture d'Iyad Ag Ghaly.",
+        "Une prime est offerte par les États-Unis pour l'arrestation d'Iyad Ag Ghaly.",
+    ],
+)
+def test_on_whose_head_a_price_is_set_is_not_caught(claims: Claims, text: str) -> None:
+    assert "detained" not in {c.relation for c in claims(text)}
+
+
+@pytest.mark.parametrize("verb", ["visant", "frappant"])
+def test_an_embargo_strikes_nobody(claims: Claims, verb: str) -> None:
+    found = claims(f"L'ONU a renouvelé mardi l'embargo sur les armes {verb} la Somalie.")
+    assert {c.relation for c in found} == {"sanctioned"}
 
 
 @pytest.mark.parametrize(
@@ -230,7 +290,15 @@ def test_what_is_not_ceased_is_done(claims: Claims) -> None:
     assert demand.status is Status.ASSERTED
 
 
-@pytest.mark.parametrize("text", ["Kigali nie tout soutien au M23.", "Le Rwanda a démenti soutenir le M23."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kigali nie tout soutien au M23.",
+        "Le Rwanda a démenti soutenir le M23.",
+        "Kigali dément tout appui au M23.",
+        "Le gouvernement rwandais dément aider le M23.",
+    ],
+)
 def test_denied_support_is_denied(claims: Claims, text: str) -> None:
     (support,) = [c for c in claims(text) if c.relation == "supported"]
     assert (support.subject.id, support.status) == ("rwanda", Status.DENIED)
