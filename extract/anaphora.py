@@ -28,6 +28,7 @@ from sahelgraph.ontology.names import fold
 
 PLACE_CASES = frozenset(("en", "à", "dans", "sur", "depuis"))
 MANY = frozenset(("les", "ces"))
+JUNTA = ("junte", "putschiste", "mutin")
 COUNTRY = ("pays", "état")
 GROUP_REACH = 119
 STATE_REACH = 79
@@ -226,7 +227,13 @@ class Anaphora:
             if known := self._said_in_full.get(form):
                 earlier = [e for i, e in known if i < noun.i] or [e for _, e in known]
                 return Counter(earlier).most_common(1)[0][0]
-        return self._where(noun.i, noun.doc[noun.sent.end - 1]) or self._text.topic
+        return self._where(noun.i, noun.doc[noun.sent.end - 1]) or self._ruled or self._text.topic
+
+    @cached_property
+    def _ruled(self) -> Entity | None:
+        """The only State whose junta the text tells of: «l'armée» is its too."""
+        states = {entity for form in JUNTA for _, entity in self._said_in_full.get(form, ())}
+        return states.pop() if len(states) == 1 else None
 
     def _where(self, start: int, end: Token) -> Entity | None:
         """The State in which doc[start:end] places what its army or police do: «à Lagos, la police …»."""

@@ -9,6 +9,7 @@ from sahelgraph.extract.grammar import has_definite_article, lower, obliques
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS, Ref, Resolve
+from sahelgraph.extract.sides import Sides
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 
@@ -55,6 +56,7 @@ class Collectives:
         self._text = text
         self._background = background
         self._actors = actors
+        self.sides = Sides(text, actors)
 
     def of(self, noun: Token, depth: int) -> list[Ref]:
         """The actors that a collective noun counts or gathers; empty where it is no collective, or where
@@ -64,6 +66,8 @@ class Collectives:
         if as_set:
             return self.last_list(noun, as_set)
         number = _number_of(noun)
+        if sides := self.sides.of(noun, number, depth):
+            return sides
         if not self._text.is_noun(noun, nouns.collectives) or not (number or _is_plural(noun)):
             return []
         organisation = next(self._organisations_of(noun, depth), None)

@@ -48,6 +48,8 @@ COMPASS = ("nord", "sud", "est", "ouest")
 LOYAL = frozenset(("loyal", "fidèle", "acquis", "dévoué"))
 RANKS = frozenset(("rang", "plan", "niveau", "importance", "envergure", "poids", "ligne"))
 """«un chef de haut rang du JNIM»."""
+POWER = 6
+"""Within how many tokens of a noun «au pouvoir à X» stands."""
 OWNERS = GROUPS | {ActorType.STATE, ActorType.PERSON}
 
 
@@ -66,6 +68,8 @@ class Complements:
             return belonging
         if self._is_dissident(noun):
             return []
+        if not generic and (ruled := self._ruled(noun, depth)):
+            return ruled
         adjectives = self._adjectives(noun, generic)
         qualifiers = [noun, *(c for c in noun.children if c.dep_ == "amod" and c.i > noun.i)]
         if any(self._text.is_noun(word, OTHERS) for word in qualifiers):
@@ -73,6 +77,16 @@ class Complements:
         if adjectives and (groups := self._armed_owners(noun, depth)):
             return groups  # «les combattants tchadiens du FACT»
         return adjectives or self._owners(noun, depth, generic) or self._misplaced(noun, depth, generic)
+
+    def _ruled(self, noun: Token, depth: int) -> list[Ref]:
+        """«la junte au pouvoir à Niamey», «les islamistes au pouvoir en X» are that State."""
+        behind = noun.doc[noun.i + 1 : min(noun.i + POWER, noun.sent.end)]
+        words = [lower(t) for t in behind]
+        if words[:2] != ["au", "pouvoir"] or words[2:3] not in (["à"], ["en"], ["au"], ["aux"]):
+            return []
+        land = next((t for t in behind[3:] if self._text.mentions_at(t)), None)
+        states = [self._background.state_of(m.entity) for m in self._text.mentions_at(land)] if land else []
+        return [Ref(s, noun.i, "part") for s in states if s is not None and s.type is ActorType.STATE][:1]
 
     def _is_dissident(self, noun: Token) -> bool:
         """«des dissidents du FACT», «une faction dissidente du FACT» are no longer of the FACT."""

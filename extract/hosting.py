@@ -14,6 +14,7 @@ from sahelgraph.extract.company import Company
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
     THAT,
+    DEFINITE,
     THESE,
     VERBAL,
     agents,
@@ -80,6 +81,7 @@ class _Reading:
     last: Ref | None = None
     met: dict[str, Ref] = field(default_factory=dict)
     present: list[Ref] = field(default_factory=list)
+    sides: list[Ref] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.venues = Venues(self.words)
@@ -397,6 +399,7 @@ class _Reading:
             places = [told]
         predicate = over[0] if over else noun
         if not places:
+            self.sides = guests if len(guests) > 1 else self.sides
             withs = [c for case, c in nominal_complements(noun) if case == "avec"]
             yield from self._talks(noun, self._clause_subjects(noun), withs)
             return
@@ -405,8 +408,17 @@ class _Reading:
         guests = [g for g in guests if g.token != place.token]
         guests += self._resolving(noun, place)
         if not guests:
-            guests, doubts = self.guests.beside(noun), frozenset(("near",))
+            guests, doubts = self._told_of(noun) or self.guests.beside(noun), frozenset(("near",))
+        elif len(guests) > 1:
+            self.sides = guests
         yield from self._pairs("hosting: meeting", noun, predicate, [place], guests, doubts)
+
+    def _told_of(self, noun: Token) -> list[Ref]:
+        """«Les pourparlers se tiennent à Lomé»: the sides of which the text told before."""
+        is_taken_up = any(c.dep_ == "det" and lower(c) in DEFINITE for c in noun.children)
+        if not (is_taken_up and self.scene.is_noun(noun, self.words.talks)):
+            return []
+        return self.sides or self.scene.sides_before(noun)
 
     def _visit(self, noun: Token) -> Iterator[Event]:
         """«la visite d'Emmanuel Macron au Mali», «pendant son séjour au Togo»."""
@@ -542,7 +554,7 @@ class _Reading:
                 ]
             if role == "object" and verb.lemma_ not in self.words.held | self.words.hold:
                 return []
-        if known and over is None:
+        if known and over is None and not any(c.dep_ == "cop" for c in noun.children):
             return []
         return [r for t in self._clause_subjects(noun) for r in self.guests.who(t)]
 

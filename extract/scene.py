@@ -178,6 +178,11 @@ class Scene(MentionedText):
         counted = [c for case, c in obliques(taken) if case == "de"] if taken.pos_ == "NUM" else []
         return any(self.is_noun(t, self.nouns.materiel) for t in (taken, *counted))
 
+    def sides_before(self, word: Token) -> list[Ref]:
+        """The last two that the text set side by side before a word: those of «les pourparlers» that have
+        nobody named; empty where there are none near."""
+        return self._collectives.sides.last(word, 0)
+
     def has_name(self, noun: Token) -> bool:
         """Does the noun only introduce a name, as in «l'alliance G5 Sahel»?"""
         return bool(self._phrases.named_by(noun))

@@ -16,6 +16,7 @@ class HostingWords:
     """See hosting.toml."""
 
     meetings: frozenset[str]
+    talks: frozenset[str]
     no_meeting: frozenset[str]
     visits: frozenset[str]
     flight: frozenset[str]
