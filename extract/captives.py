@@ -3,7 +3,7 @@ groupe. Ces militaires …», «Deux Belges ont été enlevés. Les otages …»
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import has_definite_article, is_demonstrative, lower
+from sahelgraph.extract.grammar import agrees, has_definite_article, is_demonstrative, lower
 from sahelgraph.extract.lexicon.nouns import PEOPLE
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
@@ -33,7 +33,7 @@ class Captives:
             return []
         for index in range(noun.i - 1, max(-1, noun.i - REACH), -1):
             told = noun.doc[index]
-            if self._tells_of_some(told):
+            if self._tells_of_some(told) and agrees(told, noun, strictly=True):
                 refs = self._actors(told, depth + 1)
                 if states := [r for r in refs if r.entity.type is ActorType.STATE]:
                     return [Ref(r.entity, noun.i, "anaphor") for r in states]

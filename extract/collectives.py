@@ -9,7 +9,7 @@ from sahelgraph.extract.grammar import has_definite_article, lower, obliques
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS, Ref, Resolve
-from sahelgraph.extract.sides import Sides
+from sahelgraph.extract.sides import PAIRED, Sides
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 
@@ -80,11 +80,8 @@ class Collectives:
             return []  # «deux chefs rebelles», «deux camps militaires»: the text has not told of them
         if self._text.is_noun(noun, MEN):
             return self._just_named(noun, number)
-        return (
-            self.last_list(noun, number)
-            or self._last_organisation(noun, number)
-            or self._just_named(noun, number)
-        )
+        listed = [] if number == 2 and self._text.is_noun(noun, PAIRED) else self.last_list(noun, number)
+        return listed or self._last_organisation(noun, number) or self._just_named(noun, number)
 
     def _just_named(self, noun: Token, number: int) -> list[Ref]:
         """Those that the sentences right before name, where they are just so many: «X a reçu Y. Les deux

@@ -68,7 +68,7 @@ class Complements:
             return belonging
         if self._is_dissident(noun):
             return []
-        if not generic and (ruled := self._ruled(noun, depth)):
+        if not generic and (ruled := self._ruled(noun)):
             return ruled
         adjectives = self._adjectives(noun, generic)
         qualifiers = [noun, *(c for c in noun.children if c.dep_ == "amod" and c.i > noun.i)]
@@ -78,7 +78,7 @@ class Complements:
             return groups  # «les combattants tchadiens du FACT»
         return adjectives or self._owners(noun, depth, generic) or self._misplaced(noun, depth, generic)
 
-    def _ruled(self, noun: Token, depth: int) -> list[Ref]:
+    def _ruled(self, noun: Token) -> list[Ref]:
         """«la junte au pouvoir à Niamey», «les islamistes au pouvoir en X» are that State."""
         behind = noun.doc[noun.i + 1 : min(noun.i + POWER, noun.sent.end)]
         words = [lower(t) for t in behind]

@@ -93,7 +93,7 @@ class Guests:
         if ref.entity.type is ActorType.PERSON:
             return True
         if ref.entity.type is ActorType.ARMED_GROUP:
-            return self.is_envoy(token)
+            return ref.how == "collective" or self.is_envoy(token)  # «les deux camps se sont réunis»
         mentions = self._scene.mentions_at(token)
         if any(m.kind is Kind.DEMONYM for m in mentions):
             return False

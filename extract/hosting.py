@@ -13,8 +13,8 @@ from sahelgraph.extract.asking import HELP
 from sahelgraph.extract.company import Company
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
-    THAT,
     DEFINITE,
+    THAT,
     THESE,
     VERBAL,
     agents,
@@ -50,6 +50,8 @@ BESIDE = 6
 SITES = 2
 CLIMB = 4
 BACK = 50
+DURING = frozenset(("lors", "issue", "terme", "cours", "pendant", "durant", "occasion", "marge", "sortie"))
+"""Words of the prepositions for what happens at a meeting: «lors de», «à l'issue de»."""
 
 
 class HostingReader:
@@ -73,7 +75,7 @@ class HostingReader:
 @dataclass
 class _Reading:
     """One article: remembers where the last meeting was, for «y» and «cette rencontre», where each that had
-    a place was, by its noun, and who took part, for «ils»."""
+    a place was, by its noun, who took part, for «ils», and who are the sides of each, by its noun."""
 
     scene: Scene
     words: HostingWords
@@ -81,7 +83,7 @@ class _Reading:
     last: Ref | None = None
     met: dict[str, Ref] = field(default_factory=dict)
     present: list[Ref] = field(default_factory=list)
-    sides: list[Ref] = field(default_factory=list)
+    sides: dict[str, list[Ref]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.venues = Venues(self.words)
@@ -395,11 +397,12 @@ class _Reading:
         company = self.company.named_with(noun)
         guests = [*self._company(noun), *company]
         guests += self._organisers(noun, guests)
-        if not places and company and (told := self._told(noun)):
+        if not places and (company or self._frames_act(noun)) and (told := self._told(noun)):
             places = [told]
         predicate = over[0] if over else noun
         if not places:
-            self.sides = guests if len(guests) > 1 else self.sides
+            if len(guests) > 1:
+                self.sides[noun.lemma_] = guests
             withs = [c for case, c in nominal_complements(noun) if case == "avec"]
             yield from self._talks(noun, self._clause_subjects(noun), withs)
             return
@@ -410,15 +413,23 @@ class _Reading:
         if not guests:
             guests, doubts = self._told_of(noun) or self.guests.beside(noun), frozenset(("near",))
         elif len(guests) > 1:
-            self.sides = guests
+            self.sides[noun.lemma_] = guests
         yield from self._pairs("hosting: meeting", noun, predicate, [place], guests, doubts)
+
+    def _frames_act(self, noun: Token) -> bool:
+        """«Lors de ce sommet, X a promis», «à l'issue de la réunion, X et Y ont signé»: those were there."""
+        before = noun.doc[max(noun.sent.start, noun.i - BESIDE) : noun.i]
+        return any(lower(t) in DURING for t in before) and not any(is_finite(t) for t in before)
 
     def _told_of(self, noun: Token) -> list[Ref]:
         """«Les pourparlers se tiennent à Lomé»: the sides of which the text told before."""
         is_taken_up = any(c.dep_ == "det" and lower(c) in DEFINITE for c in noun.children)
-        if not (is_taken_up and self.scene.is_noun(noun, self.words.talks)):
+        if not is_taken_up:
             return []
-        return self.sides or self.scene.sides_before(noun)
+        of_two = self.scene.is_noun(noun, self.words.talks)
+        if known := self.sides.get(noun.lemma_):
+            return known
+        return self.scene.sides_before(noun) if of_two else []
 
     def _visit(self, noun: Token) -> Iterator[Event]:
         """«la visite d'Emmanuel Macron au Mali», «pendant son séjour au Togo»."""

@@ -9,18 +9,30 @@ from sahelgraph.extract.refs import ACTING, Ref, Resolve, once_each
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-PAIRED = frozenset(("partie", "camp", "délégation", "belligérant", "protagoniste", "adversaire", "ennemi", "rival"))
+PAIRED = frozenset(
+    ("partie", "camp", "délégation", "belligérant", "protagoniste", "adversaire", "ennemi", "rival")
+)
 """With «deux» they are the sides that the text set against each other."""
 OPPOSED = frozenset(("belligérant", "protagoniste", "antagoniste"))
 """These without a number too."""
 HELPERS = frozenset(
     (
-        *("égide", "auspices", "auspice", "médiation", "médiateur", "parrainage", "facilitation", "facilitateur"),
+        *(
+            "égide",
+            "auspices",
+            "auspice",
+            "médiation",
+            "médiateur",
+            "parrainage",
+            "facilitation",
+            "facilitateur",
+        ),
         *("initiative", "invitation", "frontière", "soutien", "aide", "présence", "émissaire", "envoyé"),
     )
 )
 """«sous l'égide de X et de Y», «à la frontière entre X et Y» name no two sides."""
 REACH = 250
+BEFORE = 4
 
 
 class Sides:
@@ -66,5 +78,5 @@ class Sides:
         demonyms = [m for m in self._text.mentions_at(token) if m.kind is Kind.DEMONYM]
         if demonyms and token.text[0].islower():
             return False
-        head = token.head
-        return not (self._text.is_noun(head, HELPERS) or self._text.is_noun(token, HELPERS))
+        phrase = (*token.doc[max(token.sent.start, token.i - BEFORE) : token.i + 1], token.head)
+        return not any(self._text.is_noun(word, HELPERS) for word in phrase)

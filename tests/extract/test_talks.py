@@ -1,0 +1,62 @@
+"""Talks told over several sentences: where they are in one, who holds them in another."""
+
+import pytest
+
+from tests.extract.conftest import Claims, stated
+
+GUESTS = {("qatar", "soudan"), ("qatar", "jem")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le gouvernement soudanais et le JEM ont repris langue. Les deux camps se sont réunis à Doha.",
+        "Un cessez-le-feu est en vue entre Khartoum et le JEM. Les pourparlers se tiennent à Doha.",
+        "Le Soudan est en négociations avec le JEM à Doha.",
+    ],
+)
+def test_talks_have_the_sides_told_before(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "hosted") == GUESTS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le gouvernement soudanais et le JEM ont repris langue. Les deux parties ont entamé des pourparlers.",
+        "Le Soudan et le JEM sont en pourparlers.",
+        "Une trêve est en vue entre Khartoum et le JEM. Les belligérants se sont rencontrés jeudi.",
+    ],
+)
+def test_the_two_sides_meet(claims: Claims, text: str) -> None:
+    assert {frozenset(pair) for pair in stated(claims(text), "met-with")} == {frozenset(("soudan", "jem"))}
+
+
+def test_mediators_are_no_sides(claims: Claims) -> None:
+    text = (
+        "Khartoum négocie avec le JEM sous l'égide du Qatar et du Tchad. Les deux parties se sont vues."
+    )
+    assert ("qatar", "tchad") not in stated(claims(text), "met-with")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une réunion s'est tenue à Lomé. À l'issue de cette réunion, le MNLA et le HCUA ont signé un texte.",
+        "Un sommet s'est ouvert lundi à Lomé. Lors de ce sommet, le MNLA et le HCUA ont plaidé pour la paix.",
+    ],
+)
+def test_who_acts_at_a_meeting_is_there(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "hosted") == {("togo", "mnla"), ("togo", "hcua")}
+
+
+def test_a_bare_army_is_that_of_the_junta_that_the_text_tells_of(claims: Claims) -> None:
+    text = (
+        "La junte au pouvoir en Birmanie négocie. La Chine, le Japon, la Chine encore et la Chine toujours "
+        "s'en mêlent. L'armée a été attaquée par la TNLA."
+    )
+    assert ("tnla", "birmanie") in stated(claims(text), "attacked")
+
+
+def test_captives_are_those_of_their_gender(claims: Claims) -> None:
+    text = "Neuf Tchadiens ont été relâchés. Les prisonnières étaient détenues par la junte malienne."
+    assert ("mali", "tchad") not in stated(claims(text), "detained")
