@@ -227,7 +227,9 @@ class Anaphora:
             if known := self._said_in_full.get(form):
                 earlier = [e for i, e in known if i < noun.i] or [e for _, e in known]
                 return Counter(earlier).most_common(1)[0][0]
-        return self._where(noun.i, noun.doc[noun.sent.end - 1]) or self._ruled or self._text.topic
+        behind = self._where(noun.i, noun.doc[noun.sent.end - 1])
+        is_force = "forces" in self._text.noun_classes(noun)
+        return behind or (self._ruled if is_force else None) or self._text.topic
 
     @cached_property
     def _ruled(self) -> Entity | None:

@@ -32,9 +32,7 @@ def test_the_two_sides_meet(claims: Claims, text: str) -> None:
 
 
 def test_mediators_are_no_sides(claims: Claims) -> None:
-    text = (
-        "Khartoum négocie avec le JEM sous l'égide du Qatar et du Tchad. Les deux parties se sont vues."
-    )
+    text = "Khartoum négocie avec le JEM sous l'égide du Qatar et du Tchad. Les deux parties se sont vues."
     assert ("qatar", "tchad") not in stated(claims(text), "met-with")
 
 
