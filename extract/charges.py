@@ -72,7 +72,7 @@ class Charges:
     def events(self) -> Iterator[Event]:
         """The charges in the order of the text."""
         for token in self.scene.doc:
-            if token.pos_ in VERBAL and self._spelt(token) & (self.words.blame | self.words.blame_clause):
+            if token.pos_ in VERBAL and self._spelt(token) & self.words.blaming:
                 yield from self._of_blame(token)
             if self._is_wrong(token):
                 yield from self._of_wrong(token)
@@ -153,6 +153,9 @@ class Charges:
         spelt = self._spelt(word)
         if is_participle(word, "Past") and not has_auxiliary(word):
             return False  # «un groupe soutenu par Y» describes
+        is_standing = is_passive(word) and self.scene.is_noun(word, self.words.standing)
+        if not (is_standing or spelt & self.words.held_against):
+            return False
         status, _ = status_of(word, word, self.verbs)
         if is_negated(word):
             return bool(spelt & self.words.fail) and bool(objects(word) or obliques(word))
@@ -168,9 +171,7 @@ class Charges:
             return True
         if spelt & self.words.aid and any(map(self._is_outlaw, things)):
             return True
-        return bool(spelt & self.words.wrong) or (
-            is_passive(word) and self.scene.is_noun(word, self.words.standing)
-        )
+        return is_standing or bool(spelt & self.words.wrong)
 
     def _is_standing(self, word: Token) -> bool:
         """«Y est responsable», «Y est derrière l'attentat»."""

@@ -19,6 +19,7 @@ LONG = 6
 LONGISH = 4
 """A name of so many words is known without its one capital: «force d'action rapide»."""
 
+DOT = re.compile(r"\.")
 ARTICLE = re.compile(r"\bel\b")
 ARTICLES = frozenset(("Al", "El"))
 """The Arabic article: «El-Qaïda» is «Al-Qaïda», and «al-Qaïda» as well."""
@@ -102,20 +103,29 @@ def _squeezed_article(text: str) -> tuple[str, list[int]]:
 def _squeeze(text: str) -> tuple[str, list[int]]:
     """The text folded, with every run of other signs as one blank, and where each character is from.
     Full stops inside initials vanish: A.Q.M.I. reads as aqmi. «el» reads as «al»."""
-    out: list[str] = []
-    origins: list[int] = []
-    for position, char in enumerate(text):
+    shown = [SQUEEZED[char] for char in text]
+    for dot in DOT.finditer(text):
+        if _inside_initials(text, dot.start()):
+            shown[dot.start()] = ""
+    line = "".join(shown)
+    places: Iterable[int] = range(len(text))
+    if any(len(characters) != 1 for characters in shown):
+        places = [place for place, characters in enumerate(shown) for _ in characters]
+    before = (" " + line)[: len(line)]
+    kept = [(c, p) for c, b, p in zip(line, before, places, strict=True) if c != " " or b != " "]
+    return ARTICLE.sub("al", "".join(c for c, _ in kept)), [place for _, place in kept]
+
+
+class _Squeezed(dict[str, str]):
+    """What is left of each character: folded where it is of a word, else a blank; nothing of an accent."""
+
+    def __missing__(self, char: str) -> str:
         folded = fold(char)
-        if folded and folded[0].isalnum():
-            for c in folded:
-                out.append(c)
-                origins.append(position)
-        elif not folded or (char == "." and _inside_initials(text, position)):
-            continue
-        elif out and out[-1] != " ":
-            out.append(" ")
-            origins.append(position)
-    return ARTICLE.sub("al", "".join(out)), origins
+        self[char] = left = folded if not folded or folded[0].isalnum() else " "
+        return left
+
+
+SQUEEZED = _Squeezed()
 
 
 def _inside_initials(text: str, dot: int) -> bool:
@@ -144,5 +154,6 @@ def _cased_alike(name: str, text: str) -> bool:
     return kept == len(strict) or (len(wanted) >= LONGISH and strict[0][1][0].isupper())
 
 
+@lru_cache(maxsize=1 << 14)
 def _words(text: str) -> list[str]:
     return "".join(c if c.isalnum() else " " for c in text).split()

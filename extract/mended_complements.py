@@ -221,7 +221,7 @@ def rehang_between(doc: Doc) -> None:
     """«l'accord annoncé après des entretiens téléphoniques entre A et B»: what is between two is the talks
     right before, also where the parser gives the phrase to the verb. Changes `doc`."""
     for phrase in doc:
-        if case_of(phrase) != "entre" or phrase.head.pos_ not in VERBAL or phrase.left_edge.i < 1:
+        if phrase.head.pos_ not in VERBAL or case_of(phrase) != "entre" or phrase.left_edge.i < 1:
             continue
         noun = phrase.left_edge.nbor(-1)
         if noun.pos_ == "ADJ" and noun.dep_ == "amod" and noun.head.i == noun.i - 1:
@@ -234,7 +234,9 @@ def close_between(doc: Doc) -> None:
     """«des combats entre X, appuyé par Z, et Y»: the second of the two, behind what is put in, is coordinated
     with the first and not with what is put in; «entre les deux camps» has no second. Changes `doc`."""
     for first in doc:
-        if case_of(first) != "entre" or any(c.dep_ in ("conj", "nummod") for c in first.children):
+        if not first.children or case_of(first) != "entre":
+            continue
+        if any(c.dep_ in ("conj", "nummod") for c in first.children):
             continue
         for second in doc[first.i + 1 :]:
             if second.text in (".", ";"):
@@ -269,8 +271,9 @@ def join_agents(doc: Doc) -> None:
     """In «accusé par X et par Y», «accusé par X et Y» coordinates Y with X, where the parser coordinated it
     with the verb. Changes `doc`."""
     for token in doc:
-        joined = case_of(token) == "par" or any(c.dep_ == "cc" for c in token.children)
-        if token.dep_ != "conj" or token.pos_ not in NAMING or not joined:
+        if token.dep_ != "conj" or token.pos_ not in NAMING:
+            continue
+        if case_of(token) != "par" and not any(c.dep_ == "cc" for c in token.children):
             continue
         for agent in token.head.children:
             if agent.dep_ == "obl:agent" and agent.right_edge.i == token.left_edge.i - 1:

@@ -68,8 +68,9 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
 def _mend_repeated(token: Token) -> None:
     """«ont attaqué à plusieurs reprises des casernes», «ont pris pour cible la caserne»: the barracks are
     attacked."""
-    bare = not any(c.dep_ == "det" for c in token.children)
-    if lower(token) not in TIMES and not (lower(token) in AIMING and bare):
+    if lower(token) not in TIMES and lower(token) not in AIMING:
+        return
+    if lower(token) in AIMING and any(c.dep_ == "det" for c in token.children):
         return
     if token.head.pos_ not in VERBAL or not case_of(token):
         return

@@ -53,6 +53,7 @@ NAMESAKES = frozenset(("centre", "fondation", "institut", "collectif", "associat
 """What is called after persons: «la fondation Awa Zerbane» makes no organisation of Awa Zerbane."""
 
 
+HOSTILE_REACH = 80
 HOSTILE = re.compile(
     r"\b(?:offensive|campagne|opération|frappe|raid|lutte|guerre|combat|bataille|bombardement|assaut|traque)s?"
     r"(?:\s\w+)?\s+anti.$",
@@ -112,7 +113,7 @@ class MentionFinder:
         every = [
             m
             for m in (*introduced, *known, *persons, *long_names, *peoples)
-            if not is_opposed(text, m.start) or HOSTILE.search(text[: m.start])
+            if not is_opposed(text, m.start) or HOSTILE.search(text, max(0, m.start - HOSTILE_REACH), m.start)
         ]
         found = _as_their_acronyms(_without_overlaps(every), text)
         return in_their_mission(_without_overlaps([*found, *last_names(text, found)]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sahelgraph.extract.grammar import is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.offices import Offices
@@ -307,5 +308,6 @@ class Targets:
         return []
 
 
+@lru_cache(maxsize=1 << 12)
 def _plain(words: str) -> str:
     return " ".join(words.replace("'", " ").replace("’", " ").replace("-", " ").split())

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import cast
 
 import spacy
-from spacy.attrs import ORTH
+from spacy.attrs import ORTH, SPACY
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokenizer import Tokenizer
@@ -120,8 +120,9 @@ def _lighten(nlp: Language) -> None:
 def prepare(nlp: Language, text: str, mentions: Sequence[Mention]) -> Doc:
     """The tokens of a text, not yet parsed: names merged and replaced by common ones, sentences marked."""
     doc = nlp.make_doc(text)
-    words = [token.text for token in doc]
-    spaces = [bool(token.whitespace_) for token in doc]
+    strings = nlp.vocab.strings
+    words = [strings[key] for key in doc.to_array(ORTH).tolist()]
+    spaces = [bool(space) for space in doc.to_array(SPACY).tolist()]
     names = _long_names(doc, mentions)
     for span, _ in reversed(names):
         words[span.start : span.end] = [span.text]

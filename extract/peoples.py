@@ -18,6 +18,7 @@ BETWEEN = (
 )
 """What may stand between «forces» and «kurdes»: other adjectives."""
 DEFINITE = re.compile(r"(?:\b(?:les|aux|ces|nos|leurs alliés|entre|et)|(?<=[\w,] )des)\s+$", re.IGNORECASE)
+REACH = 30
 OF_THEM = re.compile(r"\s*(?:\(|,\s|(?:du|des|de la|de l['’])\s*)?(?:les\s+)?")
 """Between «les combattants kurdes» and the group that they are of."""
 
@@ -45,7 +46,7 @@ class Peoples:
             ruling = match["rulers"] is not None
             yield self._mention(text, match.span("word"), known, ActorType.ORGANISATION if ruling else None)
         for match in self._name.finditer(text):
-            if DEFINITE.search(text[: match.start()]):
+            if DEFINITE.search(text, max(0, match.start() - REACH), match.start()):
                 yield self._mention(text, match.span("word"), known, None)
 
     def _mention(

@@ -94,7 +94,7 @@ class PostReader:
             return None
         limit = doc[index].sent.end
         for length in range(min(offices.longest, limit - index), 0, -1):
-            words = re.sub(r"^ex - ", "", post_key(" ".join(t.text for t in doc[index : index + length])))
+            words = post_key(" ".join(t.text for t in doc[index : index + length])).removeprefix("ex - ")
             for form in (words, _singular(words)):
                 if form in offices.state or form in offices.any:
                     post = Post(

@@ -73,6 +73,7 @@ class Speakers:
         self._scene = scene
         self._verbs = verbs
         self._clauses = Clauses(scene, verbs)
+        self._telling = verbs.say | verbs.deny
         self._voices = Voices(scene, verbs)
         self._quotations = quotations(scene.doc)
         self._found: dict[int, list[Speaker]] = {}
@@ -219,7 +220,7 @@ class Speakers:
     def _of_sentence(self, sentence: Span, last: Speaker | None, is_near: bool) -> Iterator[Speaker]:
         near = last if is_near else None
         for token in sentence:
-            if token.pos_ in VERBAL and token.lemma_.lower() in self._verbs.say | self._verbs.deny:
+            if token.pos_ in VERBAL and token.lemma_.lower() in self._telling:
                 yield from self._of_verb(token, near, last)
             elif token.lemma_ == "revendiquer":
                 done_by = [token.doc[r.token] for r in actors_done_by(self._scene, token)]

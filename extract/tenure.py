@@ -18,7 +18,7 @@ from functools import cache
 from sahelgraph.extract.dates import DateMention, Kind
 from sahelgraph.extract.deaths import told_dead
 from sahelgraph.extract.grammar import VERBAL, direct_subjects, governors, is_finite, lower
-from sahelgraph.extract.lexicon.offices import Offices, post_key
+from sahelgraph.extract.lexicon.offices import Offices, post_in, post_key
 from sahelgraph.extract.lexicon.tenure import TenureWords
 from sahelgraph.extract.posts import person_at
 from sahelgraph.extract.scene import POSSESSIVES, Scene
@@ -165,7 +165,7 @@ class Tenure:
 
     def _post_in(self, words: str) -> str:
         """The longest post that a text in one spelling begins with."""
-        return max((p for p in self._posts if f"{words} ".startswith(f"{p} ")), key=len, default="")
+        return post_in(words, self._posts)
 
     def is_top(self, claim: Claim) -> bool:
         """Is it the office that «élu en 2013» and «renversé» speak of: the first or second of a State?"""

@@ -81,9 +81,12 @@ class TieReader:
     def events(self, scene: Scene) -> Iterator[Event]:
         """The relations that ties state, in the order of the text."""
         reading = _Reading(scene, Clauses(scene, self.verbs))
+        standing = {s.start: {form for token in s for form in _forms(token)} for s in scene.doc.sents}
         for token in scene.doc:
             for form in _forms(token):
                 for tie, words in self.ties.by_word.get(form, ()):
+                    if not all(word in standing[token.sent.start] for word in words):
+                        continue
                     matched = _matched(scene, token, words, tie)
                     if matched is not None and _has_acted(token, tie):
                         continue  # «ont appuyé des unités de X»

@@ -97,7 +97,7 @@ class Token:
         """The token so many steps further on. Raises IndexError before the first and behind the last."""
         if self.i + steps < 0:
             raise IndexError(self.i + steps)
-        return self.doc[self.i + steps]
+        return self.doc.tokens[self.i + steps]
 
     @property
     def ancestors(self) -> Iterator[Token]:

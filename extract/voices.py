@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from sahelgraph.extract.grammar import VERBAL, governors
-from sahelgraph.extract.lexicon.offices import offices, post_key
+from sahelgraph.extract.lexicon.offices import offices, post_in, post_key
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import Ref, Scene
@@ -44,8 +44,7 @@ class Voices:
 
     def post_in(self, role: str) -> str:
         """The post that the words of a role begin with; empty where they begin with none."""
-        key = f"{post_key(role)} "
-        return max((p for p in self._posts if key.startswith(f"{p} ")), key=len, default="")
+        return post_in(post_key(role), self._posts)
 
     def post_of(self, head: Token) -> str:
         """The post that a phrase names somebody by: «le ministre malien des Affaires étrangères»."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from sahelgraph.extract.lexicon.loading import read_word_sets
@@ -30,6 +30,16 @@ class ChargeWords:
     bear: frozenset[str]
     burden: frozenset[str]
     fail: frozenset[str]
+
+    @cached_property
+    def blaming(self) -> frozenset[str]:
+        """All verbs whose subject blames."""
+        return self.blame | self.blame_clause
+
+    @cached_property
+    def held_against(self) -> frozenset[str]:
+        """All verbs that, with the right object, say of their subject what is held against it."""
+        return self.wrong | self.aid | self.commit | self.stir | self.bear | self.fail
 
 
 def load_charges(path: Path = CHARGES_FILE) -> ChargeWords:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -97,6 +98,14 @@ def offices() -> Offices:
 def post_key(post: str) -> str:
     """One spelling for a post, whatever its case, accents, apostrophes and hyphens."""
     return " ".join(re.sub(r"['’]", "' ", fold(post)).replace("-", " - ").split())
+
+
+def post_in(words: str, posts: Container[str]) -> str:
+    """The longest of these posts that a text, all in the spelling of `post_key`, begins with; empty where it
+    begins with none."""
+    while words and words not in posts:
+        words = words.rpartition(" ")[0]
+    return words
 
 
 def _word(word: str) -> str:
