@@ -44,6 +44,11 @@ DISSIDENTS = (
     *("dissident", "dissidente", "dissidents", "dissidentes", "transfuge", "déserteur", "repenti"),
     *("scissionniste", "défecteur", "scission", "dissidence"),
 )
+RULERS = frozenset(("président", "roi", "sultan", "émir", "souverain", "monarque"))
+FORMER = ("ex", "ancien", "ancienne", "ex-")
+BETWEEN = ("NOUN", "ADJ")
+OF = ("de", "d'", "du", "des", "la", "le", "les", "l'")
+NEAR = 7
 COMPASS = ("nord", "sud", "est", "ouest")
 LOYAL = frozenset(("loyal", "fidèle", "acquis", "dévoué"))
 RANKS = frozenset(("rang", "plan", "niveau", "importance", "envergure", "poids", "ligne"))
@@ -112,6 +117,8 @@ class Complements:
         """«l'armée malienne», «les forces franco-maliennes»; of rebels («les mouvements rebelles maliens» are
         not le Mali) only a people that has no State: «les rebelles kurdes»."""
         rebel = generic or any(c.dep_ == "amod" and self._is_rebel(c) for c in noun.children)
+        if not rebel and (each := self._of_each(noun)):
+            return each
         return [
             Ref(m.entity, child.i, "adjective")
             for child in (*noun.children, *self._behind_purpose(noun))
@@ -123,6 +130,21 @@ class Complements:
             and agrees(adjective, noun)
             and adjective.pos_ in QUALIFYING
         ]
+
+    def _of_each(self, noun: Token) -> list[Ref]:
+        """«les ministres des Affaires étrangères togolais et ghanéen»: of a plural, each in the singular has
+        one, whatever the parser hung them on."""
+        if "Number=Plur" not in str(noun.morph):
+            return []
+        for token in noun.doc[noun.i + 1 : min(noun.i + NEAR, noun.sent.end)]:
+            if named := self._text.mentions_at(token):
+                listed = self._text.list_around(token) if named[0].kind is Kind.DEMONYM else []
+                words = [lower(self._text.doc[r.token]) for r in listed]
+                singular = any(not word.endswith(("s", "x")) for word in words)
+                return [Ref(r.entity, r.token, "adjective") for r in listed] if singular else []
+            if lower(token) not in OF and token.pos_ not in BETWEEN and token.text != "-":
+                return []
+        return []
 
     def _behind_purpose(self, noun: Token) -> Iterator[Token]:
         """«un avion de combat français», «des troupes d'élite kényanes»: the adjective is of the forces."""
@@ -163,8 +185,21 @@ class Complements:
                 states = [self._background.state_of(m.entity) for m in self._text.mentions_at(child)]
                 refs = [Ref(state, child.i, "part") for state in states if state is not None]
             if refs:
-                return refs
+                return self._of_ruler(noun, child) or refs
         return []
+
+    def _of_ruler(self, forces: Token, ruler: Token) -> list[Ref]:
+        """«les forces loyales au président X»: those of the State that X rules; not of «l'ex-président X»."""
+        is_former = any(lower(c) in FORMER for c in ruler.children)
+        if (
+            is_former
+            or not self._text.is_noun(ruler, RULERS)
+            or "forces" not in self._text.noun_classes(forces)
+        ):
+            return []
+        named = [r for r in self._actors(ruler, 1) if r.entity.type is ActorType.PERSON]
+        states = [self._background.office_state(r.entity) for r in named[:1]]
+        return [Ref(s, ruler.i, "part") for s in states if s is not None and s.type is ActorType.STATE]
 
     def _rules(self, noun: Token) -> bool:
         """«les autorités de l'est libyen», «l'homme fort du nord» are not the State itself."""

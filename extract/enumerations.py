@@ -100,8 +100,10 @@ def _find_on_one_level(text: str, mentions: Sequence[Mention], found: list[Enume
     run: list[tuple[Mention, str]] = []
     conjoined = False
     end = 0
-    for mention in mentions:
-        gap = text[end : mention.start] if run else ""
+    for index, mention in enumerate(mentions):
+        if _is_nationality_of_next(text, mentions, index):
+            continue
+        gap = text[end : _start_of(text, mentions, index)] if run else ""
         if run and _says_more(gap, run[-1][0], mention):
             end = mention.end
             continue
@@ -127,6 +129,22 @@ def _find_on_one_level(text: str, mentions: Sequence[Mention], found: list[Enume
 def _is_new_clause(sign: str) -> bool:
     """«X, soutenu par Y, et Z»: two that do the same need no comma."""
     return sign.startswith(",") and sign.strip(", ") != ""
+
+
+def _is_nationality_of_next(text: str, mentions: Sequence[Mention], index: int) -> bool:
+    """«les présidents malien X et ghanéen Y»: the adjective right before the name of a person."""
+    if index + 1 >= len(mentions) or mentions[index].kind is not Kind.DEMONYM:
+        return False
+    adjective, name = mentions[index], mentions[index + 1]
+    between = text[adjective.end : name.start]
+    return name.entity.type is ActorType.PERSON and between == " " and adjective.text[0].islower()
+
+
+def _start_of(text: str, mentions: Sequence[Mention], index: int) -> int:
+    """Where an item of a list begins: a person at the nationality before the name."""
+    before = index - 1
+    has_nationality = index > 0 and _is_nationality_of_next(text, mentions, before)
+    return mentions[before].start if has_nationality else mentions[index].start
 
 
 def _without_asides(gap: str) -> str:

@@ -113,7 +113,11 @@ class MentionFinder:
         every = [
             m
             for m in (*introduced, *known, *persons, *long_names, *peoples)
-            if not is_opposed(text, m.start) or HOSTILE.search(text, max(0, m.start - HOSTILE_REACH), m.start)
+            if (
+                not is_opposed(text, m.start)
+                or HOSTILE.search(text, max(0, m.start - HOSTILE_REACH), m.start)
+            )
+            and not (m.entity.type is ActorType.STATE and is_sided_with(text, m.start))
         ]
         found = _as_their_acronyms(_without_overlaps(every), text)
         return in_their_mission(_without_overlaps([*found, *last_names(text, found)]))
@@ -266,6 +270,11 @@ class MentionFinder:
 def is_opposed(text: str, start: int) -> bool:
     """Does the name there end «anti-X»?"""
     return text[max(0, start - 5) : start].lower() in ("anti-", "anti‑")
+
+
+def is_sided_with(text: str, start: int) -> bool:
+    """Does the name there end «pro-X»? «les milices pro-iraniennes» are not Iran."""
+    return text[max(0, start - 4) : start].lower() in ("pro-", "pro‑")
 
 
 def entity_of(actor: Actor, book: ActorBook) -> Entity:
