@@ -231,7 +231,8 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
     near = [t for t in (*words, *_described(token)) if t.head is token or abs(t.i - token.i) <= NEAR_VERB]
     if any(lower(t) in frame.with_ or t.lemma_.lower() in frame.with_ for t in near):
         return True
-    by_name = frame.relation == "founded" or frame.id == "join"  # «participer à la Coalition du Nord»
+    taking_part = frame.id == "join" and spelling != "s'engager"  # «participer à la Coalition du Nord»
+    by_name = frame.relation == "founded" or taking_part
     if by_name and any(lower(t).split(" ")[0] in frame.with_ for t in near):
         return True
     return frame.relation in ("deployed-in", "withdrew-from") and any(

@@ -58,7 +58,7 @@ PARTS = (
     *("fondation", "création", "origine", "dissident", "rebelle"),
 )
 EXAMPLES = frozenset(("dont", "comme", "notamment", "tels", "telles", "parmi"))
-SMALL = ("DET", "ADP", "ADJ", "NUM", "ADV", "PRON")
+SMALL = ("DET", "ADP", "ADJ", "NUM", "ADV", "PRON", "X")
 SIGNS = frozenset((":", ",", "(", "«", '"', "“", "»", "”", "–", "-"))
 AHEAD = 16
 BACK = 26
@@ -108,6 +108,7 @@ def _is_union_said(scene: Scene, between: Token) -> bool:
 
 def _members_behind(scene: Scene, word: Token) -> list[Ref]:
     """Those that are listed behind a word; only words of groups may stand between."""
+    named_parts = False
     for token in word.doc[word.i + 1 : min(word.i + AHEAD, word.sent.end)]:
         mentions = [m for m in scene.mentions_at(token) if m.kind is not Kind.DEMONYM]
         if mentions:
@@ -115,8 +116,10 @@ def _members_behind(scene: Scene, word: Token) -> list[Ref]:
             return [r for r in named if r.entity.type in MEMBERS]
         if scene.mentions_at(token) or token.pos_ in SMALL or token.text in SIGNS or lower(token) in EXAMPLES:
             continue
-        if not (token.pos_ in ("NOUN", "PROPN") and scene.is_noun(token, PARTS)):
+        is_part = token.pos_ in ("NOUN", "PROPN") and scene.is_noun(token, PARTS)
+        if not is_part and not (named_parts and not linear_case(token)):  # «les rebelles touareg»
             return []
+        named_parts = named_parts or is_part
     return []
 
 

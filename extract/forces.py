@@ -133,9 +133,8 @@ class Forces:
 
     def _is_posted(self, token: Token) -> bool:
         near = token.doc[max(token.sent.start, token.i - NEAR) : min(token.i + NEAR, token.sent.end)]
-        if any(
-            m for t in near if t.i > token.i for m in self._scene.mentions_at(t) if m.kind is Kind.DEMONYM
-        ):
+        qualities = (t for t in near if t.i > token.i and not linear_case(t))
+        if any(m.kind is Kind.DEMONYM for t in qualities for m in self._scene.mentions_at(t)):
             return False
         counted = any(
             t.pos_ == "NUM"

@@ -75,7 +75,7 @@ FORMING = re.compile(
 )
 """«d'anciens X forment le gros de Y»."""
 REACH = 60
-MEMBER_NOUNS = ("membre", "adhérent", "composante", "signataire", "fondateur")
+MEMBER_NOUNS = ("membre", "adhérent", "composante", "signataire", "fondateur", "contributeur")
 COPULA = 8
 ASIDE = 24
 GATHERINGS = ("sommet", "réunion", "conférence", "rencontre", "médiation", "assemblée", "forum", "session")

@@ -269,9 +269,19 @@ def _mend_antecedent(verb: Token) -> None:
     relative = next((c for c in verb.children if lower(c) == "qui" and c.dep_ in SUBJECTS), None)
     if verb.dep_ != "acl:relcl" or relative is None or relative.i < 3:
         return
-    before = verb.doc[relative.i - 1 if verb.doc[relative.i - 1].text != "," else relative.i - 2]
-    if before.pos_ == "PROPN" and verb.head.i < before.i and verb.head not in before.ancestors:
+    comma = relative.nbor(-1)
+    before = _before_brackets(comma) if comma.text == "," else comma
+    if before.pos_ != "PROPN" or not verb.head.i < before.i:
+        return
+    last_of_list = before.dep_ == "conj" and verb.head in before.ancestors and _is_singular(verb)
+    if verb.head not in before.ancestors or last_of_list:  # «A, B et C (c), qui dirige …»
         verb.head = before
+
+
+def _is_singular(verb: Token) -> bool:
+    """By the spelling of its finite word."""
+    word = next((c for c in verb.children if c.dep_.startswith("aux")), verb)
+    return not lower(word).endswith("nt")
 
 
 def _mend_apposition(verb: Token) -> None:

@@ -44,11 +44,15 @@ HELD = {
 HOMOGRAPH = "fondre"
 SWOOPING = ("sur", "dans", "à", "vers", "en")
 FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
+OF_FUTURE = tuple("r" + ending for ending in FUTURE)
 CONDITIONAL = ("ais", "ait", "ions", "iez", "aient")
 PRESENT = ("e", "ent")
 DENIES = "dément"
 """No adverb, though it ends like one."""
 POINTING = ("du", "doigt")
+FIGHTS = ("combat", "combattre")
+"""«Le Ghana combat au Togo»: a form that most often is a noun."""
+SOMEWHERE = ("à", "en", "au", "aux", "dans", "contre", "depuis", "avec")
 DEAD = ("mort", "morts", "morte", "mortes")
 BETWEEN = ("ADV", "PUNCT")
 NOMINAL = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM")
@@ -120,6 +124,8 @@ def _swoops(verb: Token) -> bool:
 
 def _guess(word: str, endings: tuple[str, ...], known: frozenset[str]) -> str:
     """The known verb of the first group of which the word is such a form; empty where there is none."""
+    if endings is PRESENT and word == FIGHTS[0]:
+        return FIGHTS[1]
     verbs = (word[: -len(e)] + "er" for e in endings if word.endswith(e))
     return next((v for v in verbs if v in known), "")
 
@@ -260,8 +266,11 @@ def _only_verb(token: Token, known: frozenset[str]) -> str:
     ):
         return ""
     following = token.doc[token.i + 1]
+    fights = lower(token) == FIGHTS[0] and lower(following) in SOMEWHERE
     points = tuple(lower(t) for t in token.doc[token.i + 1 : token.i + 3]) == POINTING
-    if not (following.pos_ in ("DET", "PROPN") or points) or any(t.pos_ in VERBAL for t in token.sent):
+    if not (following.pos_ in ("DET", "PROPN") or points or fights):
+        return ""
+    if any(t.pos_ in VERBAL for t in token.sent):
         return ""
     return _guess(lower(token), PRESENT, known)
 
@@ -333,8 +342,11 @@ def _make_verb(token: Token, lemma: str, morphology: str) -> None:
 
 def mend_tenses(doc: Doc) -> None:
     """Gives the verbs that are spelled as their infinitive and an ending of the future or the conditional
-    («quitteront», «partirait») these tenses, where the tagger saw others. Changes `doc`."""
+    («quitteront», «partirait») these tenses, where the tagger saw others, and takes the future from those
+    that are not («fournit»). Changes `doc`."""
     for token in doc:
+        if "Tense=Fut" in str(token.morph) and not lower(token).endswith(OF_FUTURE):
+            token.morph = Morph("Mood=Ind|Tense=Pres|VerbForm=Fin")
         if token.pos_ not in VERBAL or not token.lemma_.endswith(("r", "re")):
             continue
         stem, word = token.lemma_.removesuffix("e"), lower(token)

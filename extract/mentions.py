@@ -49,6 +49,11 @@ ARMED = frozenset(
     )
 )
 """Words, without accents, in the names of armed groups."""
+SOME = re.compile(
+    r"\b(?:deux|trois|quatre|cinq|\d|plusieurs|certaine?s|quelques|d['’]autres|un des|une des)\s+$",
+    re.IGNORECASE,
+)
+MEMBERS = ("pays ", "monarchies ", "pétromonarchies ", "États ", "capitales ")
 NAMESAKES = frozenset(("centre", "fondation", "institut", "collectif", "association", "compagnie"))
 """What is called after persons: «la fondation Awa Zerbane» makes no organisation of Awa Zerbane."""
 
@@ -118,6 +123,7 @@ class MentionFinder:
                 or HOSTILE.search(text, max(0, m.start - HOSTILE_REACH), m.start)
             )
             and not (m.entity.type is ActorType.STATE and is_sided_with(text, m.start))
+            and not _is_of_some(m, text)
         ]
         found = _as_their_acronyms(_without_overlaps(every), text)
         return in_their_mission(_without_overlaps([*found, *last_names(text, found)]))
@@ -265,6 +271,15 @@ class MentionFinder:
                 continue
             entity = new_entity(name, self._type_of(name))
             yield Mention(match.start(), match.start() + len(name), name, Kind.NEW, entity)
+
+
+def _is_of_some(mention: Mention, text: str) -> bool:
+    """«trois pays du Golfe»: some members of an organisation, and not the organisation that «les pays du
+    Golfe» stands for."""
+    return (
+        mention.text.startswith(MEMBERS)
+        and SOME.search(text[max(0, mention.start - QUOTED) : mention.start]) is not None
+    )
 
 
 def is_opposed(text: str, start: int) -> bool:

@@ -143,11 +143,15 @@ class Targets:
         return None
 
     def owner(self, post: Post, person: Entity) -> tuple[Entity, str] | None:
-        """«son Premier ministre», «leur commandant», «la katiba du prédicateur X»."""
+        """«son Premier ministre», «leur commandant», «la katiba du prédicateur X», «le MPC (chef X)»."""
         doc = self._scene.doc
         first = doc[post.opening]
         if lower(first) in POSSESSIVES:
             return self._possessor(post, person)
+        if post.of_any and post.opening > 1 and doc[post.opening - 1].text == "(":
+            for mention in self._scene.mentions_at(doc[post.opening - 2]):
+                if mention.entity.type in GROUPS:
+                    return mention.entity, "complement"
         head = fold(doc[post.start].text)
         if (
             post.of_any

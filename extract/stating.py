@@ -33,6 +33,7 @@ from sahelgraph.extract.grammar import (
     with_conjuncts,
 )
 from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.lexicon.presence import presence_words
 from sahelgraph.extract.nearness import neighbours
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
@@ -414,8 +415,15 @@ class Statements:
                 continue
             if frame.not_own and self._belongs(other, one):
                 continue
+            if frame.abroad and not self._is_abroad(one, other):
+                continue
             if not frame.same_type or one.type is other.type:
                 yield subject, target
+
+    def _is_abroad(self, group: Entity, place: Entity) -> bool:
+        """Does an armed group have its home elsewhere?"""
+        homes, state = presence_words().homes.get(group.id), self.scene.state_of(place)
+        return homes is not None and state is not None and state.id not in homes
 
     def _belongs(self, other: Entity, one: Entity) -> bool:
         """Is `one` the State of `other`, or in its office?"""

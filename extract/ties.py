@@ -32,7 +32,7 @@ from sahelgraph.extract.lexicon.verbs import Verbs, verbs
 from sahelgraph.extract.member_lists import EXAMPLES
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import nearest_actors
-from sahelgraph.extract.scene import GROUPS, POSSESSIVES, Ref, Scene
+from sahelgraph.extract.scene import GROUPS, POSSESSIVES, RELATIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Status
 
@@ -111,7 +111,8 @@ class _Reading:
                 before = self._acting_in(clause_of(words[0])) or self._right_before_comma(words[0])
             case _:
                 before, doubtful = self._phrase_before(words)
-                before = [r for r in before if r.token < words[0].i] or self._announced(words)
+                before = [r for r in before if r.token < words[0].i]
+                before = before or self._some_of(words[0]) or self._announced(words)
                 before = self._predicated(words[0]) or before
                 before = before or self._for_example(words)
         if tie.mutual:
@@ -201,7 +202,7 @@ class _Reading:
             if comma.text == "(":
                 return found
             for token in doc[comma.i + 1 : min(comma.i + AHEAD, sentence.end)]:
-                if token.pos_ in ("ADP", "VERB", "SCONJ", "PUNCT", "CCONJ"):
+                if token.pos_ in ("ADP", "VERB", "SCONJ", "PUNCT", "CCONJ") or lower(token) in RELATIVES:
                     break
                 if lower(token) in PERSONAL:
                     return self.scene.actors(token)
@@ -211,6 +212,10 @@ class _Reading:
                     found = found or refs  # «classé par A, B et C, X …»: no subject yet
                     break
         return found
+
+    def _some_of(self, noun: Token) -> list[Ref]:
+        """«plusieurs alliés de X, dont Y et Z, ont …»: those that are named."""
+        return self._examples_of(noun) if noun.pos_ == "NOUN" else []
 
     def _for_example(self, words: list[Token]) -> list[Ref]:
         """«des groupes liés à X, dont Y et Z»: the groups of the list behind, where the noun has no name."""

@@ -53,6 +53,7 @@ object_place     the object is the State of a place: «leur ambassadeur à Alger
 asks             the object may be the subject of the clause that is asked for
 threatens        the object may be who suffers from what the infinitive under the verb says
 not_own          nothing where subject and object are one State
+abroad           only for armed groups whose home presence.toml knows, and not there
 same_type        subject and object are of one actor type
 at_least, most   how many subjects there must, may be
 opens            the status of what is stated in the clauses under it: "alleged", "planned"
@@ -111,6 +112,7 @@ class Frame:
     asks: bool
     threatens: bool
     not_own: bool
+    abroad: bool
     same_type: bool
     nouns_need_verb: bool
     default_verbs: frozenset[str]
@@ -245,6 +247,7 @@ def _frame(entry: Table) -> Frame:
         asks=entry.flag("asks"),
         threatens=entry.flag("threatens"),
         not_own=entry.flag("not_own"),
+        abroad=entry.flag("abroad"),
         same_type=entry.flag("same_type"),
         nouns_need_verb=entry.flag("nouns_need_verb"),
         default_verbs=frozenset(entry.texts("default_verbs")),

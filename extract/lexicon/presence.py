@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sahelgraph.extract.lexicon.loading import read_table
+from sahelgraph.extract.lexicon.loading import Table, read_table
 
 PRESENCE_FILE = Path(__file__).with_name("presence.toml")
 
@@ -39,23 +39,29 @@ class PresenceWords:
     un_adjectives: frozenset[str]
     continents: frozenset[str]
     regions: Mapping[str, frozenset[str]]
+    homes: Mapping[str, frozenset[str]]
 
 
 def load_presence_words(path: Path = PRESENCE_FILE) -> PresenceWords:
     """Raises DataError where the file is not right."""
     table = read_table(path)
-    regions = table.table("regions")
     beginnings = ("unarmed", "home_names", "force_names")
-    sets = (name for name in PresenceWords.__dataclass_fields__ if name not in (*beginnings, "regions"))
+    tables = ("regions", "homes")
+    sets = (name for name in PresenceWords.__dataclass_fields__ if name not in (*beginnings, *tables))
     words = PresenceWords(
         unarmed=table.texts("unarmed"),
         home_names=table.texts("home_names"),
         force_names=table.texts("force_names"),
-        regions={name: frozenset(regions.texts(name)) for name in regions.keys()},  # noqa: SIM118
+        regions=_sets(table.table("regions")),
+        homes=_sets(table.table("homes")),
         **{name: frozenset(table.texts(name)) for name in sets},
     )
     table.check_all_read()
     return words
+
+
+def _sets(table: Table) -> dict[str, frozenset[str]]:
+    return {name: frozenset(table.texts(name)) for name in table.keys()}  # noqa: SIM118
 
 
 @cache

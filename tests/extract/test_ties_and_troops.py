@@ -38,8 +38,35 @@ TOLD = [
         "allied-with",
         ("wagner", "rwanda"),
     ),
+    ("Des combattants du Hezbollah sont entrés en Syrie.", "deployed-in", ("hezbollah", "syrie")),
+    ("Le Hezbollah combat en Syrie depuis 2013.", "deployed-in", ("hezbollah", "syrie")),
+    ("L'intervention du Hezbollah en Syrie divise.", "deployed-in", ("hezbollah", "syrie")),
+    ("Le Kenya fournit des soldats à la Minusma.", "member-of", ("kenya", "minusma")),
+    ("Le Kenya, grand contributeur de troupes de la Minusma, proteste.", "member-of", ("kenya", "minusma")),
+    ("Les pays contributeurs de la Minusma sont le Togo et le Kenya.", "member-of", ("togo", "minusma")),
+    ("Le M23 (chef Sultani Makenga) a signé.", "holds-office", ("sultani-makenga", "m23")),
+    ("Des alliés de Washington, dont le Kenya, protestent.", "allied-with", ("kenya", "etats-unis")),
+    ("Le MNLA et le HCUA ont créé un commandement unifié.", "allied-with", ("mnla", "hcua")),
+    ("Le Kenya intervient en Somalie contre les shebab.", "attacked", ("kenya", "al-shabaab")),
+    (
+        "Le front réunit le MNLA, le FPRC et le M23 (Mouvement du 23 mars), qui lutte contre Kinshasa.",
+        "attacked",
+        ("m23", "rdc"),
+    ),
+    (
+        "Le Kenya, qui a déployé 900 soldats aux côtés des Belges dans l'est du Mali, proteste.",
+        "deployed-in",
+        ("kenya", "mali"),
+    ),
+    (
+        "Le Pentagone a annoncé le déploiement de 300 Marines au Kenya.",
+        "deployed-in",
+        ("etats-unis", "kenya"),
+    ),
 ]
 NOT_TOLD = [
+    ("Des combattants du Hezbollah sont déployés au Liban.", "deployed-in"),
+    ("Trois pays du Golfe ont accusé le Qatar.", "accused"),
     ("Des miliciens du Hezbollah combattent en Syrie aux côtés de l'armée.", "attacked"),
     ("Le Kenya a accusé l'Ouganda mardi et le Rwanda mercredi.", "attacked"),
     ("L'enlèvement par le Hamas de Jean Martin inquiète Paris.", "holds-office"),
@@ -75,3 +102,8 @@ def test_each_who_does_likewise_has_a_date_of_its_own(claims: Claims) -> None:
 def test_behind_one_verb_a_second_accused_accuses_nobody(claims: Claims) -> None:
     found = stated(claims("Le Kenya a accusé l'Ouganda mardi et le Rwanda mercredi."), "accused")
     assert {subject for subject, _ in found} == {"kenya"}
+
+
+def test_what_is_provided_now_is_no_plan(claims: Claims) -> None:
+    found = claims("Le Burundi fournit le plus gros contingent de l'Amisom.")
+    assert {c.status for c in found if c.relation == "member-of"} == {Status.ASSERTED}
