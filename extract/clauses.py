@@ -43,6 +43,15 @@ OPENING = 16
 STRUCK = frozenset(("condamner", "tuer", "intercepter"))
 
 
+RESULTS = frozenset(
+    (
+        *("tuer", "blesser", "abattre", "massacrer", "faire", "causer", "provoquer", "détruire", "incendier"),
+        *("brûler", "piller", "enlever", "capturer", "emporter", "semer", "forcer", "contraindre", "prendre"),
+    )
+)
+"""What an attack comes to: «…, tuant dix soldats»."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clauses:
     """The subjects and objects of the verbs of one article."""
@@ -100,6 +109,8 @@ class Clauses:
                 return [head.head if head.dep_ in ("amod", "acl") else head]
         if past and (before := self._before_comma(verb)) is not None:
             return [before]
+        if (over := _verb_of_result(verb)) is not None:
+            return self.surface_subjects(over, depth + 1)
         if verb.dep_ in UNDER_NOUN and head.pos_ in NOMINAL:
             infinitive = "VerbForm=Inf" in str(verb.morph)
             if infinitive:
@@ -180,6 +191,15 @@ class Clauses:
     def first_actors(self, phrases: Iterable[Token]) -> list[Ref]:
         """The actors of the first noun phrase that denotes any; empty where none does."""
         return next((refs for t in phrases if (refs := self.scene.actors(t))), [])
+
+
+def _verb_of_result(gerund: Token) -> Token | None:
+    """«X a attaqué la ville, au nord de Y, tuant dix soldats»: what X did besides, and not the town."""
+    if gerund.lemma_ not in RESULTS or not is_participle(gerund, "Pres") or gerund.dep_ != "acl":
+        return None
+    behind_comma = gerund.i > gerund.sent.start and gerund.nbor(-1).text == ","
+    over = next((a for a in gerund.ancestors if a.pos_ in VERBAL), None) if behind_comma else None
+    return None if over is None or is_passive(over) or gerund.head in direct_subjects(over) else over
 
 
 def _is_clitic(pronoun: Token) -> bool:

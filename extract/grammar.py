@@ -148,7 +148,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if "nsubj:pass" in kinds:
         return True
-    if verb.dep_ == "conj" and has_avoir(verb.head) and not _has_agent(verb):
+    is_joined = verb.dep_ == "conj" and has_avoir(verb.head) and not is_passive(verb.head)
+    if is_joined and not _has_agent(verb):
         return False  # «a vaincu l'armée et capturé treize de ses chars»
     return is_participle(verb, "Past") and not has_auxiliary(verb)
 

@@ -49,6 +49,7 @@ HELD = frozenset(("detained", "abducted"))
 HOSTAGES = frozenset((ActorType.PERSON, ActorType.STATE))
 THEM = frozenset(("eux", "elles", "ceux-ci", "celles-ci"))
 COUNTING = frozenset(("figurer", "compter", "trouver", "être", "avoir", "dénombrer", "recenser"))
+RETALIATE = "retaliate"
 FORCES_OF = frozenset((ActorType.STATE, ActorType.ORGANISATION))
 NEWLY = frozenset(("nouveau", "nouvelle", "nouvelles", "nouveaux", "autre", "autres"))
 BACK = 8
@@ -88,7 +89,8 @@ class Incidents:
             return
         victims = self._statements.victims(telling)
         authors = of_types(telling.found.subjects, MEMBERS)
-        if not events and authors and not (frame.responsibility or _takes_up(telling)):
+        is_taken_up = frame.responsibility or frame.id == RETALIATE or _takes_up(telling)
+        if not events and authors and not is_taken_up:
             return
         if victims.refs or authors:
             number = self._sentence_of[telling.trigger.sent.start]
@@ -106,6 +108,9 @@ class Incidents:
                 yield from self._struck_back(half, self._halves[:index])
                 yield from self._fallen(half, self._halves[:index])
             if not half.authors or half.victims.refs:
+                continue
+            if half.telling.frame.id == RETALIATE:
+                yield from self._answered(half, self._halves[:index])
                 continue
             if self._is_told_here(half):
                 continue
@@ -153,6 +158,21 @@ class Incidents:
                     rule = f"incident: struck back by {half.telling.frame.id}"
                     yield Event(rule, frame.relation, trigger, predicate, subject, struck[0], doubts)
             return
+
+    def _answered(self, answer: Half, told: list[Half]) -> Iterator[Event]:
+        """«Y a bombardé X. X a répliqué»: against Y, who struck X last."""
+        frame, trigger, predicate, found = answer.telling
+        for half in reversed(told):
+            if answer.sentence - half.sentence > 1:
+                return
+            struck = {r.entity.id for r in half.victims.refs}
+            doers = [r for r in answer.authors if r.entity.id in struck]
+            if half.relation == "attacked" and half.authors and doers:
+                for target in half.authors:
+                    rule = f"incident: answer to {half.telling.frame.id}"
+                    doubts = found.doubts | {"incident"}
+                    yield Event(rule, frame.relation, trigger, predicate, doers[0], target, doubts)
+                return
 
     def _fallen(self, fallen: Half, told: list[Half]) -> Iterator[Event]:
         """«Y a attaqué une base de la mission. Deux soldats de X ont été tués»: by Y, an armed group, where

@@ -32,6 +32,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.holding import holders
 from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import WEAK, nearest_actors
 from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
@@ -210,11 +211,17 @@ class VerbArguments:
             doers = nearest_actors(self.scene, verb, frame.subject, frame.subject_types)
             doubts.add("linear-subject")
         asks_for = frame.asks and self._asks_for_something(verb)
+        each_other = frame.mutual and frame.relation == "attacked" and len(doers) > 1
         if not doers and is_participle(verb, "Pres"):
             act = self.acts.act_before(verb) if frame.relation == "attacked" else None
             doers = self.acts.acting(act) if act else self._around(verb, frame.subject_types)
             doubts.add("clause-subject")
-        if not targets and not asks_for and (doers or (frame.default_subject == "state" and not passive)):
+        if (
+            not targets
+            and not asks_for
+            and not each_other
+            and (doers or (frame.default_subject == "state" and not passive))
+        ):
             slots: Iterable[str] = frame.object
             if any(not _is_of_locution(t, frame) for t in self.clauses.logical_objects(verb)):
                 slots = [s for s in slots if s not in ("object", "subject")]
@@ -322,7 +329,7 @@ class VerbArguments:
                 if frame.takes:  # «prendre la ville, à la frontière de X»
                     phrases = [t for t in phrases if "land" not in self.scene.noun_classes(t)]
                 if frame.relation == "attacked" and slot == "à":  # «des combats ont opposé, à Z, X à Y»
-                    phrases = [t for t in phrases if not self._is_place(t)]
+                    phrases = [t for t in phrases if not self._is_place(t, frame.mutual)]
                 if frame.asks and slot == "à":  # not «Au Ghana, X demande …»
                     phrases = [t for t in phrases if t.i > verb.i or t.pos_ == "PRON"]
                     phrases = [t for t in phrases if not self.scene.is_noun(t, CALLED_FOR)]
@@ -333,9 +340,11 @@ class VerbArguments:
                     refs = next((found for t in phrases if (found := self.acts.whose(t))), [])
                 return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
 
-    def _is_place(self, phrase: Token) -> bool:
+    def _is_place(self, phrase: Token, of_capitals: bool) -> bool:
+        """Where it happens; with `of_capitals` also «s'affronter à Juba»."""
         named = self.scene.mentions_at(phrase)
-        return bool(named) and all(m.entity.type is ActorType.PLACE for m in named)
+        is_capital = of_capitals and bool(named) and named[0].kind is Kind.CAPITAL
+        return is_capital or (bool(named) and all(m.entity.type is ActorType.PLACE for m in named))
 
     def _endeavours(self, noun: Token) -> list[Ref]:
         """«soutenir les efforts de X»."""

@@ -71,3 +71,24 @@ def test_vehicles_are_no_prisoners(claims: Claims, taken: str) -> None:
 def test_a_town_that_houses_headquarters(claims: Claims) -> None:
     found = claims("L'armée marche sur Kismayo, qui abrite le quartier général des Shebab.")
     assert ("al-shabaab", "kismayo") in stated(found, "based-in")
+
+
+def test_what_else_the_attackers_did(claims: Claims) -> None:
+    found = claims("Le RUF a attaqué la ville de Kabala, au nord du pays, tuant dix soldats de l'Ecomog.")
+    assert ("ruf", "ecomog") in stated(found, "attacked")
+
+
+@pytest.mark.parametrize("answer", ["ont répliqué par des tirs d'artillerie", "ont aussitôt riposté"])
+def test_those_who_answer_strike_who_struck_them(claims: Claims, answer: str) -> None:
+    found = claims(f"L'armée éthiopienne a pilonné les troupes érythréennes. Les Érythréens {answer}.")
+    assert stated(found, "attacked") == {("ethiopie", "erythree"), ("erythree", "ethiopie")}
+
+
+def test_followers_of_two_men_fight_in_a_capital(claims: Claims) -> None:
+    found = claims("Les soldats de Salva Kiir et les partisans de Riek Machar s'affrontent à Juba.")
+    assert stated(found, "attacked") == {("salva-kiir", "riek-machar"), ("riek-machar", "salva-kiir")}
+
+
+def test_a_passive_goes_on_behind_a_passive(claims: Claims) -> None:
+    found = claims("Deux soldats nigériens ont été enlevés par Boko Haram en mai, puis exécutés.")
+    assert ("boko-haram", "niger") in stated(found, "abducted")
