@@ -340,7 +340,7 @@ class VerbArguments:
                     refs = next((found for t in phrases if (found := self.acts.whose(t))), [])
                 return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
 
-    def _is_place(self, phrase: Token, of_capitals: bool) -> bool:
+    def _is_place(self, phrase: Token, of_capitals: bool = False) -> bool:
         """Where it happens; with `of_capitals` also «s'affronter à Juba»."""
         named = self.scene.mentions_at(phrase)
         is_capital = of_capitals and bool(named) and named[0].kind is Kind.CAPITAL
