@@ -229,6 +229,12 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
         return False
     words = token.subtree if frame.relation == "threatened" else clause_tokens(token)  # «qu'il paiera»
     near = [t for t in (*words, *_described(token)) if t.head is token or abs(t.i - token.i) <= NEAR_VERB]
+    if (
+        frame.relation == "released"
+        and any(lower(c) in ("les", "l'") for c in token.children)
+        and token.sent.start
+    ):
+        near += token.doc[token.sent.start - 1].sent  # «Dix otages ont été libérés. X les a remis à Y.»
     if any(lower(t) in frame.with_ or t.lemma_.lower() in frame.with_ for t in near):
         return True
     taking_part = frame.id == "join" and spelling != "s'engager"  # «participer à la Coalition du Nord»

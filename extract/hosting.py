@@ -207,6 +207,8 @@ class _Reading:
         if not guests and not comes and is_participle(verb, "Past"):
             guests = self._of_main_clause(verb) or self.company.behind(verb)
         guests += self.company.named_with(verb)
+        if verb.lemma_ in self.words.settle:
+            guests = [r for r in guests if r.entity.type is ActorType.PERSON]
         yield from self._pairs("hosting: come" if comes else "hosting: meet", verb, verb, places, guests)
 
     def _departing(self, verb: Token) -> Iterator[Event]:

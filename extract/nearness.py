@@ -65,6 +65,8 @@ def nearest_actors(
         for token in neighbours(verb, leftwards):
             if linear_case(token) != preposition or (preposition == "à" and lower(token) in LOCUTIONS):
                 continue
+            if preposition == "par" and _is_done_to_other(verb, token):
+                continue
             if preposition == "de" and (_is_of_locution(token) or token.head.lemma_ in HELPING):
                 continue
             refs = [r for r in scene.actors(token) if r.entity.type in types and r.how not in WEAK]
@@ -74,6 +76,15 @@ def nearest_actors(
             if leftwards and token.dep_ in ("nsubj", "nsubj:pass"):
                 break
     return []
+
+
+def _is_done_to_other(verb: Token, doer: Token) -> bool:
+    """«libérés dans un échange parrainé par X»: X has sponsored, and not freed."""
+    index = doer.i - 1
+    while index > verb.i and lower(doer.doc[index]) != "par":
+        index -= 1
+    before = doer.doc[index - 1] if index > verb.i + 1 else verb
+    return before is not verb and is_participle(before, "Past") and not has_auxiliary(before)
 
 
 def _is_of_locution(name: Token) -> bool:

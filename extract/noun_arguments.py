@@ -61,9 +61,25 @@ AUTHORS = frozenset(
     ("auteur", "responsable", "coupable", "instigateur", "commanditaire", "cerveau", "origine", "exécutant")
 )
 OUTSIDE = frozenset(
-    ("soutenir", "appuyer", "aider", "financer", "armer", "condamner", "dénoncer", "critiquer", "saluer")
+    (
+        *(
+            "soutenir",
+            "appuyer",
+            "aider",
+            "financer",
+            "armer",
+            "condamner",
+            "dénoncer",
+            "critiquer",
+            "saluer",
+        ),
+        *("parrainer", "superviser", "faciliter", "négocier", "chapeauter", "patronner", "accompagner"),
+    )
 )
 """Who does this to an act or a coalition, «une coalition soutenue par X», has no part in it."""
+AT_MEETINGS = frozenset(("après", "avant", "pendant", "durant", "lors de"))
+MOMENTS = frozenset(("lors", "issue", "terme", "cours", "sortie", "marge", "lendemain", "veille", "occasion"))
+"""«après un entretien avec X, Y a promis», «à l'issue d'une rencontre avec X»: Y was there."""
 SUBJECTED = frozenset(("soumettre", "frapper", "viser", "toucher", "cibler", "concerner"))
 """«X est soumis à un embargo», «visé par des sanctions»."""
 CHARGING = frozenset(("accuser", "soupçonner", "suspecter", "inculper", "blâmer", "convaincre"))
@@ -200,6 +216,8 @@ class NounArguments:
                 above = above.head  # «les auteurs de la plupart des attaques»
             if self.scene.is_noun(above, AUTHORS):
                 return Found(said_of(self.clauses, above))
+        if frame.relation == "met-with" and (verb_around := _framed(noun)) is not None:
+            return Found(self.clauses.doers(verb_around))
         if frame.relation in BY_FORCE and case_of(noun) == "derrière":
             over = verb_over(noun)
             phrases = direct_subjects(noun) or (self.clauses.surface_subjects(over[0]) if over else [])
@@ -555,3 +573,14 @@ def _under(sanction: Token) -> list[Token]:
     """«X est sous embargo», «X est sous le coup de sanctions»: X."""
     word = sanction.head if lower(sanction.head) == "coup" and case_of(sanction) == "de" else sanction
     return direct_subjects(word) if case_of(word) == "sous" else []
+
+
+def _framed(meeting: Token) -> Token | None:
+    """The verb of what somebody does at a meeting or right after it."""
+    if case_of(meeting) in AT_MEETINGS:
+        over = verb_over(meeting)
+        return over[0] if over is not None and over[1] == "oblique" else None
+    moment = meeting.head
+    if case_of(meeting) != "de" or lower(moment) not in MOMENTS:
+        return None
+    return moment.head if moment.head.pos_ in VERBAL and moment.head is not moment else None

@@ -54,6 +54,14 @@ FROM = AT | {"de"}
 STOPS = frozenset((";", ":"))
 
 
+HELD = frozenset(
+    (
+        *("détenir", "détenu", "emprisonner", "incarcérer", "écrouer", "capturer", "retenir", "interner"),
+        *("prisonnier", "otage", "captif", "arrêter", "enlever", "kidnapper", "interpeller"),
+    )
+)
+
+
 @dataclass(frozen=True)
 class _Place:
     """`taken_up` is a place that «où» or «y» says again: verbs may stand between it and the force."""
@@ -87,6 +95,8 @@ class PresenceReader:
                     continue
                 targets = self._stood_on(scene, token, places)
                 place = self._nearest(token, targets, [t for t, _ in here])
+                if place is not None and _is_held(token, place.token):
+                    continue
                 if place is not None:
                     refs = (*place.refs, *self._counted_next(scene, place))
                     yield from self._pair(scene, "deployed-in", token, force, refs, "near")
@@ -374,3 +384,9 @@ def _are_joined(one: Token, other: Token) -> bool:
 
 def _states(refs: Sequence[Ref]) -> list[Ref]:
     return [r for r in refs if r.entity.type is ActorType.STATE]
+
+
+def _is_held(force: Token, place: Token) -> bool:
+    """«dix soldats de X détenus à Y»: captives are nowhere deployed."""
+    behind = force.doc[force.i + 1 : place.i]
+    return any(t.lemma_ in HELD for t in behind)

@@ -46,7 +46,9 @@ class Sides:
         """The two that «les deux parties» or «les belligérants» are; empty for any other noun, and where no
         pair was named before."""
         is_pair = number == 2 and self._text.is_noun(noun, PAIRED)
-        is_plural = number is None and self._text.is_noun(noun, OPPOSED) and lower(noun).endswith("s")
+        is_bare = lower(noun) == "parties" and not any(c.i > noun.i for c in noun.children)
+        is_plural = lower(noun).endswith("s") and (self._text.is_noun(noun, OPPOSED) or is_bare)
+        is_plural = is_plural and number is None
         if not ((is_pair or is_plural) and has_definite_article(noun)):
             return []
         return [Ref(r.entity, noun.i, "collective") for r in self.last(noun, depth)]
@@ -78,5 +80,7 @@ class Sides:
         demonyms = [m for m in self._text.mentions_at(token) if m.kind is Kind.DEMONYM]
         if demonyms and token.text[0].islower():
             return False
+        if case == "de" and "land" in self._text.noun_classes(token.head):
+            return False  # «six villes du Togo et du Bénin»
         phrase = (*token.doc[max(token.sent.start, token.i - BEFORE) : token.i + 1], token.head)
         return not any(self._text.is_noun(word, HELPERS) for word in phrase)

@@ -34,6 +34,7 @@ class HostingWords:
     receive_at: frozenset[str]
     meet: frozenset[str]
     come: frozenset[str]
+    settle: frozenset[str]
     attend: frozenset[str]
     depart: frozenset[str]
     speak: frozenset[str]

@@ -90,3 +90,24 @@ def test_who_asks_for_a_withdrawal_does_not_leave(claims: Claims) -> None:
 def test_unnamed_hostages_of_unnamed_captors_say_nothing_of_the_country(claims: Claims) -> None:
     text = "L'armée tchadienne combat Boko Haram au Tchad. Les ravisseurs gardent des otages dans la région."
     assert not stated(claims(text), "abducted")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sept soldats sénégalais ont été libérés. Le MFDC les a remis à une délégation de la Cédéao.",
+        "Dix soldats sénégalais étaient prisonniers. Le MFDC les a rendus lundi.",
+    ],
+)
+def test_who_hands_them_over_sets_them_free(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "released") == {("mfdc", "senegal")}
+
+
+def test_a_sponsor_of_an_exchange_frees_nobody(claims: Claims) -> None:
+    text = "Des Libanais enlevés par le Front al-Nosra ont été libérés dans un échange parrainé par Doha."
+    assert "qatar" not in {freer for freer, _ in stated(claims(text), "released")}
+
+
+def test_captive_soldiers_are_not_deployed(claims: Claims) -> None:
+    text = "Trois soldats ivoiriens détenus au Mali ont été libérés."
+    assert not stated(claims(text), "deployed-in")

@@ -58,3 +58,31 @@ def test_a_bare_army_is_that_of_the_junta_that_the_text_tells_of(claims: Claims)
 def test_captives_are_those_of_their_gender(claims: Claims) -> None:
     text = "Neuf Tchadiens ont été relâchés. Les prisonnières étaient détenues par la junte malienne."
     assert ("mali", "tchad") not in stated(claims(text), "detained")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Après un entretien avec Emmanuel Macron, Alassane Ouattara a promis des réformes.",
+        "À l'issue d'une rencontre avec Emmanuel Macron, le président Alassane Ouattara a promis des réformes.",
+        "Lors de discussions avec Emmanuel Macron, Alassane Ouattara a cédé.",
+    ],
+)
+def test_who_acts_after_talks_has_held_them(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "met-with") == {("alassane-ouattara", "emmanuel-macron")}
+
+
+def test_the_parties_are_the_sides(claims: Claims) -> None:
+    text = (
+        "Un échange a débuté entre Khartoum et le JEM, dans six villes du Tchad et de Libye. Lors de "
+        "négociations qui se sont tenues en Suisse, les parties ont promis de libérer des captifs."
+    )
+    assert stated(claims(text), "hosted") == {("suisse", "soudan"), ("suisse", "jem")}
+
+
+def test_delegates_are_guests_and_states_that_settle_are_not(claims: Claims) -> None:
+    met = claims(
+        "Les délégués du Hamas et du Fatah, réunis au Caire sous l'égide de Doha, ont signé un pacte."
+    )
+    assert stated(met, "hosted") == {("egypte", "hamas"), ("egypte", "fatah")}
+    assert not stated(claims("Le Maroc s'est installé au Sahara occidental."), "hosted")
