@@ -64,7 +64,7 @@ def test_captives_are_those_of_their_gender(claims: Claims) -> None:
     "text",
     [
         "Après un entretien avec Emmanuel Macron, Alassane Ouattara a promis des réformes.",
-        "À l'issue d'une rencontre avec Emmanuel Macron, le président Alassane Ouattara a promis des réformes.",
+        "À l'issue d'une rencontre avec Emmanuel Macron, le président Alassane Ouattara a cédé.",
         "Lors de discussions avec Emmanuel Macron, Alassane Ouattara a cédé.",
     ],
 )
