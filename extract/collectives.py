@@ -75,6 +75,8 @@ class Collectives:
             return self._spread(organisation, number, noun)
         if number is None or self._text.is_noun(noun, nouns.generic) or self._has_demonym(noun):
             return []
+        if self._is_of_unknown(noun):
+            return []
         of_told = self._text.is_noun(noun, nouns.leaders) or self._text.is_noun(noun, SIDES)
         if of_told and not has_definite_article(noun):
             return []  # «deux chefs rebelles», «deux camps militaires»: the text has not told of them
@@ -158,6 +160,11 @@ class Collectives:
                 if 0 < len(members) <= FEW:
                     return [Ref(m, noun.i, "collective") for m in members]
         return []
+
+    def _is_of_unknown(self, noun: Token) -> bool:
+        """«les trois États du XYZ»: of an organisation that nothing is known of, not those told before."""
+        behind = [child for case, child in obliques(noun) if case == "de"]
+        return any(c.text.isupper() and len(c.text) > 1 and not self._text.mentions_at(c) for c in behind)
 
     def _has_demonym(self, noun: Token) -> bool:
         return any(m.kind is Kind.DEMONYM for c in noun.children for m in self._text.mentions_at(c))

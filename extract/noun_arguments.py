@@ -271,6 +271,8 @@ class NounArguments:
                 behind = (c for inner, c in obliques(child) if inner == "de")
                 if not self.scene.actors(child) and (refs := self.clauses.first_actors(behind)):
                     return of_types(refs, frame.subject_types)
+        if frame.relation == "member-of" and (refs := self._behind_object(noun, frame)):
+            return refs
         for child in noun.children:
             is_support = _is_what(child) and child.lemma_ in self.clauses.verbs.support
             if is_support and (refs := self.clauses.actors(direct_subjects(child))):
@@ -281,6 +283,14 @@ class NounArguments:
                     owners = [c for case, c in obliques(child) if case == "à"] or owners
                 if refs := self.clauses.actors(owners):
                     return refs
+        return []
+
+    def _behind_object(self, noun: Token, frame: Frame) -> list[Ref]:
+        """«l'adhésion à l'AES du Togo et du Tchad»: who joins, hung on what is joined."""
+        for case, joined in nominal_complements(noun):
+            if case in frame.noun_object and self.scene.mentions_at(joined):
+                behind = [c for inner, c in obliques(joined) if inner == "de" and self.scene.mentions_at(c)]
+                return of_types(self.clauses.first_actors(behind), (ActorType.STATE, ActorType.ARMED_GROUP))
         return []
 
     def opponents(self, noun: Token) -> list[Ref]:

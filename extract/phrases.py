@@ -123,7 +123,7 @@ class Phrases:
                 is_titled = found[0].entity.type is ActorType.PERSON and not any(
                     t.pos_ == "ADP" for t in noun.doc[noun.i + 1 : index]
                 )  # «avec le général X»
-                if linear_case(name) and not is_titled:
+                if linear_case(name) and not is_titled and index > noun.i + 1:
                     return self._person_right_behind(name)
                 is_plural = "Number=Plur" in str(noun.morph)
                 return (self._text.list_around(name) if is_plural else []) or found

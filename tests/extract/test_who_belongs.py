@@ -1,0 +1,35 @@
+"""Membership that is told in passing: who joins behind what is joined, who presides, where somebody comes
+from."""
+
+import pytest
+
+from tests.extract.conftest import Claims, stated
+
+TOLD = [
+    (
+        "L'adhésion à l'AES du Togo et du Ghana est à l'étude.",
+        {("togo", "aes"), ("ghana", "aes")},
+    ),
+    (
+        "La Russie préside avec la France et les États-Unis le groupe de Minsk.",
+        {("russie", "groupe-de-minsk"), ("france", "groupe-de-minsk"), ("etats-unis", "groupe-de-minsk")},
+    ),
+    ("Mohamed Morsi, issu des Frères musulmans, a été élu.", {("mohamed-morsi", "freres-musulmans")}),
+]
+
+
+@pytest.mark.parametrize(("text", "pairs"), TOLD)
+def test_who_belongs_where_it_is_told_in_passing(
+    claims: Claims, text: str, pairs: set[tuple[str, str]]
+) -> None:
+    assert pairs <= stated(claims(text), "member-of")
+
+
+def test_a_party_named_behind_its_noun_has_its_figures(claims: Claims) -> None:
+    found = claims("Awa Zerbane, une figure majeure du parti Horizon, a été arrêtée à Niamey.")
+    assert [c.object.label for c in found if c.relation == "member-of" and c.object] == ["Horizon"]
+
+
+def test_states_of_an_unknown_organisation_are_not_those_told_before(claims: Claims) -> None:
+    text = "Le Mali, le Niger et le Tchad ont protesté. Les trois États du QRZ sont membres de la Cédéao."
+    assert stated(claims(text), "member-of") == set()
