@@ -15,7 +15,7 @@ from dataclasses import replace
 from sahelgraph.extract.counted import count_before, counted_back
 from sahelgraph.extract.datelines import datelines
 from sahelgraph.extract.dates import Anchor, DateMention, Kind, Precision
-from sahelgraph.extract.events import BY_FORCE, Event
+from sahelgraph.extract.events import BY_FORCE, SPOKEN, Event
 from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
@@ -43,6 +43,7 @@ NOT_ITS_OWN = -1.0
 PER_TOKEN = 0.06
 FARTHEST = 0.45
 LASTING = frozenset((Kind.SINCE, Kind.DURATION_SINCE, Kind.UNTIL))
+LIMITS = frozenset((Kind.BEFORE, Kind.BY, Kind.UNTIL))
 MAY_LAST = frozenset(("abducted", "detained", "attacked", "supported", "sanctioned", "accused", "threatened"))
 """Events that a text may tell as going on: «détenu depuis mardi»."""
 OF_POSTS = frozenset(("pouvoir", "poste", "fonction", "fonctions", "place", "tête", "vigueur", "guerre"))
@@ -65,6 +66,7 @@ GOING_ON = LASTING | {Kind.INTERVAL}
 PRESENCE = "presence: force and place"
 TIES = frozenset(("allied-with", "affiliated-with", "based-in"))
 THEN = "alors"
+BRANCH = "affiliated-with"
 AIMS = frozenset(("advcl", "acl"))
 """How «pour fêter la chute de X» hangs on what is to be done on that day."""
 MEETINGS = frozenset(("hosted", "met-with"))
@@ -168,7 +170,8 @@ class Timing:
         if event.rule.startswith(PRESENCE):
             told = (event.predicate, *own[: reach + 1])
             return not any(t.lemma_ in self._words.arriving | self._words.struck for t in told)
-        if reach == 0 or any(lower(c) == THEN for c in event.trigger.children):
+        said = [lower(c) for t in own[: reach + 1] for c in t.children]
+        if reach == 0 or THEN in said or (event.relation == BRANCH and self._words.pledges & {*said}):
             return False
         verbal = event.trigger.pos_ in VERBAL
         return not _is_told(event.trigger) if verbal else event.trigger.pos_ != "NOUN"
@@ -190,6 +193,8 @@ class Timing:
             if not sentence.start <= token.i < sentence.end or token.i in apart:
                 continue
             path = [token, *_above_date(mention, token)]
+            if relation in SPOKEN and self._is_still_to_come(mention) and any(map(_is_to_do, path)):
+                continue
             score = self._score(trigger, predicate, path, relation)
             if mention.kind in LASTING:
                 if self._is_of_post(mention):
@@ -200,6 +205,10 @@ class Timing:
                 own = (trigger, predicate, *governors(trigger))
                 best = (score, _since_event(mention, path, own) if lasting else mention)
         return self._of_entry(trigger, relation) if best is None else self._finer(best[1])
+
+    def _is_still_to_come(self, date: DateMention) -> bool:
+        first, day = date.when.earliest_start if date.when else None, self._scene.article.date
+        return date.kind in LIMITS or bool(first and day and first > day)
 
     def _of_entry(self, trigger: Token, relation: str) -> DateMention | None:
         """«- 22 mars: X attaque Y. Z condamne.»: the date over all that an entry of a chronology tells."""
@@ -433,6 +442,11 @@ def _put_in_behind(mention: DateMention, date: Token) -> Token | None:
         behind = date.doc[span.end + 1]
         return before if before in (behind.head, behind.head.head) else None
     return before if before.pos_ == "VERB" else None
+
+
+def _is_to_do(verb: Token) -> bool:
+    """«a sommé X de partir avant lundi»: what is asked for, and by when."""
+    return verb.dep_ == "xcomp" and "VerbForm=Inf" in str(verb.morph)
 
 
 def _is_past_infinitive(verb: Token) -> bool:

@@ -26,6 +26,7 @@ class TellingWords:
     comment: frozenset[str]
     dying: frozenset[str]
     arriving: frozenset[str]
+    pledges: frozenset[str]
     struck: frozenset[str]
     same: Mapping[str, frozenset[str]]
 
@@ -43,6 +44,7 @@ def load_telling(path: Path = TELLING_FILE) -> TellingWords:
         comment=frozenset(table.texts("comment")),
         dying=frozenset(table.texts("dying")),
         arriving=frozenset(table.texts("arriving")),
+        pledges=frozenset(table.texts("pledges")),
         struck=frozenset(table.texts("struck")),
         same={name: frozenset(same.texts(name)) for name in same.keys()},  # noqa: SIM118
     )

@@ -25,6 +25,7 @@ LINKS = ("to", "the", "of", "and", "comma", "dash", "slash", "lead")
 LINK_LENGTH = 4
 SMALL = ("of", "to", "the", "now")
 LEAD_DISTANCE = 3
+SEVERAL = ("des", "aux")
 
 
 class Link(StrEnum):
@@ -98,7 +99,15 @@ def _join(one: Found, other: Found, atoms: Atoms) -> Join | None:
         return None
     if atoms.has(one.first - 1, "between"):
         return Join.BETWEEN
-    return Join.LIST if atoms.word(one.first) == "les" else None
+    several = atoms.word(one.first) == "les" or atoms.word(one.first - 1) in SEVERAL
+    return Join.LIST if several or _is_day_before(one.point, other.point) else None
+
+
+def _is_day_before(one: Point, other: Point) -> bool:
+    """«samedi et dimanche»."""
+    if isinstance(one, Weekday) and isinstance(other, Weekday):
+        return one.shift == other.shift and (other.weekday - one.weekday) % 7 == 1
+    return isinstance(one, FromToday) and isinstance(other, FromToday) and other.days - one.days == 1
 
 
 def _link(one: Found, other: Found, atoms: Atoms) -> Link | None:

@@ -86,7 +86,9 @@ def _cue(atoms: Atoms, index: int, distance: int, weekday: bool) -> Direction | 
             return Direction.FUTURE
         case "auxiliary" if _participle_follows(atoms, index, words):
             return Direction.PAST
-        case "done" if distance <= NEXT_TO and not _is_noun_or_to_come(atoms, index):
+        case "done" if (distance <= NEXT_TO or _opens_sentence(atoms, index)) and not _is_noun_or_to_come(
+            atoms, index
+        ):
             return Direction.PAST
         case "coming" if distance <= BESIDE and weekday:
             return Direction.FUTURE
@@ -99,6 +101,11 @@ def _meanings() -> dict[str, str]:
     lists = ("coming", "auxiliary", "past", "behind", "ahead", "calls", "expected", "future")
     participles = {f"{word}{ending}": "done" for word in words.done for ending in ("", "e", "s", "es")}
     return participles | {word: name for name in lists for word in getattr(words, name)}
+
+
+def _opens_sentence(atoms: Atoms, index: int) -> bool:
+    """«Nommé ministre de la Défense en juin, …»"""
+    return index == 0 or ends_sentence(atoms, index - 1)
 
 
 def _is_noun_or_to_come(atoms: Atoms, participle: int) -> bool:

@@ -403,3 +403,28 @@ def test_who_owns_up_to_strikes_did_so_when_they_were_told(claims: Claims) -> No
     )
     found = [c for c in claims(text, date=DAY) if c.relation == "attacked" and c.subject.label == "Togo"]
     assert {c.when.edtf if c.when else None for c in found} == {"2023-05-02"}
+
+
+def test_what_is_asked_for_by_a_day_was_asked_before(claims: Claims) -> None:
+    text = "Le Bénin a demandé au Togo de libérer Paul Sow avant vendredi, a déclaré lundi un ministre."
+    assert dates(claims, text, "demanded") <= {None, "2023-05-08"}
+
+
+def test_a_group_is_tied_to_another_from_the_day_of_its_pledge(claims: Claims) -> None:
+    text = "Le Front al-Nosra a prêté allégeance à Al-Qaïda en avril 2013."
+    assert dates(claims, text, "affiliated-with") == {"2013-04"}
+
+
+def test_who_was_then_tied_to_another_was_so_on_that_day(claims: Claims) -> None:
+    text = "En mars 2016, un camp béninois a été attaqué par Boko Haram, alors affilié à l'État islamique."
+    assert dates(claims, text, "affiliated-with") == {"2016-03"}
+
+
+def test_what_was_done_on_two_days_running_lasted_both(claims: Claims) -> None:
+    text = "L'armée tchadienne a bombardé dimanche et lundi des positions de Boko Haram."
+    assert dates(claims, text, "attacked") == {"2023-05-07/2023-05-08"}
+
+
+def test_the_month_of_an_appointment_that_opens_a_sentence_is_over(claims: Claims) -> None:
+    text = "Nommé Premier ministre du Mali en juin, Paul Sow a rencontré lundi la Cédéao."
+    assert dates(claims, text, "holds-office") == {"2022-06/.."}
