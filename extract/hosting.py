@@ -50,6 +50,7 @@ BESIDE = 6
 SITES = 2
 CLIMB = 4
 BACK = 50
+TRUCES = ("cessez-le-feu", "trêve", "armistice", "paix")
 DURING = frozenset(("lors", "issue", "terme", "cours", "pendant", "durant", "occasion", "marge", "sortie"))
 """Words of the prepositions for what happens at a meeting: «lors de», «à l'issue de»."""
 
@@ -300,7 +301,7 @@ class _Reading:
         near = (*neighbours(verb, leftwards=True), *neighbours(verb, leftwards=False), *objects(verb))
         deals = [t for t in near if self.scene.is_noun(t, self.words.deals)]
         places = self.venues.of(self.scene, verb)
-        if not deals or not places:
+        if not deals or not places or (self.scene.is_noun(deals[0], TRUCES) and self._is_land(places[0])):
             return
         guests = [r for t in self._parties(verb, deals[0]) for r in self.guests.who(t)]
         for token in near:
@@ -309,6 +310,11 @@ class _Reading:
         if not guests and not is_passive(verb):
             guests = self._subject(verb)
         yield from self._pairs("hosting: seal", verb, verb, places[:1], guests)
+
+    def _is_land(self, place: Ref) -> bool:
+        """«une trêve au sud du Liban»: where it holds, and not where it was signed."""
+        named = self.scene.mentions_at(self.scene.doc[place.token])
+        return any(m.entity.type is ActorType.STATE and m.kind is Kind.NAME for m in named)
 
     def _parties(self, verb: Token, deal: Token) -> list[Token]:
         """Who signs: the subjects and who is «avec» them, of a passive the complements of the agreement."""
@@ -551,6 +557,9 @@ class _Reading:
         for child in noun.children:
             if child.dep_ in ("acl", "acl:relcl") and child.lemma_ in self.words.gather:
                 guests += [r for t in objects(child) for r in self.guests.who(t)]
+            if child.dep_ == "acl:relcl" and child.lemma_ in self.words.held:  # «qui se tenaient avec X»
+                withs = (c for case, c in obliques(child) if case in ("avec", "entre"))
+                guests += [r for t in withs for r in self.guests.who(t)]
             guests += self.guests.qualifying(child)
         return guests
 
