@@ -50,6 +50,8 @@ BETWEEN = ("NOUN", "ADJ")
 OF = ("de", "d'", "du", "des", "la", "le", "les", "l'")
 NEAR = 7
 COMPASS = ("nord", "sud", "est", "ouest")
+FREE = frozenset(("libre", "libres"))
+"""«les forces syriennes libres» fight the State."""
 LOYAL = frozenset(("loyal", "fidèle", "acquis", "dévoué"))
 RANKS = frozenset(("rang", "plan", "niveau", "importance", "envergure", "poids", "ligne"))
 """«un chef de haut rang du JNIM»."""
@@ -161,7 +163,10 @@ class Complements:
                 yield child
 
     def _is_rebel(self, adjective: Token) -> bool:
-        return self._text.is_noun(adjective, self._text.nouns.fighters)
+        apart = lower(adjective) in FREE or lower(adjective).startswith(
+            ("antigouv", "anti-gouv", "anti-régime")
+        )
+        return apart or self._text.is_noun(adjective, self._text.nouns.fighters)
 
     def _owners(self, noun: Token, depth: int, generic: bool) -> list[Ref]:
         """«les combattants du JNIM», «les combattants présumés du JNIM», «les touristes de Bamako»."""

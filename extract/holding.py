@@ -17,6 +17,7 @@ HOLDING = frozenset(
     )
 )
 HANDS = frozenset(("mains", "main", "contrôle", "coupe", "joug", "emprise", "domination"))
+BASTIONS = frozenset(("bastion", "fief", "sanctuaire", "repaire", "place-forte", "siège", "capitale", "base"))
 REACH = 16
 NEAR = 7
 
@@ -31,6 +32,9 @@ def holders(scene: Scene, place: Token) -> list[Ref]:
             return []
         if lower(word) in HANDS and index + 1 < end and lower(doc[index + 1]) in OF:
             return _first_actors(scene, doc[index + 2 : min(end, index + 2 + NEAR)])
+        if word.lemma_ in BASTIONS and doc[index - 1].text in (",", "(") and index > place.i + 1:
+            behind = doc[index + 1 : min(end, index + 1 + NEAR)]
+            return _first_actors(scene, behind) if any(lower(t) in OF for t in behind[:3]) else []
         if word.lemma_ in HOLDING and lower(doc[index + 1 if index + 1 < end else index]) == "par":
             return _first_actors(scene, doc[index + 2 : min(end, index + 2 + NEAR)])
         if lower(word) in THAT:

@@ -45,6 +45,8 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 PARDONS = frozenset(("remise", "grâce", "amnistie", "relaxe", "élargissement"))
+TAKING = "taking"
+"""Who announces «la prise de Y» has taken it."""
 AGAINST = frozenset(("contre", "avec", "face à"))
 VICTIM_WORDS = frozenset(("face", "objet", "victime", "victimes", "cible", "cibles", "proie", "butte"))
 BETWEEN = 30
@@ -193,7 +195,8 @@ class NounArguments:
                     self.clauses.surface_subjects if is_passive(verb) else self.clauses.logical_subjects
                 )
                 return Found(self.clauses.actors(undergone(verb)))
-            if verb.lemma_ in verbs.tell and frame.relation in BY_FORCE and not frame.mutual:
+            of_others = frame.relation in BY_FORCE and not frame.mutual and frame.id != TAKING
+            if verb.lemma_ in verbs.tell and of_others:
                 if frame.relation != "released" or is_passive(verb):
                     return Found([])
                 held = self.clauses.actors(self.clauses.logical_subjects(verb))
@@ -460,7 +463,8 @@ class NounArguments:
     def _hit(self, phrase: Token, frame: Frame) -> list[Ref]:
         """Whom an act is done to: who holds it («un village tenu par X»), who it is or whose."""
         types, owned = frame.object_types, frame.owner_is_object
-        held = holders(self.scene, phrase) if owned and self._is_place(phrase) else []
+        unknown = frame.id == TAKING and phrase.pos_ == "PROPN"
+        held = holders(self.scene, phrase) if unknown or (owned and self._is_place(phrase)) else []
         refs = of_types(held, types) or of_types(self.scene.actors(phrase), types)
         return refs or (of_types(self.scene.owners(phrase), types) if owned else [])
 

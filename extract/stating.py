@@ -67,12 +67,15 @@ AIMING = AIMS | frozenset(
 RULERS = frozenset(
     ("putschiste", "junte", "mutin", "auteur", "autorité", "gouvernement", "pouvoir", "régime")
 )
+SOLDIERS = frozenset(("soldat", "militaire", "policier", "gendarme", "garde-frontière", "parachutiste"))
+PLAIN = frozenset(("det", "nummod", "case", "punct", "advmod"))
 TARGETS = frozenset(("people", "forces"))
 ARMS = frozenset(
     (
         *("arme", "armée", "soldat", "troupe", "force", "militaire", "combattant", "milicien", "milice"),
         *("missile", "artillerie", "avion", "drone", "roquette", "obus", "char", "guerre", "bataillon"),
         *("tir", "front", "mort", "tué", "blessé", "gendarme", "policier", "navire", "marine", "aviation"),
+        *("affrontement", "accrochage", "hostilité", "ligne de front", "échange de tirs"),
         *("frappe", "bombardement", "invasion", "assaut", "rebelle", "attaque", "offensive", "combat"),
     )
 )
@@ -186,6 +189,9 @@ class Statements:
             return Found(self._subjects_over(trigger), frozenset(("default-subject",)))
         if leaders := self._leaders(trigger):
             return Found(of_types(leaders, frame.subject_types), frozenset(("default-subject",)))
+        if frame.relation == "attacked" and _only_groups(found.objects) and self._are_soldiers(trigger):
+            army = self._state_of_place(trigger) or self.scene.topic
+            return Found([Ref(army, trigger.i, "context")] if army is not None else [])
         if frame.default_subject != "state" or not self._agents_are_nobody(frame, trigger):
             return Found([])
         here = self._state_of_place(trigger) if frame.relation in ("detained", "released") else None
@@ -202,6 +208,16 @@ class Statements:
             return ref
         served = self.scene.office_state(ref.entity)
         return ref if served is None else Ref(served, ref.token, ref.how)
+
+    def _are_soldiers(self, trigger: Token) -> bool:
+        """«Des soldats ont tué deux combattants de X», «tués par des policiers»: men of the State, of whom
+        nothing more is said."""
+        if trigger.pos_ not in VERBAL:
+            return False
+        doers = agents(trigger) if is_passive(trigger) else direct_subjects(trigger)
+        return any(
+            self.scene.is_noun(t, SOLDIERS) and all(c.dep_ in PLAIN for c in t.children) for t in doers
+        )
 
     def _leaders(self, trigger: Token) -> list[Ref]:
         """«renversé par des militaires conduits par X»: who leads those that do it."""
@@ -405,6 +421,8 @@ class Statements:
             one, other = subject.entity, target.entity
             if one.id == other.id or not relation.allows(one.type, other.type):
                 continue
+            if target.how == "place" and other.id in {s.entity.id for s in subjects}:
+                continue  # «X et son allié Y ont bombardé une ville de X»
             if same and _stand_together(subject, target, subjects):
                 continue
             if relation.symmetric and (target, subject) in pairs[: pairs.index((subject, target))]:
@@ -463,6 +481,10 @@ def _without_spokesmen(victims: list[Ref]) -> list[Ref]:
     """«nous avons perdu dix hommes», says a minister: his State has, and not he."""
     sides = [r for r in victims if r.how != "speaker" or r.entity.type is not ActorType.PERSON]
     return sides or victims
+
+
+def _only_groups(refs: list[Ref]) -> bool:
+    return bool(refs) and all(r.entity.type is ActorType.ARMED_GROUP for r in refs)
 
 
 def _only_persons(refs: list[Ref]) -> bool:

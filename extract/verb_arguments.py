@@ -158,6 +158,9 @@ class VerbArguments:
                 t for t in struck if self._is_place(t) or self.scene.is_noun(t, self.scene.nouns.property)
             ]
         held = [r for t in struck for r in holders(self.scene, t) if r.entity.id not in named]
+        if frame.retakes and not held:
+            losers = (t for t in self._behind(verb, "à", ()) if not self._is_place(t))
+            held = [r for r in self.clauses.first_actors(losers) if r.entity.id not in named]
         if held:
             return replace(found, objects=held)
         if not frame.retakes:
@@ -406,6 +409,9 @@ class VerbArguments:
         if not of_act:  # «saluer la chute de X» is not about X
             carriers += objects(verb)
             carriers += self.clauses.surface_subjects(verb) if is_passive(verb) else []
+        if preposition == "à":  # «reprendre le contrôle de la ville à X»
+            controls = [t for t in objects(verb) if lower(t) == "contrôle"]
+            carriers += [c for noun in controls for case, c in obliques(noun) if case == "de"]
         if through:
             become = (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ not in VERBAL)
             nouns = [*objects(verb), *_complements(verb), *become]  # «se dit victime de X»

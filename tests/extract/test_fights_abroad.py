@@ -94,3 +94,55 @@ def test_launch_of_an_attack_creates_nobody(claims: Claims) -> None:
 def test_army_at_a_border_is_at_home(claims: Claims) -> None:
     found = claims("L'armée afghane garde un col à la frontière avec le Pakistan.")
     assert ("afghanistan", "pakistan") not in stated(found, "deployed-in")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Des policiers ont tué deux combattants des FARC en Colombie.",
+        "En Colombie, deux combattants des FARC ont été abattus par des militaires.",
+    ],
+)
+def test_unnamed_soldiers_who_kill_rebels_are_the_states(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "attacked") == {("colombie", "farc")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le conflit qui oppose le Pérou à l'Équateur sur la pêche inquiète leurs voisins.",
+        "Le conflit frontalier entre le Pérou et l'Équateur sera débattu à Lima.",
+    ],
+)
+def test_conflict_of_states_without_arms_is_no_attack(claims: Claims, text: str) -> None:
+    assert not stated(claims(text), "attacked")
+
+
+def test_conflict_of_states_with_dead_is_fought(claims: Claims) -> None:
+    found = claims("Le conflit qui oppose l'Arménie à l'Azerbaïdjan a fait six morts lundi.")
+    assert stated(found, "attacked") == {("armenie", "azerbaidjan"), ("azerbaidjan", "armenie")}
+
+
+def test_free_forces_are_not_the_state(claims: Claims) -> None:
+    found = claims("Des forces syriennes libres, armées par la Turquie, ont attaqué les YPG.")
+    assert all("syrie" not in pair for pair in stated(found, "attacked"))
+
+
+def test_state_does_not_strike_its_own_town(claims: Claims) -> None:
+    found = claims("L'armée syrienne et le Hezbollah ont pilonné Alep. Alep est en Syrie.")
+    assert ("hezbollah", "syrie") not in stated(found, "attacked")
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "victim"),
+    [
+        ("Les forces afghanes ont repris le contrôle de Kunduz aux talibans.", "afghanistan", "talibans"),
+        ("L'armée sri-lankaise annonce la prise de Jaffna, fief des Tigres tamouls.", "sri-lanka", "ltte"),
+        ("La marine sri-lankaise a coulé une vedette des Tigres tamouls.", "sri-lanka", "ltte"),
+        ("Washington a frappé une dizaine de positions houthies.", "etats-unis", "houthis"),
+    ],
+)
+def test_places_and_ships_are_taken_from_their_holders(
+    claims: Claims, text: str, attacker: str, victim: str
+) -> None:
+    assert stated(claims(text), "attacked") == {(attacker, victim)}
