@@ -4,10 +4,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL, agents, direct_subjects, is_passive, lower, objects, opening_of
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    agents,
+    direct_subjects,
+    is_passive,
+    lower,
+    objects,
+    opening_of,
+)
 from sahelgraph.extract.lexicon.ties import Possessed, Ties
 from sahelgraph.extract.lexicon.verbs import verbs
 from sahelgraph.extract.mentions import Kind
@@ -16,6 +25,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.relations import relations
 
+MEMBER_AND_WHOLE = frozenset((ActorType.STATE, ActorType.ORGANISATION))
 AHEAD = 10
 BESIDE = 4
 EXAMPLES = frozenset(
@@ -48,6 +58,23 @@ def _event_of(scene: Scene, noun: Token, possessed: Possessed) -> Iterator[Event
                 one, other = (owner, named) if possessed.owner == "subject" else (named, owner)
                 if relations()[possessed.relation].allows(one.entity.type, other.entity.type):
                     yield Event(f"allies: «{noun.text}»", possessed.relation, noun, noun, one, other)
+
+
+def allied_members(scene: Scene, events: Iterable[Event]) -> Iterator[Event]:
+    """The events, with «la Belgique et ses alliés de l'Otan», whom the actor files know for a member, as one
+    that belongs to it."""
+    for event in events:
+        pair = (event.subject, event.object) if event.object is not None else ()
+        if event.relation != "allied-with" or {r.entity.type for r in pair} != MEMBER_AND_WHOLE:
+            yield event
+            continue
+        member, whole = sorted(pair, key=lambda r: r.entity.type is ActorType.ORGANISATION)
+        if any(m.id == member.entity.id for m in scene.members(whole.entity)):
+            status = Status.ASSERTED if "allies:" in event.rule or "ally-of" in event.rule else event.status
+            rule = event.rule + " + of one alliance"
+            yield replace(event, rule=rule, relation="member-of", subject=member, object=whole, status=status)
+        else:
+            yield event
 
 
 def _taken_for(scene: Scene, noun: Token, possessed: Possessed) -> Iterator[Event]:

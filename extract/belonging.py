@@ -36,6 +36,11 @@ MANY = 8
 BEHIND = 7
 REACH = 16
 FAR = 24
+BECOMING = frozenset(("devenir", "redevenir"))
+OBTAINING = frozenset(("obtenir", "acquérir", "recevoir", "décrocher", "accéder", "conserver", "avoir"))
+FRAMES = frozenset(("cadre", "bannière", "commandement"))
+"""«dans le cadre de», «sous la bannière de» a force of several."""
+JOINT = ("mission", "force", "coalition", "task force")
 LEADER = 3
 """The fewest words that say who leads: «menée par Kigali»."""
 EX = re.compile(r"\bex[- ]?$", re.IGNORECASE)
@@ -63,6 +68,32 @@ def collective_members(scene: Scene) -> Iterator[Event]:
                 yield Event("belonging: collective", "member-of", token, token, ref, owner)
 
 
+def _obtaining(noun: Token) -> Token | None:
+    """«ont obtenu le statut de membre», «sont devenus membres»: the verb."""
+    before = noun.doc[max(noun.sent.start, noun.i - BEHIND) : noun.i]
+    words = [lower(t) for t in before]
+    if len(before) and before[-1].pos_ in VERBAL and before[-1].lemma_ in BECOMING:
+        return before[-1]
+    if len(words) < FEW or words[-1] != "de" or words[-2] not in ("statut", "qualité", "rang"):
+        return None
+    verb = next((t for t in reversed(before) if t.pos_ in VERBAL), None)
+    return verb if verb is not None and verb.lemma_ in OBTAINING else None
+
+
+def _is_alliance(entity: Entity) -> bool:
+    return entity.type is ActorType.ORGANISATION
+
+
+def _before_verb(scene: Scene, verb: Token) -> list[Ref]:
+    """The States that are listed right before a verb."""
+    for index in range(verb.i - 1, max(verb.sent.start - 1, verb.i - BEHIND), -1):
+        if scene.mentions_at(verb.doc[index]):
+            return scene.list_around(verb.doc[index]) or scene.names_at(verb.doc[index])
+        if verb.doc[index].pos_ not in ("AUX", "ADV"):
+            return []
+    return []
+
+
 def _is_apposed(scene: Scene, noun: Token) -> bool:
     """«A et B, pays membres de X»: A and B alone are meant."""
     return noun.i > 1 and noun.nbor(-1).text == "," and bool(scene.mentions_at(noun.nbor(-2)))
@@ -73,12 +104,15 @@ def said_members(scene: Scene) -> Iterator[Event]:
     for token in scene.doc:
         if not scene.is_noun(token, ("membre",)) or token.pos_ not in ("NOUN", "ADJ"):
             continue
-        owner = _owner_behind(scene, token)
+        owner, obtained = _owner_behind(scene, token), _obtaining(token)
+        if owner is None and obtained is not None:
+            owner = next((r for r in scene.mentioned_before(token) if _is_alliance(r.entity)), None)
         if owner is None:
             continue
-        for ref in _of_whom(scene, token):
+        for ref in _of_whom(scene, token) if obtained is None else _before_verb(scene, obtained):
             if ref.entity.type in (ActorType.STATE, *GROUPS) and ref.entity.id != owner.entity.id:
-                yield Event("belonging: member", "member-of", token, token, ref, owner)
+                rule = "belonging: member" if obtained is None else "belonging: new member"
+                yield Event(rule, "member-of", token, obtained or token, ref, owner)
 
 
 def led_by_states(scene: Scene) -> Iterator[Event]:
@@ -109,15 +143,20 @@ def _leader_behind(scene: Scene, token: Token) -> Entity | None:
 
 
 def within(scene: Scene, forces: Forces) -> Iterator[Event]:
-    """«la Suède, présente au sein de Takuba», «les unités togolaises au sein de la Minusca»."""
+    """«la Suède, présente au sein de Takuba», «les unités togolaises au sein de la Minusca», «des soldats
+    belges dans le cadre de la Minusma»."""
     for token in scene.doc:
-        if lower(token) != "sein":
-            continue
-        owner = _owner_behind(scene, token)
-        if owner is None:
+        is_part = lower(token) == "sein"
+        owner = _owner_behind(scene, token) if is_part or lower(token) in FRAMES else None
+        if owner is None or not (is_part or _is_joint_force(owner.entity)):
             continue
         for ref in _serving(scene, forces, token):
             yield Event("belonging: within", "member-of", token, clause_of(token), ref, owner)
+
+
+def _is_joint_force(entity: Entity) -> bool:
+    names = [name.lower() for name in (entity.label, *entity.aliases)]
+    return any(n.startswith(JOINT) for n in names) and not any(n.startswith("opération") for n in names)
 
 
 def _serving(scene: Scene, forces: Forces, token: Token) -> list[Ref]:

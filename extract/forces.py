@@ -153,7 +153,8 @@ class Forces:
                 continue
             for mention in self._scene.mentions_at(earlier):
                 if mention.entity.type in OWNERS and mention.kind is not Kind.DEMONYM:
-                    return [Ref(mention.entity, token.i, "possessor")]
+                    listed = self._scene.list_around(earlier) or [Ref(mention.entity, earlier.i, "name")]
+                    return [Ref(r.entity, token.i, "possessor") for r in listed if r.entity.type in OWNERS]
             if earlier.pos_ == "NOUN" and self._scene.is_noun(earlier, self._words.forces):
                 refs = [r for r in self._scene.actors(earlier) if r.entity.type in OWNERS]
                 if refs:

@@ -92,6 +92,12 @@ class MentionFinder:
         self._long_name = re.compile(
             rf"(?<![\w-])(?i:{organisation_heads})(?:\s+{glue}(?:{WORD}|{adjective})(?![\w-]))+"
         )
+        heads = "|".join(map(re.escape, words.movement_heads))
+        inner = "|".join(map(re.escape, words.movement_words))
+        self._movement = re.compile(
+            rf"(?<![\w-])(?i:{heads})"
+            rf"(?:\s+{glue}(?:{WORD}|{adjective}|{inner})(?![\w-])|\s+et\s+{glue}(?:{inner})(?![\w-]))+"
+        )
         self._quoted_name = re.compile(
             rf"[«\"“]\s?((?i:{organisation_heads})\s[^«»\"“”.,;:!?]{{8,80}}?)\s?[»\"”]"
         )
@@ -256,7 +262,9 @@ class MentionFinder:
                 yield Mention(
                     match.start(1), match.end(1), name, Kind.NEW, new_entity(name, self._type_of(name))
                 )
-        for match in self._long_name.finditer(text):
+        found = {m.start(): m for m in self._long_name.finditer(text)}
+        found |= {m.start(): m for m in self._movement.finditer(text)}
+        for _, match in sorted(found.items()):
             name = match[0].strip()
             if not name[0].isupper():
                 continue

@@ -25,6 +25,7 @@ from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
 
 SIGNING = ("signer", "adopter", "parapher", "ratifier", "sceller", "conclure", "promulguer")
 DEEDS = (
@@ -48,6 +49,8 @@ FOUNDING = re.compile(
 )
 FORMING = re.compile(r"(?:former|fonder|créer|constituer|composer|naissance|devenir|bâtir|lancer)")
 MERGER = re.compile(r"(?:fusion|unification|regroupement|rapprochement|union)")
+FOUNDED_BY = re.compile(r"(?:fond|cofond|cré|constitu|institu)ée?s?")
+BY_REACH = 6
 SAYING = (
     "annoncer",
     "proclamer",
@@ -96,9 +99,38 @@ def mergers(scene: Scene) -> Iterator[Event]:
     for token in scene.doc:
         if scene.is_noun(token, UNION):
             yield from _born_of(scene, token)
+        if FOUNDED_BY.fullmatch(lower(token)):
+            yield from _fronted(scene, token)
         told = _told_by(token)
         if told is not None and not is_denied_nearby(token):
             yield from told(scene, token)
+
+
+def _fronted(scene: Scene, participle: Token) -> Iterator[Event]:
+    """«Fondée en 1990 par A, B et C, l'alliance X …»."""
+    doc, sentence = participle.doc, participle.sent
+    opening = doc[sentence.start : participle.i]
+    near = doc[participle.i + 1 : min(participle.i + BY_REACH, sentence.end)]
+    by = next((t for t in near if lower(t) == "par"), None)
+    if by is None or any(t.pos_ != "ADV" and not t.is_space for t in opening):
+        return
+    named = scene.mention_tokens(by.i + 1, sentence.end)
+    if not named:
+        return
+    first, mention = named[0]
+    founders = scene.list_around(first) or [Ref(mention.entity, first.i, "name")]
+    founders = [r for r in founders if r.entity.type in MEMBERS | {ActorType.PERSON}]
+    last = max((r.token for r in founders), default=sentence.end)
+    founded = next(((t, m) for t, m in named if t.i > last and m.kind is not Kind.DEMONYM), None)
+    if founded is None or founded[1].entity.type not in GROUPS or linear_case(founded[0]):
+        return
+    between = doc[last + 1 : founded[0].i]
+    if not len(between) or between[0].text != "," or any(t.pos_ in VERBAL for t in between):
+        return
+    target = Ref(founded[1].entity, founded[0].i, "name")
+    yield Event("merger: fronted", "created", participle, participle, target, None)
+    for founder in founders:
+        yield Event("merger: fronted", "founded", participle, participle, founder, target)
 
 
 def _told_by(word: Token) -> Callable[[Scene, Token], Iterator[Event]] | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sahelgraph.extract import MODEL
-from sahelgraph.extract.allies import possessed_allies
+from sahelgraph.extract.allies import allied_members, possessed_allies
 from sahelgraph.extract.belonging import (
     bracketed_kin,
     collective_members,
@@ -65,7 +65,7 @@ from sahelgraph.ontology.when import When
 BATCH = 16
 MEDIA = "media"
 """The actor file of those that report: they are quoted, and never «le groupe» that a text goes on about."""
-JOINS = ("frame join", "frame sign-charter", "founders belong")
+JOINS = ("frame join", "belonging: new member", "frame sign-charter", "founders belong")
 
 
 class Extractor:
@@ -134,7 +134,7 @@ class Extractor:
             *bracketed_kin(scene),
         ]
         events = [e for e in under_new_names(scene, events) if not joins_the_impossible(e)]
-        events = list(merged_are_no_allies(events))
+        events = list(allied_members(scene, merged_are_no_allies(events)))
         launched = [e for e in events if "frame launch" not in e.rule]
         return [*events, *founders_belong(launched)]
 

@@ -104,6 +104,8 @@ class PresenceReader:
                     yield from self._pair(scene, "deployed-in", token, force, (told,), "topic")
                 elif not places and (scene.is_noun(token, self._words.stays) or self._is_posted(token)):
                     yield from self._at_topic(scene, token, force)
+                elif self._is_sent(token):
+                    yield from self._at_topic(scene, token, force, places)
             for token in leaving:
                 yield from self._left(scene, token, here)
             for token in sentence:
@@ -134,6 +136,11 @@ class PresenceReader:
         """«la mission déployée depuis 2013»: a participle right behind a force."""
         behind = force.doc[force.i + 1 : min(force.i + NEAR, force.sent.end)]
         return any(t.lemma_ in self._words.stationed and is_participle(t, "Past") for t in behind)
+
+    def _is_sent(self, force: Token) -> bool:
+        """«le Togo, qui a envoyé 300 soldats», «doit fournir le gros du contingent»."""
+        before = force.doc[max(force.sent.start, force.i - GOVERNED) : force.i]
+        return any(t.pos_ in VERBAL and t.lemma_ in self._words.sending for t in before)
 
     # --- places
 
@@ -237,8 +244,12 @@ class PresenceReader:
             return not any(lower(t) in ("qui", "dont", "laquelle", "lequel", ",", "ou") for t in between)
         return True
 
-    def _at_topic(self, scene: Scene, token: Token, force: Ref) -> Iterator[Event]:
-        """«depuis le déploiement de soldats belges»: in the State that the text names most as a place."""
+    def _at_topic(
+        self, scene: Scene, token: Token, force: Ref, others: Sequence[_Place] = ()
+    ) -> Iterator[Event]:
+        """«depuis le déploiement de soldats belges»: in the State that the text names most as a place; not
+        where the sentence names `others` alone."""
+        here = {s.id for p in others for r in p.refs if (s := scene.state_of(r.entity)) is not None}
         counts: Counter[Entity] = Counter()
         for other, mention in scene.mention_tokens(0, len(scene.doc)):
             state = scene.state_of(mention.entity) if mention.kind is not Kind.DEMONYM else None
@@ -246,7 +257,7 @@ class PresenceReader:
             if state is not None and (linear_case(other) in AT or inside):
                 counts[state] += 1
         for state, count in counts.most_common(1):
-            if count >= OFTEN:
+            if count >= OFTEN and (not here or state.id in here):
                 yield from self._pair(
                     scene, "deployed-in", token, force, (Ref(state, token.i, "topic"),), "topic"
                 )

@@ -25,12 +25,15 @@ class NameWords:
     organisation_heads: tuple[tuple[str, ActorType], ...]
     introducers: tuple[tuple[str, ActorType], ...]
     connectors: tuple[str, ...]
+    movement_heads: tuple[str, ...]
+    movement_words: tuple[str, ...]
     no_actors: tuple[str, ...]
 
 
 def load_name_words(path: Path = NAMES_FILE) -> NameWords:
     """Raises DataError where the file is not right."""
     table = read_table(path)
+    movements = table.table("movements")
     words = NameWords(
         titles=table.texts("titles"),
         posts=table.texts("posts"),
@@ -41,6 +44,8 @@ def load_name_words(path: Path = NAMES_FILE) -> NameWords:
         organisation_heads=_typed(table.table("organisation_heads")),
         introducers=_typed(table.table("introducers")),
         connectors=table.table("connectors").texts("words"),
+        movement_heads=movements.texts("heads"),
+        movement_words=movements.texts("words"),
         no_actors=table.table("no_actors").texts("words"),
     )
     table.check_all_read()

@@ -24,6 +24,7 @@ class PresenceWords:
     posts: frozenset[str]
     keeping: frozenset[str]
     stationed: frozenset[str]
+    sending: frozenset[str]
     civil: frozenset[str]
     peaceful: frozenset[str]
     soldierly: frozenset[str]

@@ -63,8 +63,29 @@ TOLD = [
         "deployed-in",
         ("etats-unis", "kenya"),
     ),
+    ("La Belgique et ses alliés de l'Otan se préparent.", "member-of", ("belgique", "otan")),
+    (
+        "Des soldats belges y sont dans le cadre de la Force internationale d'assistance à la sécurité.",
+        "member-of",
+        ("belgique", "fias"),
+    ),
+    ("Le Kenya est devenu membre à part entière des Brics.", "member-of", ("kenya", "brics")),
+    ("Les Brics grandissent. Le Kenya a obtenu le statut de membre.", "member-of", ("kenya", "brics")),
+    ("Créée en 1998 par la Libye, le Tchad et le Niger, la Cen-Sad dort.", "founded", ("niger", "cen-sad")),
+    (
+        "On a faim en Somalie. On a soif en Somalie. Le Togo et le Kenya ont envoyé 300 soldats.",
+        "deployed-in",
+        ("togo", "somalie"),
+    ),
+    (
+        "Le Mouvement pour le renouveau du Gourma a signé un accord avec le Togo.",
+        "signed-with",
+        ("new:mouvement-pour-le-renouveau-du-gourma", "togo"),
+    ),
 ]
 NOT_TOLD = [
+    ("La Belgique et ses alliés de l'Otan se préparent.", "allied-with"),
+    ("Le Kenya compte 300.000 soldats. On a faim en Somalie. On a soif en Somalie.", "deployed-in"),
     ("Des combattants du Hezbollah sont déployés au Liban.", "deployed-in"),
     ("Trois pays du Golfe ont accusé le Qatar.", "accused"),
     ("Des miliciens du Hezbollah combattent en Syrie aux côtés de l'armée.", "attacked"),
