@@ -29,6 +29,7 @@ from sahelgraph.ontology.names import fold
 PLACE_CASES = frozenset(("en", "à", "dans", "sur", "depuis"))
 MANY = frozenset(("les", "ces"))
 JUNTA = ("junte", "putschiste", "mutin")
+COUNCIL = ("conseil",)
 COUNTRY = ("pays", "état")
 GROUP_REACH = 119
 STATE_REACH = 79
@@ -68,6 +69,8 @@ class Anaphora:
             return []
         if self._text.is_noun(noun, COUNTRY) and _is_counted(noun):
             return []
+        if not complements and (council := self._council(noun)):
+            return council
         is_service = is_department or self._is_official(noun)
         if self._text.is_noun(noun, nouns.bare) and not self._stands_out(noun):
             return []
@@ -100,6 +103,14 @@ class Anaphora:
         if any(c.lemma_ == NEW for c in noun.children):
             alike = [e for e in earlier if e in self._called_new]
         return [Ref(entity, noun.i, "anaphor") for entity in (alike or earlier)[:1]]
+
+    def _council(self, noun: Token) -> list[Ref]:
+        """«le Conseil», with a capital: the council named before."""
+        if not (noun.text[0].isupper() and self._text.is_noun(noun, COUNCIL)):
+            return []
+        before = (r.entity for r in self._text.mentioned_before(noun, GROUP_REACH))
+        named = [e for e in before if e.id in self._text.nouns.councils]
+        return [Ref(e, noun.i, "anaphor") for e in named[:1]]
 
     @cached_property
     def _called_new(self) -> frozenset[Entity]:

@@ -239,7 +239,8 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
         return True
     taking_part = frame.id == "join" and spelling != "s'engager"  # «participer à la Coalition du Nord»
     by_name = frame.relation == "founded" or taking_part
-    if by_name and any(lower(t).split(" ")[0] in frame.with_ for t in near):
+    named = [t for t in near if by_name or (frame.relation == "supported" and t.text.islower())]
+    if any(lower(t).split(" ")[0] in frame.with_ for t in named):  # «former des rebelles tchadiens»
         return True
     return frame.relation in ("deployed-in", "withdrew-from") and any(
         m.entity.type is ActorType.ORGANISATION for c in direct_subjects(token) for m in scene.mentions_at(c)

@@ -40,6 +40,7 @@ ENVOYS = frozenset(
     ("délégation", "mission", "émissaire", "envoyé", "médiateur", "négociateur", "représentant")
 )
 OPENING = 16
+SAYING = frozenset(("dire", "juger", "croire", "considérer", "estimer", "prétendre", "supposer", "penser"))
 STRUCK = frozenset(("condamner", "tuer", "intercepter"))
 
 
@@ -170,7 +171,8 @@ class Clauses:
 
     def _controllers(self, verb: Token, head: Token) -> list[Token]:
         """«demander à X de partir»: it is X that leaves; empty where the subject of `head` is meant."""
-        if head.lemma_ not in self.verbs.object_control or is_passive(head):
+        said = is_participle(verb, "Past") and head.lemma_ in SAYING  # «X, que Y dit soutenu par Z»
+        if not (said or head.lemma_ in self.verbs.object_control) or is_passive(head):
             return []
         if verb.dep_ == "advcl" and not _is_reason(verb):
             return []

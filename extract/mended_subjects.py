@@ -32,6 +32,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
     for token in doc:
         _mend_adjective(token)
         _mend_headed_name(token)
+        _mend_joined_to_adjective(token)
         _mend_repeated(token)
         _mend_apposed_conjunct(token)
         if token.pos_ in VERBAL:
@@ -111,6 +112,16 @@ def _mend_headed_name(name: Token) -> None:
         if adjective.head in noun.subtree or adjective.dep_ == "ROOT":
             return
         adjective.head, adjective.dep_ = noun, "amod"
+
+
+def _mend_joined_to_adjective(noun: Token) -> None:
+    """«les autorités ougandaises et les rebelles»: what has an article is joined to a noun."""
+    adjective = noun.head
+    if noun.dep_ != "conj" or noun.pos_ not in NAMING or adjective.pos_ != "ADJ" or adjective.i > noun.i:
+        return
+    named = adjective.dep_ == "amod" and adjective.head.pos_ in NAMING and adjective.head.i < adjective.i
+    if named and any(c.dep_ == "det" for c in noun.children):
+        noun.head = adjective.head
 
 
 def _mend_second_subject(verb: Token) -> None:

@@ -59,6 +59,7 @@ NAMESAKES = frozenset(("centre", "fondation", "institut", "collectif", "associat
 
 
 HOSTILE_REACH = 80
+OF = re.compile(r" (?:du |des |de la |de l['’]|de |d['’])")
 HOSTILE = re.compile(
     r"\b(?:offensive|campagne|opération|frappe|raid|lutte|guerre|combat|bataille|bombardement|assaut|traque)s?"
     r"(?:\s\w+)?\s+anti.$",
@@ -112,10 +113,12 @@ class MentionFinder:
         adjective such as «franco-malien»."""
         hits = self._gazetteer.find(text)
         named = {e.actor for h in hits if _is_sure(h) for e in h.entries if e.kind in SURE}
+        groups = {h.start for h in hits if any(self._is_group(e) for e in h.entries)}
         known = [
             m
             for h in hits
-            for m in self._read(h, text, named) or (m for i in h.inside for m in self._read(i, text, named))
+            for m in (not self._names_other(h, text, groups) and self._read(h, text, named))
+            or (m for i in h.inside for m in self._read(i, text, named))
         ]
         introduced = self._introduced_names(text, known)
         persons = self._persons.find(text, [*known, *introduced])
@@ -133,6 +136,17 @@ class MentionFinder:
         ]
         found = _as_their_acronyms(_without_overlaps(every), text)
         return in_their_mission(_without_overlaps([*found, *last_names(text, found)]))
+
+    def _is_group(self, entry: Entry) -> bool:
+        return self._entities[entry.actor].type in GROUPS
+
+    def _names_other(self, hit: Hit, text: str, groups: set[int]) -> bool:
+        """«les rebelles tchadiens du FACT» are the FACT: a name in small letters that another group's stands
+        behind."""
+        if not text[hit.start].islower() or not any(self._is_group(e) for e in hit.entries):
+            return False
+        of = OF.match(text, hit.end)
+        return of is not None and of.end() in groups
 
     def _read(self, hit: Hit, text: str, named: set[str]) -> list[Mention]:
         entry = self._choose(hit, text, named)

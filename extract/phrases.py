@@ -7,7 +7,7 @@ from sahelgraph.extract.anaphora import Anaphora
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.captives import CAPTIVES, Captives
 from sahelgraph.extract.collectives import Collectives
-from sahelgraph.extract.complements import Complements
+from sahelgraph.extract.complements import COMPASS, Complements
 from sahelgraph.extract.grammar import QUOTES, SUBJECTS, case_of, linear_case, lower, obliques, opening_of
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind, Mention
@@ -59,7 +59,7 @@ class Phrases:
             return self._anaphora.compatriots(noun, self._pronouns.possessor(noun, depth))
         found = self._apposed_to(noun) or self._collectives.of(noun, depth) or self._spelled_out(noun)
         found = found or self._by_adjective(noun)
-        found = found or self.named_by(noun)
+        found = found or self._next_door(noun) or self.named_by(noun)
         if not found and (stands_for_some or is_generic):
             found = self._complements.of(noun, depth, generic=is_generic)
             if self._text.is_noun(noun, ENVOYS):
@@ -181,8 +181,34 @@ class Phrases:
                 and child.i > noun.i
                 and self._text.mentions_at(child)
                 and not case_of(child)
+                and not self._repeats(child)
             ):
                 return [r for r in self._actors(child, depth + 1) if r.entity.type in ACTING]
+        return []
+
+    def _repeats(self, acronym: Token) -> bool:
+        """«des rebelles de l'est de X (Y)»: Y is X in short, wherever the parser hangs it."""
+        if acronym.i < 2 or acronym.nbor(-1).text != "(":
+            return False
+        ids = {m.entity.id for m in self._text.mentions_at(acronym)}
+        return any(m.entity.id in ids for m in self._text.mentions_at(acronym.nbor(-2)))
+
+    def _next_door(self, noun: Token) -> list[Ref]:
+        """«son voisin du sud l'Éthiopie», «son allié, le Tchad, …»: the State named right behind."""
+        if not self._text.is_noun(noun, BESIDE):
+            return []
+        doc, apposed = noun.doc, False
+        for index in range(noun.i + 1, min(noun.i + NEAR, noun.sent.end)):
+            word = doc[index]
+            for mention in self._text.mentions_at(word):
+                is_state = mention.entity.type is ActorType.STATE and mention.kind is Kind.NAME
+                stands = doc[index - 1].pos_ == "DET" and not linear_case(word)
+                if is_state and stands and (not apposed or noun in word.ancestors or noun.head is word.head):
+                    return [Ref(mention.entity, index, "named")]
+                return []
+            apposed = apposed or word.text == ","
+            if word.pos_ not in ("ADJ", "DET", "ADP") and word.text != "," and lower(word) not in COMPASS:
+                return []
         return []
 
     def _spelled_out(self, noun: Token) -> list[Ref]:

@@ -49,6 +49,12 @@ LINKING = frozenset(
         *("eux-mêmes", "réputé", "réputée", "réputés"),
     )
 )
+TELLING = frozenset(
+    (
+        *("condamner", "dénoncer", "critiquer", "fustiger", "déplorer", "regretter", "évoquer", "signaler"),
+        *("annoncer", "confirmer", "rapporter", "saluer", "craindre", "redouter", "stigmatiser"),
+    )
+)
 DOUBTING = frozenset(
     (
         *("présumé", "soupçonné", "suspecté", "accusé", "considéré", "présenté", "décrit", "supposé"),
@@ -108,7 +114,10 @@ class _Reading:
             case "verb":
                 before = self._subjects(verb, tie)
             case "clause":
-                before = self._acting_in(clause_of(words[0])) or self._right_before_comma(words[0])
+                clause = clause_of(words[0])
+                told = clause.lemma_ in TELLING and words[0].head is not clause
+                before = self._told_of(words[0]) if told else self._acting_in(clause)
+                before = before or self._right_before_comma(words[0])
             case _:
                 before, doubtful = self._phrase_before(words)
                 before = [r for r in before if r.token < words[0].i]
@@ -158,6 +167,14 @@ class _Reading:
         if noun.pos_ != "NOUN" or not any(c.dep_ == "cop" for c in noun.children):
             return []
         return [r for t in direct_subjects(noun) for r in self.scene.actors(t) if r.token < noun.i]
+
+    def _told_of(self, word: Token) -> list[Ref]:
+        """«Y condamne la poursuite de l'attaque de X avec l'aide de Z»: it is X that Z helps."""
+        above = next((a for a in word.ancestors if a.head.pos_ in VERBAL), word)
+        for token in above.subtree:
+            if token.i < word.i and linear_case(token) in ("de", "par") and self.scene.mentions_at(token):
+                return self.scene.actors(token)
+        return []
 
     def _right_before_comma(self, word: Token) -> list[Ref]:
         """«le X, avec le soutien de Y, a …»: the name right before, where the parse has no subject."""
@@ -258,6 +275,8 @@ class _Reading:
         """The actors of the noun phrase that ends right before a word, and whether the text keeps its
         distance on the way: «X, présenté comme une branche de Y»."""
         word = words[0]
+        if word.dep_ == "xcomp" and word.head.lemma_ in self.clauses.verbs.say:  # «X, que Y dit lié à Z»
+            return self.clauses.actors(self.clauses.logical_objects(word.head)), True
         doc, start = word.doc, word.sent.start
         index, commas, doubtful = word.i - 1, 0, False
         while index >= max(start, word.i - BACK):

@@ -242,6 +242,8 @@ class VerbArguments:
         is_said = frame.subject == ("object",) and bool(self.clauses.logical_objects(verb))
         if not doers and passive and not is_said:
             doers = nearest_actors(self.scene, verb, frame.subject, frame.subject_types)
+            if frame.relation == "accused":  # «accusé d'être soutenu par X»: X does not accuse
+                doers = [r for r in doers if not _is_of_other_act(verb.doc[r.token], verb)]
             doubts.add("linear-subject")
         return Arguments(doers, targets, frozenset(doubts))
 
@@ -482,6 +484,12 @@ def _is_of_locution(word: Token, frame: Frame) -> bool:
     """Is a word part of the verb itself: «pointer du doigt», «porter plainte»?"""
     bare = bool(case_of(word)) or not any(c.dep_ == "det" for c in word.children)
     return bare and lower(word) in frame.with_
+
+
+def _is_of_other_act(agent: Token, verb: Token) -> bool:
+    """Is it the agent of another passive under the verb?"""
+    over = next((a for a in agent.ancestors if a.pos_ in VERBAL), verb)
+    return over is not verb and verb in over.ancestors and is_passive(over)
 
 
 def _complements(verb: Token) -> Iterator[Token]:

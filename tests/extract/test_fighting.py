@@ -139,7 +139,8 @@ def test_a_part_that_is_denied_is_denied(claims: Claims) -> None:
 
 
 def test_rebels_of_a_country_are_not_its_state(claims: Claims) -> None:
-    assert stated(claims("Les mouvements rebelles tchadiens ont tué Idriss Déby."), "attacked") == set()
+    found = claims("Les mouvements rebelles tchadiens ont tué Idriss Déby.")
+    assert "tchad" not in {subject for subject, _ in stated(found, "attacked")}
 
 
 def test_who_overthrew_a_president_is_read_across_a_date(claims: Claims) -> None:

@@ -209,6 +209,66 @@ def test_on_whose_head_a_price_is_set_is_not_caught(claims: Claims, text: str) -
     assert "detained" not in {c.relation for c in claims(text)}
 
 
+def test_who_is_said_to_be_supported_is_accused_by_nobody_named(claims: Claims) -> None:
+    found = claims("Le M23, accusé d'être appuyé par l'Ouganda, a tenu une réunion.")
+    assert stated(found, "supported") == {("ouganda", "m23")}
+    assert not stated(found, "accused")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Canada condamne la poursuite de l'offensive du M23 avec l'appui des forces ougandaises.",
+        "Le M23 a repris le village avec l'appui de l'Ouganda.",
+    ],
+)
+def test_who_attacks_is_helped_and_not_who_tells_of_it(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "supported") == {("ouganda", "m23")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Pérou et son voisin du sud le Chili s'accusent mutuellement.",
+        "Le Pérou et son voisin du sud, le Chili, s'accusent mutuellement.",
+    ],
+)
+def test_a_neighbour_that_is_named_right_behind(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "accused") == {("perou", "chili"), ("chili", "perou")}
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Le Soudan arme les rebelles tchadiens.", "rebelles-tchadiens"),
+        ("Le Soudan arme les rebelles tchadiens du FACT.", "fact"),
+        ("Le Soudan a formé des rebelles tchadiens.", "rebelles-tchadiens"),
+    ],
+)
+def test_rebels_of_a_country_and_those_of_a_group(claims: Claims, text: str, group: str) -> None:
+    assert stated(claims(text), "supported") == {("soudan", group)}
+
+
+def test_those_joined_to_a_nationality_are_a_side_of_their_own(claims: Claims) -> None:
+    text = "Les autorités ougandaises et les rebelles du M23 se sont mutuellement accusés lundi de mensonge."
+    assert stated(claims(text), "accused") == {("ouganda", "m23"), ("m23", "ouganda")}
+
+
+def test_the_council_is_the_one_named_before(claims: Claims) -> None:
+    text = "Le Conseil de sécurité a siégé. Le Conseil a demandé au M23 de partir."
+    assert stated(claims(text), "demanded") == {("conseil-de-securite", "m23")}
+
+
+def test_an_acronym_in_brackets_is_nobody_else(claims: Claims) -> None:
+    text = "Kigali aide des rebelles dans l'est de la République démocratique du Congo (RDC)."
+    assert not stated(claims(text), "supported")
+
+
+def test_two_who_fight_each_other(claims: Claims) -> None:
+    found = claims("Le M23 et l'armée congolaise se battent pour la ville.")
+    assert stated(found, "attacked") == {("m23", "rdc"), ("rdc", "m23")}
+
+
 @pytest.mark.parametrize("verb", ["visant", "frappant"])
 def test_an_embargo_strikes_nobody(claims: Claims, verb: str) -> None:
     found = claims(f"L'ONU a renouvelé mardi l'embargo sur les armes {verb} la Somalie.")
