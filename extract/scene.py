@@ -116,6 +116,8 @@ class Scene(MentionedText):
                     return [Ref(named.entity, token.i + 1, "named")]
         if mentions and mentions[0].kind is Kind.DEMONYM and (owner := self._qualified_name(token)):
             return owner
+        if mentions and mentions[0].kind is Kind.DEMONYM and self._is_said_of_fighters(token):
+            return [r for case, c in obliques(token) if case == "de" for r in self._actors(c, depth + 1)]
         if mentions:
             return [Ref(m.entity, token.i, m.kind.value) for m in mentions]
         if token.pos_ == "PRON" or lower(token) in RELATIVES or is_taken_up(token):
@@ -134,6 +136,14 @@ class Scene(MentionedText):
             for m in self.mentions_at(self.doc[index])
             if m.entity.type in GROUPS and m.kind is not Kind.DEMONYM
         ][:1]
+
+    def _is_said_of_fighters(self, adjective: Token) -> bool:
+        """«contre les rebelles ougandais de la LRA»: no State, also where the parser made the adjective the
+        noun."""
+        if not adjective.text[0].islower() or adjective.i == adjective.sent.start:
+            return False
+        before = adjective.nbor(-1)
+        return before.pos_ in ("NOUN", "ADJ") and self.is_noun(before, self.nouns.fighters)
 
     def places(self, token: Token) -> list[Ref]:
         """The places that a phrase denotes, as States where it says so: «au Mali», «à Bamako», «dans le

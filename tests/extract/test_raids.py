@@ -92,3 +92,9 @@ def test_followers_of_two_men_fight_in_a_capital(claims: Claims) -> None:
 def test_a_passive_goes_on_behind_a_passive(claims: Claims) -> None:
     found = claims("Deux soldats nigériens ont été enlevés par Boko Haram en mai, puis exécutés.")
     assert ("boko-haram", "niger") in stated(found, "abducted")
+
+
+@pytest.mark.parametrize("rebels", ["rebelles du groupe Al-Shabaab", "rebelles somaliens d'Al-Shabaab"])
+def test_rebels_of_a_country_who_are_named(claims: Claims, rebels: str) -> None:
+    found = claims(f"Le Kenya et Djibouti ont lancé lundi une offensive conjointe contre les {rebels}.")
+    assert stated(found, "attacked") == {("kenya", "al-shabaab"), ("djibouti", "al-shabaab")}
