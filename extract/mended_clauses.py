@@ -16,6 +16,10 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.trees import Doc, Token
 
 SAID_OF_ACTS = frozenset(("revendiquer", "attribuer", "imputer", "perpétrer", "commettre"))
+LAUNCHED = frozenset(
+    ("attaque", "offensive", "raid", "frappe", "assaut", "contre-attaque", "contre-offensive")
+)
+"""«les attaques du Front X lancées lundi»: these, and no groups, are launched where both stand there."""
 
 
 def rehang_participles(doc: Doc) -> None:
@@ -25,6 +29,8 @@ def rehang_participles(doc: Doc) -> None:
     for token in doc:
         if token.dep_ != "acl" or "VerbForm=Part" not in str(token.morph) or token.head.i >= token.i:
             continue
+        if token.head.pos_ == "PROPN" and token.lemma_ == "lancer":
+            token.head = next((a for a in token.head.ancestors if a.lemma_ in LAUNCHED), token.head)
         if token.head.pos_ == "PROPN" and token.lemma_ in SAID_OF_ACTS:
             act = next((a for a in token.head.ancestors if a.pos_ == "NOUN" and in_concord(token, a)), None)
             token.head = act or token.head  # «une attaque à Ankara revendiquée par X»

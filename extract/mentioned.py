@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -16,6 +17,7 @@ from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import ActorType, Entity
 
 FIRST_LINES = 3
+BORDERING = re.compile(r"\b(?:fronti|limitroph|voisin)\w*\s+(?:avec|de|du|à|au)\s?(?:l['’]|le |la |les )?$")
 HANGING_REACH = 4
 
 
@@ -101,9 +103,12 @@ class MentionedText:
 
     @cached_property
     def topic(self) -> Entity | None:
-        """The State that the article is about: named most, the first lines counting more."""
+        """The State that the article is about: named most, the first lines counting more; not for what lies
+        on its border («près de la frontière avec X»)."""
         counts: Counter[Entity] = Counter()
-        for position, mention in enumerate(m for m in self.mentions if m.entity.type is ActorType.STATE):
+        states = (m for m in self.mentions if m.entity.type is ActorType.STATE)
+        inner = (m for m in states if not BORDERING.search(self.article.text[: m.start][-30:]))
+        for position, mention in enumerate(inner):
             counts[mention.entity] += 3 if position < FIRST_LINES else 1
         if not counts:
             counts.update(self._states_of_names())

@@ -161,6 +161,8 @@ class NounArguments:
         for token in doc[index + 1 : end]:
             if token.text in STOPS or lower(token) in ("dans", "à", "près", "depuis", "au", "aux", "sur"):
                 break
+            if token.pos_ in VERBAL and not sides[-1]:
+                break  # «entre X et des jihadistes venus de Y»
             if lower(token) == "et" and sides[0]:
                 sides.append([])
             elif not sides[-1] and (token.pos_ in NAMED or self.scene.mentions_at(token)):

@@ -146,3 +146,23 @@ def test_places_and_ships_are_taken_from_their_holders(
     claims: Claims, text: str, attacker: str, victim: str
 ) -> None:
     assert stated(claims(text), "attacked") == {(attacker, victim)}
+
+
+def test_state_across_the_border_is_not_the_one_of_the_text(claims: Claims) -> None:
+    found = claims(
+        "Des hommes des FARC ont tué quatre soldats à la frontière avec le Venezuela. L'attaque a eu lieu non"
+        " loin de la frontière avec le Venezuela, dit l'armée colombienne."
+    )
+    assert stated(found, "attacked") == {("farc", "colombie")}
+
+
+def test_fighters_from_a_country_are_not_its_army(claims: Claims) -> None:
+    found = claims(
+        "Des combats opposent, entre l'armée libanaise et des jihadistes venus de Syrie, deux mondes."
+    )
+    assert not stated(found, "attacked")
+
+
+def test_attacks_are_launched_and_not_who_attacks(claims: Claims) -> None:
+    found = claims("L'armée syrienne a repoussé des attaques de l'Etat islamique lancées à l'aube.")
+    assert not [c for c in found if c.relation == "created"]
