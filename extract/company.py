@@ -23,6 +23,8 @@ BREAKS = frozenset((";", ":", "(", "»", "."))
 ENDS = frozenset(
     ("qui", "que", "qu'", "où", "pour", "afin", "sur", "contre", "lors", "après", "avant", "mais")
 )
+EFFORTS = frozenset(("médiation", "initiative", "facilitation", "offensive", "opération", "coalition"))
+"""What somebody leads beside a meeting, without being there."""
 PLACING = frozenset(("à", "en", "dans", "chez", "sous", "depuis"))
 
 
@@ -57,11 +59,25 @@ class Company:
         found: list[Ref] = []
         end = min(trigger.sent.end, trigger.i + REACH)
         for index in range(trigger.i + 1, end):
-            if (length := self._introduces(trigger.doc[index], end)) and not any(
-                r.token > index for r in found
+            if (
+                (length := self._introduces(trigger.doc[index], end))
+                and not any(r.token > index for r in found)
+                and self._is_of(trigger, index, length)
             ):
                 found += self._listed(trigger.doc[index + length - 1], end)
         return found
+
+    def _is_of(self, trigger: Token, start: int, length: int) -> bool:
+        """«une délégation conduite par X» came with X; not «la médiation menée par X», told beside."""
+        doc = trigger.doc
+        if lower(doc[start + length - 1]) != "par":
+            return True
+        for word in reversed(doc[trigger.i + 1 : start]):
+            if self._scene.is_noun(word, EFFORTS):
+                return False
+            if word.pos_ == "NOUN" and not self._scene.is_noun(word, self._words.time):
+                return self._guests.is_envoy(word) or bool(self._scene.noun_classes(word))
+        return True
 
     def _introduces(self, token: Token, end: int) -> int:
         """How many words the locution has that begins here; 0 for none."""

@@ -345,7 +345,7 @@ SERIES = frozenset(
         *("cinquantaine", "quarantaine", "trentaine", "vingtaine", "quinzaine", "douzaine", "plupart"),
         *("majorité", "part", "mission", "programme", "session", "sessions", "train", "paquet"),
         *("salve", "volet", "batterie", "nombre", "partie", "totalité", "ensemble", "moitié", "tiers"),
-        *("essentiel"),
+        *("essentiel", "jour", "jours", "journée", "journées", "heure", "heures", "cycle", "cycles", "tour"),
     )
 )
 

@@ -342,7 +342,9 @@ class NounArguments:
         if frame.relation == "attacked" and case_of(noun) in FACING and (refs := self._facing(noun)):
             return Found(refs)
         if frame.adjective == "object" and (refs := self._by_determiner(noun)):
-            return Found(refs)
+            claims_it = over is not None and over[0].lemma_ in CLAIMING and over[1] == "object"
+            makers = {r.entity.id for r in self.clauses.doers(over[0])} if over and claims_it else set()
+            return Found([r for r in refs if r.entity.id not in makers])  # «X a revendiqué leur enlèvement»
         if over is not None:
             verb, role = over
             if self._undergoes(frame, verb, noun, role):

@@ -111,3 +111,8 @@ def test_a_sponsor_of_an_exchange_frees_nobody(claims: Claims) -> None:
 def test_captive_soldiers_are_not_deployed(claims: Claims) -> None:
     text = "Trois soldats ivoiriens détenus au Mali ont été libérés."
     assert not stated(claims(text), "deployed-in")
+
+
+def test_who_never_claimed_their_capture_was_not_captured(claims: Claims) -> None:
+    text = "Au Tchad, deux policiers ont disparu, mais Boko Haram n'a jamais revendiqué leur capture."
+    assert ("tchad", "boko-haram") not in stated(claims(text), "detained")

@@ -86,3 +86,13 @@ def test_delegates_are_guests_and_states_that_settle_are_not(claims: Claims) -> 
     )
     assert stated(met, "hosted") == {("egypte", "hamas"), ("egypte", "fatah")}
     assert not stated(claims("Le Maroc s'est installé au Sahara occidental."), "hosted")
+
+
+def test_days_of_talks_are_talks(claims: Claims) -> None:
+    found = claims("Des représentants du Soudan et du JEM ont entamé à Genève deux jours d'entretiens.")
+    assert {frozenset(pair) for pair in stated(found, "met-with")} == {frozenset(("soudan", "jem"))}
+
+
+def test_who_leads_a_mediation_elsewhere_is_no_guest(claims: Claims) -> None:
+    text = "Une réunion du MNLA et du HCUA s'est tenue à Lomé, en parallèle de la médiation menée par Accra."
+    assert ("togo", "ghana") not in stated(claims(text), "hosted")
