@@ -151,6 +151,8 @@ class Forces:
             earlier = token.doc[index]
             if earlier.text in (";", ":") or linear_case(earlier) or _is_antecedent(earlier):
                 continue
+            if _is_put_in(earlier):
+                continue
             for mention in self._scene.mentions_at(earlier):
                 if mention.entity.type in OWNERS and mention.kind is not Kind.DEMONYM:
                     listed = self._scene.list_around(earlier) or [Ref(mention.entity, earlier.i, "name")]
@@ -172,6 +174,12 @@ def _is_adjective(token: Token) -> bool:
     return (
         token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.pos_ == "NOUN" and token.head.i < token.i
     )
+
+
+def _is_put_in(token: Token) -> bool:
+    """«la région (Togo, Bénin) où ils ont déployé leurs soldats»: what stands in brackets sends nobody."""
+    before = (t.text for t in reversed(token.doc[token.sent.start : token.i]) if t.text in ("(", ")"))
+    return next(before, ")") == "("
 
 
 def _is_antecedent(token: Token) -> bool:

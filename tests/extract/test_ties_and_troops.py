@@ -84,6 +84,7 @@ TOLD = [
     ),
 ]
 NOT_TOLD = [
+    ("Ils ont parlé de la zone (Togo, Ghana, Kenya) où se concentrent leurs opérations.", "deployed-in"),
     ("La Belgique et ses alliés de l'Otan se préparent.", "allied-with"),
     ("Le Kenya compte 300.000 soldats. On a faim en Somalie. On a soif en Somalie.", "deployed-in"),
     ("Des combattants du Hezbollah sont déployés au Liban.", "deployed-in"),
