@@ -183,7 +183,10 @@ class Acts:
 
     def attackers_near(self, verb: Token) -> list[Ref]:
         """«massacrés dans une attaque attribuée à X», «l'attaque de X, dans laquelle … ont péri»: who did the
-        attack that the clause names or is said of."""
+        attack that the clause names or is said of; «tombés face à X»."""
+        faced = [t for case, t in obliques(verb) if case == "face à"] if verb.pos_ in VERBAL else []
+        if refs := self.clauses.actors(faced):
+            return refs
         said_of = [verb.head] if verb.dep_ == "acl:relcl" else []
         for token in (*said_of, *neighbours(verb, leftwards=False)):
             for frame in self._frames_of(token) if token.pos_ == "NOUN" else ():

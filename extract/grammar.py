@@ -54,7 +54,15 @@ def case_of(token: Token) -> str:
         words.append(_plain(token.nbor(-1)))
     if words == ["de", "de"]:  # «la libération de trois de ces otages»
         return "de"
+    if words == ["de"] and _is_behind_near(token):
+        return "près de"
     return " ".join(words)
+
+
+def _is_behind_near(noun: Token) -> bool:
+    """«près d'un convoi», where the parser takes «près» for an adverb of the noun."""
+    first = next((c for c in noun.children if c.dep_ == "case"), noun)
+    return first.i > 0 and lower(first.nbor(-1)) == "près" and first.nbor(-1).head is noun
 
 
 def _plain(token: Token) -> str:

@@ -14,10 +14,12 @@ from sahelgraph.extract.company import Company
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
     DEFINITE,
+    NAMING,
     THAT,
     THESE,
     VERBAL,
     agents,
+    case_of,
     direct_subjects,
     first_conjunct,
     governors,
@@ -43,6 +45,8 @@ from sahelgraph.extract.venues import AT, Venues
 from sahelgraph.ontology.claims import GROUPS, ActorType
 
 WITH = frozenset(("de", "entre", "avec", "par"))
+AT_WHICH = frozenset(("auquel", "laquelle", "auxquels", "auxquelles"))
+TAKING_PART = frozenset(("part", "présent", "présents", "présente", "présentes"))
 BOUND = frozenset(("pour", "vers"))
 BETWEEN = frozenset(("DET", "ADP", "PUNCT", "ADJ", "NUM", "ADV"))
 REACH = 14
@@ -506,7 +510,7 @@ class _Reading:
 
     def _held_at(self, over: tuple[Token, str] | None) -> list[Ref]:
         """«le sommet de la mission au Congo est prévu à Lusaka»: where the verb says, if it says it."""
-        if over is None or over[1] != "subject" or over[0].lemma_ not in self.words.held:
+        if over is None or over[1] != "subject" or over[0].lemma_ not in self.words.held | self.words.gather:
             return []
         return self.venues.of(self.scene, over[0])
 
@@ -560,8 +564,18 @@ class _Reading:
             if child.dep_ == "acl:relcl" and child.lemma_ in self.words.held:  # «qui se tenaient avec X»
                 withs = (c for case, c in obliques(child) if case in ("avec", "entre"))
                 guests += [r for t in withs for r in self.guests.who(t)]
+            if child.dep_ == "acl:relcl" and any(lower(c) in AT_WHICH for c in child.children):
+                guests += self._attendants(child)
             guests += self.guests.qualifying(child)
         return guests
+
+    def _attendants(self, verb: Token) -> list[Ref]:
+        """«la réunion, à laquelle assistaient X et Y», «à laquelle ont pris part X et Y»: who stands behind
+        the verb, whatever the parser makes of them."""
+        if verb.lemma_ not in self.words.attend and not any(lower(c) in TAKING_PART for c in verb.children):
+            return []
+        behind = (c for c in verb.children if c.i > verb.i and c.pos_ in NAMING and not case_of(c))
+        return [r for t in behind if lower(t) not in TAKING_PART for r in self.guests.who(t)]
 
     def _organisers(self, noun: Token, known: list[Ref]) -> list[Ref]:
         """Who takes part by the verb over a meeting: «X participe au sommet», «le sommet réunit X»."""

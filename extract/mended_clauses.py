@@ -36,6 +36,10 @@ def rehang_participles(doc: Doc) -> None:
             token.head = act or token.head  # «une attaque à Ankara revendiquée par X»
         if token.head.pos_ != "NOUN" or in_concord(token, token.head):
             continue
+        name = token.nbor(-2) if token.i > token.sent.start + 1 and token.nbor(-1).text == "," else token
+        if name.pos_ == "PROPN" and token.head in name.ancestors and any(map(_is_agent, token.children)):
+            token.head = name  # «un assaut contre Goma, tenue par X»
+            continue
         for noun in reversed(doc[token.head.i + 1 : token.i]):
             if token in noun.ancestors:
                 continue
@@ -51,6 +55,10 @@ def rehang_participles(doc: Doc) -> None:
                 and _takes(above, token)
             ):
                 token.head = above
+
+
+def _is_agent(word: Token) -> bool:
+    return word.dep_ == "obl:agent"
 
 
 def _takes(noun: Token, participle: Token) -> bool:

@@ -40,6 +40,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             mend_sources(token)
             _mend_fronted_object(token)
             _mend_second_subject(token)
+            _mend_subject_of_infinitive(token)
             _mend_apposed_object(token)
             _mend_relative(token, contents)
             _mend_relative_of_name(token)
@@ -133,6 +134,17 @@ def _mend_second_subject(verb: Token) -> None:
     nouns = all(t.pos_ in NAMING for t in subjects)
     if nouns and not any(c.dep_ == "obj" or c.dep_.startswith("expl") for c in verb.children):
         subjects[1].dep_ = "obj"
+
+
+def _mend_subject_of_infinitive(verb: Token) -> None:
+    """«après avoir vaincu le X»: what stands behind an infinitive is its object."""
+    forms = (verb, *(c for c in verb.children if c.dep_.startswith("aux")))
+    if is_passive(verb) or not any("VerbForm=Inf" in t.morph for t in forms):
+        return
+    objects = [c for c in verb.children if c.dep_ in ("obj", "ccomp", "xcomp")]
+    behind = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i and c.pos_ in NAMING]
+    if len(behind) == 1 and not objects and not case_of(behind[0]):
+        behind[0].dep_ = "obj"
 
 
 def _mend_apposed_object(verb: Token) -> None:

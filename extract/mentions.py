@@ -345,7 +345,7 @@ def _is_sure(hit: Hit) -> bool:
 
 def _any_word(hints: Iterable[str], text: str) -> bool:
     key = f" {name_key(text)} "
-    return any(f" {name_key(h)} " in key for h in hints)
+    return any(f" {name_key(h)}{plural} " in key for h in hints for plural in ("", "s"))
 
 
 def _at(mentions: Iterable[Mention], start: int, end: int) -> Mention | None:

@@ -18,6 +18,8 @@ from sahelgraph.ontology.claims import ActorType
 
 AT = frozenset(("à", "a", "en", "dans", "chez", "au"))  # «A Nouakchott»: capitals often lose the accent
 LINKS = frozenset(("que", "qu'", "dont", "alors", "tandis"))
+OF_THE_VERB = frozenset(("lieu", "fin", "part", "place", "siège"))
+"""«a eu lieu à Lomé», «a pris fin à Lomé»: where the verb's own noun lies, nobody owns the place."""
 PURPOSE = frozenset(("pour", "sur", "contre", "afin"))
 STOPS = frozenset((";", ":"))
 REACH = 34
@@ -189,6 +191,8 @@ class Venues:
         if owner.i <= trigger.i or owner.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "PRON", "X"):
             return True
         if scene.is_noun(owner, self._words.time | self._words.meetings | self._words.visits):
+            return True
+        if lower(owner) in OF_THE_VERB and owner.nbor(-1) is trigger:
             return True
         if trigger.lemma_ in self._words.seal and scene.is_noun(owner, self._words.deals):
             return True  # «ont signé un accord à Lomé»

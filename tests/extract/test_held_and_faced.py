@@ -1,0 +1,46 @@
+"""Who is at a meeting that gathers them, who holds what is struck, and whom the fallen faced."""
+
+import pytest
+
+from tests.extract.conftest import Claims, stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une conférence sur l'eau rassemble à Lusaka les présidents kényan et rwandais.",
+        "La réunion, à laquelle participaient le Kenya et le Rwanda, s'est tenue à Lusaka.",
+        "Le sommet auquel ont assisté les présidents kényan et rwandais s'est achevé mardi à Lusaka.",
+        "La rencontre a eu lieu à Lusaka entre le Kenya et le Rwanda.",
+        "Le sommet, qui réunissait le Kenya et le Rwanda, a pris fin à Lusaka.",
+        "La rencontre, à laquelle ont pris part le Kenya et le Rwanda, s'est tenue mardi à Lusaka.",
+    ],
+)
+def test_a_gathering_has_those_whom_it_brings_together(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "hosted") == {("zambie", "kenya"), ("zambie", "rwanda")}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Le M23 a lancé un assaut contre Bunagana, tenue par les FARDC.", ("m23", "rdc")),
+        ("Trois soldats français sont tombés au combat face à des éléments d'AQMI.", ("aqmi", "france")),
+        ("Deux soldats maliens sont tombés face aux combattants d'AQMI.", ("aqmi", "mali")),
+        (
+            "Un kamikaze des talibans a fait exploser sa moto près d'un camp de l'armée afghane.",
+            ("talibans", "afghanistan"),
+        ),
+        (
+            "Les troupes éthiopiennes ont gagné le nord après avoir vaincu le TPLF.",
+            ("ethiopie", "flpt"),
+        ),
+        (
+            "Les shebab ont attaqué un camp de la mission de l'Union africaine.",
+            ("al-shabaab", "union-africaine"),
+        ),
+        ("L'ELN a fait sauter un pont et tué deux militaires colombiens.", ("eln", "colombie")),
+        ("Des miliciens maï-maï ont attaqué l'armée congolaise à Uvira.", ("mai-mai", "rdc")),
+    ],
+)
+def test_who_struck_whom(claims: Claims, text: str, pair: tuple[str, str]) -> None:
+    assert stated(claims(text), "attacked") == {pair}
