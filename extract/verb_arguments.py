@@ -78,6 +78,8 @@ OPENING = {
     "à": "à",
 }
 """The words that open a noun phrase, with the preposition in them; for others `_opened_by` says itself."""
+EDGES = frozenset(("frontière", "limite", "lisière", "confins", "large"))
+"""What happens there may be on either side."""
 FOES = frozenset(("groupe", "formation", "faction", "cellule", "réseau", "ennemi", "adversaire"))
 
 
@@ -346,10 +348,13 @@ class VerbArguments:
                 return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
 
     def _is_place(self, phrase: Token, of_capitals: bool = False) -> bool:
-        """Where it happens; with `of_capitals` also «s'affronter à Juba»."""
+        """Where it happens («à la frontière de X»); with `of_capitals` also «s'affronter à Juba»."""
         named = self.scene.mentions_at(phrase)
         is_capital = of_capitals and bool(named) and named[0].kind is Kind.CAPITAL
-        return is_capital or (bool(named) and all(m.entity.type is ActorType.PLACE for m in named))
+        is_border = phrase.lemma_ in EDGES
+        return (
+            is_border or is_capital or (bool(named) and all(m.entity.type is ActorType.PLACE for m in named))
+        )
 
     def _endeavours(self, noun: Token) -> list[Ref]:
         """«soutenir les efforts de X»."""
@@ -430,7 +435,7 @@ class VerbArguments:
         inner = [c for noun in struck for c in noun.children if c.dep_ in ("acl", "amod")]
         for carrier in (verb, *struck, *inner, *_complements(verb)):
             for case, child in obliques(carrier):
-                if case in PLACE_CASES and (refs := self.scene.places(child)):
+                if case in PLACE_CASES and child.lemma_ not in EDGES and (refs := self.scene.places(child)):
                     return refs
         if verb.dep_ == "acl:relcl" and any(lower(c) == "où" for c in verb.children):
             return self.scene.places(verb.head)
