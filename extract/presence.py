@@ -19,7 +19,9 @@ from sahelgraph.extract.grammar import (
     VERBAL,
     clause_of,
     direct_subjects,
+    has_auxiliary,
     is_participle,
+    is_passive,
     linear_case,
     lower,
     obliques,
@@ -52,8 +54,6 @@ IN_NAME = re.compile(r"\b(?:au|en|aux)\s+(?P<place>[A-ZÉÎ][\w'’ -]+)$")
 AT = frozenset(("à", "a", "en", "dans", "sur", "vers", "au"))
 FROM = AT | {"de"}
 STOPS = frozenset((";", ":"))
-
-
 HELD = frozenset(
     (
         *("détenir", "détenu", "emprisonner", "incarcérer", "écrouer", "capturer", "retenir", "interner"),
@@ -398,6 +398,9 @@ def _states(refs: Sequence[Ref]) -> list[Ref]:
 
 
 def _is_held(force: Token, place: Token) -> bool:
-    """«dix soldats de X détenus à Y»: captives are nowhere deployed."""
-    behind = force.doc[force.i + 1 : place.i]
-    return any(t.lemma_ in HELD for t in behind)
+    """«dix soldats de X détenus à Y»: captives are nowhere deployed, as captors are."""
+    behind = (t for t in force.doc[force.i + 1 : place.i] if t.lemma_ in HELD)
+    return any(
+        t.pos_ not in VERBAL or is_passive(t) or (is_participle(t, "Past") and not has_auxiliary(t))
+        for t in behind
+    )

@@ -44,3 +44,14 @@ def test_a_gathering_has_those_whom_it_brings_together(claims: Claims, text: str
 )
 def test_who_struck_whom(claims: Claims, text: str, pair: tuple[str, str]) -> None:
     assert stated(claims(text), "attacked") == {pair}
+
+
+def test_captors_are_where_they_take_somebody_and_captives_are_not(claims: Claims) -> None:
+    text = "Mardi, les forces britanniques ont capturé au Sahel un cadre de l'État islamique."
+    assert stated(claims(text), "deployed-in") == {("royaume-uni", "sahel")}
+    assert stated(claims("Dix soldats ivoiriens détenus au Mali ont été libérés."), "deployed-in") == set()
+
+
+def test_a_town_at_the_border_is_on_its_own_side(claims: Claims) -> None:
+    text = "Le M23 s'était emparé de la cité de Bunagana, à la frontière ougandaise."
+    assert stated(claims(text), "attacked") == {("m23", "rdc")}
