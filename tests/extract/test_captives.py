@@ -95,7 +95,7 @@ def test_unnamed_hostages_of_unnamed_captors_say_nothing_of_the_country(claims: 
 @pytest.mark.parametrize(
     "text",
     [
-        "Sept soldats sénégalais ont été libérés. Le MFDC les a remis à une délégation de la Cédéao.",
+        "Sept soldats sénégalais ont été libérés. Le MFDC les a remis hier à des délégués de la Cédéao.",
         "Dix soldats sénégalais étaient prisonniers. Le MFDC les a rendus lundi.",
     ],
 )

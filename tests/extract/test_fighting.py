@@ -36,7 +36,7 @@ NO_FIGHTS = [
     "Le Bénin et le Togo n'ont pas pu s'affronter à cause du report du match.",
     "La lutte contre la Chine domine la campagne américaine.",
     "Au siège du JNIM, la guerre des chefs fait rage au Mali.",
-    "Laurent Gbagbo salue ses fidèles, qui ont pris d'assaut le siège de son parti à Abidjan.",
+    "Laurent Gbagbo salue ses fidèles, qui prennent d'assaut le siège du parti à Abidjan.",
     "Le JNIM avance vers les villages occupés par l'armée malienne.",
     "Après la Seconde Guerre mondiale, la France et les États-Unis ont créé un tribunal.",
 ]

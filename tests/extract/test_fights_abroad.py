@@ -60,7 +60,7 @@ def test_supporter_between_two_sides_stands_alone(claims: Claims) -> None:
 
 def test_fighters_called_so_are_the_group(claims: Claims) -> None:
     found = claims(
-        "Le groupe islamiste Abou Sayyaf recule. Les combattants islamistes, liés à Al-Qaïda, ont fui."
+        "Le groupe islamiste Abou Sayyaf recule. Ces combattants islamistes, liés à Al-Qaïda, fuient."
     )
     assert stated(found, "affiliated-with") == {("abou-sayyaf", "al-qaida")}
 
@@ -164,5 +164,5 @@ def test_fighters_from_a_country_are_not_its_army(claims: Claims) -> None:
 
 
 def test_attacks_are_launched_and_not_who_attacks(claims: Claims) -> None:
-    found = claims("L'armée syrienne a repoussé des attaques de l'Etat islamique lancées à l'aube.")
+    found = claims("L'armée syrienne a repoussé des assauts de l'Etat islamique lancés au petit matin.")
     assert not [c for c in found if c.relation == "created"]

@@ -53,5 +53,5 @@ def test_captors_are_where_they_take_somebody_and_captives_are_not(claims: Claim
 
 
 def test_a_town_at_the_border_is_on_its_own_side(claims: Claims) -> None:
-    text = "Le M23 s'était emparé de la cité de Bunagana, à la frontière ougandaise."
+    text = "Le M23 s'est emparé mardi de la ville de Bunagana, à la frontière ougandaise."
     assert stated(claims(text), "attacked") == {("m23", "rdc")}

@@ -29,7 +29,7 @@ def test_each_of_those_counted_together_has_a_state(
 
 def test_land_of_several_states_makes_no_forces_of_theirs(claims: Claims) -> None:
     text = (
-        "Le JNIM a attaqué à trois reprises des casernes et des unités militaires en territoire malien, "
+        "Le JNIM a attaqué à trois reprises des casernes et des bases en territoire malien, "
         "nigérien et burkinabè."
     )
     assert stated(claims(text), "deployed-in") == set()

@@ -19,7 +19,7 @@ TOLD = [
         {("jnim", "mali"), ("jnim", "minusma")},
     ),
     (
-        "L'organisation déplore les tirs du M23 contre les forces armées de RDC (FARDC) et la Monusco.",
+        "L'organisation déplore le tir du M23 contre les forces armées de la RDC (FARDC) et la Monusco.",
         "attacked",
         {("m23", "rdc"), ("m23", "monusco")},
     ),

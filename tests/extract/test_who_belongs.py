@@ -11,7 +11,7 @@ TOLD = [
         {("togo", "aes"), ("ghana", "aes")},
     ),
     (
-        "La Russie préside avec la France et les États-Unis le groupe de Minsk.",
+        "La Russie préside avec les États-Unis et la France le groupe de Minsk.",
         {("russie", "groupe-de-minsk"), ("france", "groupe-de-minsk"), ("etats-unis", "groupe-de-minsk")},
     ),
     ("Mohamed Morsi, issu des Frères musulmans, a été élu.", {("mohamed-morsi", "freres-musulmans")}),
