@@ -283,3 +283,18 @@ def join_agents(doc: Doc) -> None:
 
 def _is_of_something(noun: Token) -> bool:
     return any(c.dep_ == "nmod" and case_of(c) == "de" for c in noun.children)
+
+
+def free_recipients(doc: Doc) -> None:
+    """In «a remis à X un otage» the hostage is the object: nothing is apposed to X without a comma. Changes
+    `doc`."""
+    for thing in doc:
+        name = thing.head
+        if thing.dep_ != "appos" or thing.pos_ != "NOUN" or name.pos_ != "PROPN":
+            continue
+        verb = name.head
+        if verb.pos_ not in VERBAL or is_passive(verb) or any(c.dep_ == "obj" for c in verb.children):
+            continue
+        opened = thing.left_edge.i == name.i + 1 and thing.left_edge.pos_ in ("DET", "NUM")
+        if opened and name.i > verb.i and case_of(name) in TO:
+            thing.head, thing.dep_ = verb, "obj"

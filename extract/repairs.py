@@ -9,6 +9,7 @@ from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.mended_clauses import mend_conjuncts, rehang_infinitives, rehang_participles
 from sahelgraph.extract.mended_complements import (
     close_between,
+    free_recipients,
     join_agents,
     rehang_after_dates,
     rehang_after_locutions,
@@ -42,6 +43,7 @@ def mend(
     rehang_after_locutions(doc)
     rehang_bare_names(doc)
     rehang_captives(doc)
+    free_recipients(doc)
     rehang_behind_adjectives(doc)
     rehang_opposed(doc)
     mend_subjects(doc, verbs.contents)

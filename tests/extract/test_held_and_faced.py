@@ -55,3 +55,8 @@ def test_captors_are_where_they_take_somebody_and_captives_are_not(claims: Claim
 def test_a_town_at_the_border_is_on_its_own_side(claims: Claims) -> None:
     text = "Le M23 s'est emparé mardi de la ville de Bunagana, à la frontière ougandaise."
     assert stated(claims(text), "attacked") == {("m23", "rdc")}
+
+
+def test_who_is_handed_over_is_let_go_and_not_who_receives_him(claims: Claims) -> None:
+    found = claims("Les FARC ont remis à la Croix-Rouge un général colombien.")
+    assert stated(found, "released") == {("farc", "colombie")}
