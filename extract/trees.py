@@ -86,12 +86,19 @@ class Token:
 
     @head.setter
     def head(self, head: Token) -> None:
+        if head is not self and any(above is self for above in head.ancestors):
+            self._lift(head)
         if self._head is not self:
             # a new list: whoever walks over the children goes on undisturbed
             self._head.children = [child for child in self._head.children if child is not self]
         self._head = head
         if head is not self:
             head.children = sorted((*head.children, self), key=PLACE)
+
+    def _lift(self, below: Token) -> None:
+        """Puts a word that hangs on this one in its place, so that this one can hang on it: no tree runs in
+        a circle."""
+        below.head, below.dep_ = (below, "ROOT") if self._head is self else (self._head, self.dep_)
 
     def nbor(self, steps: int = 1) -> Token:
         """The token so many steps further on. Raises IndexError before the first and behind the last."""

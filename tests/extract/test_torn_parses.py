@@ -48,3 +48,8 @@ def test_another_act_is_not_laid_to_who_is_named_beside_it(
     claims: Claims, text: str, pair: tuple[str, str]
 ) -> None:
     assert pair not in stated(claims(text), "attacked")
+
+
+def test_soldiers_counted_in_letters_die_in_an_attack(claims: Claims) -> None:
+    text = "Quarante paramilitaires indiens ont trouvé la mort dans une attaque du Jaish-e-Mohammed."
+    assert ("jaish-e-mohammed", "inde") in stated(claims(text), "attacked")

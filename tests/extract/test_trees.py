@@ -64,6 +64,17 @@ def test_a_word_that_is_hung_elsewhere_leaves_its_old_head(tree: Doc) -> None:
     assert list(word.ancestors) == []
 
 
+def test_a_word_that_is_hung_on_one_below_it_changes_places_with_it(tree: Doc) -> None:
+    above = next(token for token in tree if token.text == "quitté")
+    below = next(token for token in above.children if token.text == "alliance")
+    relation, head = above.dep_, above.head
+    above.head = below
+    assert above.head is below
+    assert below.dep_ == relation
+    assert below.head is (below if head is above else head)
+    assert above in below.subtree
+
+
 def test_features_of_a_form_are_read_one_by_one() -> None:
     morph = Morph("Gender=Fem,Masc|Number=Sing")
     assert morph.get("Gender") == ["Fem", "Masc"]
