@@ -1,0 +1,174 @@
+"""What the readers of meetings, journeys, deals and seats have in common: who the words around a verb or
+noun name, where «y» is, and the events that come of hosts and guests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sahelgraph.extract.company import Company
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    direct_subjects,
+    first_conjunct,
+    governors,
+    is_participle,
+    is_passive,
+    linear_case,
+    lower,
+    nominal_complements,
+)
+from sahelgraph.extract.guests import Guests, home_of, is_at_home
+from sahelgraph.extract.lexicon.hosting import HostingWords
+from sahelgraph.extract.matching import Matcher, neighbours
+from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
+from sahelgraph.extract.venues import AT, Venues
+from sahelgraph.ontology.claims import ActorType
+
+WITH = frozenset(("de", "entre", "avec", "par"))
+BETWEEN = frozenset(("DET", "ADP", "PUNCT", "ADJ", "NUM", "ADV"))
+REACH = 14
+SITES = 2
+CLIMB = 4
+BACK = 50
+
+
+@dataclass
+class Told:
+    """What an article told of meetings so far: where the last one was, for «y» and «cette rencontre», where
+    each that had a place was, by its noun, who took part in this sentence, for «ils», and who are the sides
+    of each, by its noun."""
+
+    last: Ref | None = None
+    met: dict[str, Ref] = field(default_factory=dict)
+    present: list[Ref] = field(default_factory=list)
+    sides: dict[str, list[Ref]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HostingPart:
+    """Reads one article, together with the other parts that share its `told`."""
+
+    scene: Scene
+    words: HostingWords
+    matcher: Matcher
+    venues: Venues
+    guests: Guests
+    company: Company
+    told: Told
+
+    def subjects(self, verb: Token) -> list[Token]:
+        """Who does what a verb says; «la visite effectuée»: also the noun that a participle is said of."""
+        found = direct_subjects(verb) or self.matcher.logical_subjects(self.scene, verb)
+        said_of_noun = verb.dep_ == "acl" and is_participle(verb, "Past") and verb.head.i < verb.i
+        return found or ([verb.head] if said_of_noun else [])
+
+    def nearest_subject(self, verb: Token) -> list[Ref]:
+        """The nearest actor before a verb in the order of the words."""
+        relative = False
+        for token in neighbours(verb, leftwards=True):
+            relative = relative or lower(token) == "qui"
+            if not linear_case(token) or (relative and self.scene.mentions_at(token)):
+                first = first_conjunct(token)
+                refs = [r for r in self.guests.who(first) if self.guests.travels(token, r)]
+                if refs:
+                    return refs
+        return []
+
+    def of_main_clause(self, participle: Token) -> list[Ref]:
+        """«Reçu à l'Élysée, le président X a plaidé»: who the sentence is about."""
+        if participle.i > participle.sent.start + 1 or participle.head is participle:
+            return []
+        return [r for t in self.subjects(participle.head) for r in self.guests.who(t)]
+
+    def clause_subjects(self, noun: Token) -> list[Token]:
+        """The subjects of the verb over a noun, through the nouns between them: «en marge d'une réunion»;
+        of the noun itself where it is said of somebody: «X est en visite»."""
+        if any(c.dep_ == "cop" for c in noun.children):
+            return direct_subjects(noun)
+        for steps, head in enumerate(governors(noun)):
+            if head.pos_ == "VERB":
+                if is_passive(head) and head.lemma_ in self.words.held:
+                    return []
+                found = self.subjects(head)
+                return [t for t in found if t.i != noun.i and noun not in t.subtree]
+            if steps >= CLIMB:
+                return []
+        return []
+
+    def complements(self, noun: Token) -> list[tuple[Token, Ref]]:
+        """Who is named behind a noun with «de», «entre», «avec», by the parse or by the words."""
+        found = [
+            (child, ref)
+            for case, child in nominal_complements(noun)
+            if case in WITH and child.i > noun.i
+            for ref in self.guests.who(child)
+        ]
+        for token in neighbours(noun, leftwards=False):
+            if lower(token) == "entre":
+                return [*found, *((token, ref) for ref in self.guests.between(token))]
+            if found and linear_case(token) not in ("entre", "avec"):
+                continue
+            if linear_case(token) in WITH and self.guests.attached(noun, token):
+                found += [(token, ref) for ref in self.guests.who(token)]
+        return found
+
+    def acts_for_a_state(self, token: Token, ref: Ref) -> bool:
+        """A person of whom it is known for which State he acts, or «le ministre belge»."""
+        if ref.entity.type is ActorType.PERSON:
+            return home_of(self.scene, ref.entity) is not None
+        is_office = token.pos_ == "NOUN" and self.scene.is_noun(token, self.words.regional)
+        return is_office and ref.entity.type is ActorType.STATE and not self.scene.mentions_at(token)
+
+    def there(self, verb: Token) -> list[Ref]:
+        """«y»: where the last meeting was, or the place named last."""
+        if not any(lower(t) == "y" for t in verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]):
+            return []
+        if self.told.last is not None:
+            return [self.told.last]
+        before = [t for t, m in self.scene.mention_tokens(max(0, verb.i - BACK), verb.i) if m]
+        return next((states for t in reversed(before) if (states := self.venues.at(self.scene, t))), [])
+
+    def at_verb(self, noun: Token) -> list[Ref]:
+        """«ont entamé mardi à Pretoria des discussions»: the place stands between the verb and its object."""
+        places: list[Ref] = []
+        for index in range(noun.i - 1, max(noun.sent.start, noun.i - REACH), -1):
+            token = noun.doc[index]
+            if token.pos_ in VERBAL and not self.scene.mentions_at(token):
+                return places if token.lemma_ in self.words.held | self.words.hold else []
+            if linear_case(token) in AT and (states := self.venues.at(self.scene, token)):
+                places = states
+            elif not (self.scene.is_noun(token, self.words.time) or token.pos_ in BETWEEN):
+                return []
+        return []
+
+    def hosted(
+        self,
+        rule: str,
+        trigger: Token,
+        predicate: Token,
+        hosts: list[Ref],
+        guests: list[Ref],
+        doubts: frozenset[str] = frozenset(),
+    ) -> Iterator[Event]:
+        """Each host with each guest who is not at home there; all the guests are now `told.present`."""
+        if len(hosts) > SITES and len(guests) > SITES:
+            return  # no gathering is in many States at once: the places belong to something else
+        seen: set[tuple[str, str]] = set()
+        self.told.present += guests
+        for host in hosts:
+            for guest in guests:
+                home = home_of(self.scene, guest.entity) if guest.entity.type is ActorType.PERSON else None
+                ids = {guest.entity.id, home.id if home else guest.entity.id}
+                pair = host.entity.id, guest.entity.id
+                if host.entity.id in ids or pair in seen:
+                    continue
+                flees = trigger.lemma_ in self.words.flight
+                is_person = guest.entity.type is ActorType.PERSON
+                if is_person and not flees and is_at_home(self.scene, guest.entity, host.entity):
+                    continue
+                seen.add(pair)
+                yield Event(rule, "hosted", trigger, predicate, host, guest, doubts)

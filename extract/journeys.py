@@ -1,0 +1,158 @@
+"""Journeys: who visits, leaves for, comes back from or speaks in another State, and is its guest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import (
+    THAT,
+    direct_subjects,
+    is_passive,
+    linear_case,
+    lower,
+    nominal_complements,
+    objects,
+    verb_over,
+)
+from sahelgraph.extract.guests import home_of
+from sahelgraph.extract.hosting_parts import HostingPart
+from sahelgraph.extract.matching import neighbours
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.scene import POSSESSIVES, Ref
+from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
+
+BOUND = frozenset(("pour", "vers"))
+BESIDE = 6
+SITES = 2
+
+
+class Journeys(HostingPart):
+    """Finds who hosted whom on a journey."""
+
+    def sending(self, verb: Token) -> Iterator[Event]:
+        """«a dépêché son ministre à Alger», «envoie des émissaires à Lomé»."""
+        places = self.venues.of(self.scene, verb)
+        things = direct_subjects(verb) if is_passive(verb) else objects(verb)
+        for thing in things:
+            guests = [r for r in self.guests.who(thing) if self.guests.travels(thing, r)]
+            if not guests and self.scene.is_noun(thing, self.words.envoys):
+                guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
+            yield from self.hosted("hosting: send", verb, verb, places, guests)
+            return
+
+    def departing(self, verb: Token) -> Iterator[Event]:
+        """«X s'est envolé pour Ankara»."""
+        for token in neighbours(verb, leftwards=False):
+            bound = linear_case(token) in BOUND or self._heads_for(token)
+            if bound and (places := self.venues.at(self.scene, token)):
+                yield from self.hosted("hosting: depart", verb, verb, places[:1], self._travellers(verb))
+                return
+
+    def _heads_for(self, place: Token) -> bool:
+        """«à destination de Lomé», «en direction du Caire»"""
+        before = {lower(t) for t in place.doc[max(place.sent.start, place.i - 3) : place.i]}
+        return bool(before & {"destination", "direction"}) and linear_case(place) == "de"
+
+    def speaking(self, verb: Token) -> Iterator[Event]:
+        """«a déclaré à Bamako le ministre belge»: an official of another State is where he speaks."""
+        for token in verb.doc[verb.i + 1 : min(verb.i + BESIDE, verb.sent.end)]:
+            if linear_case(token) == "à" and (places := self.venues.at(self.scene, token)):
+                if all(self.scene.state_of(m.entity) == m.entity for m in self.scene.mentions_at(token)):
+                    is_city = any(m.kind is Kind.CAPITAL for m in self.scene.mentions_at(token))
+                    if not is_city:
+                        return
+                speakers = [t for t in self.subjects(verb) if not self.guests.is_envoy(t)]
+                guests = [r for t in speakers for r in self.guests.who(t) if self.acts_for_a_state(t, r)]
+                yield from self.hosted("hosting: speak", verb, verb, places[:1], guests)
+                return
+            is_time = self.scene.is_noun(token, self.words.time | self.words.press)
+            if not (is_time or token.pos_ in ("ADV", "DET", "ADP", "ADJ", "NUM", "AUX")):
+                return
+
+    def treading(self, verb: Token) -> Iterator[Event]:
+        """«l'émissaire a visité Juba», «X a quitté Kigali après un entretien»."""
+        things = objects(verb)
+        places = [p for t in things if not linear_case(t) for p in self.venues.at(self.scene, t)]
+        if places:
+            travellers = self._travellers(verb)
+            if verb.lemma_ == "quitter":  # who leaves a country may be at home there
+                travellers = [r for r in travellers if home_of(self.scene, r.entity) or self._is_sent(r)]
+            yield from self.hosted("hosting: tread", verb, verb, places[:SITES], travellers)
+
+    def _is_sent(self, ref: Ref) -> bool:
+        return ref.entity.type is not ActorType.PERSON or self.scene.office_state(ref.entity) is not None
+
+    def _travellers(self, verb: Token) -> list[Ref]:
+        """The persons and delegations that a verb of travel is said of; no armies, no groups; the envoy of
+        somebody is not the one who sent him."""
+        movers = [r for t in self.subjects(verb) for r in self.guests.who(t) if self._travels_himself(t, r)]
+        return movers or [r for r in self.nearest_subject(verb) if r.entity.type is ActorType.PERSON]
+
+    def _travels_himself(self, token: Token, ref: Ref) -> bool:
+        if ref.entity.type is not ActorType.PERSON:
+            return self.guests.is_envoy(token) or self.acts_for_a_state(token, ref)
+        return not self.guests.is_envoy(token) or all(
+            linear_case(t) != "de"
+            for t in token.subtree
+            if any(m.entity.id == ref.entity.id for m in self.scene.mentions_at(t))
+        )
+
+    def being(self, verb: Token) -> Iterator[Event]:
+        """«X est depuis lundi à Rabat», «C'est à Rabat que X»: a person abroad."""
+        for token in verb.doc[verb.i + 1 : min(verb.i + BESIDE, verb.sent.end)]:
+            if linear_case(token) in ("à", "en") and (places := self.venues.at(self.scene, token)):
+                guests = self.nearest_subject(verb) or self._cleft(token)
+                guests = [r for r in guests if r.entity.type is ActorType.PERSON]
+                guests = [r for r in guests if home_of(self.scene, r.entity) is not None]
+                officials = [t for t in direct_subjects(verb) if t.pos_ == "NOUN"]
+                guests += [r for t in officials for r in self.guests.who(t) if self.acts_for_a_state(t, r)]
+                yield from self.hosted("hosting: be", verb, verb, places, guests)
+                return
+            is_time = self.scene.is_noun(token, self.words.time)
+            if not (is_time or token.pos_ in ("ADV", "DET", "ADP", "ADJ", "NUM")):
+                return
+
+    def _cleft(self, place: Token) -> list[Ref]:
+        following = place.doc[place.i + 1 : min(place.i + BESIDE, place.sent.end)]
+        if not following or lower(following[0]) not in THAT:
+            return []
+        return next((refs for t in following[1:] if (refs := self.guests.who(t))), [])
+
+    def visit(self, noun: Token) -> Iterator[Event]:
+        """«la visite d'Emmanuel Macron au Mali», «pendant son séjour au Togo»."""
+        over = verb_over(noun)
+        places = self.venues.of(self.scene, noun) or self.at_verb(noun)
+        if not places:
+            return
+        guests = [r for t, r in self.complements(noun) if self.guests.travels(t, r)]
+        if any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in noun.children):
+            guests += self.scene.before(noun, 1, of_clause=True)[:1]
+        if not guests:
+            traveller = [noun.head] if noun.dep_ == "nmod" and linear_case(noun) == "en" else []
+            own = [] if self._is_of_somebody(noun) else self.clause_subjects(noun)
+            subjects = traveller or own  # «X, en visite au Togo, a déclaré»
+            guests = [r for t in subjects for r in self.guests.who(t)]
+            guests = [r for r in guests if r.entity.type is ActorType.PERSON or r.how != "list"]
+        self.told.last = self.told.met[noun.lemma_] = places[0]
+        yield from self.hosted("hosting: visit", noun, over[0] if over else noun, places, guests)
+
+    def _is_of_somebody(self, noun: Token) -> bool:
+        """«la visite d'un élu à Taïwan»: of another than the subject; not «de travail», «de deux jours»."""
+        return any(
+            case == "de"
+            and not self.scene.is_noun(child, self.words.time)
+            and any(c.dep_ == "det" or lower(c) in ("du", "des") for c in child.children)
+            for case, child in nominal_complements(noun)
+            if child.i > noun.i and child.text.islower()
+        )
+
+    def returning(self, noun: Token) -> Iterator[Event]:
+        """«De retour de Kigali, X a dit»."""
+        for token in noun.doc[noun.i + 1 : min(noun.i + BESIDE, noun.sent.end)]:
+            if linear_case(token) == "de" and (places := self.venues.at(self.scene, token)):
+                people = [r for t in self.clause_subjects(noun) for r in self.guests.who(t)]
+                people = [r for r in people if r.entity.type is ActorType.PERSON]
+                yield from self.hosted("hosting: return", noun, noun, places[:1], people)
+                return

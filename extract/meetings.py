@@ -1,0 +1,303 @@
+"""Meetings with their guests: summits that somebody receives, holds or attends, talks of envoys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sahelgraph.extract.asking import HELP
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import (
+    DEFINITE,
+    NAMING,
+    THESE,
+    agents,
+    case_of,
+    direct_subjects,
+    has_auxiliary,
+    is_finite,
+    is_participle,
+    is_passive,
+    linear_case,
+    lower,
+    nominal_complements,
+    objects,
+    obliques,
+    verb_over,
+)
+from sahelgraph.extract.guests import home_of
+from sahelgraph.extract.hosting_parts import HostingPart
+from sahelgraph.extract.matching import neighbours
+from sahelgraph.extract.pronouns import OBJECT_CLITICS
+from sahelgraph.extract.scene import Ref
+from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
+
+AT_WHICH = frozenset(("auquel", "laquelle", "auxquels", "auxquelles"))
+TAKING_PART = frozenset(("part", "présent", "présents", "présente", "présentes"))
+BESIDE = 6
+DURING = frozenset(("lors", "issue", "terme", "cours", "pendant", "durant", "occasion", "marge", "sortie"))
+"""Words of the prepositions for what happens at a meeting: «lors de», «à l'issue de»."""
+
+
+class Meetings(HostingPart):
+    """Finds who hosted whom at meetings."""
+
+    # --- verbs
+
+    def receiving(self, verb: Token) -> Iterator[Event]:
+        """«Niamey accueille le sommet de l'AES», «reçu à Alger par le président algérien»."""
+        passive = is_passive(verb)
+        if not passive and self._has_object_pronoun(verb):
+            return
+        received = direct_subjects(verb) if passive else objects(verb)
+        if any(self.scene.is_noun(t, HELP) for t in received):
+            return  # «a reçu des renforts de X»
+        guests = [r for t in received for r in self._taking_part(t)]
+        if passive and not guests:
+            guests = self.nearest_subject(verb) or self.of_main_clause(verb)
+        if not passive and not guests:
+            guests = self.company.behind(verb)
+        guests += self.company.named_with(verb)
+        places = self.venues.of(self.scene, verb) or self.there(verb)
+        receivers = agents(verb) if passive else self.subjects(verb)
+        hosts = self._hosts(receivers)
+        if verb.lemma_ == "organiser" and not self._is_of_meeting(verb):
+            return
+        self.told.present += [r for t in receivers for r in self.scene.actors(t)]
+        if verb.lemma_ in self.words.receive_at:
+            near_meeting = any(
+                self.scene.is_noun(t, self.words.meetings) for t in neighbours(verb, leftwards=False)
+            )
+            asks = any(t.pos_ == "VERB" and linear_case(t) == "à" for t in verb.children)
+            if not places and (asks or not near_meeting):
+                return
+        if places and (not hosts or passive):
+            hosts = places
+        yield from self.hosted("hosting: receive", verb, verb, hosts[:1], guests)
+
+    def _is_of_meeting(self, verb: Token) -> bool:
+        """«organiser un sommet», «la visite organisée par X»; not «un groupe organisé en réseaux»."""
+        words = self.words.meetings | self.words.visits
+        things = (verb.head, *objects(verb), *direct_subjects(verb), *neighbours(verb, leftwards=False))
+        return any(self.scene.is_noun(t, words) for t in things)
+
+    def _has_object_pronoun(self, verb: Token) -> bool:
+        """«où l'a accueilli son homologue»: who stands behind is the host."""
+        before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
+        return any(t.pos_ == "PRON" and lower(t) in OBJECT_CLITICS for t in before)
+
+    def _hosts(self, tokens: Iterable[Token]) -> list[Ref]:
+        found = []
+        for token in tokens:
+            for ref in self.scene.actors(token):
+                state = home_of(self.scene, ref.entity)
+                if state is not None:
+                    found.append(Ref(state, ref.token, ref.how))
+        return found
+
+    def _taking_part(self, token: Token) -> list[Ref]:
+        if self.scene.is_noun(token, self.words.meetings | self.words.visits):
+            return self._company(token)
+        return [r for r in self.guests.who(token) if self.guests.travels(token, r)]
+
+    def coming(self, verb: Token, comes: bool) -> Iterator[Event]:
+        """«les ministres se sont réunis à Bamako», «X est arrivé à Niamey»."""
+        if comes and not self._goes(verb):
+            return
+        places = self.venues.of(self.scene, verb) or self.there(verb)
+        movers = self.subjects(verb)
+        if verb.lemma_ in self.words.gather and not self._assembles(verb, movers):
+            return
+        if not comes and not is_passive(verb):
+            movers = [*movers, *objects(verb)]
+        withs = [c for case, c in obliques(verb) if case == "avec"]
+        if not places:
+            yield from self._talks(verb, movers, withs) if not comes else ()
+            return
+        guests = [r for t in (*movers, *withs) for r in self.guests.who(t) if self.guests.travels(t, r)]
+        if not guests and (is_finite(verb) or has_auxiliary(verb) or not comes):
+            guests = self.nearest_subject(verb)
+        if not guests and not comes and is_participle(verb, "Past"):
+            guests = self.of_main_clause(verb) or self.company.behind(verb)
+        guests += self.company.named_with(verb)
+        if verb.lemma_ in self.words.settle:
+            guests = [r for r in guests if r.entity.type is ActorType.PERSON]
+        yield from self.hosted("hosting: come" if comes else "hosting: meet", verb, verb, places, guests)
+
+    def _assembles(self, verb: Token, movers: list[Token]) -> bool:
+        """«les ministres se réunissent», «réunis à», «Paris réunit les ministres»; not «l’alliance»."""
+        pronominal = any(lower(c) in ("se", "s'") for c in verb.children)
+        if pronominal or is_passive(verb):
+            return True
+        hosts = [r.entity.type for t in movers for r in self.scene.actors(t)]
+        return any(kind in (ActorType.STATE, ActorType.PERSON) for kind in hosts)
+
+    def _goes(self, verb: Token) -> bool:
+        """Is it a journey, not «se rendre compte», «venir de faire», «arriver au pouvoir», «attendre que»?"""
+        children = {lower(c) for c in verb.children}
+        following = {lower(t) for t in verb.doc[verb.i + 1 : verb.i + 4]}
+        if "pouvoir" in following or "compte" in following:
+            return False
+        if verb.lemma_ == "rendre":
+            return bool({"se", "s'"} & {lower(t) for t in verb.doc[max(0, verb.i - 4) : verb.i]})
+        if verb.lemma_ == "attendre":
+            return is_passive(verb) or (verb.pos_ == "ADJ" and has_auxiliary(verb))
+        return not (verb.lemma_ == "venir" and children & {"de", "d'"} and "VERB" in _kinds(verb))
+
+    def attending(self, verb: Token) -> Iterator[Event]:
+        """«X a également assisté à cette rencontre», «Y participent A et B»: where the meeting was of which
+        the text told."""
+        if there := self.there(verb):
+            guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
+            yield from self.hosted("hosting: attend", verb, verb, there, guests or self.company.behind(verb))
+            return
+        for token in neighbours(verb, leftwards=False):
+            if self.scene.is_noun(token, self.words.meetings) and (place := self._told(token)):
+                guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
+                yield from self.hosted("hosting: attend", verb, verb, [place], guests)
+                return
+
+    def _told(self, noun: Token) -> Ref | None:
+        """Where «cette rencontre» or «le sommet» was, of which the text told before."""
+        determiner = next((lower(c) for c in noun.children if c.dep_ == "det"), "")
+        if determiner in THESE:
+            return self.told.met.get(noun.lemma_, self.told.last)
+        return self.told.met.get(noun.lemma_) if determiner in ("le", "la", "les", "l'") else None
+
+    def opening(self, participle: Token) -> Iterator[Event]:
+        """«Réunis à Quito, les douze pays de X ont …», where the parser takes the first word for a name."""
+        places = self.venues.of(self.scene, participle)
+        guests = self.company.behind(participle) if places else []
+        yield from self.hosted("hosting: meet", participle, participle, places[:1], guests)
+
+    # --- nouns
+
+    def is_other(self, noun: Token) -> bool:
+        """«conférence de presse», «entretien téléphonique», «rappeler pour consultations»."""
+        bare_purpose = noun.i > noun.sent.start and lower(noun.nbor(-1)) == "pour"
+        return bare_purpose or any(
+            lower(t) in self.words.no_meeting for t in noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
+        )
+
+    def meeting(self, noun: Token) -> Iterator[Event]:
+        """«les assises de la Cédéao à Abuja», «le sommet de Lomé», «discussions avec la junte»."""
+        over = verb_over(noun)
+        places = self._held_at(over) or self.venues.of(self.scene, noun, named=True) or self._there_of(over)
+        places = places or self.at_verb(noun)
+        company = self.company.named_with(noun)
+        guests = [*self._company(noun), *company]
+        guests += self._organisers(noun, guests)
+        if not places and (company or self._frames_act(noun)) and (told := self._told(noun)):
+            places = [told]
+        predicate = over[0] if over else noun
+        if not places:
+            if len(guests) > 1:
+                self.told.sides[noun.lemma_] = guests
+            withs = [c for case, c in nominal_complements(noun) if case == "avec"]
+            yield from self._talks(noun, self.clause_subjects(noun), withs)
+            return
+        place = self.told.last = self.told.met[noun.lemma_] = places[0]
+        doubts: frozenset[str] = frozenset()
+        guests = [g for g in guests if g.token != place.token]
+        guests += self._resolving(noun, place)
+        if not guests:
+            guests, doubts = self._told_of(noun) or self.guests.beside(noun), frozenset(("near",))
+        elif len(guests) > 1:
+            self.told.sides[noun.lemma_] = guests
+        yield from self.hosted("hosting: meeting", noun, predicate, [place], guests, doubts)
+
+    def _held_at(self, over: tuple[Token, str] | None) -> list[Ref]:
+        """«le sommet de la mission au Congo est prévu à Lusaka»: where the verb says, if it says it."""
+        if over is None or over[1] != "subject" or over[0].lemma_ not in self.words.held | self.words.gather:
+            return []
+        return self.venues.of(self.scene, over[0])
+
+    def _there_of(self, over: tuple[Token, str] | None) -> list[Ref]:
+        return self.there(over[0]) if over is not None else []
+
+    def _frames_act(self, noun: Token) -> bool:
+        """«Lors de ce sommet, X a promis», «à l'issue de la réunion, X et Y ont signé»: those were there."""
+        before = noun.doc[max(noun.sent.start, noun.i - BESIDE) : noun.i]
+        return any(lower(t) in DURING for t in before) and not any(is_finite(t) for t in before)
+
+    def _told_of(self, noun: Token) -> list[Ref]:
+        """«Les pourparlers se tiennent à Lomé»: the sides of which the text told before."""
+        is_taken_up = any(c.dep_ == "det" and lower(c) in DEFINITE for c in noun.children)
+        if not is_taken_up:
+            return []
+        of_two = self.scene.is_noun(noun, self.words.talks)
+        if known := self.told.sides.get(noun.lemma_):
+            return known
+        return self.scene.sides_before(noun) if of_two else []
+
+    def _company(self, noun: Token) -> list[Ref]:
+        guests = [r for _, r in self.complements(noun)]
+        for child in noun.children:
+            if child.dep_ in ("acl", "acl:relcl") and child.lemma_ in self.words.gather:
+                guests += [r for t in objects(child) for r in self.guests.who(t)]
+            if child.dep_ == "acl:relcl" and child.lemma_ in self.words.held:  # «qui se tenaient avec X»
+                withs = (c for case, c in obliques(child) if case in ("avec", "entre"))
+                guests += [r for t in withs for r in self.guests.who(t)]
+            if child.dep_ == "acl:relcl" and any(lower(c) in AT_WHICH for c in child.children):
+                guests += self._attendants(child)
+            guests += self.guests.qualifying(child)
+        return guests
+
+    def _attendants(self, verb: Token) -> list[Ref]:
+        """«la réunion, à laquelle assistaient X et Y», «à laquelle ont pris part X et Y»: who stands behind
+        the verb, whatever the parser makes of them."""
+        if verb.lemma_ not in self.words.attend and not any(lower(c) in TAKING_PART for c in verb.children):
+            return []
+        behind = (c for c in verb.children if c.i > verb.i and c.pos_ in NAMING and not case_of(c))
+        return [r for t in behind if lower(t) not in TAKING_PART for r in self.guests.who(t)]
+
+    def _organisers(self, noun: Token, known: list[Ref]) -> list[Ref]:
+        """Who takes part by the verb over a meeting: «X participe au sommet», «le sommet réunit X»."""
+        over = verb_over(noun)
+        if over is not None:
+            verb, role = over
+            if role == "subject":
+                gathers = verb.lemma_ in self.words.gather
+                found = [r for t in objects(verb) for r in self.guests.who(t)] if gathers else []
+                return found + [
+                    r for case, c in obliques(verb) if case in ("avec", "entre") for r in self.guests.who(c)
+                ]
+            if role == "object" and verb.lemma_ not in self.words.held | self.words.hold:
+                return []
+        if known and over is None and not any(c.dep_ == "cop" for c in noun.children):
+            return []
+        return [r for t in self.clause_subjects(noun) for r in self.guests.who(t)]
+
+    def _resolving(self, noun: Token, place: Ref) -> list[Ref]:
+        """«la rencontre d'Accra, où elles ont signé»: the subject of «où» was there."""
+        for token in noun.doc[place.token + 1 : min(place.token + BESIDE, noun.sent.end)]:
+            if lower(token) == "où":
+                for later in noun.doc[token.i + 1 : min(token.i + BESIDE + 1, noun.sent.end)]:
+                    if lower(later) in ("ils", "elles") and self.told.present:
+                        return self.told.present
+                    if refs := self.guests.who(later):
+                        return refs
+                    if is_finite(later):
+                        return []
+        return []
+
+    def _talks(self, trigger: Token, sides: list[Token], others: list[Token]) -> Iterator[Event]:
+        """Envoys from abroad who talk with the government of a State are there."""
+        sides = sides + others
+        for visitor in sides:
+            if not self.guests.is_envoy(visitor):
+                continue
+            guests = [r for r in self.guests.who(visitor) if r.entity.type is not ActorType.STATE]
+            hosts = [
+                r
+                for t in sides
+                if t is not visitor and "government" in self.scene.noun_classes(t)
+                for r in self.scene.actors(t)
+                if r.entity.type is ActorType.STATE
+            ]
+            yield from self.hosted("hosting: talks", trigger, trigger, hosts[:1], guests)
+            return
+
+
+def _kinds(verb: Token) -> set[str]:
+    return {c.pos_ for c in verb.children if c.i > verb.i}
