@@ -79,7 +79,7 @@ class Acts:
         noun = _antecedent(subject) if lower(subject) in RELATIVES else subject
         for frame in self._frames_of(noun):
             if frame.relation == "attacked" and "de" in frame.noun_subject:
-                return self.nouns.subjects(noun, frame).refs
+                return self.nouns.subjects.of(noun, frame).refs
         return []
 
     def authors(self, report: Token) -> list[Ref]:
@@ -110,7 +110,7 @@ class Acts:
         frames = list(self._frames_of(noun))
         for frame in frames:
             has_own = frame.noun_subject and "self" not in frame.noun_subject
-            if has_own and (refs := self.nouns.subjects(noun, frame).refs):
+            if has_own and (refs := self.nouns.subjects.of(noun, frame).refs):
                 return refs
         if refs := actors_done_by(self.scene, noun) or self._of_clauses(noun):
             return without_places(refs)
@@ -192,7 +192,7 @@ class Acts:
             for frame in self._frames_of(token) if token.pos_ == "NOUN" else ():
                 if frame.relation != "attacked":
                     continue
-                if refs := self.nouns.subjects(token, frame).refs:
+                if refs := self.nouns.subjects.of(token, frame).refs:
                     return refs
                 if frame.lasting and (refs := self.nouns.opponents(token)):
                     return refs  # «ont péri dans des combats contre X»

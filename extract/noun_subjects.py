@@ -1,0 +1,205 @@
+"""Who does what a noun says: «l'attaque de X», «X mène une attaque», «l'attaque menée par X»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sahelgraph.extract.arguments import (
+    Found,
+    has_armed_group,
+    of_types,
+    without_places,
+)
+from sahelgraph.extract.clauses import ASCRIBING, Clauses
+from sahelgraph.extract.events import BY_FORCE
+from sahelgraph.extract.grammar import (
+    THAT,
+    VERBAL,
+    agents,
+    case_of,
+    direct_subjects,
+    is_passive,
+    lower,
+    nominal_complements,
+    obliques,
+    verb_over,
+)
+from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.nearness import actors_done_by
+from sahelgraph.extract.noun_objects import BLAMING, OWN, TAKING, by_determiner, is_struck
+from sahelgraph.extract.said_of import by_possessive, said_of
+from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
+
+PARDONS = frozenset(("remise", "grâce", "amnistie", "relaxe", "élargissement"))
+AUTHORS = frozenset(
+    ("auteur", "responsable", "coupable", "instigateur", "commanditaire", "cerveau", "origine", "exécutant")
+)
+OUTSIDE = frozenset(
+    (
+        *(
+            "soutenir",
+            "appuyer",
+            "aider",
+            "financer",
+            "armer",
+            "condamner",
+            "dénoncer",
+            "critiquer",
+            "saluer",
+        ),
+        *("parrainer", "superviser", "faciliter", "négocier", "chapeauter", "patronner", "accompagner"),
+    )
+)
+"""Who does this to an act or a coalition, «une coalition soutenue par X», has no part in it."""
+AT_MEETINGS = frozenset(("après", "avant", "pendant", "durant", "lors de"))
+MOMENTS = frozenset(("lors", "issue", "terme", "cours", "sortie", "marge", "lendemain", "veille", "occasion"))
+"""«après un entretien avec X, Y a promis», «à l'issue d'une rencontre avec X»: Y was there."""
+CHARGING = frozenset(("accuser", "soupçonner", "suspecter", "inculper", "blâmer", "convaincre"))
+"""«X accuse Y d'ingérence»: it is Y that does it."""
+PARTAKING = frozenset(("participer", "associer", "joindre"))
+WEAPONS = frozenset(
+    ("mortier", "roquette", "drone", "missile", "obus", "artillerie", "sniper", "avion", "char", "canon")
+)
+APART = frozenset(("pour", "après", "avant", "depuis", "malgré", "suite à", "lors de"))
+"""«X a lancé des raids après le tir d'un missile»: not X's."""
+
+
+@dataclass(frozen=True, slots=True)
+class NounSubjects:
+    """The subjects of the nouns of one article."""
+
+    scene: Scene
+    clauses: Clauses
+
+    def of(self, noun: Token, frame: Frame) -> Found:
+        """Who does what the noun states."""
+        if "self" in frame.noun_subject:
+            return Found([r for r in self.scene.actors(noun) if r.how in OWN])
+        if "subject" in frame.noun_subject:
+            over = verb_over(noun)
+            return Found(self.clauses.doers(over[0]) if over and not is_passive(over[0]) else [])
+        if beside := self._beside(noun, frame) or self._of_complements(noun, frame):
+            return Found(beside + (self._partakers(noun) if frame.relation == "attacked" else []))
+        if (over := verb_over(noun)) is not None:
+            verb, role = over
+            verbs = self.clauses.verbs
+            if verb.lemma_ in verbs.deny - verbs.undergo and role == "object" and frame.relation != "accused":
+                undergone = (
+                    self.clauses.surface_subjects if is_passive(verb) else self.clauses.logical_subjects
+                )
+                return Found(self.clauses.actors(undergone(verb)))
+            of_others = frame.relation in BY_FORCE and not frame.mutual and frame.id != TAKING
+            if verb.lemma_ in verbs.tell and of_others:
+                if frame.relation != "released" or is_passive(verb):
+                    return Found([])
+                held = self.clauses.actors(self.clauses.logical_subjects(verb))
+                lawful = self.scene.is_noun(noun, PARDONS)
+                return Found(held if lawful or has_armed_group(held) else [])  # what these announce, they do
+            if verb.lemma_ in verbs.support and case_of(noun) not in APART:
+                if role == "subject" and not is_passive(verb):
+                    return Found([])
+                others = [t for t in self.clauses.logical_subjects(verb) if t is not noun]
+                return Found(self.clauses.actors(others))
+            if verb.lemma_ in CHARGING and case_of(noun) == "de":
+                return Found(self.clauses.actors(self.clauses.logical_objects(verb)))
+            if verb.lemma_ in ASCRIBING and role in ("subject", "object"):
+                return Found(self.clauses.actors([c for case, c in obliques(verb) if case == "à"]))
+            if verb.lemma_ in BLAMING and frame.relation in BY_FORCE and case_of(noun) in ("de", "pour"):
+                return Found(self.clauses.actors(self.clauses.logical_objects(verb)))
+        if frame.relation in BY_FORCE and case_of(noun) == "de":
+            above = noun.head
+            while above.dep_ == "nmod" and case_of(above) == "de" and self._counts(above):
+                above = above.head  # «les auteurs de la plupart des attaques»
+            if self.scene.is_noun(above, AUTHORS):
+                return Found(said_of(self.clauses, above))
+        if frame.relation == "met-with" and (verb_around := _framed(noun)) is not None:
+            return Found(self.clauses.doers(verb_around))
+        if frame.relation in BY_FORCE and case_of(noun) == "derrière":
+            over = verb_over(noun)
+            phrases = direct_subjects(noun) or (self.clauses.surface_subjects(over[0]) if over else [])
+            return Found(self.clauses.actors(phrases))
+        if "par" in frame.noun_subject and (refs := actors_done_by(self.scene, noun)):
+            return Found(refs, frozenset(("linear-subject",)))
+        return Found([])
+
+    def _partakers(self, act: Token) -> list[Ref]:
+        """«X a participé à l'attaque menée par Y»: X as well."""
+        over = verb_over(act)
+        takes_part = over is not None and over[0].lemma_ in PARTAKING and case_of(act) == "à"
+        return self.clauses.doers(over[0]) if over is not None and takes_part else []
+
+    def _counts(self, word: Token) -> bool:
+        """«la plupart», «90 %»."""
+        return word.pos_ == "NUM" or "%" in word.text or self.scene.is_noun(word, self.scene.nouns.quantities)
+
+    def _beside(self, noun: Token, frame: Frame) -> list[Ref]:
+        """Predication, possessive or adjective, where the frame lets these be the subject."""
+        owned = "possessor" in frame.noun_subject
+        explained = any(c.dep_ == "appos" and c.i > noun.i for c in noun.children)
+        if owned and explained and (refs := by_possessive(self.scene, noun)):
+            return refs  # «ses alliés du bloc (A, B)»: A and B are not whose allies they are
+        refs = said_of(self.clauses, noun) if "is" in frame.noun_subject else []
+        if not refs and owned:
+            refs = by_possessive(self.scene, noun)
+        if not refs and frame.adjective == "subject":
+            refs = by_determiner(self.scene, noun)
+        return refs
+
+    def _of_complements(self, noun: Token, frame: Frame) -> list[Ref]:
+        """«l'attaque du JNIM», «l'attaque menée par le JNIM»; «de» counts last, and not beside a «par»."""
+        for case, child in sorted(nominal_complements(noun), key=lambda pair: pair[0] == "de"):
+            if case in frame.noun_subject and child.i > noun.i:
+                if is_struck(self.scene, frame, noun, case, child) or (
+                    case == "de" and actors_done_by(self.scene, noun)
+                ):
+                    break
+                if refs := without_places(self.scene.actors(child)):
+                    return refs
+                if self.scene.is_noun(child, WEAPONS):  # «les tirs de mortier du JNIM»
+                    with_them = (c for inner, c in obliques(child) if inner == "de")
+                    if refs := without_places(self.clauses.first_actors(with_them)):
+                        return refs
+            if case == "sur" and frame.relation == "sanctioned":  # «l'embargo sur les armes de X»
+                behind = (c for inner, c in obliques(child) if inner == "de")
+                if not self.scene.actors(child) and (refs := self.clauses.first_actors(behind)):
+                    return of_types(refs, frame.subject_types)
+        if frame.relation == "member-of" and (refs := self._behind_object(noun, frame)):
+            return refs
+        for child in noun.children:
+            is_support = _is_what(child) and child.lemma_ in self.clauses.verbs.support
+            if is_support and (refs := self.clauses.actors(direct_subjects(child))):
+                return refs
+            if child.dep_ == "acl" and child.pos_ in (*VERBAL, "ADJ") and child.lemma_ not in OUTSIDE:
+                owners = agents(child)
+                if child.lemma_ in ASCRIBING:
+                    owners = [c for case, c in obliques(child) if case == "à"] or owners
+                if refs := self.clauses.actors(owners):
+                    return refs
+        return []
+
+    def _behind_object(self, noun: Token, frame: Frame) -> list[Ref]:
+        """«l'adhésion à l'AES du Togo et du Tchad»: who joins, hung on what is joined."""
+        for case, joined in nominal_complements(noun):
+            if case in frame.noun_object and self.scene.mentions_at(joined):
+                behind = [c for inner, c in obliques(joined) if inner == "de" and self.scene.mentions_at(c)]
+                return of_types(self.clauses.first_actors(behind), (ActorType.STATE, ActorType.ARMED_GROUP))
+        return []
+
+
+def _is_what(clause: Token) -> bool:
+    """«l'embargo que X a décrété»: a clause whose object the noun is."""
+    relative = clause.dep_ in ("acl", "acl:relcl") and clause.pos_ in VERBAL
+    return relative and any(lower(c) in THAT and c.dep_ == "obj" for c in clause.children)
+
+
+def _framed(meeting: Token) -> Token | None:
+    """The verb of what somebody does at a meeting or right after it."""
+    if case_of(meeting) in AT_MEETINGS:
+        over = verb_over(meeting)
+        return over[0] if over is not None and over[1] == "oblique" else None
+    moment = meeting.head
+    if case_of(meeting) != "de" or lower(moment) not in MOMENTS:
+        return None
+    return moment.head if moment.head.pos_ in VERBAL and moment.head is not moment else None
