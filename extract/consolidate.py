@@ -14,8 +14,8 @@ from datetime import date, timedelta
 from sahelgraph.extract.belonging import from_then_on
 from sahelgraph.extract.dates import DateMention
 from sahelgraph.extract.lexicon.offices import offices
+from sahelgraph.extract.office_dates import date_offices
 from sahelgraph.extract.scene import Scene
-from sahelgraph.extract.tenure import date_offices
 from sahelgraph.extract.timing import day_of, lies_in
 from sahelgraph.ontology.claims import ActorType, Claim, Evidence, Status
 from sahelgraph.ontology.relations import relations

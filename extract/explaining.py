@@ -35,7 +35,7 @@ MODULES = {
     "leaving": "extract/leaving.py",
     "composition": "extract/composition.py",
 }
-OVERRULED = "when: by other sentences (extract/consolidate.py, extract/tenure.py)"
+OVERRULED = "when: by other sentences (extract/consolidate.py, extract/office_dates.py)"
 
 
 def rule_of(event: Event, scene: Scene) -> str:
