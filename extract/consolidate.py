@@ -1,7 +1,7 @@
 """What an article says in one place and dates in another: one event, one date.
 
 A relation between the same two actors that is dated once in an article has that date wherever the article
-repeats it undated, and so has an overthrow the date of the coup. Offices are dated by tenure.py.
+repeats it undated, and so has an overthrow the date of the coup. Offices are dated by office_dates.py.
 """
 
 from __future__ import annotations
