@@ -7,8 +7,9 @@ Works on the text alone, before any parsing, so that the parser can be given who
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sahelgraph.extract.abbreviations import bracketed, definitions
@@ -68,6 +69,23 @@ HOSTILE = re.compile(
 """Of these «anti-X» says whom they strike; «les combattants anti-talibans» name nobody."""
 
 
+WEAK = ("ambiguous", "aka")
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What an article says of all names: the text, its words in one spelling, the actors that are surely
+    named, and how often each State is, by its people, capital or sure places as well."""
+
+    text: str
+    words: str
+    named: set[str]
+    states: Counter[str]
+
+    def has_any(self, hints: Iterable[str]) -> bool:
+        return any(f" {name_key(h)}{plural} " in self.words for h in hints for plural in ("", "s"))
+
+
 class MentionFinder:
     """Finds the mentions of texts; made once from the actor files and the lexicon."""
 
@@ -113,12 +131,13 @@ class MentionFinder:
         adjective such as «franco-malien»."""
         hits = self._gazetteer.find(text)
         named = {e.actor for h in hits if _is_sure(h) for e in h.entries if e.kind in SURE}
+        told = _Told(text, f" {name_key(text)} ", named, Counter(self._states(hits)))
         groups = {h.start for h in hits if any(self._is_group(e) for e in h.entries)}
         known = [
             m
             for h in hits
-            for m in (not self._names_other(h, text, groups) and self._read(h, text, named))
-            or (m for i in h.inside for m in self._read(i, text, named))
+            for m in (not self._names_other(h, text, groups) and self._read(h, told))
+            or (m for i in h.inside for m in self._read(i, told))
         ]
         introduced = self._introduced_names(text, known)
         persons = self._persons.find(text, [*known, *introduced])
@@ -135,7 +154,18 @@ class MentionFinder:
             and not _is_of_some(m, text)
         ]
         found = _as_their_acronyms(_without_overlaps(every), text)
-        return in_their_mission(_without_overlaps([*found, *last_names(text, found)]))
+        last = last_names(text, found)
+        found = [m for m in found if not _is_weak_place(m) or not overlapping(last, m.start, m.end)]
+        return in_their_mission(_without_overlaps([*found, *last]))
+
+    def _states(self, hits: Iterable[Hit]) -> Iterator[str]:
+        """The States that the hits name for sure, or where the places that they name lie."""
+        for hit in hits:
+            for actor in {self._book[e.actor] for e in hit.entries if e.kind not in WEAK}:
+                if actor.type is ActorType.STATE:
+                    yield actor.id
+                elif actor.type is ActorType.PLACE and actor.state:
+                    yield actor.state
 
     def _is_group(self, entry: Entry) -> bool:
         return self._entities[entry.actor].type in GROUPS
@@ -148,8 +178,9 @@ class MentionFinder:
         of = OF.match(text, hit.end)
         return of is not None and of.end() in groups
 
-    def _read(self, hit: Hit, text: str, named: set[str]) -> list[Mention]:
-        entry = self._choose(hit, text, named)
+    def _read(self, hit: Hit, told: _Told) -> list[Mention]:
+        text = told.text
+        entry = self._choose(hit, told)
         if entry is None:
             return []
         if entry.kind == "capital" and AGREEMENT.search(text[max(0, hit.start - 30) : hit.start]):
@@ -164,40 +195,49 @@ class MentionFinder:
             )
         ]
 
-    def _choose(self, hit: Hit, text: str, named: set[str]) -> Entry | None:
+    def _choose(self, hit: Hit, told: _Told) -> Entry | None:
         """The reading that the article supports: a sure name first; a last name or an ambiguous name
         only where its owner is named in full, or nothing else bears it and a hint stands by."""
         ranks = {"name": 0, "capital": 1, "body": 1, "demonym": 1, "combining": 1, "ambiguous": 2, "aka": 3}
-        entries = sorted(hit.entries, key=lambda e: (ranks[e.kind], e.actor not in named))
-        weak = ("ambiguous", "aka")
+        entries = sorted(hit.entries, key=lambda e: (ranks[e.kind], e.actor not in told.named))
         rivals = [
-            e for e in entries if e.kind not in weak or (e.kind == "ambiguous" and self._hinted(e, text))
+            e for e in entries if e.kind not in WEAK or (e.kind == "ambiguous" and self._hinted(e, told))
         ]
-        if any(e.kind not in weak for e in rivals):
-            return (
-                min(rivals, key=lambda e: self._distance(e.actor, text, named)) if rivals[1:] else rivals[0]
-            )
-        supported = [e for e in entries if e.actor in named]
+        if any(e.kind not in WEAK for e in rivals):
+            return min(rivals, key=lambda e: self._distance(e.actor, told)) if rivals[1:] else rivals[0]
+        supported = [e for e in entries if e.actor in told.named]
         if supported:
             return supported[0]
-        for entry in entries:
-            if entry.kind == "ambiguous" and self._hinted(entry, text):
-                return entry
-            if entry.kind == "aka" and len(entries) == 1 and self._titled(text, hit.start):
-                return entry
+        if rivals and not (self._is_town(rivals[0]) and self._titled(told.text, hit.start)):
+            towns = [e for e in rivals if self._is_town(e)]
+            return max(towns, key=lambda e: told.states[self._state(e)]) if towns == rivals else rivals[0]
+        if len(entries) == 1 and entries[0].kind == "aka" and self._titled(told.text, hit.start):
+            return entries[0]
         return None
 
-    def _hinted(self, entry: Entry, text: str) -> bool:
-        return _any_word(self._book[entry.actor].hints, text)
+    def _hinted(self, entry: Entry, told: _Told) -> bool:
+        """Does a hint stand in the article, or, for a town, its State in any form?"""
+        in_its_state = self._is_town(entry) and told.states[self._state(entry)] > 0
+        return in_its_state or told.has_any(self._book[entry.actor].hints)
 
-    def _distance(self, actor_id: str, text: str, named: set[str]) -> int:
+    def _state(self, entry: Entry) -> str:
+        return self._book[entry.actor].state or ""
+
+    def _is_town(self, entry: Entry) -> bool:
+        """Is this a place that its State alone makes sure?"""
+        actor = self._book[entry.actor]
+        if entry.kind != "ambiguous" or actor.type is not ActorType.PLACE or not actor.state:
+            return False
+        return self._book[actor.state].label.fr in actor.hints
+
+    def _distance(self, actor_id: str, told: _Told) -> int:
         """How far an article is from naming an actor: 0 where it does, 1 where a place or body of it or one
         of its hints stands there, else 2. Of those that are equally far the first in the actor files is
         meant."""
-        if actor_id in named:
+        if actor_id in told.named:
             return 0
-        is_near = any(self._book[other].state == actor_id for other in named)
-        return 1 if is_near or _any_word(self._book[actor_id].hints, text) else 2
+        is_near = any(self._book[other].state == actor_id for other in told.named)
+        return 1 if is_near or told.has_any(self._book[actor_id].hints) else 2
 
     def _titled(self, text: str, start: int) -> bool:
         return self._persons.titled(text, start)
@@ -343,9 +383,8 @@ def _is_sure(hit: Hit) -> bool:
     return len(actors) == 1 and any(e.kind in SURE for e in hit.entries)
 
 
-def _any_word(hints: Iterable[str], text: str) -> bool:
-    key = f" {name_key(text)} "
-    return any(f" {name_key(h)}{plural} " in key for h in hints for plural in ("", "s"))
+def _is_weak_place(mention: Mention) -> bool:
+    return mention.kind is Kind.AMBIGUOUS and mention.entity.type is ActorType.PLACE
 
 
 def _at(mentions: Iterable[Mention], start: int, end: int) -> Mention | None:

@@ -1,4 +1,4 @@
-"""Actors and the dated facts about them, read from YAML files (schema: ACTOR_KEYS, FACT_KEYS).
+"""Actors and the dated facts about them, read from YAML files (schema: ACTOR_KEYS, TOWN_KEYS, FACT_KEYS).
 
 Country names come from CLDR (babel) by their ISO code; everything else is in the files.
 """
@@ -19,7 +19,7 @@ from babel import Locale
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.demonyms import forms
 from sahelgraph.ontology.errors import DataError, DateError, Place
-from sahelgraph.ontology.names import fold, name_key
+from sahelgraph.ontology.names import fold, name_key, slug
 from sahelgraph.ontology.relations import Labels, relations
 from sahelgraph.ontology.when import When
 
@@ -42,10 +42,15 @@ ACTOR_KEYS = {
     "state": "id of the State that a Body or Place belongs to",
     "aka": "names that press articles use only for short, after a full mention (a person's last name)",
     "gender": "m or f, of a Person",
-    "hints": "words of which one must stand in the article for an ambiguous name to count",
+    "hints": "words of which one must stand in the article for an ambiguous name to count; the State of a "
+    "place may stand there in any form: its people, its capital, its other places",
     "wikidata": "Wikidata identifier, only where it was checked",
     "facts": "dated facts, see FACT_KEYS",
     "note": "free text",
+}
+TOWN_KEYS = {
+    "state": "id of the State that the towns lie in",
+    "names": "a text each, or the list of its spellings; they count only where the article names the State",
 }
 FACT_KEYS = {
     "relation": "a relation of relations.toml",
@@ -148,22 +153,31 @@ def load_actors(*paths: Path) -> ActorBook:
     files = [f for p in paths for f in (sorted(p.rglob("*.yaml")) if p.is_dir() else [p])]
     actors: dict[str, Actor] = {}
     entries: list[tuple[Actor, _Lined]] = []
-    for file in files:
-        for entry in _read(file):
+    data = [(file, _read(file)) for file in files]
+    for file, lists in data:
+        for entry in lists.get("actors", ()):
             actor = _actor(entry, file)
-            if actor.id in actors:
-                raise DataError(
-                    f"the actor id «{actor.id}» is used twice",
-                    where=actor.place,
-                    hint=f"first at {actors[actor.id].place}",
-                )
-            actors[actor.id] = actor
+            _add(actor, actors)
             entries.append((actor, entry))
+    for file, lists in data:
+        for entry in lists.get("towns", ()):
+            for town in _towns(entry, file, actors):
+                _add(town, actors)
     for actor in actors.values():
         if actor.state and (actor.state not in actors or actors[actor.state].type is not ActorType.STATE):
             raise DataError(f"{actor.id}: there is no State «{actor.state}»", where=actor.place)
     facts = tuple(f for actor, entry in entries for f in _facts(actor, entry, actors))
     return ActorBook(actors, facts, _index(actors.values()))
+
+
+def _add(actor: Actor, actors: dict[str, Actor]) -> None:
+    if actor.id in actors:
+        raise DataError(
+            f"the actor id «{actor.id}» is used twice",
+            where=actor.place,
+            hint=f"first at {actors[actor.id].place}",
+        )
+    actors[actor.id] = actor
 
 
 @cache
@@ -179,6 +193,12 @@ def actor_book() -> ActorBook:
 
 class _Lined(dict[str, Any]):
     line: int
+
+
+def _lined(data: dict[str, Any], line: int) -> _Lined:
+    lined = _Lined(data)
+    lined.line = line
+    return lined
 
 
 class _Loader(yaml.CSafeLoader):
@@ -204,18 +224,19 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
-def _read(file: Path) -> list[_Lined]:
+def _read(file: Path) -> Mapping[str, list[_Lined]]:
     try:
         data = yaml.load(file.read_text("utf-8"), Loader=_Loader)  # noqa: S506 (a SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise DataError(f"this is no YAML: {error.problem}", where=Place(file, line)) from error
-    if not isinstance(data, _Lined) or set(data) != {"actors"} or not isinstance(data["actors"], list):
-        raise DataError("an actor file holds one list, `actors:`", where=Place(file, 1))
-    for entry in data["actors"]:
+    is_right = isinstance(data, _Lined) and set(data) in ({"actors"}, {"towns"})
+    if not is_right or not all(isinstance(entries, list) for entries in data.values()):
+        raise DataError("an actor file holds one list, `actors:` or `towns:`", where=Place(file, 1))
+    for entry in (e for entries in data.values() for e in entries):
         if not isinstance(entry, _Lined):
             raise DataError(f"«{entry}» is no actor", where=Place(file))
-    return data["actors"]
+    return dict(data)
 
 
 # --- one actor
@@ -265,6 +286,22 @@ def _actor(entry: _Lined, file: Path) -> Actor:
         labels_by_language=tuple(labels.items()),
         place=where,
     )
+
+
+def _towns(entry: _Lined, file: Path, actors: Mapping[str, Actor]) -> Iterator[Actor]:
+    """The towns of a State as places: «Kuito (Angola)», in short «Kuito»."""
+    where = Place(file, entry.line)
+    state = actors.get(entry.get("state", ""))
+    if set(entry) != set(TOWN_KEYS) or state is None or state.type is not ActorType.STATE:
+        raise DataError("towns have a State and names", where=where, hint=TOWN_KEYS["state"])
+    for names in _list(_lined({"id": state.id, **entry}, entry.line), "names", where):
+        spellings = [names] if isinstance(names, str) else names
+        if not spellings or not all(isinstance(n, str) and n.strip() for n in spellings):
+            raise DataError(f"«{names}» is no town", where=where, hint=TOWN_KEYS["names"])
+        labels = {"fr": f"{spellings[0]} ({state.label.fr})", "en": f"{spellings[0]} ({state.label.en})"}
+        town = {"id": f"ville-{slug(spellings[0])}-{state.id}", "type": "Place", "state": state.id}
+        named = {"label": labels, "ambiguous": spellings, "hints": [state.label.fr]}
+        yield _actor(_lined({**town, **named}, entry.line), file)
 
 
 def _labels(entry: _Lined, where: Place) -> dict[str, str]:

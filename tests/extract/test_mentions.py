@@ -249,3 +249,42 @@ def test_mentions_are_in_order_apart_and_in_their_place(text: str) -> None:
 def test_whom_an_operation_is_against_is_named_and_whom_fighters_are_against_is_not() -> None:
     assert named("une opération militaire anti-PKK") == [("PKK", "pkk")]
     assert named("des combattants anti-PKK") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'armée angolaise tient Kuito.",
+        "Depuis Luanda, des renforts sont partis pour Kuito.",
+        "Entre Kuito et Lobito, en Angola, la route est coupée.",
+    ],
+)
+def test_a_town_counts_where_its_state_is_named_in_any_form(text: str) -> None:
+    (town,) = [m.entity for m in FINDER.find(text) if m.text == "Kuito"]
+    assert (town.type, town.state) == (ActorType.PLACE, "Angola")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Des renforts sont partis pour Kuito.",
+        "Le général Kuito commande en Angola.",
+        "Moussa Kuito, un marchand, vit en Angola. Kuito est riche.",
+    ],
+)
+def test_a_town_is_neither_read_without_its_state_nor_where_a_person_bears_its_name(text: str) -> None:
+    assert not any(m.text == "Kuito" and m.entity.type is ActorType.PLACE for m in FINDER.find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("L'armée angolaise a repris Moanda.", None),
+        ("L'armée congolaise a pris Moanda, rapporte Kinshasa.", "RDC"),
+        ("Le gouvernement gabonais a fermé la mine de Moanda.", "Gabon"),
+    ],
+)
+def test_of_two_towns_of_one_name_that_of_the_state_of_the_text_is_meant(
+    text: str, state: str | None
+) -> None:
+    assert next((m.entity.state for m in FINDER.find(text) if m.text == "Moanda"), None) == state

@@ -119,3 +119,24 @@ def test_dates_and_country_codes_stay_text(tmp_path: Path) -> None:
     assert book["norvege"].label.fr == "Norvège"
     assert book.facts[0].when is not None
     assert book.facts[0].when.edtf == "2023-09-16"
+
+
+def test_towns_of_a_state_are_places_that_count_where_it_is_named(tmp_path: Path) -> None:
+    write(tmp_path, GOOD)
+    write(tmp_path, "towns:\n  - {state: mali, names: [Kolokani, [Yorosso, Yoroso]]}\n", "towns.yaml")
+    book = load_actors(tmp_path)
+    (town,) = book.find("Yoroso")
+    assert (town.type.value, town.state, town.label.fr) == ("Place", "mali", "Yorosso (Mali)")
+    assert town.ambiguous == ("Yorosso", "Yoroso")
+    assert town.place.line == 2
+
+
+@pytest.mark.parametrize(
+    "row", ["{state: peru, names: [Ica]}", "{state: mali}", "{state: mali, names: [{}]}"]
+)
+def test_towns_without_state_or_name_are_refused(tmp_path: Path, row: str) -> None:
+    write(tmp_path, GOOD)
+    write(tmp_path, f"towns:\n  - {row}\n", "towns.yaml")
+    with pytest.raises(DataError) as refused:
+        load_actors(tmp_path)
+    assert str(refused.value.where).endswith("towns.yaml:2")

@@ -68,3 +68,10 @@ def test_an_ambiguous_name_says_what_confirms_it(places: list[Actor]) -> None:
 
 def test_no_name_of_a_place_is_both_sure_and_ambiguous(places: list[Actor]) -> None:
     assert [a.id for a in places if set(map(name_key, a.names)) & set(map(name_key, a.ambiguous))] == []
+
+
+def test_a_town_that_its_state_makes_sure_is_called_like_nothing_that_is_sure(book: ActorBook) -> None:
+    sure = {name_key(n) for a in book for n in (*a.names, *a.capitals, *a.bodies, *a.demonyms)}
+    towns = [a for a in book if file_of(a).name == "villes.yaml"]
+    assert towns
+    assert [a.id for a in towns if sure & set(map(name_key, a.ambiguous))] == []
