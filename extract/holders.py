@@ -198,6 +198,8 @@ class _Search:
     # --- «X a été élu président», «la désignation de X comme président», «nomme X Premier ministre»
 
     def _linked(self, person: Token) -> None:
+        if self._closes_apposition(person):
+            return
         index = self._after_brackets(person.i + 1)
         verb = self._appointed_before(person)
         starts = [index]
@@ -210,6 +212,15 @@ class _Search:
                 for one in self._with_siblings_after(post):
                     self._add(one, person, "linked", predicate=predicate)
                 return
+
+    def _closes_apposition(self, person: Token) -> bool:
+        """«X, frère de Y, a été élu»: of X, not of Y."""
+        doc = self._doc
+        if person.i + 2 >= person.sent.end or doc[person.i + 1].text != "," or not linear_case(person):
+            return False
+        if doc[person.i + 2].pos_ not in VERBAL:
+            return False
+        return any(p.sent == person.sent and p.i < person.i for p in self._people)
 
     def _subject_linked(self, verb: Token) -> None:
         """«Il a été nommé ministre»: the post goes to whom the subject means."""
@@ -233,6 +244,8 @@ class _Search:
         if comma <= verb.sent.start or self._doc[comma].text != ",":
             return None
         before = [p for p in self._people if verb.sent.start <= p.i < comma]
+        while len(before) > 1 and linear_case(before[-1]):
+            before.pop()
         if not before or any(is_finite(t) for t in self._doc[before[-1].i + 1 : comma]):
             return None
         return before[-1]
@@ -398,8 +411,11 @@ class _Search:
         comma = skip_date(doc, post.through)
         if comma >= len(doc) or doc[comma].text not in (",", "–", "—", ":"):
             return None
-        index = self._reader.name_from(self._scene, comma + 1)
-        return self._titled_name(post, comma + 1) if index is None else doc[index]
+        opening = comma + 1
+        if opening < len(doc) and lower(doc[opening]) == RESPECTIVELY:
+            opening += 1
+        index = self._reader.name_from(self._scene, opening)
+        return self._titled_name(post, opening) if index is None else doc[index]
 
     def _titled_name(self, post: Post, opening: int) -> Token | None:
         """«le médiateur de la Cédéao, l'ancien président nigérian X,»: the name behind the next post, where

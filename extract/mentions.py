@@ -271,7 +271,8 @@ class MentionFinder:
                 continue
             if overlapping(known, match.start(2), match.end(2)):
                 continue
-            if match[1] in NAMESAKES and self._persons.begins_like_person(name):
+            namesake = match[1] in NAMESAKES or self._persons.is_led(text, match.start())
+            if namesake and self._persons.begins_like_person(name):
                 continue
             aliases[name] = new_entity(name, self._introducer_types[match[1]])
         if not aliases:

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from sahelgraph.extract.grammar import is_finite, linear_case, lower
+from sahelgraph.extract.lexicon.nouns import nouns
 from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.naming import Kind
-from sahelgraph.extract.posts import OF, Post
+from sahelgraph.extract.posts import ARTICLES, OF, Post, person_at
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.actors import ActorBook, Fact
@@ -23,7 +24,7 @@ PLACING = frozenset(("à", "au", "aux", "en", "auprès", "pour", "dans", "sur", 
 FILLERS = frozenset(("republique", "etat", "pays", "federal", "federale", "general", "generale"))
 OWN = frozenset(("transition", "junte"))
 COUNTERPARTS = ("homologue", "hote")
-DEFINITE = frozenset(("du", "l'", "la", "ce", "cette", "cet"))
+DEFINITE = frozenset(("du", "l'", "la", "ce", "cette", "cet", "ces"))
 BACK = 40
 
 
@@ -118,11 +119,13 @@ class Targets:
         for mention in self._scene.mentions_at(doc[post.start]):
             if mention.kind is Kind.BODY:
                 return mention.entity, "complement"
+        if group := self._apposed(post):
+            return group, "apposition"
         placing: Entity | None = None
         diplomat = fold(doc[post.start].text).rstrip("s") in self._offices.diplomats
         for index in range(post.named, post.end):
             entity = self._actor_at(doc[index])
-            if entity is None:
+            if entity is None or self._is_origin(post, doc[index]):
                 continue
             if self._preposition(index, post.named) not in PLACING:
                 return entity, "complement"
@@ -147,7 +150,10 @@ class Targets:
         doc = self._scene.doc
         first = doc[post.opening]
         if lower(first) in POSSESSIVES:
-            return self._possessor(post, person)
+            return None if post.words in self._offices.relays else self._possessor(post, person)
+        if post.of_any and post.opening and lower(doc[post.opening - 1]) == "dont":
+            group = self._last_group(post.opening, first.sent.start)
+            return (group, "possessor") if group is not None else None
         if post.of_any and post.opening > 1 and doc[post.opening - 1].text == "(":
             for mention in self._scene.mentions_at(doc[post.opening - 2]):
                 if mention.entity.type in GROUPS:
@@ -170,9 +176,15 @@ class Targets:
         return None
 
     def fallback(self, post: Post, person: Entity) -> tuple[Entity, str] | None:
-        """Where nothing beside the post says it: what the article or the actor files know of the person,
-        else, for a post of a State, the State that the text is about."""
+        """Where nothing beside the post says it: what the article or the actor files know of the person (of
+        a predecessor or an envoy: of whom they preceded or serve), else, for a post of a State, the State
+        that the text is about."""
+        if post.words in self._offices.relays:
+            return self._relayed(post)
         nested = self._nested(post)
+        if nested and (superior := person_at(self._scene, self._scene.doc[post.through - 1])):
+            above = self.home(superior.entity, "président")
+            return (above, "actor file") if above is not None else None
         if post.words.startswith(COUNTERPARTS) or (post.of_any and not nested and self._elsewhere(post)):
             return None
         if post.of_state or nested or self._in_institution(post):
@@ -220,16 +232,41 @@ class Targets:
     def _group_before(self, index: int, end: int) -> Entity | None:
         """«le chef du mouvement»: the group named last, where nothing tells this one from it."""
         doc = self._scene.doc
-        bare = (
-            index + 1 == end and index and lower(doc[index - 1]) in ("du", "l'", "la", "ce", "cette", "cet")
-        )
-        if not bare or not self._is_unit(doc[index]) or self._is_institution(doc[index]):
+        determined = index and lower(doc[index - 1]) in DEFINITE
+        bare = all(t.pos_ == "ADJ" and not self._scene.mentions_at(t) for t in doc[index + 1 : end])
+        if not (determined and bare) or not self._is_unit(doc[index]) or self._is_institution(doc[index]):
             return None
-        for before in range(index - 1, max(-1, index - BACK), -1):
-            for mention in self._scene.mentions_at(doc[before]):
+        return self._last_group(index, index - BACK)
+
+    def _last_group(self, before: int, first: int) -> Entity | None:
+        """The group named last before this token, not further back than `first`."""
+        for index in range(before - 1, max(0, first) - 1, -1):
+            for mention in self._scene.mentions_at(self._scene.doc[index]):
                 if mention.entity.type in GROUPS and mention.kind is not Kind.DEMONYM:
                     return mention.entity
         return None
+
+    def _apposed(self, post: Post) -> Entity | None:
+        """«le chef d'un autre mouvement tchadien, le FACT»: the group whose kind the complement gives."""
+        doc = self._scene.doc
+        kind = next((t for t in doc[post.named : post.end] if t.pos_ == "NOUN"), None)
+        if kind is None or not self._scene.is_noun(kind, nouns().armed) or post.end + 2 >= len(doc):
+            return None
+        if doc[post.end].text != "," or lower(doc[post.end + 1]) not in ARTICLES:
+            return None
+        named = self._scene.mentions_at(doc[post.end + 2])
+        return next((m.entity for m in named if m.entity.type in GROUPS), None)
+
+    def _is_origin(self, post: Post, token: Token) -> bool:
+        """«le chef rebelle tchadien», «le chef d'un mouvement rebelle tchadien»: no post in Chad."""
+        if not any(m.kind is Kind.DEMONYM for m in self._scene.mentions_at(token)):
+            return False
+        index = token.i - 1
+        while index >= post.named and self._scene.doc[index].pos_ == "ADJ":
+            index -= 1
+        if index < post.named:
+            return post.words in self._offices.outlaws
+        return self._scene.is_noun(self._scene.doc[index], nouns().armed)
 
     # --- words
 
@@ -283,10 +320,8 @@ class Targets:
         if post.of_any and not post.of_state:
             if len(known) == 1:
                 return self._named_groups[next(iter(known))], "possessor"
-            for index in range(post.opening - 1, max(-1, post.opening - BACK), -1):
-                for mention in self._scene.mentions_at(doc[index]):
-                    if mention.entity.type in GROUPS and mention.kind is not Kind.DEMONYM:
-                        return mention.entity, "possessor"
+            if group := self._last_group(post.opening, post.opening - BACK):
+                return group, "possessor"
         for ref in self._told_next(post) or self._scene.before(doc[post.start], 1, of_clause=True):
             if ref.entity.type is ActorType.STATE or (ref.entity.type in TARGETS and post.of_any):
                 return ref.entity, "possessor"
@@ -294,6 +329,18 @@ class Targets:
                 return state, "possessor"
         if post.of_state and not post.words.startswith(COUNTERPARTS):
             return self.fallback(post, person)
+        return None
+
+    def _relayed(self, post: Post) -> tuple[Entity, str] | None:
+        """«le président colombien X … Son prédécesseur Y»: where the person named before serves."""
+        doc = self._scene.doc
+        if post.determiner not in POSSESSIVES:
+            return None
+        for index in range(post.opening - 1, max(-1, post.opening - BACK), -1):
+            for mention in self._scene.mentions_at(doc[index]):
+                if mention.entity.type is ActorType.PERSON:
+                    home = self.home(mention.entity, "président")
+                    return (home, "possessor") if home is not None else None
         return None
 
     def _told_next(self, post: Post) -> list[Ref]:

@@ -73,10 +73,19 @@ def _without_leading_words(start: int, name: str) -> tuple[int, str]:
     return start, name
 
 
+def _without_state(text: str, start: int, name: str, taken: Iterable[Mention]) -> str:
+    """«(le roi) Hamad de Bahreïn»: the name without its kingdom."""
+    for m in taken:
+        if m.entity.type is ActorType.STATE and start < m.start < m.end == start + len(name):
+            before = OF_BEFORE.search(text[start : m.start])
+            return text[start : start + before.start()].rstrip() if before else name
+    return name
+
+
 def _is_written_as_name(name: str) -> bool:
-    """No complement, and no acronym first: «Xenia YPSILON», not «ONG Xenia», «Jeunes de Xenia»."""
+    """Two words, no complement, and no acronym first: «Xenia YPSILON», not «ONG Xenia», «Jeunes de Xenia»."""
     words = name.split()
-    acronym = words[0].isupper() and not words[0].endswith(".")
+    acronym = len(words) < 2 or (words[0].isupper() and not words[0].endswith("."))
     return not acronym and not any(w in OF for w in words)
 
 
@@ -101,9 +110,17 @@ class PersonNames:
         posts = "|".join(sorted((re.escape(t) for t in words.posts), key=len, reverse=True))
         self._title = re.compile(rf"(?<!\w)(?i:{titles}|{posts})\s+(?:[a-zàâçéèêëîïôûü-]{{4,}}\s+)?$")
         self._title_words = frozenset(fold(t).rstrip(".") for t in words.titles if " " not in t)
+        ranks = "|".join(sorted((re.escape(t) for t in words.ranks), key=len, reverse=True))
         clause = rf"(?!{NO_POST}\b)[^\s,.;:!?()«»\"“”]+\s+"
+        closing = r"(?<=\s)|[^\s,.;:!?()«»\"“”]+,\s+|\([^()]{2,15}\),?\s+"
         self._post_before = re.compile(
-            rf"(?<![\w’'-])(?i:{posts})s?\s+(?:{clause}){{0,{POST_WORDS}}}(?:(?<=\s)|[^\s,.;:!?()«»\"“”]+,\s+)$"
+            rf"(?:(?<![\w’'-])|(?<=\b[lLdD]['’]))(?i:{posts}|{ranks})s?\s+(?:{clause}){{0,{POST_WORDS}}}(?:{closing})"
+            r"(?:respectivement\s+)?$"
+        )
+        self._post_of = re.compile(rf"(?<!\w)(?i:{posts})\s+(?:du|de\s+la|de\s+l['’])\s*$")
+        led = "|".join(map(re.escape, words.led))
+        self._led_by = re.compile(
+            rf"(?<!\w)(?:{led})e?s?\s+par\s+(?:l['’]|(?:le|la|un|une)\s+)?(?:[a-zà-ÿ-]+\s+){{0,2}}$"
         )
         takings = "|".join(map(re.escape, words.takings))
         taken = "|".join(map(re.escape, words.taken))
@@ -111,9 +128,9 @@ class PersonNames:
             rf"(?<!\w)(?:(?i:{takings})\s+(?:de\s+|d['’])|(?:a|ont)\s+(?:{taken})\s+)$"
         )
         self._taken_behind = re.compile(
-            rf"(?:\s?,[^,.;!?«»]{{3,80}},)?\s+(?:a|avait|aurait|ayant)\s+été\s+(?:{taken})|\s?,\s+(?:{taken})e?\b"
+            rf"(?:\s?,[^,.;!?«»]{{3,80}},|\s?,)?\s+(?:a|avait|aurait|ayant)\s+été\s+(?:{taken})|\s?,\s+(?:{taken})e?\b"
         )
-        self._post_behind = re.compile(rf"\s?,\s+(?:{BEFORE_POST}\s*){{0,3}}(?i:{posts})\b")
+        self._post_behind = re.compile(rf"\s?,\s+(?:{BEFORE_POST}\s*){{0,3}}(?i:{posts}|{ranks})\b")
         self._heads = frozenset(fold(h) for h, _ in (*words.organisation_heads, *words.introducers))
         given = {fold(g) for g in words.given_names}
         given |= {
@@ -136,6 +153,10 @@ class PersonNames:
         """Has the name two words or more, and a given name first?"""
         return " " in name and fold(name.split()[0]) in self._given
 
+    def is_led(self, text: str, start: int) -> bool:
+        """Is it the thing that somebody leads which begins here: «le chef du (mouvement Xenia Ypsilon)»?"""
+        return bool(self._post_of.search(text[max(0, start - 40) : start]))
+
     def without_titles(self, start: int, name: str) -> tuple[int, str]:
         """A name without the ranks and courtesies that stand capitalised before it."""
         while " " in name and self._is_calling(name.split()[0]):
@@ -146,7 +167,7 @@ class PersonNames:
 
     def _is_calling(self, word: str) -> bool:
         folded = fold(word).rstrip(".")
-        return folded in self._title_words or folded in self._callings
+        return any(w in self._title_words or w in self._callings for w in (folded, folded.removesuffix("s")))
 
     def titled(self, text: str, start: int) -> bool:
         return bool(self._title.search(text[max(0, start - 40) : start]))
@@ -168,9 +189,12 @@ class PersonNames:
             if DEPARTMENT.search(text[max(0, start - 40) : start]) and " " in name:
                 name = name.split(maxsplit=1)[1]  # «le ministre des Sports Xenia Ypsilon»
                 start = end - len(name)
-            if not self.titled(text, start):
+            name = _without_state(text, start, name, taken)
+            if " " not in name:
+                continue
+            if not (self.titled(text, start) or self._beside_post(text, start, name, persons)):
                 start, name = self._from_given_name(start, name)
-            if " " not in name or name.startswith(OF):
+            if name.startswith(OF):
                 continue
             first = fold(name.split()[0])
             covered = overlapping(taken, start, start + len(name))
@@ -206,14 +230,17 @@ class PersonNames:
         return start, name
 
     def _beside_post(self, text: str, start: int, name: str, persons: list[Mention]) -> bool:
-        """«la porte-parole du ministère, Xenia Ypsilon», «Xenia Ypsilon, porte-parole du ministère», and who
-        is coordinated with such a person; an unknown name that begins like an organisation's is nobody's."""
+        """«la porte-parole du ministère, Xenia Ypsilon», «Xenia Ypsilon, porte-parole du ministère», «dirigé
+        par Xenia Ypsilon», and who is coordinated with such a person; an unknown name that begins like an
+        organisation's is nobody's."""
         if any(fold(word) in self._heads for word in name.split()) or not _is_written_as_name(name):
             return False
         if self._post_behind.match(text, start + len(name)):
             return True
         before = text[max(0, start - POST_REACH) : start]
         if self._post_before.search(before) and not OF_BEFORE.search(before):
+            return True
+        if self._led_by.search(before):
             return True
         return bool(persons) and text[persons[-1].end : start] == " et " and persons[-1].kind is Kind.NEW
 

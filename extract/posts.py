@@ -160,7 +160,7 @@ class PostReader:
             end=end,
             through=end,
             determiner=determiner,
-            former=post.former or bool(left & offices.former) or any(w in offices.former for w in inside),
+            former=post.former or any(w in offices.former for w in (post.words, *left, *inside)),
             future=bool(left & offices.future) or any(w in offices.future for w in inside),
         )
 
@@ -190,7 +190,7 @@ class PostReader:
                 continue
             if word in ("un", "une") and last > start:
                 break  # another phrase: «le choix comme maire d'un médecin»
-            if token.text in QUOTES or word in self._offices.inner:
+            if token.text in QUOTES or word in self._offices.inner or word == "/":
                 index += 1
             elif word == "et" or (word == "," and ministry):
                 following = lower(doc[index + 1]) if index + 1 < limit else ""

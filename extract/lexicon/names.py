@@ -18,6 +18,8 @@ class NameWords:
 
     titles: tuple[str, ...]
     posts: tuple[str, ...]
+    ranks: tuple[str, ...]
+    led: tuple[str, ...]
     particles: tuple[str, ...]
     given_names: tuple[str, ...]
     takings: tuple[str, ...]
@@ -37,6 +39,8 @@ def load_name_words(path: Path = NAMES_FILE) -> NameWords:
     words = NameWords(
         titles=table.texts("titles"),
         posts=table.texts("posts"),
+        ranks=table.texts("ranks"),
+        led=table.texts("led"),
         particles=table.texts("particles"),
         given_names=table.texts("given_names"),
         takings=table.texts("takings"),

@@ -14,7 +14,18 @@ from sahelgraph.ontology.names import fold
 
 OFFICES_FILE = Path(__file__).with_name("offices.toml")
 LISTS = (
-    *("former", "future", "qualities", "diplomats", "chiefs", "institutions", "units", "lead"),
+    *(
+        "former",
+        "future",
+        "qualities",
+        "diplomats",
+        "outlaws",
+        "relays",
+        "chiefs",
+        "institutions",
+        "units",
+        "lead",
+    ),
     *(
         "appoint",
         "appointments",
@@ -44,6 +55,8 @@ class Offices:
     qualities: frozenset[str]
     inner: frozenset[str]
     diplomats: frozenset[str]
+    outlaws: frozenset[str]
+    relays: frozenset[str]
     chiefs: frozenset[str]
     institutions: frozenset[str]
     units: frozenset[str]

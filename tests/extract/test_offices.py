@@ -22,6 +22,37 @@ def offices(claims: Claims, text: str) -> set[tuple[str, str]]:
     [
         ("Awa Zerbane, ministre du Cadre de Vie, est rentrée au Bénin.", {("Awa Zerbane", "Bénin")}),
         ("Le colonel Fodé Issa Zerbane, préfet de Mopti, a salué.", {("Fodé Issa Zerbane", "Mali")}),
+        ("L'émissaire de l'OTAN, Zervan Olgane, est là.", {("Zervan Olgane", "OTAN")}),
+        ("L'envoyé de l'ONU/UA au Darfour, Zervan Olgane, est là.", {("Zervan Olgane", "ONU")}),
+        (
+            "Le porte-parole officiel de l'armée malienne, Zervan Issa Olgane, a nié.",
+            {("Zervan Issa Olgane", "Mali")},
+        ),
+        (
+            "Les shebab, commandés par l'insaisissable Zervan Olgane, avancent.",
+            {("Zervan Olgane", "Al-Shabaab")},
+        ),
+        ("Plusieurs chefs du M23, dont le numéro un Zervan Olgane, ont fui.", {("Zervan Olgane", "M23")}),
+        (
+            "Le M23 avance, a dit le chef du mouvement rebelle Issa Zerbane à Reuters.",
+            {("Issa Zerbane", "M23")},
+        ),
+        (
+            "Les ministres de la Défense du Ghana et du Niger, respectivement Zervan Olgane et Issa Zerbane.",
+            {("Zervan Olgane", "Ghana"), ("Issa Zerbane", "Niger")},
+        ),
+        (
+            "Le président kényan William Ruto arrive. Son prédécesseur, Uhuru Kenyatta, l'attend.",
+            {("William Ruto", "Kenya"), ("Uhuru Kenyatta", "Kenya")},
+        ),
+        (
+            "Issa Zerbane, assistant du président William Ruto, est à Bamako, au Mali.",
+            {("William Ruto", "Kenya"), ("Issa Zerbane", "Kenya")},
+        ),
+        ("Le chef rebelle tchadien Issa Zerbane vit au Soudan.", set()),
+        ("Issa Zerbane, chef d'un groupe rebelle tchadien, le M23, est là.", {("Issa Zerbane", "M23")}),
+        ("Issa Zerbane, tombeur de Mohamed Morsi, a été élu président.", set()),
+        ("Le roi Hamad de Bahreïn est arrivé au Caire.", {("Hamad", "Bahreïn")}),
         ("Awa ZERBANE, ministre togolaise du Commerce, est là.", {("Awa ZERBANE", "Togo")}),
         ("Le ministre togolais des Sports Olgan Zerbane est là.", {("Olgan Zerbane", "Togo")}),
         ("Giorgia Meloni, présidente du Conseil italien, est là.", {("Giorgia Meloni", "Italie")}),
