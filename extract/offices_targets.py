@@ -128,7 +128,7 @@ class Targets:
             if entity is None or self._is_origin(post, doc[index]):
                 continue
             if self._preposition(index, post.named) not in PLACING:
-                return entity, "complement"
+                return self._served(post, index) or entity, "complement"
             if placing is None and not diplomat:
                 placing = entity
         for index in range(post.named, post.end):
@@ -256,6 +256,18 @@ class Targets:
             return None
         named = self._scene.mentions_at(doc[post.end + 2])
         return next((m.entity for m in named if m.entity.type in GROUPS), None)
+
+    def _served(self, post: Post, index: int) -> Entity | None:
+        """«un commandant libyen de l'État islamique»: the group, where an adjective names another actor first."""
+        doc = self._scene.doc
+        if not any(m.kind is Kind.DEMONYM for m in self._scene.mentions_at(doc[index])):
+            return None
+        for after in range(index + 1, post.end):
+            if self._preposition(after, index) in OF:
+                named = (m.entity for m in self._scene.mentions_at(doc[after]))
+                if (group := next((e for e in named if e.type in GROUPS), None)) is not None:
+                    return group
+        return None
 
     def _is_origin(self, post: Post, token: Token) -> bool:
         """«le chef rebelle tchadien», «le chef d'un mouvement rebelle tchadien»: no post in Chad."""

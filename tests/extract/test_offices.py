@@ -52,6 +52,7 @@ def offices(claims: Claims, text: str) -> set[tuple[str, str]]:
         ("Le chef rebelle tchadien Issa Zerbane vit au Soudan.", set()),
         ("Issa Zerbane, chef d'un groupe rebelle tchadien, le M23, est là.", {("Issa Zerbane", "M23")}),
         ("Issa Zerbane, tombeur de Mohamed Morsi, a été élu président.", set()),
+        ("Le commandant libyen du M23, Issa Zerbane, est là.", {("Issa Zerbane", "M23")}),
         ("Le roi Hamad de Bahreïn est arrivé au Caire.", {("Hamad", "Bahreïn")}),
         ("Awa ZERBANE, ministre togolaise du Commerce, est là.", {("Awa ZERBANE", "Togo")}),
         ("Le ministre togolais des Sports Olgan Zerbane est là.", {("Olgan Zerbane", "Togo")}),
