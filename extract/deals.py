@@ -50,7 +50,9 @@ class Deals(HostingPart):
     def _parties(self, verb: Token, deal: Token) -> list[Token]:
         """Who signs: the subjects and who is «avec» them, of a passive the complements of the agreement."""
         if is_passive(verb):
-            return [*agents(verb), *(c for case, c in nominal_complements(deal) if case in ("entre", "avec"))]
+            sides = [c for case, c in nominal_complements(deal) if case in ("entre", "avec")]
+            sides += [self.scene.doc[r.token] for r in self.scene.joined_behind(deal)]
+            return [*agents(verb), *sides]
         withs = [c for case, c in (*obliques(verb), *nominal_complements(deal)) if case == "avec"]
         return [*self.subjects(verb), *withs]
 

@@ -7,7 +7,7 @@ from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import WEAK
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import ACTING
-from sahelgraph.extract.said_of import nationalities_behind
+from sahelgraph.extract.said_of import by_adjective, nationalities_behind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
@@ -111,6 +111,13 @@ class Guests:
             for m in self._scene.mentions_at(child)
             if m.entity.type is ActorType.ORGANISATION and not linear_case(child)
         ]
+
+    def of_nationality(self, noun: Token) -> list[Ref]:
+        """«les pourparlers yéménites», «une rencontre américano-nigérienne», «la conférence intersyrienne»:
+        the States of a meeting's adjectives, where these say who meets."""
+        found = by_adjective(self._scene, noun)
+        is_inner = any(lower(self._scene.doc[r.token]).startswith(("inter", "intra")) for r in found)
+        return found if len(found) > 1 or is_inner or self._scene.is_noun(noun, self._words.talks) else []
 
     def attached(self, noun: Token, token: Token) -> bool:
         """Do only adjectives, times and places stand between a noun and its complement?"""

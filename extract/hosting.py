@@ -69,7 +69,7 @@ class _Reading:
                 yield from self.meetings.receiving(token)
             elif lemma in words.send:
                 yield from self.journeys.sending(token)
-            elif lemma in words.meet or lemma in words.come:
+            elif lemma in words.meet or lemma in words.come or self._sees_other(token):
                 yield from self.meetings.coming(token, lemma in words.come)
             elif lemma in words.attend:
                 yield from self.meetings.attending(token)
@@ -98,7 +98,11 @@ class _Reading:
             elif self.scene.is_noun(token, words.returns):
                 yield from self.journeys.returning(token)
 
+    def _sees_other(self, verb: Token) -> bool:
+        """«X et Y se sont vus à Luanda»"""
+        return verb.lemma_ in self.words.see and _is_pronominal(verb)
+
 
 def _is_pronominal(verb: Token) -> bool:
     """«se trouve à Rabat»"""
-    return any(lower(t) in ("se", "s'") for t in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i])
+    return any(lower(t) in ("se", "s'") for t in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i])

@@ -60,7 +60,7 @@ class Meetings(HostingPart):
         guests += self.company.named_with(verb)
         places = self.venues.of(self.scene, verb) or self.there(verb)
         receivers = agents(verb) if passive else self.subjects(verb)
-        hosts = self._hosts(receivers)
+        hosts = self._hosts(receivers) or self.venues.of_phrases(self.scene, receivers)
         if verb.lemma_ == "organiser" and not self._is_of_meeting(verb):
             return
         self.told.present += [r for t in receivers for r in self.scene.actors(t)]
@@ -241,7 +241,7 @@ class Meetings(HostingPart):
             if child.dep_ == "acl:relcl" and any(lower(c) in AT_WHICH for c in child.children):
                 guests += self._attendants(child)
             guests += self.guests.qualifying(child)
-        return guests
+        return [*guests, *self.guests.of_nationality(noun), *self.scene.joined_behind(noun)]
 
     def _attendants(self, verb: Token) -> list[Ref]:
         """«la réunion, à laquelle assistaient X et Y», «à laquelle ont pris part X et Y»: who stands behind

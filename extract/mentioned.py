@@ -11,7 +11,7 @@ from sahelgraph.extract.enumerations import Enumeration, find_enumerations
 from sahelgraph.extract.grammar import lower
 from sahelgraph.extract.lexicon.nouns import Nouns, lemma_and_singulars
 from sahelgraph.extract.mentions import Kind, Mention
-from sahelgraph.extract.refs import Ref
+from sahelgraph.extract.refs import ACTING, Ref
 from sahelgraph.extract.trees import Doc, Token
 from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import ActorType, Entity
@@ -19,6 +19,7 @@ from sahelgraph.ontology.claims import ActorType, Entity
 FIRST_LINES = 3
 BORDERING = re.compile(r"\b(?:fronti|limitroph|voisin)\w*\s+(?:avec|de|du|à|au)\s?(?:l['’]|le |la |les )?$")
 HANGING_REACH = 4
+DASHES = frozenset(("-", "‑", "–", "—", "/"))
 
 
 class MentionedText:
@@ -100,6 +101,22 @@ class MentionedText:
         if enumeration is None:
             return []
         return [Ref(m.entity, self._token_of.get(m, token.i), "list") for m in enumeration.mentions]
+
+    def joined_behind(self, noun: Token) -> list[Ref]:
+        """«la guerre X-Y», «une réunion tripartite X-Y-Z»: the names that dashes join right behind a noun
+        and its adjectives; empty where no dash joins any; without the places among them."""
+        index = noun.i + 1
+        while index < noun.sent.end and self.doc[index].pos_ in ("ADJ", "NOUN") and not self._at.get(index):
+            index += 1
+        found: list[Ref] = []
+        while index < noun.sent.end and (named := self._at.get(index)):
+            if named[0].kind in (Kind.DEMONYM, Kind.COMBINING):
+                return []
+            found.append(Ref(named[0].entity, index, "name"))
+            if index + 1 == noun.sent.end or self.doc[index + 1].text not in DASHES:
+                break
+            index += 2
+        return [r for r in found if r.entity.type in ACTING] if len(found) > 1 else []
 
     @cached_property
     def topic(self) -> Entity | None:

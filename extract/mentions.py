@@ -54,12 +54,14 @@ SOME = re.compile(
     r"\b(?:deux|trois|quatre|cinq|\d|plusieurs|certaine?s|quelques|d['’]autres|un des|une des)\s+$",
     re.IGNORECASE,
 )
-MEMBERS = ("pays ", "monarchies ", "pétromonarchies ", "États ", "capitales ")
+MEMBER_STATES = ("pays ", "monarchies ", "pétromonarchies ", "États ", "capitales ")
 NAMESAKES = frozenset(("centre", "fondation", "institut", "collectif", "association", "compagnie"))
 """What is called after persons: «la fondation Awa Zerbane» makes no organisation of Awa Zerbane."""
 
 
 HOSTILE_REACH = 80
+INNER = re.compile(r"\b(?:inter|intra)([a-zàâçéèêëîïôûü]{4,})")
+"""«le dialogue intertchadien»: the adjective of nationality in it."""
 OF = re.compile(r" (?:du |des |de la |de l['’]|de |d['’])")
 HOSTILE = re.compile(
     r"\b(?:offensive|campagne|opération|frappe|raid|lutte|guerre|combat|bataille|bombardement|assaut|traque)s?"
@@ -139,6 +141,7 @@ class MentionFinder:
             for m in (not self._names_other(h, text, groups) and self._read(h, told))
             or (m for i in h.inside for m in self._read(i, told))
         ]
+        known += self._inner_nationalities(text)
         introduced = self._introduced_names(text, known)
         persons = self._persons.find(text, [*known, *introduced])
         long_names = list(self._unknown_names(text, [*known, *introduced]))
@@ -166,6 +169,14 @@ class MentionFinder:
                     yield actor.id
                 elif actor.type is ActorType.PLACE and actor.state:
                     yield actor.state
+
+    def _inner_nationalities(self, text: str) -> Iterator[Mention]:
+        for match in INNER.finditer(text):
+            for hit in self._gazetteer.find(match[1]):
+                entry = next((e for e in hit.entries if e.kind == "demonym"), None)
+                if entry is not None and (hit.start, hit.end) == (0, len(match[1])):
+                    start, end = match.span(1)
+                    yield Mention(start, end, match[1], Kind.DEMONYM, self._entities[entry.actor])
 
     def _is_group(self, entry: Entry) -> bool:
         return self._entities[entry.actor].type in GROUPS
@@ -340,7 +351,7 @@ def _is_of_some(mention: Mention, text: str) -> bool:
     """«trois pays du Golfe»: some members of an organisation, and not the organisation that «les pays du
     Golfe» stands for."""
     return (
-        mention.text.startswith(MEMBERS)
+        mention.text.startswith(MEMBER_STATES)
         and SOME.search(text[max(0, mention.start - QUOTED) : mention.start]) is not None
     )
 

@@ -77,13 +77,15 @@ class NounArguments:
         return Arguments(doers.refs, targets.refs, doubts)
 
     def _mutual(self, noun: Token, frame: Frame) -> list[Ref]:
-        """«les tensions franco-maliennes», «la guerre entre X et Y», «l'offensive conjointe de X et de Y»."""
+        """«les tensions franco-maliennes», «la guerre entre X et Y», «la guerre X-Y»."""
         cases = {*frame.noun_mutual, *(c for c in frame.noun_object if c == "entre")}
         if not cases:
             return []
         compound = by_adjective(self.scene, noun)
         if len(compound) > 1 and ("adjectives" in cases or len({r.token for r in compound}) == 1):
             return compound
+        if len(joined := self.scene.joined_behind(noun)) > 1:
+            return joined
         complements = list(nominal_complements(noun))
         complements += [pair for c in noun.children if c.dep_ == "amod" for pair in obliques(c)]
         if (over := verb_over(noun)) is not None and over[1] == "subject":

@@ -327,6 +327,8 @@ class Targets:
         return any(post.named <= p.start < post.end and p.of_state for p in self._posts)
 
     def _possessor(self, post: Post, person: Entity) -> tuple[Entity, str] | None:
+        if post.words.startswith(COUNTERPARTS):
+            return None  # «a reçu son homologue X» does not say of where
         doc = self._scene.doc
         known = self._careers.places(person) & self._named_groups.keys()
         if post.of_any and not post.of_state:
@@ -339,9 +341,7 @@ class Targets:
                 return ref.entity, "possessor"
             if ref.entity.type is ActorType.PERSON and (state := self.home(ref.entity, "président")):
                 return state, "possessor"
-        if post.of_state and not post.words.startswith(COUNTERPARTS):
-            return self.fallback(post, person)
-        return None
+        return self.fallback(post, person) if post.of_state else None
 
     def _relayed(self, post: Post) -> tuple[Entity, str] | None:
         """«le président colombien X … Son prédécesseur Y»: where the person named before serves."""

@@ -126,7 +126,8 @@ class Phrases:
                 if linear_case(name) and not is_titled and index > noun.i + 1:
                     return self._person_right_behind(name)
                 is_plural = "Number=Plur" in str(noun.morph)
-                return (self._text.list_around(name) if is_plural else []) or found
+                joined = self._text.joined_behind(noun)  # «l'alliance X-Y»
+                return (self._text.list_around(name) if is_plural else []) or joined or found
         return []
 
     def _person_right_behind(self, name: Token) -> list[Ref]:

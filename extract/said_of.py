@@ -72,15 +72,22 @@ def nationalities_behind(scene: Scene, noun: Token) -> tuple[list[Ref], int]:
 
 def _strays(noun: Token) -> Iterator[Token]:
     """«une frappe de drone américaine», «des livraisons d'armes américaines»: adjectives that the parser hung
-    on a complement of other gender, or that say whose the means are."""
+    on a complement of other gender or number, or that say whose the means are."""
     for child in noun.children:
         if child.dep_ == "nmod":
             tools = lower(child) in TOOLS and not any(c.dep_ == "det" for c in child.children)
             yield from (
                 a
                 for a in child.children
-                if a.dep_ == "amod" and (tools or not agrees(a, child, strictly=True))
+                if a.dep_ == "amod"
+                and (tools or not agrees(a, child, strictly=True) or _is_of(a, noun, child))
             )
+
+
+def _is_of(adjective: Token, noun: Token, complement: Token) -> bool:
+    """«les pourparlers de paix yéménites»: a plural between which and the noun stands a singular."""
+    is_plural, of_many = lower(adjective).endswith("s"), "Number=Plur" in str(noun.morph)
+    return is_plural and of_many and "Number=Sing" in str(complement.morph)
 
 
 def by_possessive(scene: Scene, noun: Token) -> list[Ref]:

@@ -16,7 +16,7 @@ from sahelgraph.extract.complements import Complements
 from sahelgraph.extract.grammar import VERBAL, lower, obliques, opening_of, with_conjuncts
 from sahelgraph.extract.lexicon.nouns import Nouns
 from sahelgraph.extract.mentioned import MentionedText
-from sahelgraph.extract.mentions import Kind, Mention
+from sahelgraph.extract.mentions import MEMBER_STATES, Kind, Mention
 from sahelgraph.extract.phrases import Phrases
 from sahelgraph.extract.places import Places
 from sahelgraph.extract.pronouns import POSSESSIVES, RELATIVES, Pronouns, is_taken_up
@@ -119,7 +119,9 @@ class Scene(MentionedText):
         if mentions and mentions[0].kind is Kind.DEMONYM and self._is_said_of_fighters(token):
             return [r for case, c in obliques(token) if case == "de" for r in self._actors(c, depth + 1)]
         if mentions:
-            return [Ref(m.entity, token.i, m.kind.value) for m in mentions]
+            refs = [Ref(m.entity, token.i, m.kind.value) for m in mentions]
+            is_of_members = mentions[0].text.startswith(MEMBER_STATES)
+            return self.listed_members(refs[0]) if is_of_members else refs
         if token.pos_ == "PRON" or lower(token) in RELATIVES or is_taken_up(token):
             return self._pronouns.of(token, depth)
         return self._phrases.of(token, depth) if token.pos_ in NOMINAL else []

@@ -93,11 +93,11 @@ class Venues:
     def _named(self, scene: Scene, noun: Token) -> list[Ref]:
         """«le sommet de Pau», «la rencontre d'Alger»: a city, never a State."""
         for token in noun.doc[noun.i + 1 : min(noun.i + 5, noun.sent.end)]:
-            if scene.mentions_at(token):
-                is_city = any(
-                    m.kind is Kind.CAPITAL or m.entity.type is ActorType.PLACE
-                    for m in scene.mentions_at(token)
-                )
+            named = scene.mentions_at(token)
+            if named and named[-1].kind in (Kind.DEMONYM, Kind.COMBINING):
+                continue  # «le dialogue intersyrien de Genève»
+            if named:
+                is_city = any(m.kind is Kind.CAPITAL or m.entity.type is ActorType.PLACE for m in named)
                 return self.at(scene, token) if is_city and linear_case(token) == "de" else []
             if token.pos_ not in ("ADP", "ADJ", "DET") and lower(token) not in ("d'", "de"):
                 return []

@@ -236,6 +236,8 @@ class VerbArguments:
             acting = {r.token for r in doers if r.token < verb.i}
             near = nearest_actors(self.scene, verb, slots, frame.object_types)
             targets = [r for r in near if r.token not in acting]
+            if frame.relation in CUSTODY:  # «échanger des captifs à la frontière nigérienne»
+                targets = [r for r in targets if not self._qualifies_land(r)]
             if frame.threatens:  # «prévient que toute intervention au Niger …»: where, not whom
                 targets = [r for r in targets if verb.doc[r.token].dep_ != "nmod"]
             doubts.add("linear-object")
@@ -248,6 +250,9 @@ class VerbArguments:
                 doers = [r for r in doers if not _is_of_other_act(verb.doc[r.token], verb)]
             doubts.add("linear-subject")
         return Arguments(doers, targets, frozenset(doubts))
+
+    def _qualifies_land(self, ref: Ref) -> bool:
+        return "land" in self.scene.noun_classes(self.scene.doc[ref.token].head)
 
     def _is_filled(self, verb: Token, slot: str) -> bool:
         """Does somebody stand there who is not known by name («contre des hommes armés»)? Then it is nobody
@@ -333,7 +338,7 @@ class VerbArguments:
                 if frame.asks and slot == "de" and not self._asks_for_help(verb):
                     return []
                 phrases = list(self._behind(verb, slot, frame.through, frame.act_is_object and slot == "de"))
-                if frame.takes:  # «prendre la ville, à la frontière de X»
+                if frame.takes or frame.relation in CUSTODY:  # «prendre la ville, à la frontière de X»
                     phrases = [t for t in phrases if "land" not in self.scene.noun_classes(t)]
                 if frame.relation == "attacked" and slot == "à":  # «des combats ont opposé, à Z, X à Y»
                     phrases = [t for t in phrases if not self._is_place(t, frame.mutual)]

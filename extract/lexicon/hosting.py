@@ -33,6 +33,7 @@ class HostingWords:
     receive: frozenset[str]
     receive_at: frozenset[str]
     meet: frozenset[str]
+    see: frozenset[str]
     come: frozenset[str]
     settle: frozenset[str]
     attend: frozenset[str]
