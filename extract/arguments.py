@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from sahelgraph.extract.grammar import linear_case
 from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 PLACE_CASES = frozenset(
@@ -14,6 +16,7 @@ PLACE_CASES = frozenset(
         *("autour de", "à travers"),
     )
 )
+LOCATING = PLACE_CASES | {"de", ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,20 @@ def states_of_places(scene: Scene, places: Iterable[Ref]) -> list[Ref]:
     """The States in which places lie; places of no known State are left out."""
     states = [(scene.state_of(p.entity), p) for p in places]
     return [Ref(state, place.token, "place") for state, place in states if state is not None]
+
+
+def town_elsewhere(scene: Scene, act: Token, doers: Iterable[Ref]) -> list[Ref]:
+    """«Bombardement à Kharkiv : sept morts dans une frappe sur un immeuble»: the State of the only towns that
+    the sentence names, where it is not who acts and somebody does."""
+    own = {r.entity.id for r in doers}
+    towns = [
+        Ref(m.entity, token.i, m.kind.value)
+        for token, m in scene.mention_tokens(act.sent.start, act.sent.end)
+        if m.entity.type is ActorType.PLACE and linear_case(token) in LOCATING
+    ]
+    states = states_of_places(scene, towns)
+    alone = len({r.entity.id for r in states}) == 1
+    return states[:1] if own and alone and states[0].entity.id not in own else []
 
 
 def has_armed_group(refs: Iterable[Ref]) -> bool:

@@ -199,7 +199,7 @@ def _counts_some(number: Token) -> bool:
 
 def _partitive(token: Token) -> bool:
     """«ont attaqué des casernes», «ont reçu de hauts cadres»: for the parser often prepositions."""
-    cases = [c for c in token.children if c.dep_ == "case"]
+    cases = [c for c in token.children if c.dep_ == "case"] or [c for c in token.children if c.dep_ == "det"]
     return any(lower(c) == "des" or (lower(c) == "de" and _is_plural_adjective(c.nbor())) for c in cases)
 
 

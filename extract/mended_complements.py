@@ -35,6 +35,27 @@ LOCUTIONS = frozenset(
 ADJUNCTS = frozenset(("obl:mod", "obl:arg", "obl", "xcomp", "dep"))
 AFTER = frozenset(("après", "depuis", "lors de", "dès", "à la suite de", "suite à", "malgré"))
 
+HUNG = frozenset(("nmod", "obl:mod", "obl:arg", "obl"))
+AIMING = frozenset(("contre", "sur", "vers", "en direction de", "à l'encontre de", "visant"))
+RIGGED = frozenset(("piégé", "piégée", "piégés", "piégées", "bélier", "suicide"))
+WEAPONS = frozenset(
+    (
+        *("roquette", "roquettes", "missile", "missiles", "obus", "drone", "drones", "artillerie", "bombe"),
+        *(
+            "bombes",
+            "mortier",
+            "mortiers",
+            "grenade",
+            "grenades",
+            "voiture",
+            "camion",
+            "véhicule",
+            "explosif",
+        ),
+        *("projectiles", "balles", "chars", "feu", "katioucha", "explosifs", "moto", "fusée", "fusées"),
+    )
+)
+
 
 def rehang_after_dates(doc: Doc, dates: Iterable[DateMention]) -> None:
     """Gives the complements that hang on date words to the word that the date hangs on. Changes `doc`."""
@@ -205,6 +226,29 @@ def rehang_behind_adjectives(doc: Doc) -> None:
         for child in list(noun.children):
             if child.dep_ == "nmod" and child.i > second.i and case_of(child) == "de":
                 child.head = second
+
+
+def rehang_aims(doc: Doc) -> None:
+    """«l'offensive éclair de X», «tirer une salve de roquettes sur X», «l'attentat à la voiture piégée contre
+    X»: what the parser hangs on how something is done is of what is done. Changes `doc`."""
+    for phrase in doc:
+        case = case_of(phrase) if phrase.dep_ in HUNG and phrase.pos_ in NAMING else ""
+        if not case:
+            continue
+        over = phrase.head
+        while over.head.pos_ == "NOUN" and over.i < phrase.i and _says_how(over, case):
+            over = over.head
+        if over is not phrase.head:
+            phrase.head, phrase.dep_ = over, "nmod"
+
+
+def _says_how(word: Token, case: str) -> bool:
+    """Is it a second noun without preposition («éclair»), or a weapon, and the phrase says at whom?"""
+    if word.pos_ == "NOUN" and word.dep_ in ("amod", "nmod") and not case_of(word):
+        return word.i == word.head.i + 1 and not any(c.dep_ == "det" for c in word.children)
+    if case not in AIMING:
+        return False
+    return lower(word) in RIGGED or (word.dep_ == "nmod" and lower(word) in WEAPONS)
 
 
 def rehang_ranks(doc: Doc) -> None:

@@ -35,7 +35,9 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
         _mend_joined_to_adjective(token)
         _mend_repeated(token)
         _mend_apposed_conjunct(token)
+        _mend_bare_subject(token)
         if token.pos_ in VERBAL:
+            _mend_heading(token)
             mend_told_by(token)
             mend_sources(token)
             _mend_fronted_object(token)
@@ -123,6 +125,26 @@ def _mend_joined_to_adjective(noun: Token) -> None:
     named = adjective.dep_ == "amod" and adjective.head.pos_ in NAMING and adjective.head.i < adjective.i
     if named and any(c.dep_ == "det" for c in noun.children):
         noun.head = adjective.head
+
+
+def _mend_bare_subject(predicate: Token) -> None:
+    """«Sanaa, aux mains de X, a été la cible de frappes»: the name that opens the sentence is the subject of
+    what it is said to be, where there is no other."""
+    copula = next((c for c in predicate.children if c.dep_ == "cop"), None)
+    if copula is None or any(c.dep_ in SUBJECTS or c.dep_.startswith("expl") for c in predicate.children):
+        return
+    opening = next((c for c in predicate.children if c.pos_ == "PROPN" and c.i < copula.i), None)
+    if opening is not None and opening.left_edge.i == predicate.sent.start and not case_of(opening):
+        opening.dep_ = "nsubj"
+
+
+def _mend_heading(verb: Token) -> None:
+    """«Syrie : à Alep, X a frappé un hôpital»: what a colon closes is the subject of nothing behind it, where
+    the verb has another."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
+    for heading in subjects[:-1]:
+        if any(t.text == ":" for t in verb.doc[heading.i + 1 : subjects[-1].i]):
+            heading.dep_ = "dislocated"
 
 
 def _mend_second_subject(verb: Token) -> None:

@@ -90,6 +90,9 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
         elif verb := _behind_auxiliary(token, known):
             _take_over(token, token.head)
             _make_verb(token, verb, "VerbForm=Part|Tense=Past")
+        elif verb := _before_agent(token, known):
+            _make_verb(token, verb, "VerbForm=Part|Tense=Past|Voice=Pass")
+            _take_agent(token)
         elif verb := _joined_participle(token, known):
             _make_verb(token, verb, "VerbForm=Part|Tense=Past|Voice=Pass")
         elif lower(token) in DEAD and any(c.lemma_ == "être" and c.pos_ == "AUX" for c in token.children):
@@ -107,6 +110,8 @@ def mend_lemmas(doc: Doc, known: frozenset[str]) -> None:
     for token in doc:
         doubtful = not token.lemma_.endswith(INFINITIVE) or token.lemma_ not in known
         doubtful = doubtful or (token.lemma_ == HOMOGRAPH and not _swoops(token))
+        if token.pos_ == "ADV" and token.dep_ == "nmod" and lower(token).endswith("s") and case_of(token):
+            token.pos_, token.lemma_ = "NOUN", lower(token)[:-1]  # «de raids israéliens»
         if token.pos_ in VERBAL and doubtful:
             word = token.text.lower()
             for ending in ENDINGS:
@@ -174,6 +179,24 @@ def _joined_participle(token: Token, known: frozenset[str]) -> str:
     if not joined or first.pos_ not in VERBAL or not any(c.dep_ == "aux:pass" for c in first.children):
         return ""
     return HELD.get(lower(token), "") or _participle_of(token, known)
+
+
+def _before_agent(token: Token, known: frozenset[str]) -> str:
+    """«Goma assiégée par X», where the parser saw a second noun of the name."""
+    noun = token.head
+    following = token.nbor() if token.i + 1 < token.sent.end else token
+    behind = token.dep_ in ("flat:name", "nmod", "amod", "appos") and noun.i == token.i - 1
+    bare = not any(c.dep_ == "det" for c in token.children)
+    return _participle_of(token, known) if behind and bare and lower(following) == "par" else ""
+
+
+def _take_agent(participle: Token) -> None:
+    """Makes a participle said of the noun before it, done by who stands behind «par»."""
+    noun = participle.head
+    participle.dep_ = "acl"
+    for agent in [*participle.children, *noun.children]:
+        if agent.left_edge.i == participle.i + 1 and agent.pos_ in NAMING:
+            agent.head, agent.dep_ = participle, "obl:agent"
 
 
 def _between_names(token: Token, known: frozenset[str]) -> str:

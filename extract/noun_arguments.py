@@ -9,6 +9,7 @@ from sahelgraph.extract.arguments import (
     Found,
     has_armed_group,
     states_of_places,
+    town_elsewhere,
 )
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.grammar import (
@@ -23,6 +24,7 @@ from sahelgraph.extract.grammar import (
     verb_over,
 )
 from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.lexicon.nouns import PEOPLE
 from sahelgraph.extract.nearness import STOPS, WEAK, neighbours
 from sahelgraph.extract.noun_objects import NounObjects
 from sahelgraph.extract.noun_subjects import NounSubjects
@@ -70,11 +72,25 @@ class NounArguments:
         if not targets.refs and frame.place_is_object and has_armed_group(doers.refs):
             targets = Found(states_of_places(self.scene, self.objects.places(noun)))
             doubts |= {"place-object"}
+        if not targets.refs and frame.place_is_object and self._strikes_somebody(noun, frame):
+            targets = Found(town_elsewhere(self.scene, noun, doers.refs))
+            doubts |= {"place-object"}
         if frame.mutual and frame.relation == "released" and doers.refs and targets.refs:
             several = len(doers.refs) > 1  # «X et Y procèdent à un échange», «X procède à un échange avec Y»
             both = doers.refs if several else [*doers.refs, *targets.refs]
             return Arguments(both, both, doubts | {"mutual"})
         return Arguments(doers.refs, targets.refs, doubts)
+
+    def _strikes_somebody(self, noun: Token, frame: Frame) -> bool:
+        """«une frappe sur un immeuble», «l'attaque contre des villageois»: people or buildings, of wherever
+        it is."""
+        struck = [c for case, c in nominal_complements(noun) if case in frame.noun_object]
+        cases = [case for case in frame.noun_object if case != "de"]
+        struck += [t for t in neighbours(noun, leftwards=False) if linear_case(t) in cases]
+        return any(
+            self.scene.noun_classes(t) & PEOPLE or self.scene.is_noun(t, self.scene.nouns.property)
+            for t in struck
+        )
 
     def _mutual(self, noun: Token, frame: Frame) -> list[Ref]:
         """«les tensions franco-maliennes», «la guerre entre X et Y», «la guerre X-Y»."""

@@ -180,7 +180,8 @@ class NounObjects:
             phrases = [noun.head]
         else:
             return []
-        named = of_types(self.clauses.actors(phrases), frame.object_types)
+        held = [r for t in phrases for r in holders(self.scene, t)] if frame.relation == "attacked" else []
+        named = of_types(held or self.clauses.actors(phrases), frame.object_types)
         return named or [r for t in phrases for r in self.scene.owners(t)]
 
     def _object_complements(self, noun: Token, frame: Frame) -> list[Ref]:
@@ -224,7 +225,8 @@ class NounObjects:
         """Whom an act is done to: who holds it («un village tenu par X»), who it is or whose."""
         types, owned = frame.object_types, frame.owner_is_object
         unknown = frame.id == TAKING and phrase.pos_ == "PROPN"
-        held = holders(self.scene, phrase) if unknown or (owned and self._is_place(phrase)) else []
+        is_place = self._is_place(phrase) or "land" in self.scene.noun_classes(phrase)
+        held = holders(self.scene, phrase) if unknown or (owned and is_place) else []
         refs = of_types(held, types) or of_types(self.scene.actors(phrase), types)
         return refs or (of_types(self.scene.owners(phrase), types) if owned else [])
 
@@ -309,7 +311,7 @@ class NounObjects:
 
     def _is_place(self, phrase: Token) -> bool:
         """«la ville est tombée aux mains de X»: nobody who could be held."""
-        return self.scene.is_noun(phrase, self.scene.nouns.property) or _names_place(self.scene, phrase)
+        return self.scene.is_noun(phrase, self.scene.nouns.property) or _names_site(self.scene, phrase)
 
 
 def is_struck(scene: Scene, frame: Frame, noun: Token, case: str, phrase: Token) -> bool:

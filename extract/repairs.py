@@ -14,6 +14,7 @@ from sahelgraph.extract.mended_complements import (
     rehang_after_dates,
     rehang_after_locutions,
     rehang_agents,
+    rehang_aims,
     rehang_bare_names,
     rehang_behind_adjectives,
     rehang_between,
@@ -41,6 +42,7 @@ def mend(
     mend_tenses(doc)
     rehang_after_dates(doc, dates)
     rehang_after_locutions(doc)
+    rehang_aims(doc)
     rehang_bare_names(doc)
     rehang_captives(doc)
     free_recipients(doc)

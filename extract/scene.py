@@ -166,7 +166,7 @@ class Scene(MentionedText):
                 found.extend(r for case, c in obliques(item) if case == "de" for r in self.owners(c))
             elif self.is_noun(item, self.nouns.property) and not self.mentions_at(item):
                 owners = self._complements.of(item, 0) or self._anaphora.described(item)
-                found.extend(owners or self._lying_in(item))
+                found.extend(owners or self._of_contents(item) or self._lying_in(item))
             else:
                 states = [(self.state_of(m.entity), m) for m in self.mentions_at(item)]
                 found.extend(
@@ -175,6 +175,17 @@ class Scene(MentionedText):
                     if state is not None and m.entity.type is ActorType.PLACE
                 )
         return once_each(found)
+
+    def _of_contents(self, site: Token) -> list[Ref]:
+        """«un dépôt de munitions russe»: whose, where the parser hangs the adjective on what lies there."""
+        return [
+            Ref(m.entity, adjective.i, "adjective")
+            for case, contents in obliques(site)
+            if case == "de" and not any(c.dep_ == "det" for c in contents.children)
+            for adjective in contents.children
+            for m in self.mentions_at(adjective)
+            if m.kind is Kind.DEMONYM
+        ]
 
     def _lying_in(self, site: Token) -> list[Ref]:
         """«des positions militaires dans le nord du Mali»: the State where they lie."""

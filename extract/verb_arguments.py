@@ -12,6 +12,7 @@ from sahelgraph.extract.arguments import (
     has_armed_group,
     of_types,
     states_of_places,
+    town_elsewhere,
     without_places,
 )
 from sahelgraph.extract.asking import HELP, Asking
@@ -119,6 +120,7 @@ class VerbArguments:
             and self._strikes_a_place(verb, frame.unarmed, found.subjects)
         ):
             states = states_of_places(self.scene, self._places(verb))
+            states = states or town_elsewhere(self.scene, verb, found.subjects)
             found = Arguments(found.subjects, states, found.doubts | {"place-object"})
         if frame.mutual and frame.relation == "released" and len(found.subjects) > 1:
             found = replace(found, objects=[])  # «X et Y ont échangé des captifs avec l'aide de Z»
@@ -156,9 +158,7 @@ class VerbArguments:
         if frame.retakes:
             struck += [c for case, c in obliques(verb) if case in ("de", "")]
         else:
-            struck = [
-                t for t in struck if self._is_place(t) or self.scene.is_noun(t, self.scene.nouns.property)
-            ]
+            struck = [t for t in struck if self._is_held(t)]
         held = [r for t in struck for r in holders(self.scene, t) if r.entity.id not in named]
         if frame.retakes and not held:
             losers = (t for t in self._behind(verb, "à", ()) if not self._is_place(t))
@@ -193,7 +193,8 @@ class VerbArguments:
         if not struck and verb.lemma_ in unarmed:
             return False
         nouns = self.scene.nouns
-        if any(self.scene.is_noun(t, nouns.generic) or self.scene.is_noun(t, FOES) for t in struck):
+        foes = (t for t in struck if not self.scene.is_noun(t, nouns.property))
+        if any(self.scene.is_noun(t, nouns.generic) or self.scene.is_noun(t, FOES) for t in foes):
             return False  # «combattre les groupes affiliés à X au Mali»
         if has_armed_group(doers):
             return True
@@ -360,6 +361,12 @@ class VerbArguments:
         return (
             is_border or is_capital or (bool(named) and all(m.entity.type is ActorType.PLACE for m in named))
         )
+
+    def _is_held(self, phrase: Token) -> bool:
+        """Is it a town, a building or a region, which somebody may hold?"""
+        nouns = self.scene.nouns
+        held = self._is_place(phrase, True) or self.scene.is_noun(phrase, nouns.property)
+        return held or "land" in self.scene.noun_classes(phrase)
 
     def _endeavours(self, noun: Token) -> list[Ref]:
         """«soutenir les efforts de X»."""

@@ -1,0 +1,44 @@
+"""Who struck whom, in the wordings of agencies: weapons, towns, ships, who holds what is struck."""
+
+import pytest
+
+from tests.extract.conftest import Claims, stated
+
+STRUCK = [
+    ("L'ELN a revendiqué l'attentat à la voiture piégée contre la police de Bogota.",
+     {("eln", "colombie")}),
+    ("L'offensive éclair du Rwanda contre le Burundi a fait cent morts.", {("rwanda", "burundi")}),
+    ("Le Hezbollah a tiré une salve de roquettes sur Haïfa. Le lendemain, Tsahal s'est tu.",
+     {("hezbollah", "israel")}),
+    ("L'Ukraine a touché vendredi un dépôt de carburant russe.", {("ukraine", "russie")}),
+    ("Deux F-16 turcs ont pilonné des positions du PKK.", {("turquie", "pkk")}),
+    ("Hodeïda, aux mains des Houthis, a été la cible de raids israéliens.", {("israel", "houthis")}),
+    ("Israël a frappé la capitale yéménite, contrôlée par les Houthis.", {("israel", "houthis")}),
+    ("Raids israéliens contre la capitale yéménite, tenue par les Houthis.", {("israel", "houthis")}),
+    ("Marawi assiégée par le groupe Maute : les habitants fuient.", {("groupe-maute", "philippines")}),
+    ("L'aviation turque a mené des raids en Irak, visant des bases du PKK.", {("turquie", "pkk")}),
+    ("Frappes sur Kharkiv : six morts dans un bombardement russe sur un immeuble.", {("russie", "ukraine")}),
+    ("Kherson : les forces russes ont bombardé un marché.", {("russie", "ukraine")}),
+    ("Syrie : à Alep, des avions russes ont frappé un hôpital.", {("russie", "syrie")}),
+    ("Le M23 est entré jeudi dans Bukavu.", {("m23", "rdc")}),
+    ("Boko Haram a mis à sac un village près de Maiduguri.", {("boko-haram", "nigeria")}),
+    ("Les Maï-Maï ont tendu un guet-apens à une patrouille rwandaise.", {("mai-mai", "rwanda")}),
+    ("Le mouvement islamiste palestinien a lancé une attaque contre Israël.", {("hamas", "israel")}),
+    ("La milice chiite libanaise a bombardé le nord d'Israël.", {("hezbollah", "israel")}),
+]  # fmt: skip
+
+NOT_STRUCK = [
+    "Le M23 est entré dans le gouvernement.",
+    "Les rebelles du M23 sont entrés en contact avec les médiateurs à Goma.",
+    "La Russie a touché mardi une compensation.",
+]
+
+
+@pytest.mark.parametrize(("text", "pairs"), STRUCK)
+def test_who_struck_whom(claims: Claims, text: str, pairs: set[tuple[str, str]]) -> None:
+    assert stated(claims(text), "attacked") == pairs
+
+
+@pytest.mark.parametrize("text", NOT_STRUCK)
+def test_none_is_struck(claims: Claims, text: str) -> None:
+    assert not stated(claims(text), "attacked")
