@@ -95,6 +95,8 @@ class MentionFinder:
         self._book = book
         self._words = words
         self._entities = {actor.id: entity_of(actor, book) for actor in book}
+        states = {name: a.id for a in book if a.type is ActorType.STATE for name in a.names}
+        self._hinting = {a.id: [states[h] for h in a.hints if h in states] for a in book}
         self._gazetteer = Gazetteer(_entries(book))
         self._persons = PersonNames(book, words, self._entities)
         self._peoples = Peoples(self._entities, people_words())
@@ -227,19 +229,17 @@ class MentionFinder:
         return None
 
     def _hinted(self, entry: Entry, told: _Told) -> bool:
-        """Does a hint stand in the article, or, for a town, its State in any form?"""
-        in_its_state = self._is_town(entry) and told.states[self._state(entry)] > 0
-        return in_its_state or told.has_any(self._book[entry.actor].hints)
+        """Does a hint stand in the article, a State in any form?"""
+        named = any(told.states[state] for state in self._hinting[entry.actor])
+        return named or told.has_any(self._book[entry.actor].hints)
 
     def _state(self, entry: Entry) -> str:
         return self._book[entry.actor].state or ""
 
     def _is_town(self, entry: Entry) -> bool:
         """Is this a place that its State alone makes sure?"""
-        actor = self._book[entry.actor]
-        if entry.kind != "ambiguous" or actor.type is not ActorType.PLACE or not actor.state:
-            return False
-        return self._book[actor.state].label.fr in actor.hints
+        is_place = self._book[entry.actor].type is ActorType.PLACE
+        return entry.kind == "ambiguous" and is_place and self._state(entry) in self._hinting[entry.actor]
 
     def _distance(self, actor_id: str, told: _Told) -> int:
         """How far an article is from naming an actor: 0 where it does, 1 where a place or body of it or one

@@ -42,8 +42,8 @@ ACTOR_KEYS = {
     "state": "id of the State that a Body or Place belongs to",
     "aka": "names that press articles use only for short, after a full mention (a person's last name)",
     "gender": "m or f, of a Person",
-    "hints": "words of which one must stand in the article for an ambiguous name to count; the State of a "
-    "place may stand there in any form: its people, its capital, its other places",
+    "hints": "words of which one must stand in the article for an ambiguous name to count; a State among "
+    "them may stand there in any form: its people, its capital, its places",
     "wikidata": "Wikidata identifier, only where it was checked",
     "facts": "dated facts, see FACT_KEYS",
     "note": "free text",
