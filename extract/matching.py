@@ -3,9 +3,9 @@
 Follows the verb's voice (active, passive, participle), control («accusé d'avoir abattu»), coordination,
 relative clauses, nominalisations («l'attaque de X contre Y») and support verbs («mener une attaque»).
 
-calling.py says which words call a frame up; verb_arguments.py and noun_arguments.py (noun_subjects.py,
-noun_objects.py) find its arguments; clauses.py reads the clause for them, nearness.py the order of words;
-stating.py makes events of them.
+calling.py says which words call a frame up; verb_arguments.py (verb_slots.py) and noun_arguments.py
+(noun_subjects.py, noun_objects.py) find its arguments; clauses.py reads the clause for them, nearness.py the
+order of words; stating.py makes events of them.
 """
 
 from __future__ import annotations

@@ -258,7 +258,7 @@ class Targets:
         return next((m.entity for m in named if m.entity.type in GROUPS), None)
 
     def _served(self, post: Post, index: int) -> Entity | None:
-        """«un commandant libyen de l'État islamique»: the group, where an adjective names another actor first."""
+        """«un commandant libyen de l'État islamique»: the group, where an adjective names another first."""
         doc = self._scene.doc
         if not any(m.kind is Kind.DEMONYM for m in self._scene.mentions_at(doc[index])):
             return None

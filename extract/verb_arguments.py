@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from sahelgraph.extract.acts import Acts
 from sahelgraph.extract.arguments import (
-    PLACE_CASES,
     Arguments,
     has_armed_group,
     of_types,
@@ -15,7 +14,7 @@ from sahelgraph.extract.arguments import (
     town_elsewhere,
     without_places,
 )
-from sahelgraph.extract.asking import HELP, Asking
+from sahelgraph.extract.asking import Asking
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import CUSTODY
 from sahelgraph.extract.grammar import (
@@ -33,38 +32,13 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.holding import holders
 from sahelgraph.extract.lexicon.frames import Frame
-from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import WEAK, nearest_actors
-from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
+from sahelgraph.extract.verb_slots import VerbSlots
 from sahelgraph.ontology.claims import ActorType
 
-DECLARED = frozenset(("demanded", "accused", "sanctioned", "threatened", "supported"))
-LIKE = ("à l'instar de", "à l'image de", "comme")
 ENDS = frozenset(("perte", "destruction", "mort", "fin", "chute", "anéantissement", "châtiment"))
-ENDEAVOURS = frozenset(
-    (
-        *(
-            "effort",
-            "initiative",
-            "démarche",
-            "médiation",
-            "décision",
-            "position",
-            "action",
-            "lutte",
-            "combat",
-        ),
-        *("candidature", "cause", "revendication", "aspiration", "résistance", "plan", "politique"),
-    )
-)
-CALLED_FOR = frozenset(
-    ("union", "rassemblement", "alliance", "coalition", "formation", "mission", "opération")
-)
-"""«appeler à l'union» asks nothing of a union."""
-PARTING = frozenset(("left", "split-from"))
-EN_REACH = 90
 TORN = 20
 OPENING = {
     "le": "",
@@ -79,8 +53,6 @@ OPENING = {
     "à": "à",
 }
 """The words that open a noun phrase, with the preposition in them; for others `_opened_by` says itself."""
-EDGES = frozenset(("frontière", "limite", "lisière", "confins", "large"))
-"""What happens there may be on either side."""
 FOES = frozenset(("groupe", "formation", "faction", "cellule", "réseau", "ennemi", "adversaire"))
 
 
@@ -93,16 +65,21 @@ class VerbArguments:
     acts: Acts
     asking: Asking
 
+    @property
+    def slots(self) -> VerbSlots:
+        """Who stands where beside a verb."""
+        return VerbSlots(self.scene, self.clauses, self.acts)
+
     def of(self, verb: Token, frame: Frame, spelling: str) -> Arguments:
         """Who does it and to whom. `spelling` is the verb as the frame has it: «se retirer»."""
         if spelling == "opposer" and (sides := self._opposed(verb)):  # mutual frames say all of both
             return Arguments(sides, [] if frame.mutual else sides, frozenset(("linear-object",)))
-        doers = self._first(verb, frame, frame.subject, frame.subject_types)
+        doers = self.slots.first(verb, frame, frame.subject, frame.subject_types)
         if not doers and spelling.startswith(("se ", "s'")) and is_passive(verb):
             doers = self.clauses.actors(self.clauses.surface_subjects(verb))
         if not doers and frame.relation == "signed-with" and is_passive(verb):
             doers = [r for t in self.clauses.surface_subjects(verb) for r in self.acts.acting(t)]
-        targets = self._first(verb, frame, frame.object, frame.object_types)
+        targets = self.slots.first(verb, frame, frame.object, frame.object_types)
         if frame.asks and not targets:
             targets = self.asking.by_verb(verb)
         if frame.threatens and not targets:
@@ -119,13 +96,13 @@ class VerbArguments:
             and frame.place_is_object
             and self._strikes_a_place(verb, frame.unarmed, found.subjects)
         ):
-            states = states_of_places(self.scene, self._places(verb))
+            states = states_of_places(self.scene, self.slots.places(verb))
             states = states or town_elsewhere(self.scene, verb, found.subjects)
             found = Arguments(found.subjects, states, found.doubts | {"place-object"})
         if frame.mutual and frame.relation == "released" and len(found.subjects) > 1:
             found = replace(found, objects=[])  # «X et Y ont échangé des captifs avec l'aide de Z»
         if not found.objects and frame.object_place:
-            states = states_of_places(self.scene, self._places(verb)) or self._posted_to(verb)
+            states = states_of_places(self.scene, self.slots.places(verb)) or self.slots.posted_to(verb)
             found = replace(found, objects=states)
         if frame.relation == "attacked":
             if found.subjects and all(r.entity.type is ActorType.PERSON for r in found.subjects):
@@ -161,7 +138,7 @@ class VerbArguments:
             struck = [t for t in struck if self._is_held(t)]
         held = [r for t in struck for r in holders(self.scene, t) if r.entity.id not in named]
         if frame.retakes and not held:
-            losers = (t for t in self._behind(verb, "à", ()) if not self._is_place(t))
+            losers = (t for t in self.slots.behind(verb, "à", ()) if not self.slots.is_place(t))
             held = [r for r in self.clauses.first_actors(losers) if r.entity.id not in named]
         if held:
             return replace(found, objects=held)
@@ -295,173 +272,11 @@ class VerbArguments:
             before = doc[max(opening_of(before) - 1, verb.sent.start)]
         return [r for r in self.scene.actors(before) if r.how not in WEAK] if before.pos_ != "VERB" else []
 
-    # --- the slots of a frame
-
-    def _first(
-        self, verb: Token, frame: Frame, slots: Iterable[str], types: Collection[ActorType]
-    ) -> list[Ref]:
-        """The actors of the first slot that holds any of the right types."""
-        for slot in slots:
-            if refs := of_types(self._in_slot(verb, frame, slot, types), types):
-                return refs
-        return []
-
-    def _in_slot(self, verb: Token, frame: Frame, slot: str, types: Collection[ActorType]) -> list[Ref]:
-        match slot:
-            case "subject":
-                subjects = self.clauses.logical_subjects(verb)
-                refs = [r for t in subjects for r in self.acts.acting(t)]
-                together = refs and frame.relation in DECLARED and not is_passive(verb)
-                return refs + (self._likewise(verb, subjects) if together else [])
-            case "object":
-                phrases = self.clauses.logical_objects(verb)
-                if frame.relation in CUSTODY:
-                    phrases = [t for t in phrases if not self.scene.is_materiel(t)]
-                refs = self.clauses.actors(phrases)
-                if frame.object_serves:
-                    refs = [self._served(r, phrases) for r in refs]
-                if not refs and frame.relation == "supported":
-                    refs = [r for t in phrases for r in self.acts.acting(t) or self._endeavours(t)]
-                if not refs and ActorType.PLACE in types:
-                    refs = [r for t in phrases for r in self.scene.places(t)]
-                return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
-            case "surface":
-                return self.clauses.actors(self.clauses.surface_subjects(verb))
-            case "attack":
-                return self.acts.attackers_near(verb)
-            case "captor":
-                return []  # incidents.py knows it
-            case "place":
-                return self._places(verb)
-            case "attribute":
-                return self.clauses.actors([c for c in verb.children if c.dep_ in ("xcomp", "attr", "obj")])
-            case _:
-                if frame.asks and slot == "de" and not self._asks_for_help(verb):
-                    return []
-                phrases = list(self._behind(verb, slot, frame.through, frame.act_is_object and slot == "de"))
-                if frame.takes or frame.relation in CUSTODY:  # «prendre la ville, à la frontière de X»
-                    phrases = [t for t in phrases if "land" not in self.scene.noun_classes(t)]
-                if frame.relation == "attacked" and slot == "à":  # «des combats ont opposé, à Z, X à Y»
-                    phrases = [t for t in phrases if not self._is_place(t, frame.mutual)]
-                if frame.asks and slot == "à":  # not «Au Ghana, X demande …»
-                    phrases = [t for t in phrases if t.i > verb.i or t.pos_ == "PRON"]
-                    phrases = [t for t in phrases if not self.scene.is_noun(t, CALLED_FOR)]
-                refs = self.clauses.first_actors(phrases)
-                if slot == "de" and not refs and frame.relation in PARTING:
-                    refs = self._out_of_it(verb, types)
-                if frame.act_is_object and not refs:
-                    refs = next((found for t in phrases if (found := self.acts.whose(t))), [])
-                return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
-
-    def _is_place(self, phrase: Token, of_capitals: bool = False) -> bool:
-        """Where it happens («à la frontière de X»); with `of_capitals` also «s'affronter à Juba»."""
-        named = self.scene.mentions_at(phrase)
-        is_capital = of_capitals and bool(named) and named[0].kind is Kind.CAPITAL
-        is_border = phrase.lemma_ in EDGES
-        return (
-            is_border or is_capital or (bool(named) and all(m.entity.type is ActorType.PLACE for m in named))
-        )
-
     def _is_held(self, phrase: Token) -> bool:
         """Is it a town, a building or a region, which somebody may hold?"""
         nouns = self.scene.nouns
-        held = self._is_place(phrase, True) or self.scene.is_noun(phrase, nouns.property)
+        held = self.slots.is_place(phrase, True) or self.scene.is_noun(phrase, nouns.property)
         return held or "land" in self.scene.noun_classes(phrase)
-
-    def _endeavours(self, noun: Token) -> list[Ref]:
-        """«soutenir les efforts de X»."""
-        return self.acts.whose(noun) if self.scene.is_noun(noun, ENDEAVOURS) else []
-
-    def _likewise(self, verb: Token, subjects: list[Token]) -> list[Ref]:
-        """«À l'instar de X, Y exige …», «Y, après X, suspend …»: X does so as well."""
-        first = min((t.i for t in subjects), default=verb.i)
-        before = [
-            (case, c)
-            for case, c in obliques(verb)
-            if c.i < verb.i and (case in LIKE or (case == "après" and c.i > first))
-        ]
-        inside = [(case, c) for t in subjects for case, c in obliques(t) if case in (*LIKE, "après")]
-        for case, other in (*before, *inside):
-            opening = (other.head if case.startswith("à l'") else other).left_edge
-            fronted = opening.i <= verb.sent.start + 1 or opening.nbor(-1).text == ","
-            if fronted and (refs := without_places(self.scene.actors(other))):
-                return [r for r in refs if r.entity.type is not ActorType.PERSON]
-        return []
-
-    def _out_of_it(self, verb: Token, types: Collection[ActorType]) -> list[Ref]:
-        """«Le Mali en est sorti», «X s'en est séparé»: the last that was named of the right kind."""
-        pronoun = next((c for c in verb.children if lower(c) == "en" and c.pos_ == "PRON"), None)
-        if pronoun is None:
-            return []
-        doers = {r.entity.id for r in self.clauses.actors(self.clauses.surface_subjects(verb))}
-        for ref in self.scene.mentioned_before(pronoun, EN_REACH):
-            if ref.token and lower(self.scene.doc[ref.token - 1]) in POSSESSIVES:
-                continue  # «l'organisation et sa force conjointe»
-            if ref.entity.type in types and ref.entity.id not in doers:
-                return [Ref(ref.entity, pronoun.i, "anaphor")]
-        return []
-
-    def _served(self, ref: Ref, phrases: Iterable[Token]) -> Ref:
-        """The State of an ambassador: «l'ambassadeur de France X» counts as la France."""
-        if ref.entity.type is not ActorType.PERSON:
-            return ref
-        for phrase in phrases:
-            beside = [c for case, c in obliques(phrase) if case == "de"]
-            for state in (*by_adjective(self.scene, phrase), *self.clauses.actors(beside)):
-                if state.entity.type in (ActorType.STATE, ActorType.ORGANISATION):
-                    return state
-        served = self.scene.office_state(ref.entity)
-        return ref if served is None else Ref(served, ref.token, "context")
-
-    def _owners(self, phrases: Iterable[Token], types: Collection[ActorType], known: list[Ref]) -> list[Ref]:
-        """The owners of what is attacked, where the phrases name nobody themselves."""
-        if of_types(known, types):
-            return []
-        return [r for t in phrases for r in self.scene.owners(t)]
-
-    def _behind(
-        self, verb: Token, preposition: str, through: Collection[str], of_act: bool = False
-    ) -> Iterator[Token]:
-        """What stands behind a preposition, on the verb or its objects; with `through` (see Frame) on one
-        of these nouns where the verb has one; `of_act`, on the verb alone."""
-        carriers = [verb]
-        if not of_act:  # «saluer la chute de X» is not about X
-            carriers += objects(verb)
-            carriers += self.clauses.surface_subjects(verb) if is_passive(verb) else []
-        if preposition == "à":  # «reprendre le contrôle de la ville à X»
-            controls = [t for t in objects(verb) if lower(t) == "contrôle"]
-            carriers += [c for noun in controls for case, c in obliques(noun) if case == "de"]
-        if through:
-            become = (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ not in VERBAL)
-            nouns = [*objects(verb), *_complements(verb), *become]  # «se dit victime de X»
-            carriers = [*(n for n in nouns if self.scene.is_noun(n, through)), verb]
-        dative = preposition == "à"
-        for carrier in carriers:
-            for case, child in obliques(carrier):
-                if case == preposition or (dative and child.dep_ == "iobj" and not case):
-                    yield child
-
-    def _places(self, verb: Token) -> list[Ref]:
-        """Where it happens: «à Alger», on the verb, its objects or complements; «la ville où …»."""
-        struck = objects(verb)
-        inner = [c for noun in struck for c in noun.children if c.dep_ in ("acl", "amod")]
-        for carrier in (verb, *struck, *inner, *_complements(verb)):
-            for case, child in obliques(carrier):
-                if case in PLACE_CASES and child.lemma_ not in EDGES and (refs := self.scene.places(child)):
-                    return refs
-        if verb.dep_ == "acl:relcl" and any(lower(c) == "où" for c in verb.children):
-            return self.scene.places(verb.head)
-        return []
-
-    def _posted_to(self, verb: Token) -> list[Ref]:
-        """«rappeler les ambassadeurs accrédités auprès de l'union X»."""
-        for noun in objects(verb):
-            for clause in noun.children:
-                if clause.dep_ in ("acl", "amod"):
-                    for case, child in obliques(clause):
-                        if case in (*PLACE_CASES, "auprès de") and (refs := self.scene.actors(child)):
-                            return without_places(refs)
-        return []
 
     def _threatened(self, verb: Token) -> list[Ref]:
         """«menacer de frapper X», «d'imposer des sanctions à X», «de poursuivre ses raids en X», «jurer la
@@ -478,7 +293,7 @@ class VerbArguments:
             cases = ("de",) if deed.lemma_ == "venger" else ("à", "contre", "sur", "avec")
             behind = [c for case, c in (*obliques(deed), *acts) if case in cases]
             refs = self.clauses.actors(objects(deed)) or self.clauses.first_actors(behind)
-            return without_places(refs) or states_of_places(self.scene, self._places(deed))
+            return without_places(refs) or states_of_places(self.scene, self.slots.places(deed))
         return []
 
     def _warned(self, clause: Token) -> list[Ref]:
@@ -487,10 +302,6 @@ class VerbArguments:
             if refs := self.scene.actors(subject) or self.acts.whose(subject):
                 return without_places(refs)
         return []
-
-    def _asks_for_help(self, verb: Token) -> bool:
-        """«exiger de X», «demander l'aide de X»; not «exiger le retour de X»."""
-        return all(self.scene.is_noun(noun, HELP) for noun in objects(verb))
 
     def _asks_for_something(self, verb: Token) -> bool:
         """«exiger la libération de X», «appeler à l'union»: what stands behind is not who is asked."""
@@ -507,10 +318,6 @@ def _is_of_other_act(agent: Token, verb: Token) -> bool:
     """Is it the agent of another passive under the verb?"""
     over = next((a for a in agent.ancestors if a.pos_ in VERBAL), verb)
     return over is not verb and verb in over.ancestors and is_passive(over)
-
-
-def _complements(verb: Token) -> Iterator[Token]:
-    return (c for _, c in obliques(verb))
 
 
 def _opened_by(name: Token) -> str:
