@@ -260,7 +260,7 @@ class Targets:
     def _served(self, post: Post, index: int) -> Entity | None:
         """«un commandant libyen de l'État islamique»: the group, where an adjective names another first."""
         doc = self._scene.doc
-        if not any(m.kind is Kind.DEMONYM for m in self._scene.mentions_at(doc[index])):
+        if not post.of_any or not any(m.kind is Kind.DEMONYM for m in self._scene.mentions_at(doc[index])):
             return None
         for after in range(index + 1, post.end):
             if self._preposition(after, index) in OF:
