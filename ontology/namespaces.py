@@ -22,8 +22,6 @@ ACTORS_GRAPH = GRAPH + "actors"
 """What the actor files say: actors and curated facts."""
 MEMBERSHIPS_GRAPH = GRAPH + "memberships"
 """What was computed from all claims: memberships, shortcuts, names of actors that the files lack."""
-DECISIONS_GRAPH = GRAPH + "decisions"
-"""What people decided; never computed, never overwritten."""
 
 DCTERMS = "http://purl.org/dc/terms/"
 OA = "http://www.w3.org/ns/oa#"

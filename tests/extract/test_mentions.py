@@ -203,8 +203,16 @@ def test_a_longer_unknown_name_is_not_the_known_one_inside() -> None:
     assert named("L'Alliance sahélienne des éleveurs recrute.") != [("Alliance sahélienne", "alliance-sahel")]
 
 
-@pytest.mark.xfail(reason="small letters inside an unknown name", raises=AssertionError)
-@pytest.mark.parametrize("name", ["Front zerbanais de libération", "Front zerbanien pour la paix"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(
+            "Front zerbanais de libération",
+            marks=pytest.mark.xfail(reason="small letters inside an unknown name", raises=AssertionError),
+        ),
+        "Front zerbanien pour la paix",
+    ],
+)
 def test_an_unknown_name_may_have_small_letters(name: str) -> None:
     assert [found for found, _ in named(f"Il dirige le {name}.")] == [name]
 
