@@ -104,8 +104,7 @@ class Retelling:
         if when is not None:
             return self._finer(event, when, words)
         if self._timing.is_counted_from(event):
-            number = self._number.get(event.trigger.sent.start, -1)
-            return self._timing.counted(event, self._day if self._in_lead(number) else None)
+            return self._timing.counted(event, self._today(event))
         if event.rule.startswith(PRESENCE) and status in HAPPENED:
             when, words = self._with_the_attack(event, status)
             number = self._number.get(event.trigger.sent.start, -1)
@@ -130,6 +129,16 @@ class Retelling:
             return recalled.said, f"{recalled.text}, of what it recalls"
         only = self._only_day(event)
         return (only.said, f"{only.text}, the only day of such an event") if only is not None else (None, "")
+
+    def _today(self, event: Event) -> When | None:
+        """The day of which a sentence without a date speaks: of the lead where it stands there, of the
+        article where it is told in the present («six mois après le putsch, la junte tarde à …»)."""
+        number = self._number.get(event.trigger.sent.start, -1)
+        if self._in_lead(number) and self._day is not None:
+            return self._day
+        published = self._scene.article.date
+        present = self._in_lead(number) or _is_present(event.trigger.sent.root)
+        return When.parse(published.isoformat()) if present and published is not None else None
 
     def _with_the_attack(self, event: Event, status: Status) -> tuple[When | None, str]:
         """A force that is attacked in a place was there on that day."""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sahelgraph.extract.counted import count_before, counted_back
+from sahelgraph.extract.counted import count_before, counted_back, is_past_infinitive
 from sahelgraph.extract.datelines import datelines
 from sahelgraph.extract.dates import Anchor, DateMention, Kind, Precision
 from sahelgraph.extract.events import BY_FORCE, SPOKEN, Event
@@ -125,8 +125,10 @@ class Timing:
         count = count_before(event.trigger, self._scene.doc, self._counts)
         if count is None:
             return None, ""
-        verb = clause_of(event.trigger)
-        here = self.best(verb, verb, event.relation) if verb != event.trigger else None
+        under = event.trigger if event.trigger.pos_ == "NOUN" else event.trigger.head
+        verb = clause_of(under)
+        apart = frozenset(t.i for t in event.trigger.subtree)
+        here = self.best(verb, verb, event.relation, apart=apart) if verb != event.trigger else None
         day = day_of(here.said if here is not None else base)
         when = counted_back(count, day) if day is not None else None
         return (when, count.text) if when is not None else (None, "")
@@ -428,13 +430,14 @@ def _above_date(mention: DateMention, date: Token) -> list[Token]:
 
 def _put_in_behind(mention: DateMention, date: Token) -> Token | None:
     """The verb before a date between commas, or the noun whose complement goes on behind it; also the
-    participle right before a date that the parse hangs on what the participle describes."""
+    participle before a date that the parse hangs on what the participle describes."""
     span = date.doc.char_span(mention.start, mention.end)
     if span is None or span.start < 2 or span.end + 1 >= len(date.doc):
         return None
-    described = date.doc[span.start - 1]
-    if described.dep_ == "acl" and described.pos_ == "VERB" and described.head == date.head:
-        return described
+    for word in date.head.children:
+        described = word.dep_ == "acl" and word.pos_ == "VERB" and word.i < span.start
+        if described and not any(t.is_punct for t in date.doc[word.i : span.start]):
+            return word
     if date.doc[span.start - 1].text != "," or date.doc[span.end].text != ",":
         return None
     before = date.doc[span.start - 2]
@@ -451,9 +454,7 @@ def _is_to_do(verb: Token) -> bool:
 
 def _is_past_infinitive(verb: Token) -> bool:
     """«accusé d'avoir tué»: what comes under the event and was before it."""
-    if verb.dep_ != "xcomp":
-        return False
-    return any("VerbForm=Inf" in str(c.morph) for c in verb.children if c.dep_.startswith("aux"))
+    return verb.dep_ == "xcomp" and is_past_infinitive(verb)
 
 
 def _is_done_before(predicate: Token) -> bool:

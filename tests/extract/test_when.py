@@ -223,6 +223,38 @@ def test_what_a_day_counts_from_was_so_long_before(claims: Claims, text: str, wh
     assert dates(claims, f"Au Tchad, les écoles sont fermées. {text}", "attacked") <= {when}
 
 
+@pytest.mark.parametrize(
+    ("text", "relation", "when"),
+    [
+        (
+            "Le Niger a bombardé mardi Boko Haram, quatre jours après avoir attaqué le FPRC.",
+            "attacked",
+            {"2023-05-09", "2023-05-05"},
+        ),
+        ("Deux mois après avoir quitté l'AES, le Mali a signé un accord avec le Togo.", "left", {"2023-03"}),
+        (
+            "Le calme revient une semaine après l'assaut de Boko Haram contre l'armée tchadienne.",
+            "attacked",
+            {"2023-05-03"},
+        ),
+        (
+            "Cinq ans après le début de la guerre entre Boko Haram et l'armée tchadienne, la peur demeure.",
+            "attacked",
+            {"2018"},
+        ),
+    ],
+)
+def test_a_count_goes_back_from_what_the_sentence_speaks_of(
+    claims: Claims, text: str, relation: str, when: set[str]
+) -> None:
+    assert dates(claims, f"Le marché a rouvert. {text}", relation) == when
+
+
+def test_the_date_behind_the_place_of_an_arrest_is_that_of_the_arrest(claims: Claims) -> None:
+    text = "Le chef rebelle Kofi Mensah, arrêté au Togo début mars par l'armée togolaise, a été jugé lundi."
+    assert dates(claims, text, "detained") == {"2023-03"}
+
+
 def test_another_actor_has_nothing_of_the_date_of_the_sentence_before(claims: Claims) -> None:
     text = "L'AES a été fondée le 16 septembre 2022 par le Mali. Le Bénin accuse le Togo de soutenir le FPRC."
     assert dates(claims, text, "accused") == {None}
