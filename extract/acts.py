@@ -10,6 +10,7 @@ from sahelgraph.extract.calling import phrase_stands
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import VIOLENT
 from sahelgraph.extract.grammar import (
+    JUDGING,
     THAT,
     VERBAL,
     agents,
@@ -55,6 +56,8 @@ DOCUMENTS = frozenset(
     ("protocole", "charte", "traité", "accord", "pacte", "texte", "convention", "déclaration", "acte")
 )
 
+THIS = THAT | frozenset(("ce", "cela", "ceci", "ça"))
+
 
 @dataclass(frozen=True, slots=True)
 class Acts:
@@ -93,6 +96,8 @@ class Acts:
         passive = is_passive(verb)
         behind = [t for case, t in obliques(verb) if case == "à"]
         nouns = objects(verb) or behind or _judged(verb)
+        if verb.lemma_ in JUDGING and (called := _called(verb)):
+            nouns = called
         if passive:
             nouns = self.clauses.surface_subjects(verb)
         if not nouns and not passive and has_object:
@@ -119,7 +124,13 @@ class Acts:
         if any("de" in frame.noun_object or frame.adjective == "object" for frame in frames):
             return []
         quoted = [c for a in noun.children if a.dep_ == "amod" for c in _behind_quotes(a)]
-        for child in (*(c for case, c in obliques(noun) if case == "de"), *inner_complements(noun), *quoted):
+        of_which = [c for c in noun.children if lower(c) == "dont"]
+        for child in (
+            *of_which,
+            *(c for case, c in obliques(noun) if case == "de"),
+            *inner_complements(noun),
+            *quoted,
+        ):
             if refs := without_places(self.scene.actors(child)):
                 return refs
         return by_adjective(self.scene, noun)
@@ -236,6 +247,16 @@ def _judged(verb: Token) -> list[Token]:
     """«juge irresponsable l'attitude de X», where the parser hung what is judged on the adjective."""
     adjectives = [c for c in verb.children if c.dep_ == "xcomp"]
     return [n for a in adjectives for n in a.children if n.dep_ in ("nmod", "obj") and not case_of(n)]
+
+
+def _called(verb: Token) -> list[Token]:
+    """«ce que X qualifie d'agression ghanéenne», «qualifie cela de …»: what a pronoun is said to be."""
+    things = [c for c in verb.children if c.dep_ == "obj"]
+    if not things or any(t.pos_ != "PRON" or lower(t) not in THIS for t in things):
+        return []
+    if any(lower(t) in THAT for t in things) and lower(verb.head) not in THIS:
+        return []
+    return [c for case, c in obliques(verb) if case in ("de", "comme") and c.i > verb.i]
 
 
 def _antecedent(pronoun: Token) -> Token:

@@ -6,7 +6,7 @@ speakers.py knows who says what a word is part of; lexicon/charges.toml has the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sahelgraph.extract.acts import Acts
@@ -19,6 +19,7 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     governors,
     has_auxiliary,
+    has_definite_article,
     is_negated,
     is_participle,
     is_passive,
@@ -78,6 +79,22 @@ class Charges:
                 yield from self._of_wrong(token)
             if token.lemma_ in self.words.charge and is_passive(token) and has_auxiliary(token):
                 yield from self._of_report(token)
+
+    def of_attacks(self, told: Iterable[Event]) -> Iterator[Event]:
+        """«X affirme que Y a bombardé ses positions», «"Y nous a attaqués", dit X»: one State of another."""
+        for event in told:
+            struck = event.object.entity if event.object is not None else None
+            doer, verb = event.subject.entity, event.trigger
+            if event.relation != "attacked" or struck is None or verb.pos_ not in VERBAL:
+                continue
+            if doer.type is not ActorType.STATE or struck.type is not ActorType.STATE or is_negated(verb):
+                continue
+            speaker = self.speakers.saying(verb)
+            if speaker is None or not self._is_open(verb, speaker.verb):
+                continue
+            for accuser in self._voice(speaker):
+                if struck.id in self._own(accuser.entity):
+                    yield from self._charged(verb, accuser, [event.subject], Status.ASSERTED)
 
     # --- under a verb of blame
 
@@ -151,6 +168,8 @@ class Charges:
         if word.pos_ not in VERBAL:
             return self._is_standing(word)
         spelt = self._spelt(word)
+        if spelt & self.words.violence and _is_cleft(word) and not is_negated(word):
+            return True
         if is_participle(word, "Past") and not has_auxiliary(word):
             return False  # «un groupe soutenu par Y» describes
         is_standing = is_passive(word) and self.scene.is_noun(word, self.words.standing)
@@ -177,7 +196,13 @@ class Charges:
         """«Y est responsable», «Y est derrière l'attentat»."""
         if not any(c.dep_ == "cop" for c in word.children) or is_negated(word):
             return False
+        if self.scene.is_noun(word, self.words.work) and has_definite_article(word):
+            return bool(self._makers(word))
         return self.scene.is_noun(word, self.words.standing) or _joined_case(word) in self.words.behind
+
+    def _makers(self, work: Token) -> list[Ref]:
+        """«l'attentat est l'œuvre de Y»: Y."""
+        return self.clauses.first_actors(c for case, c in obliques(work) if case == "de")
 
     def _is_outlaw(self, thing: Token) -> bool:
         described = (c for c in thing.children if c.dep_ in ("amod", "nmod", "appos"))
@@ -187,7 +212,8 @@ class Charges:
 
     def _guilty(self, word: Token) -> list[Ref]:
         if word.pos_ not in VERBAL:
-            return self.clauses.actors(direct_subjects(word))
+            is_work = self.scene.is_noun(word, self.words.work)
+            return self._makers(word) if is_work else self.clauses.actors(direct_subjects(word))
         if is_passive(word) and self.scene.is_noun(word, self.words.standing):
             return self.clauses.actors(self.clauses.surface_subjects(word))
         return self.clauses.doers(word)

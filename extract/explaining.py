@@ -28,6 +28,7 @@ LEXICONS = {
 MODULES = {
     "belonging": "extract/belonging.py",
     "charge": "extract/charges.py",
+    "duty": "extract/duties.py",
     "kinship": "extract/kinship.py",
     "seat": "extract/seats.py",
     "sitting": "extract/sitting.py",

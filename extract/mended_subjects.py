@@ -20,6 +20,14 @@ from sahelgraph.extract.trees import Doc, Token
 
 INVERTING = frozenset(("que", "qu'", "dont", "où"))
 APPOSING = ("un", "une", "le", "la", "l'", "les", "des", "ancien", "ancienne", "chef", "numéro")
+PERSONAL_VERBS = frozenset(("cesser", "retirer", "mettre", "libérer", "renoncer", "respecter", "continuer"))
+BECOMING = frozenset(
+    (
+        *("être", "devenir", "rester", "demeurer", "sembler", "paraître", "redevenir", "élire"),
+        *("nommer", "appeler", "désigner", "proclamer", "considérer", "juger"),
+    )
+)
+ARTICLES = ("le", "la", "l'", "les")
 TIMES = ("reprises", "fois", "endroits")
 AIMING = ("cible", "cibles", "otage", "otages", "assaut", "partie", "embuscade", "tenaille")
 """«prendre pour cible», «prendre d'assaut»: what stands behind is the object of the whole phrase."""
@@ -40,6 +48,9 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             _mend_heading(token)
             mend_told_by(token)
             mend_sources(token)
+            _mend_absolute(token)
+            _mend_expletive(token)
+            _mend_bare_object(token)
             _mend_fronted_object(token)
             _mend_second_subject(token)
             _mend_subject_of_infinitive(token)
@@ -48,6 +59,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             _mend_relative_of_name(token)
             _mend_apposed_behind(token)
             _mend_antecedent(token)
+            _mend_antecedent_number(token)
             _mend_joined_name(token)
             _mend_torn_pair(token)
             _mend_apposition(token)
@@ -214,11 +226,12 @@ def _mend_relative(verb: Token, contents: frozenset[str]) -> None:
 
 
 def _mend_relative_of_name(verb: Token) -> None:
-    """«X, que Y accuse d'armer Z, a nié»: behind a name and a comma, «que» is no conjunction of a clause that
-    lacks an object."""
+    """«X, que Y accuse d'armer Z, a nié», «a rompu ses liens avec X, qu'elle accuse de …»: behind a name and
+    a comma, «que» is no conjunction of a clause that lacks an object."""
     that = next((c for c in verb.children if c.dep_ == "mark" and lower(c) in THAT), None)
+    has_content = verb.dep_ == "ccomp" and any(c.dep_ == "obj" and c.i < verb.i for c in verb.head.children)
     if (
-        verb.dep_ not in ("advcl", "acl")
+        not (verb.dep_ in ("advcl", "acl") or has_content)
         or that is None
         or that.i < verb.sent.start + 2
         or that.nbor(-1).text != ","
@@ -226,8 +239,50 @@ def _mend_relative_of_name(verb: Token) -> None:
         return
     name = _before_brackets(that.nbor(-1))
     relations = {c.dep_ for c in verb.children if c.i > that.i}
-    if name.pos_ == "PROPN" and relations & SUBJECTS and "obj" not in relations:
+    is_within = name == verb or verb in name.ancestors
+    if name.pos_ == "PROPN" and not is_within and relations & SUBJECTS and "obj" not in relations:
         verb.head, verb.dep_, that.dep_, that.pos_ = name, "acl:relcl", "obj", "PRON"
+
+
+def _mend_absolute(participle: Token) -> None:
+    """«Un convoi a été visé, X pointant du doigt Y»: X does, which the parser hung on the main verb."""
+    if not is_participle(participle, "Pres") or participle.i < participle.sent.start + 3:
+        return
+    name, over = participle.nbor(-1), participle.head
+    first = name.left_edge
+    if name.pos_ not in NAMING or case_of(name) or first.nbor(-1).text != "," or name.head != over:
+        return
+    if over.pos_ in VERBAL and name.dep_ not in SUBJECTS and any(c.dep_ in SUBJECTS for c in over.children):
+        name.head, name.dep_ = participle, "nsubj"
+
+
+def _mend_expletive(verb: Token) -> None:
+    """«a exigé de X qu'il cesse de tirer»: somebody is to cease, which is no impersonal verb."""
+    for pronoun in verb.children:
+        if lower(pronoun) == "il" and pronoun.dep_ == "expl:subj" and verb.lemma_ in PERSONAL_VERBS:
+            pronoun.dep_ = "nsubj"
+
+
+def _mend_bare_object(verb: Token) -> None:
+    """«a convoqué jeudi le chargé d'affaires»: whom, and not what he becomes."""
+    if verb.lemma_ in BECOMING or any(c.dep_ == "obj" for c in verb.children):
+        return
+    for noun in verb.children:
+        has_article = any(c.dep_ == "det" and lower(c) in ARTICLES for c in noun.children)
+        if noun.dep_ == "xcomp" and noun.pos_ == "NOUN" and noun.i > verb.i and has_article:
+            noun.dep_ = "obj"
+            return
+
+
+def _mend_antecedent_number(verb: Token) -> None:
+    """«le tir de roquettes qui a visé X»: the shelling has."""
+    noun, above = verb.head, verb.head.head
+    relative = any(lower(c) == "qui" and c.dep_ in SUBJECTS for c in verb.children)
+    if verb.dep_ != "acl:relcl" or not relative or noun.dep_ != "nmod" or above.pos_ != "NOUN":
+        return
+    is_torn = "Number=Plur" in str(noun.morph) and "Number=Sing" in str(above.morph)
+    if noun.pos_ == "NOUN" and is_torn and _is_singular(verb):
+        verb.head = above
 
 
 def _mend_apposed_behind(verb: Token) -> None:
@@ -244,6 +299,10 @@ def _mend_apposed_behind(verb: Token) -> None:
 def _mend_inverted(verb: Token) -> None:
     """«les otages que détient X», «le soutien dont bénéficie X»: in a relative clause without a subject
     before its verb, the name right behind is the subject."""
+    if _is_comparison(verb):
+        _give_subject(verb)
+        for clitic in (c for c in verb.children if c.i < verb.i and c.dep_ == "obj"):
+            clitic.pos_ = "PRON"
     relative = next(
         (c for c in verb.children if lower(c) in INVERTING and c.i < verb.i and c.pos_ == "PRON"), None
     )
@@ -263,6 +322,21 @@ def _mend_inverted(verb: Token) -> None:
     for child in list(subject.children):
         if lower(child) == "part" and child.i > subject.i:  # «qu'a reçu X de la part de Y»
             child.head, child.dep_ = verb, "obl:arg"
+
+
+def _is_comparison(verb: Token) -> bool:
+    """«comme l'en accuse X»: a clause whose object is a clitic, without a subject before its verb."""
+    before = {lower(c): c.dep_ for c in verb.children if c.i < verb.i}
+    is_open = "comme" in before and not any(c.dep_ in SUBJECTS for c in verb.children)
+    return is_open and any(before.get(clitic) == "obj" for clitic in ("l'", "le", "la", "les"))
+
+
+def _give_subject(verb: Token) -> None:
+    """Makes a subject of the name right behind a verb."""
+    behind = (c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and _may_name(c))
+    named = next((c for c in behind if not case_of(c)), None)
+    if named is not None:
+        named.dep_ = "nsubj"
 
 
 def _mend_fronted_object(verb: Token) -> None:

@@ -13,6 +13,7 @@ from sahelgraph.extract.grammar import (
     is_finite,
     lower,
 )
+from sahelgraph.extract.mended_leads import Guess
 from sahelgraph.extract.trees import Doc, Morph, Token
 
 INFINITIVE = ("er", "ir", "re", "oir")
@@ -125,6 +126,11 @@ def _swoops(verb: Token) -> bool:
     following = verb.nbor() if verb.i + 1 < verb.sent.end else verb
     reflexive = verb.i > verb.sent.start and lower(verb.nbor(-1)) in ("se", "s'")
     return reflexive or lower(following) in SWOOPING
+
+
+def present_of(known: frozenset[str]) -> Guess:
+    """The known verb of the first group of which a word is a form in the present."""
+    return lambda word: _guess(word, PRESENT, known)
 
 
 def _guess(word: str, endings: tuple[str, ...], known: frozenset[str]) -> str:

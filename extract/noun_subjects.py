@@ -58,6 +58,7 @@ MOMENTS = frozenset(("lors", "issue", "terme", "cours", "sortie", "marge", "lend
 """«après un entretien avec X, Y a promis», «à l'issue d'une rencontre avec X»: Y was there."""
 CHARGING = frozenset(("accuser", "soupçonner", "suspecter", "inculper", "blâmer", "convaincre"))
 """«X accuse Y d'ingérence»: it is Y that does it."""
+SEEING = frozenset(("voir", "deviner", "déceler", "reconnaître"))
 PARTAKING = frozenset(("participer", "associer", "joindre"))
 WEAPONS = frozenset(
     ("mortier", "roquette", "drone", "missile", "obus", "artillerie", "sniper", "avion", "char", "canon")
@@ -118,11 +119,19 @@ class NounSubjects:
             return Found(self.clauses.doers(verb_around))
         if frame.relation in BY_FORCE and case_of(noun) == "derrière":
             over = verb_over(noun)
-            phrases = direct_subjects(noun) or (self.clauses.surface_subjects(over[0]) if over else [])
-            return Found(self.clauses.actors(phrases))
+            return Found(self.clauses.actors(direct_subjects(noun) or self._behind_it(noun)))
         if "par" in frame.noun_subject and (refs := actors_done_by(self.scene, noun)):
             return Found(refs, frozenset(("linear-subject",)))
         return Found([])
+
+    def _behind_it(self, act: Token) -> list[Token]:
+        """«X est derrière l'attentat», «accuse X d'être derrière», «voit X derrière l'attentat»."""
+        over = verb_over(act)
+        verb = over[0] if over is not None else act.head
+        if verb.pos_ not in VERBAL:
+            return []
+        seen = self.clauses.logical_objects(verb) if verb.lemma_ in CHARGING | SEEING else []
+        return seen or self.clauses.surface_subjects(verb)
 
     def _partakers(self, act: Token) -> list[Ref]:
         """«X a participé à l'attaque menée par Y»: X as well."""

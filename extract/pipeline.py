@@ -23,6 +23,7 @@ from sahelgraph.extract.confidence import confidence_of
 from sahelgraph.extract.consolidate import consolidate
 from sahelgraph.extract.contingents import contingents
 from sahelgraph.extract.dates import DateMention, find_dates
+from sahelgraph.extract.duties import duties
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.explaining import date_rule, redated, reference_of, rule_of
 from sahelgraph.extract.gapping import gapped
@@ -145,7 +146,8 @@ class Extractor:
         events = self.events(scene)
         events += list(gapped(scene, events, dates))
         speakers.learn(events)
-        events += Charges.of(scene, speakers, self._verbs, charge_words()).events()
+        charges = Charges.of(scene, speakers, self._verbs, charge_words())
+        events += [*charges.events(), *charges.of_attacks(events), *duties(scene, speakers, self._verbs)]
         tellings = [*self._matcher.tellings(scene), *self._hosting.tellings(scene)]
         retelling = Retelling(scene, timing, events, tellings, telling_words())
         found: dict[tuple[object, ...], Claim] = {}

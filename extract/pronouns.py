@@ -42,6 +42,9 @@ GENDERS = {
     "dernier": "m",
     "dernière": "f",
 }
+ASKING = frozenset(
+    ("exiger", "demander", "réclamer", "obtenir", "attendre", "appeler", "presser", "supplier", "implorer")
+)
 SUBJECT_PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 OTHER = {"m": "f", "f": "m"}
 ARTICLES = {"le": "m", "un": "m", "la": "f", "une": "f", "ce": "m", "cet": "m", "cette": "f"}
@@ -89,6 +92,8 @@ class Pronouns:
             return found
         if word in VICTIMS and _is_done_to(pronoun):
             return self._victim(pronoun)
+        if word in SUBJECT_PRONOUNS and (asked := self._asked(pronoun, depth)):
+            return asked
         if word in PERSONAL:
             return [Ref(r.entity, r.token, "pronoun") for r in self.before(pronoun, depth + 1)]
         if word in THOSE:  # «les forces de X et celles de Y»
@@ -131,6 +136,20 @@ class Pronouns:
             refs = [r for r in self._actors(phrase, depth + 1) if r.entity.type in ACTING]
             if refs and plural == (len(refs) > 1) and not doers & {r.entity.id for r in refs}:
                 return [Ref(r.entity, r.token, "pronoun") for r in refs]
+        return []
+
+    def _asked(self, pronoun: Token, depth: int) -> list[Ref]:
+        """«X a exigé de Y qu'il parte»: Y is to leave."""
+        clause = pronoun.head if pronoun.head.dep_ in ("ccomp", "advcl") else pronoun.head.head
+        verb = clause.head
+        if verb.lemma_ not in ASKING or not any(lower(c) in ("que", "qu'") for c in clause.children):
+            return []
+        for phrase in verb.children:
+            addressed = phrase.dep_ == "obj" or case_of(phrase) in ("de", "à", "auprès de")
+            if addressed and verb.i < phrase.i < clause.i:
+                refs = [r for r in self._actors(phrase, depth + 1) if r.entity.type in ACTING]
+                if refs and (len(refs) > 1) == (lower(pronoun) in PLURALS):
+                    return [Ref(r.entity, r.token, "pronoun") for r in refs]
         return []
 
     def _same_object(self, clitic: Token, depth: int) -> list[Ref]:

@@ -22,9 +22,10 @@ from sahelgraph.extract.mended_complements import (
     rehang_opposed,
     rehang_ranks,
 )
+from sahelgraph.extract.mended_leads import mend_leads
 from sahelgraph.extract.mended_speech import mend_incises
 from sahelgraph.extract.mended_subjects import mend_openings, mend_subjects
-from sahelgraph.extract.mended_verbs import mend_lemmas, mend_tenses, mend_verbs
+from sahelgraph.extract.mended_verbs import mend_lemmas, mend_tenses, mend_verbs, present_of
 from sahelgraph.extract.trees import Doc
 
 
@@ -38,6 +39,7 @@ def mend(
     """All repairs, in the order in which each finds what it needs: `acts` are the verbs by which rules
     tell of acts, `infinitives` all that the lexicons know. Changes `doc`."""
     mend_verbs(doc, acts)
+    mend_leads(doc, present_of(acts))
     mend_lemmas(doc, infinitives)
     mend_tenses(doc)
     rehang_after_dates(doc, dates)

@@ -12,8 +12,10 @@ from sahelgraph.extract.grammar import (
     case_of,
     direct_subjects,
     first_conjunct,
+    is_passive,
     lower,
     objects,
+    obliques,
     with_conjuncts,
 )
 from sahelgraph.extract.mentions import Kind
@@ -41,6 +43,15 @@ PLACING = frozenset(
     ("à", "dans", "sur", "pour", "après", "avant", "pendant", "durant", "lors de", "par", "avec")
 )
 COPULAS = frozenset(("devenir", "être", "rester", "demeurer", "considérer", "redevenir"))
+PUNISHING = frozenset(
+    (
+        *("sanctionner", "punir", "suspendre", "geler", "couper", "rompre", "condamner", "critiquer"),
+        *("accuser", "blâmer", "épingler", "dénoncer", "réduire", "rappeler", "expulser", "imposer"),
+        *("adopter", "décréter", "prendre", "infliger", "fustiger", "exclure", "isoler", "frapper"),
+    )
+)
+HOLDING = frozenset(("tenir", "juger", "rendre", "estimer", "désigner", "présenter", "reconnaître"))
+"""«tient X pour responsable de …»."""
 
 
 def by_adjective(scene: Scene, noun: Token) -> list[Ref]:
@@ -97,8 +108,26 @@ def by_possessive(scene: Scene, noun: Token) -> list[Ref]:
     helper = noun.head
     if case_of(noun) == "dans" and helper.lemma_ in HELPING and (helped := objects(helper)):
         return [Ref(r.entity, r.token, "possessor") for t in helped for r in scene.actors(t)]
+    if blamed := _blamed_for(scene, noun):
+        return [Ref(r.entity, r.token, "possessor") for r in blamed]
     owners = scene.before(noun, 1, of_clause=True)
     return [Ref(r.entity, r.token, "possessor") for r in owners if r.token < noun.i]
+
+
+def _blamed_for(scene: Scene, noun: Token) -> list[Ref]:
+    """«X a suspendu son aide à Y en raison de son soutien à Z», «a sanctionné Y pour son rôle»: Y's, since
+    who punishes or blames does so for what others do."""
+    reason = noun.head if noun.head.lemma_ in ("raison", "fait", "cause", "motif") else noun
+    verb = reason.head
+    is_reason = reason is not noun or case_of(noun) in ("pour", "à cause de", "en raison de", "du fait de")
+    if not is_reason or verb.lemma_ not in PUNISHING or is_passive(verb):
+        return []
+    things = objects(verb)
+    struck = [c for t in (*things, verb) for case, c in obliques(t) if case in ("à", "avec", "contre", "de")]
+    for phrase in (*things, *(c for c in struck if verb.i < c.i < noun.i)):
+        if refs := [r for r in scene.actors(phrase) if r.entity.type is not ActorType.PLACE]:
+            return refs
+    return []
 
 
 def said_of(clauses: Clauses, noun: Token) -> list[Ref]:
@@ -117,6 +146,8 @@ def said_of(clauses: Clauses, noun: Token) -> list[Ref]:
         and (top.head.lemma_ in COPULAS or case_of(top) in ("comme", "en tant que"))
     ):
         return clauses.actors(clauses.surface_subjects(top.head))
+    if top.head.lemma_ in HOLDING and top.dep_ in ("xcomp", "obl:arg", "obl:mod", "obl"):
+        return clauses.actors(clauses.logical_objects(top.head))
     return _named_before_comma(clauses.scene, noun) or _pointed_at(clauses.scene, noun)
 
 

@@ -41,6 +41,7 @@ from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.relations import relations
 
 ACCUSING = frozenset(("accuser", "reprocher", "soupçonner", "suspecter"))
+ANSWERABLE = frozenset(("responsable", "coupable"))
 FORCEFUL = frozenset(("attacked", "abducted", "detained", "released", "deployed-in", "withdrew-from"))
 """What troops do, whoever speaks of them."""
 COMING = frozenset(("created", "dissolved"))
@@ -298,11 +299,14 @@ class Statements:
             and asked_openly
             and (not frame.asks or self._is_open(trigger))
         ):
-            return Found(
-                (self._there(trigger) if "place" in frame.object else []) or default,
-                frozenset(("default-object",)),
-            )
+            there = self._there(trigger) if "place" in frame.object else []
+            others = (there or default) if not self._are_own(there or default, doers) else []
+            return Found(others, frozenset(("default-object",)))
         return Found([])
+
+    def _are_own(self, targets: list[Ref], doers: list[Ref]) -> bool:
+        """«La trêve, demandée par le président ghanéen»: of others than his own State."""
+        return any(self._belongs(t.entity, d.entity) for t in targets for d in doers)
 
     def _struck_here(self, frame: Frame, trigger: Token) -> list[Ref]:
         """«a tué six villageois à la frontière du Tchad»: the State in which the sentence places an act of
@@ -357,9 +361,12 @@ class Statements:
         return any(self.scene.is_noun(t, RULERS) for t in addressed)
 
     def _accusing_states(self, trigger: Token) -> list[Ref]:
-        """«X accuse Y d'avoir bombardé un hôpital»: in X, where nothing says whose it is."""
+        """«X accuse Y d'avoir bombardé un hôpital», «tient Y pour responsable du bombardement»: in X, where
+        nothing says whose it is."""
         verb = trigger if trigger.pos_ in VERBAL else predicate_of(trigger)
         over = verb.head
+        if over.lemma_ in ANSWERABLE and case_of(over) == "pour":
+            return [r for r in self.clauses.doers(over.head) if r.entity.type is ActorType.STATE]
         if verb.dep_ == "acl" and over.dep_ == "obj" and "VerbForm=Inf" in str(_first_of(verb).morph):
             over = over.head
         elif verb.dep_ not in ("xcomp", "ccomp"):

@@ -39,6 +39,7 @@ from sahelgraph.extract.verb_slots import VerbSlots
 from sahelgraph.ontology.claims import ActorType
 
 ENDS = frozenset(("perte", "destruction", "mort", "fin", "chute", "anéantissement", "châtiment"))
+BLOCKS = frozenset(("veto", "rejet", "opposition"))
 TORN = 20
 OPENING = {
     "le": "",
@@ -248,6 +249,8 @@ class VerbArguments:
     def _around(self, participle: Token, types: Collection[ActorType]) -> list[Ref]:
         """«X, ancienne rébellion qui …, reprochant à Y»: who acts in the clauses around a participle."""
         for above in participle.ancestors:
+            if any(self.scene.is_noun(t, BLOCKS) for t in (above, *objects(above))):
+                return []  # «met son veto à une résolution condamnant Y»
             refs = of_types(self.clauses.actors(direct_subjects(above)), types)
             if refs := [r for r in refs if r.how not in WEAK]:
                 return refs
@@ -304,7 +307,12 @@ class VerbArguments:
         return []
 
     def _asks_for_something(self, verb: Token) -> bool:
-        """«exiger la libération de X», «appeler à l'union»: what stands behind is not who is asked."""
+        """«exiger la libération de X», «appeler à l'union», «pousse à négocier»: what stands behind is not
+        who is asked."""
+        if any(
+            c.dep_ == "xcomp" and c.i <= verb.i + 3 and "VerbForm=Inf" in str(c.morph) for c in verb.children
+        ):
+            return True
         return bool(objects(verb)) or any(case == "à" for case, _ in obliques(verb))
 
 

@@ -30,6 +30,8 @@ class ChargeWords:
     bear: frozenset[str]
     burden: frozenset[str]
     fail: frozenset[str]
+    violence: frozenset[str]
+    work: frozenset[str]
 
     @cached_property
     def blaming(self) -> frozenset[str]:

@@ -1,0 +1,128 @@
+"""The main verb of a sentence that the parser took for a noun or hung into the clause before it: «X, qui
+accuse Y, menace Z», «X finance et arme Y»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sahelgraph.extract.grammar import NAMING, SUBJECTS, VERBAL, case_of, is_finite, lower
+from sahelgraph.extract.trees import Doc, Morph, Token
+
+RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où", "auquel", "à"))
+LINKS = frozenset((",", "et", "ou"))
+PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+Guess = Callable[[str], str]
+"""The known verb of which a word is a form in the present; empty where there is none."""
+
+
+def mend_leads(doc: Doc, guess: Guess) -> None:
+    """Gives sentences whose root is their subject the verb behind the relative clause as root, and the first
+    of several verbs right behind a name. Changes `doc`."""
+    for sentence in doc.sents:
+        root = sentence.root
+        if root.pos_ in NAMING and (verb := _behind_relative(root, guess)) is not None:
+            _lead(verb, root, guess(lower(verb)))
+        elif verbs := _listed(sentence.root, guess):
+            _lead_list(verbs, guess)
+
+
+def _behind_relative(subject: Token, guess: Guess) -> Token | None:
+    """The word that must be the verb of «X, qui …, menace Y»."""
+    doc, end = subject.doc, subject.sent.end
+    comma = subject.i + 1
+    if comma < end and doc[comma].text == "(":
+        comma = next((i for i in range(comma, end) if doc[i].text == ")"), comma) + 1
+    if comma + 1 >= end or doc[comma].text != "," or lower(doc[comma + 1]) not in RELATIVE:
+        return None
+    for word in doc[comma + 3 : end - 1]:
+        if word.nbor(-1).text == "," and _may_lead(word, guess):
+            clauses = [t for t in doc[comma + 1 : word.i] if t.pos_ in VERBAL]
+            return word if clauses and not _is_finite_behind(word) else None
+    return None
+
+
+def _may_lead(word: Token, guess: Guess) -> bool:
+    """A form in the present without article, before an object or an infinitive."""
+    if not word.text.islower() or not guess(lower(word)):
+        return False
+    if any(c.dep_ in ("det", "case", *SUBJECTS) and c.i < word.i for c in word.children):
+        return False
+    following = word.nbor()
+    return following.pos_ in ("DET", "PROPN") or (following.pos_ == "NUM" and following.text.islower())
+
+
+def _is_finite_behind(word: Token) -> bool:
+    """Has the sentence a finite verb behind a word, other than in clauses under it?"""
+    behind = [t for t in word.doc[word.i + 1 : word.sent.end] if t.pos_ in VERBAL and is_finite(t)]
+    return any(word not in t.ancestors and t.dep_ not in ("acl:relcl", "ccomp", "advcl") for t in behind)
+
+
+def _lead(verb: Token, subject: Token, lemma: str) -> None:
+    """Makes a word the root, what was the root its subject, and gives it what stands behind."""
+    behind = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.head.i < verb.i and t.dep_ != "acl:relcl"]
+    for clause in subject.children:
+        if clause.i < verb.i and clause.pos_ in VERBAL and clause.dep_ in ("nmod", "dep", "acl"):
+            clause.dep_ = "acl:relcl"
+    verb.head, verb.dep_ = verb, "ROOT"
+    subject.head, subject.dep_ = verb, "nsubj"
+    for word in behind:
+        word.head = verb
+    verb.pos_, verb.lemma_, verb.morph = "VERB", lemma, Morph(PRESENT)
+    _give_object(verb)
+
+
+def _give_object(verb: Token) -> None:
+    """A phrase right behind a verb without preposition is its object."""
+    for word in verb.children:
+        if word.i > verb.i and word.pos_ in NAMING and not case_of(word):
+            word.dep_ = "obj"
+            return
+
+
+def _listed(root: Token, guess: Guess) -> list[Token]:
+    """The words of «X arme, entraîne et finance Y» that are verbs, where X opens the sentence."""
+    start, end = root.sent.start, root.sent.end
+    doc = root.doc
+    name = next((t for t in doc[start : min(start + 3, end)] if t.pos_ in ("PROPN", "NOUN")), None)
+    if name is None or not name.text[0].isupper():
+        return []
+    verbs: list[Token] = []
+    for word in doc[name.i + 1 : end - 1]:
+        if word.text.islower() and guess(lower(word)) and word.nbor(-1).pos_ != "DET":
+            verbs.append(word)
+        elif lower(word) in LINKS and verbs:
+            continue
+        else:
+            break
+    joined = len(verbs) > 1 and lower(verbs[-1].nbor(-1)) in ("et", "ou")
+    before_object = joined and verbs[-1].nbor().pos_ in ("DET", "PROPN")
+    is_torn = any(v.pos_ not in VERBAL or v.dep_ in ("acl", "amod", "flat:name") for v in verbs)
+    return [name, *verbs] if before_object and is_torn else []
+
+
+def _tell_behind(verb: Token, said: Token) -> None:
+    """«X arme et finance Y, affirme Z»: Z does."""
+    verb.head, verb.dep_ = said, "parataxis"
+    named = next((c for c in verb.children if c.i > verb.i and c.pos_ in NAMING and not case_of(c)), None)
+    if named is not None:
+        named.dep_ = "nsubj"
+
+
+def _lead_list(words: list[Token], guess: Guess) -> None:
+    """Makes the first of several verbs the root, or what the root says, and joins the others to it."""
+    name, first, *others = words
+    root, last = name.sent.root, others[-1] if others else first
+    told = root.i > last.i and root.pos_ in VERBAL
+    torn = {name, *words}
+    behind = [t for t in name.doc[last.i + 1 : name.sent.end] if t.head in torn and t not in torn]
+    first.head, first.dep_ = first, "ROOT"
+    if told:
+        _tell_behind(root, first)
+    name.head, name.dep_ = first, "nsubj"
+    for verb in (first, *others):
+        verb.pos_, verb.lemma_, verb.morph = "VERB", guess(lower(verb)), Morph(PRESENT)
+    for verb in others:
+        verb.head, verb.dep_ = first, "conj"
+    for word in behind:
+        word.head = last
+    _give_object(last)
