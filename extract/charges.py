@@ -82,10 +82,16 @@ class Charges:
 
     def of_attacks(self, told: Iterable[Event]) -> Iterator[Event]:
         """«X affirme que Y a bombardé ses positions», «"Y nous a attaqués", dit X»: one State of another."""
+        told = list(told)
+        charged = {
+            (e.trigger.sent.start, e.object.entity.id) for e in told if e.object and e.relation == RELATION
+        }
         for event in told:
             struck = event.object.entity if event.object is not None else None
             doer, verb = event.subject.entity, event.trigger
             if event.relation != "attacked" or struck is None or verb.pos_ not in VERBAL:
+                continue
+            if (verb.sent.start, doer.id) in charged:
                 continue
             if doer.type is not ActorType.STATE or struck.type is not ActorType.STATE or is_negated(verb):
                 continue

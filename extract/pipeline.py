@@ -147,7 +147,8 @@ class Extractor:
         events += list(gapped(scene, events, dates))
         speakers.learn(events)
         charges = Charges.of(scene, speakers, self._verbs, charge_words())
-        events += [*charges.events(), *charges.of_attacks(events), *duties(scene, speakers, self._verbs)]
+        events += charges.events()
+        events += [*charges.of_attacks(events), *duties(scene, speakers, self._verbs)]
         tellings = [*self._matcher.tellings(scene), *self._hosting.tellings(scene)]
         retelling = Retelling(scene, timing, events, tellings, telling_words())
         found: dict[tuple[object, ...], Claim] = {}
