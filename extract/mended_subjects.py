@@ -21,13 +21,6 @@ from sahelgraph.extract.trees import Doc, Token
 INVERTING = frozenset(("que", "qu'", "dont", "où"))
 APPOSING = ("un", "une", "le", "la", "l'", "les", "des", "ancien", "ancienne", "chef", "numéro")
 PERSONAL_VERBS = frozenset(("cesser", "retirer", "mettre", "libérer", "renoncer", "respecter", "continuer"))
-BECOMING = frozenset(
-    (
-        *("être", "devenir", "rester", "demeurer", "sembler", "paraître", "redevenir", "élire"),
-        *("nommer", "appeler", "désigner", "proclamer", "considérer", "juger"),
-    )
-)
-ARTICLES = ("le", "la", "l'", "les")
 TIMES = ("reprises", "fois", "endroits")
 AIMING = ("cible", "cibles", "otage", "otages", "assaut", "partie", "embuscade", "tenaille")
 """«prendre pour cible», «prendre d'assaut»: what stands behind is the object of the whole phrase."""
@@ -50,7 +43,6 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             mend_sources(token)
             _mend_absolute(token)
             _mend_expletive(token)
-            _mend_bare_object(token)
             _mend_fronted_object(token)
             _mend_second_subject(token)
             _mend_subject_of_infinitive(token)
@@ -261,17 +253,6 @@ def _mend_expletive(verb: Token) -> None:
     for pronoun in verb.children:
         if lower(pronoun) == "il" and pronoun.dep_ == "expl:subj" and verb.lemma_ in PERSONAL_VERBS:
             pronoun.dep_ = "nsubj"
-
-
-def _mend_bare_object(verb: Token) -> None:
-    """«a convoqué jeudi le chargé d'affaires»: whom, and not what he becomes."""
-    if verb.lemma_ in BECOMING or any(c.dep_ == "obj" for c in verb.children):
-        return
-    for noun in verb.children:
-        has_article = any(c.dep_ == "det" and lower(c) in ARTICLES for c in noun.children)
-        if noun.dep_ == "xcomp" and noun.pos_ == "NOUN" and noun.i > verb.i and has_article:
-            noun.dep_ = "obj"
-            return
 
 
 def _mend_antecedent_number(verb: Token) -> None:

@@ -45,6 +45,9 @@ GENDERS = {
 ASKING = frozenset(
     ("exiger", "demander", "réclamer", "obtenir", "attendre", "appeler", "presser", "supplier", "implorer")
 )
+SUMMONING = frozenset(("convoquer", "appeler", "recevoir", "contacter", "dépêcher", "rencontrer"))
+AIMS = frozenset(("pour", "afin"))
+DATIVES = frozenset(("lui", "leur"))
 SUBJECT_PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 OTHER = {"m": "f", "f": "m"}
 ARTICLES = {"le": "m", "un": "m", "la": "f", "une": "f", "ce": "m", "cet": "m", "cette": "f"}
@@ -88,6 +91,8 @@ class Pronouns:
             return self._nearest(pronoun)
         if word in FIRST_PERSON:
             return self._speakers(pronoun)
+        if word in DATIVES and (summoned := self._summoned(pronoun, depth)):
+            return summoned
         if word in CLITICS and pronoun.dep_ in ("obj", "iobj") and (found := self._parallel(pronoun, depth)):
             return found
         if word in VICTIMS and _is_done_to(pronoun):
@@ -151,6 +156,16 @@ class Pronouns:
                 if refs and (len(refs) > 1) == (lower(pronoun) in PLURALS):
                     return [Ref(r.entity, r.token, "pronoun") for r in refs]
         return []
+
+    def _summoned(self, pronoun: Token, depth: int) -> list[Ref]:
+        """«X a convoqué Y pour lui demander des comptes»: Y."""
+        aim = pronoun.head
+        over = aim.head.head if aim.dep_ == "acl" else aim.head
+        if over.lemma_ not in SUMMONING or not any(lower(c) in AIMS for c in aim.children):
+            return []
+        summoned = (c for c in over.children if c.dep_ == "obj" and over.i < c.i < aim.i)
+        refs = next((r for c in summoned if (r := self._actors(c, depth + 1))), [])
+        return [Ref(r.entity, r.token, "pronoun") for r in refs]
 
     def _same_object(self, clitic: Token, depth: int) -> list[Ref]:
         """«X a suspendu Y et l'a placé sous embargo»: the object of the verb that shares the subject."""
