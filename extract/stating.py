@@ -300,8 +300,9 @@ class Statements:
             and (not frame.asks or self._is_open(trigger))
         ):
             there = self._there(trigger) if "place" in frame.object else []
-            others = (there or default) if not self._are_own(there or default, doers) else []
-            return Found(others, frozenset(("default-object",)))
+            if frame.asks and self._are_own(default, doers):
+                return Found([])
+            return Found(there or default, frozenset(("default-object",)))
         return Found([])
 
     def _are_own(self, targets: list[Ref], doers: list[Ref]) -> bool:
