@@ -19,7 +19,8 @@ SPOKEN = frozenset(("accused", "demanded", "threatened"))
 class Event:
     """`rule` names the line of data or the mechanism that made it; `predicate` is the word whose mood,
     negation and date count; `doubts` name the weak steps on the way. `when`, `status` and `role` are
-    given only where the rule itself knows them."""
+    given only where the rule itself knows them. An event that is not `dated` has no date, whatever stands
+    by it."""
 
     rule: str
     relation: str
@@ -31,3 +32,4 @@ class Event:
     role: str | None = None
     when: When | None = None
     status: Status | None = None
+    dated: bool = True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import is_negated, is_participle, lower
@@ -20,7 +21,7 @@ from sahelgraph.extract.posts import Post, PostReader, persons
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.actors import ActorBook
-from sahelgraph.ontology.claims import ActorType, Entity, Status
+from sahelgraph.ontology.claims import GROUPS, ActorType, Entity, Status
 from sahelgraph.ontology.names import fold
 
 DEFINITE = frozenset(("le", "la", "l'", "du", "au"))
@@ -50,7 +51,10 @@ class OfficeReader:
         for holding, place in placed:
             where = place or targets.fallback(holding.post, holding.entity)
             if where is not None and where[0].id != holding.entity.id:
-                yield self._event(scene, holding, *where)
+                event = self._event(scene, holding, *where)
+                yield event
+                if holding.post.words in self._offices.founders and where[0].type in GROUPS:
+                    yield _founding(event)
         for led in LeadingFinder(self._offices, self._reader, scene, targets).run():
             if led.target.id != led.person.id:
                 yield _led_event(scene, led)
@@ -124,6 +128,13 @@ class OfficeReader:
                 role=_role(scene, post, len(doc)),
                 status=Status.ASSERTED,
             )
+
+
+def _founding(post: Event) -> Event:
+    """«le fondateur de Y, X»: X founded Y, nobody says when."""
+    return replace(
+        post, rule="office: founder", relation="founded", role=None, doubts=frozenset(), dated=False
+    )
 
 
 def _meant(candidates: list[list[Named]], post: int) -> Named | None:

@@ -92,6 +92,8 @@ class Retelling:
     def of(self, event: Event, status: Status) -> tuple[When | None, str]:
         """The date of an event and where it is from: of its own sentence, else of others; (None, "") where
         the article gives none."""
+        if not event.dated:
+            return None, ""
         when, words = self._day_or_time(event, status)
         if when is None or event.relation != MEETING or event.object is None:
             return when, words

@@ -10,6 +10,7 @@ from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
     JUDGING,
+    SUBJECTS,
     THAT,
     VERBAL,
     agents,
@@ -17,6 +18,7 @@ from sahelgraph.extract.grammar import (
     governors,
     has_auxiliary,
     has_avoir,
+    has_definite_article,
     is_negated,
     is_participle,
     is_passive,
@@ -52,7 +54,7 @@ PUTTING_OFF = frozenset(("reporter", "annuler", "ajourner", "repousser", "décom
 
 def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, str]:
     """The status of an event and the cue that gave it."""
-    if is_negated(predicate):
+    if is_negated(predicate) and not _stands_all_the_same(trigger, predicate, verbs):
         return Status.NEGATED, "negation"
     if is_answered(trigger, verbs):
         return Status.ASSERTED, "answered"
@@ -78,6 +80,16 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
     if predicate.sent.text.rstrip().endswith("?"):
         return Status.ALLEGED, "question"
     return Status.ASSERTED, "plain"
+
+
+def _stands_all_the_same(trigger: Token, predicate: Token, verbs: Verbs) -> bool:
+    """«l'accord n'a pas tenu», «l'attaque n'a pas fait de victimes»: there was one. Not so in «l'accord n'a
+    pas été signé», «la rencontre n'a pas eu lieu», «aucune attaque n'a visé»."""
+    if trigger.dep_ not in SUBJECTS or trigger.head is not predicate or not has_definite_article(trigger):
+        return False
+    took_place = any(lower(child) == "lieu" for child in predicate.children) or predicate.pos_ not in VERBAL
+    held = predicate.lemma_ == "tenir" and any(lower(child) in ("s'", "se") for child in predicate.children)
+    return not (took_place or held or predicate.lemma_ in verbs.come_about)
 
 
 def is_answered(trigger: Token, verbs: Verbs) -> bool:

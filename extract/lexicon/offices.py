@@ -14,29 +14,9 @@ from sahelgraph.ontology.names import fold
 
 OFFICES_FILE = Path(__file__).with_name("offices.toml")
 LISTS = (
-    *(
-        "former",
-        "future",
-        "qualities",
-        "diplomats",
-        "outlaws",
-        "relays",
-        "chiefs",
-        "institutions",
-        "units",
-        "lead",
-    ),
-    *(
-        "appoint",
-        "appointments",
-        "hold",
-        "reins",
-        "entrust",
-        "present",
-        "portfolios",
-        "governments",
-        "wanting",
-    ),
+    *("former", "future", "qualities", "diplomats", "outlaws", "relays", "founders", "chiefs"),
+    *("institutions", "units", "lead", "appoint", "appointments", "hold", "reins", "entrust"),
+    *("present", "portfolios", "governments", "wanting"),
 )
 VERBS = ("lead", "appoint", "hold", "entrust")
 
@@ -57,6 +37,7 @@ class Offices:
     diplomats: frozenset[str]
     outlaws: frozenset[str]
     relays: frozenset[str]
+    founders: frozenset[str]
     chiefs: frozenset[str]
     institutions: frozenset[str]
     units: frozenset[str]

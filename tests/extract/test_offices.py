@@ -195,3 +195,17 @@ def test_an_office_has_its_own_dates_and_no_others(claims: Claims, text: str, wh
         c.when.edtf if c.when else None for c in claims(text, date=MARCH) if c.relation == "holds-office"
     }
     assert found == {when}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le fondateur du M23, Issa Zerbane, a été arrêté en 2013.",
+        "Issa Zerbane, fondateur du M23, a été arrêté en 2013.",
+    ],
+)
+def test_a_founder_founded_it_at_a_time_not_told(claims: Claims, text: str) -> None:
+    found = [c for c in claims(text, date=MARCH) if c.relation == "founded"]
+    assert [(c.subject.label, c.object and c.object.label, c.when) for c in found] == [
+        ("Issa Zerbane", "M23", None)
+    ]

@@ -96,3 +96,15 @@ def test_days_of_talks_are_talks(claims: Claims) -> None:
 def test_who_leads_a_mediation_elsewhere_is_no_guest(claims: Claims) -> None:
     text = "Une réunion du MNLA et du HCUA s'est tenue à Lomé, en parallèle de la médiation menée par Accra."
     assert ("togo", "ghana") not in stated(claims(text), "hosted")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Soudan et le Tchad se sont mis d'accord sur un retrait.",
+        "Le Soudan s'est mis d'accord avec le Tchad sur un échange de prisonniers.",
+        "Khartoum et N'Djamena sont tombés d'accord mardi.",
+    ],
+)
+def test_who_comes_to_terms_signs(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "signed-with") == {("soudan", "tchad")}
