@@ -12,7 +12,9 @@ from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
     direct_subjects,
+    is_participle,
     is_passive,
+    linear_case,
     lower,
     objects,
     opening_of,
@@ -51,7 +53,7 @@ def possessed_allies(scene: Scene, ties: Ties) -> Iterator[Event]:
 
 def _event_of(scene: Scene, noun: Token, possessed: Possessed) -> Iterator[Event]:
     for owner in _owners(scene, noun):
-        for named in _all_named_behind(scene, noun):
+        for named in _apposed_to(scene, noun, owner) or _all_named_behind(scene, noun):
             if possessed.objects and named.entity.type not in possessed.objects:
                 continue
             if owner.entity.id != named.entity.id:
@@ -135,6 +137,7 @@ def _coordinated_with(scene: Scene, noun: Token) -> Token | None:
             return None
         index -= 1
     end = opening_of(doc[index - 1]) if index > start and doc[index - 1].text == ")" else index
+    end = _before_aside(noun, end)
     last = next((t for t in reversed(doc[start:end]) if t.pos_ != "ADJ" and t.text not in SIGNS), None)
     if last is None or last.pos_ not in ("NOUN", "PROPN", "X"):
         return None
@@ -143,6 +146,39 @@ def _coordinated_with(scene: Scene, noun: Token) -> Token | None:
             break
         last = last.head
     return last
+
+
+def _before_aside(noun: Token, end: int) -> int:
+    """«A, appuyé par B, et son allié»: the end of what stands before the participle, else `end`."""
+    doc, start = noun.doc, noun.sent.start
+    if end - 1 <= start or doc[end - 1].text != ",":
+        return end
+    opening = next((t.i for t in reversed(doc[start : end - 1]) if t.text == ","), None)
+    return opening if opening is not None and is_participle(doc[opening + 1], "Past") else end
+
+
+def _apposed_to(scene: Scene, noun: Token, owner: Ref) -> list[Ref]:
+    """«Belgrade appuie l'UVW, son allié bosnien»: the name right before, unless it is the owner himself."""
+    comma = _determiner(noun).i - 1
+    if comma <= noun.sent.start or noun.doc[comma].text != ",":
+        return []
+    before = noun.doc[comma - 1]
+    if linear_case(before) or any(t.text == "," for t in noun.doc[owner.token : comma - 1]):
+        return []
+    named = [r for r in scene.names_at(before) if r.entity.type in ACTING and r.entity.id != owner.entity.id]
+    return named if named and not any(_names(scene, t) for t in _phrase_behind(noun)) else []
+
+
+def _phrase_behind(noun: Token) -> Iterator[Token]:
+    """The words behind a noun up to the next sign or verb."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + AHEAD, noun.sent.end)]:
+        if token.is_punct or token.pos_ in VERBAL:
+            return
+        yield token
+
+
+def _names(scene: Scene, token: Token) -> bool:
+    return any(m.kind is not Kind.DEMONYM for m in scene.mentions_at(token))
 
 
 def _all_named_behind(scene: Scene, noun: Token) -> list[Ref]:

@@ -22,6 +22,10 @@ BEFORE = re.compile(
     r"|\b(?:par|avec|contre)\s+(?:le\s+|la\s+|les\s+|l['’])?)$",
     re.IGNORECASE,
 )
+ADJUNCT = re.compile(
+    r"(?:^|[.!?»]\s|\n)\s*(?:Sous|Dans|Avec|Grâce|Après|Malgré|Lors|Depuis|Selon|En|À|Au|Aux|Contre|Outre|Hormis)\s[^,;:.!?\n]*$"
+)
+"""From where a sentence opens with a preposition."""
 BRACKETS = re.compile(r"\([^()\n]{1,160}\)")
 NAME_IN_BRACKETS = re.compile(r"\s?\((?:ex-|dite? |ou )?[A-ZÉÀÎ0-9«\"“][^()\n]{0,80}\)")
 WHEREABOUTS = re.compile(
@@ -116,6 +120,7 @@ def _find_on_one_level(text: str, mentions: Sequence[Mention], found: list[Enume
             and _same_preposition(run[0][1], _class(between["prep"] or ""))
             and not (conjoined and between["sign"] == ",")
             and not (len(run) == 1 and run[0][1] == "par" and _is_new_clause(between["sign"]))
+            and not (len(run) == 1 and between["det"] and not between["prep"] and _is_adjunct(text, *run[0]))
         ):
             run.append((mention, ""))
             conjoined = conjoined or between["sign"].strip(", ").lower() in ("et", "ou", "puis", "ainsi que")
@@ -129,6 +134,11 @@ def _find_on_one_level(text: str, mentions: Sequence[Mention], found: list[Enume
 def _is_new_clause(sign: str) -> bool:
     """«X, soutenu par Y, et Z»: two that do the same need no comma."""
     return sign.startswith(",") and sign.strip(", ") != ""
+
+
+def _is_adjunct(text: str, mention: Mention, preposition: str) -> bool:
+    """«Avec l'appui de X, le Y et le Z ont …»: the subject begins behind what opens the sentence."""
+    return bool(preposition) and ADJUNCT.search(text[max(0, mention.start - 60) : mention.start]) is not None
 
 
 def _is_nationality_of_next(text: str, mentions: Sequence[Mention], index: int) -> bool:

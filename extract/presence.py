@@ -25,11 +25,13 @@ from sahelgraph.extract.grammar import (
     linear_case,
     lower,
     obliques,
+    verb_over,
 )
 from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.matching import predicate_of
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import ACTING, LANDS
+from sahelgraph.extract.said_of import by_adjective, by_possessive
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.seats import seats, strongholds
 from sahelgraph.extract.trees import Span, Token
@@ -53,6 +55,7 @@ ENVOYS = ("ambassadeur", "ambassadrice", "ambassade", "consul", "consulat", "ém
 IN_NAME = re.compile(r"\b(?:au|en|aux)\s+(?P<place>[A-ZÉÎ][\w'’ -]+)$")
 AT = frozenset(("à", "a", "en", "dans", "sur", "vers", "au"))
 FROM = AT | {"de"}
+SENDERS = frozenset((ActorType.STATE, ActorType.ORGANISATION))
 STOPS = frozenset((";", ":"))
 HELD = frozenset(
     (
@@ -288,10 +291,18 @@ class PresenceReader:
     def _left(self, scene: Scene, leaving: Token, here: Sequence[tuple[Token, Ref]]) -> Iterator[Event]:
         """«le retrait des troupes françaises du Niger», «les soldats français ont quitté le Mali»."""
         near = [(t, r) for t, r in here if abs(t.i - leaving.i) <= LEAVING]
+        if all(
+            r.how == "part" for _, r in near
+        ):  # «le retrait de 300 soldats de X»: X is left, and sends nobody
+            near = self._called_back(scene, leaving) or near
+        own = [] if near else self._own_retreat(scene, leaving)
+        near = near or own
         if not near:
             return
         token, _ = min(near, key=lambda pair: abs(pair[0].i - leaving.i))
-        if self._is_left_by_others(scene, leaving, token) or _is_of_others(scene, leaving, token):
+        if self._is_left_by_others(scene, leaving, token):
+            return
+        if not own and _is_of_others(scene, leaving, token):
             return
         same = [r for t, r in near if t is token or _are_joined(t, token)]
         start = max(leaving.i, token.i) if leaving.pos_ == "NOUN" else leaving.i
@@ -311,6 +322,41 @@ class PresenceReader:
                     if ref.entity.id not in left:
                         yield from self._pair(scene, "withdrew-from", leaving, ref, refs, "near")
                 return
+
+    def _own_retreat(self, scene: Scene, leaving: Token) -> list[tuple[Token, Ref]]:
+        """«le retrait danois de X», «Paris a achevé son retrait de X»: who leaves, where no soldiers are named."""
+        if leaving.pos_ != "NOUN" or not scene.is_noun(leaving, self._words.retreats):
+            return []
+        if lower(leaving.doc[leaving.i + 1]) not in (
+            "de",
+            "d'",
+            "du",
+            "des",
+            "total",
+            "complet",
+            "définitif",
+        ):
+            nationality = scene.mentions_at(leaving.doc[leaving.i + 1])
+            if not nationality or nationality[0].kind is not Kind.DEMONYM:
+                return []
+        owners = by_adjective(scene, leaving) or by_possessive(scene, leaving)
+        return [(leaving, r) for r in owners if r.entity.type in SENDERS]
+
+    def _called_back(self, scene: Scene, leaving: Token) -> list[tuple[Token, Ref]]:
+        """«le président belge a ordonné le retrait de 300 soldats de …», «X va rapatrier ses hommes»: the
+        soldiers of who decides it, where no nationality is named."""
+        over = verb_over(leaving) if leaving.pos_ == "NOUN" else (leaving, "")
+        if over is None or is_passive(over[0]):
+            return []
+        if leaving.pos_ == "NOUN" and over[0].lemma_ not in self._words.calling_back:
+            return []
+        behind = leaving.doc[leaving.i + 1 : min(leaving.i + LEAVING, leaving.sent.end)]
+        men = next((t for t in behind if t.pos_ == "NOUN" and scene.is_noun(t, self._words.men)), None)
+        if men is None or linear_case(men) != ("de" if leaving.pos_ == "NOUN" else ""):
+            return []
+        deciding = [r for t in direct_subjects(over[0]) for r in scene.actors(t)]
+        states = (scene.office_state(r.entity) if _is_person(r) else r.entity for r in deciding)
+        return [(men, Ref(s, men.i, "possessor")) for s in states if s is not None and s.type in SENDERS]
 
     def _is_left_by_others(self, scene: Scene, leaving: Token, force: Token) -> bool:
         """«la mission a quitté le Mali sans un mot des soldats belges»: it is the mission that leaves."""
@@ -362,6 +408,10 @@ class PresenceReader:
             )
 
 
+def _is_person(ref: Ref) -> bool:
+    return ref.entity.type is ActorType.PERSON
+
+
 def _predicate(token: Token, place: Ref) -> Token:
     """The verb that says of a force that it is there: «des troupes qui seront envoyées au Togo»."""
     if token.pos_ == "VERB":
@@ -374,6 +424,8 @@ def _predicate(token: Token, place: Ref) -> Token:
 
 def _is_of_others(scene: Scene, leaving: Token, force: Token) -> bool:
     """«la mission exige le retrait du groupe X»: of others than the force that was named last."""
+    if any(lower(c) in POSSESSIVES for c in leaving.children):
+        return False  # «son retrait de X»
     whose = [c for case, c in obliques(leaving) if case == "de" and c.i > leaving.i]
     if leaving.pos_ != "NOUN" or not whose or force in whose[0].subtree:
         return False

@@ -291,7 +291,10 @@ class TiePhrases:
 
 def _is_light(token: Token) -> bool:
     """Words between a name and what is said of it: «qui est aujourd'hui un»."""
-    return token.text in QUOTES or token.pos_ in LIGHT or lower(token) in LINKING or is_date(token)
+    is_leaning = lower(token).startswith(("pro-", "anti-"))
+    return (
+        token.text in QUOTES or token.pos_ in LIGHT or lower(token) in LINKING or is_date(token) or is_leaning
+    )
 
 
 def _is_doubting(token: Token) -> bool:

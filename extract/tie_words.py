@@ -6,11 +6,13 @@ from sahelgraph.extract.grammar import (
     LOCUTIONS,
     QUOTES,
     VERBAL,
+    linear_case,
     lower,
 )
 from sahelgraph.extract.lexicon.nouns import word_and_lemma
 from sahelgraph.extract.lexicon.ties import PLAIN, Tie
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.refs import LANDS
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
@@ -19,6 +21,7 @@ BETWEEN = 4
 BETWEEN_OF_VERB = 7
 INSERTED = frozenset(("ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PUNCT"))
 """What may stand between a participle and «par»: «aidé, dans cette guerre, par X»."""
+WHERE = frozenset(("en", "à", "dans"))
 MONTHS = frozenset(
     (
         *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre"),
@@ -77,12 +80,28 @@ def _is_source(token: Token) -> bool:
 
 def _may_stand_between(scene: Scene, first: Token, token: Token, tie: Tie) -> bool:
     if any(m.kind is not Kind.DEMONYM for m in scene.mentions_at(token)):
+        if tie.relation == "allied-with" and _says_where(scene, token):
+            return True
         return tie.before == "verb" and all(
             m.entity.type is ActorType.PLACE for m in scene.mentions_at(token)
         )
     if tie.before == "verb" and first.lemma_ != "être":
         return token.pos_ not in ("VERB", "PUNCT", "CCONJ", "SCONJ", "PRON") or token.text in QUOTES
-    return token.pos_ in ("ADJ", "ADV", "AUX") or token.text in QUOTES or is_date(token)
+    return (
+        token.pos_ in ("ADJ", "ADV", "AUX")
+        or token.text in QUOTES
+        or is_date(token)
+        or (tie.relation == "allied-with" and _says_where(scene, token))
+    )
+
+
+def _says_where(scene: Scene, token: Token) -> bool:
+    """«présents en Libye aux côtés de»: the place, or the words that bring it in."""
+    if linear_case(token) in WHERE and (mentions := scene.mentions_at(token)):
+        return all(m.entity.type in LANDS for m in mentions)
+    following = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
+    opens = token.pos_ in ("ADP", "DET") and not scene.mentions_at(token)
+    return opens and any(linear_case(t) in WHERE and scene.mentions_at(t) for t in following)
 
 
 def forms(token: Token) -> tuple[str, ...]:

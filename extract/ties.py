@@ -16,6 +16,7 @@ from sahelgraph.extract.grammar import (
     agents,
     clause_of,
     direct_subjects,
+    is_finite,
     linear_case,
     lower,
 )
@@ -90,10 +91,10 @@ class _Reading:
             yield from self._each_other(tie, verb, before, words[-1])
             return
         behind = self.phrases.behind(words[-1])
-        if tie.relation == "affiliated-with" and any(
+        if tie.relation in ("affiliated-with", "member-of") and any(
             lower(t).startswith("dissident") for t in words[0].doc[words[0].i : words[-1].i]
         ):
-            return
+            return  # «faction dissidente de Y»
         if tie.relation == "member-of":
             before = [r for r in before if r.how != "collective"]  # belonging.py knows who belongs
         subjects, objects = (behind, before) if tie.after else (before, behind)
@@ -124,8 +125,9 @@ class _Reading:
     # --- who stands where
 
     def _predicated(self, noun: Token) -> list[Ref]:
-        """«X, dirigé par Y, est un allié de Z»: X, where the parse has the subject of a noun."""
-        if noun.pos_ != "NOUN" or not any(c.dep_ == "cop" for c in noun.children):
+        """«X, dirigé par Y, est un allié de Z»: X, where the parse has the subject of a noun or participle."""
+        linked = ("cop",) if noun.pos_ == "NOUN" else ("cop", "aux:pass")
+        if not any(c.dep_ in linked and is_finite(c) for c in noun.children):
             return []
         return [r for t in direct_subjects(noun) for r in self.scene.actors(t) if r.token < noun.i]
 

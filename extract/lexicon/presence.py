@@ -35,6 +35,8 @@ class PresenceWords:
     force_names: tuple[str, ...]
     companies: frozenset[str]
     leaving: frozenset[str]
+    calling_back: frozenset[str]
+    retreats: frozenset[str]
     sites: frozenset[str]
     giving_up: frozenset[str]
     un_adjectives: frozenset[str]

@@ -1,0 +1,70 @@
+"""Pacts, banners and retreats: who stands with whom, and who calls whose soldiers back."""
+
+import pytest
+
+from tests.extract.conftest import Claims, stated
+
+TOLD = [
+    ("Le M23, appuyé par Kigali, et son allié le RCD ont pris la ville.", "allied-with", ("m23", "rcd")),
+    ("Tripoli arme le RUF, son allié togolais.", "allied-with", ("libye", "ruf")),
+    ("L'Iran et ses proxys, le Hezbollah et les Houthis, arment.", "allied-with", ("iran", "houthis")),
+    ("Le FPR, dont vient Paul Kagame, était allié à l'Ouganda.", "allied-with", ("fpr", "ouganda")),
+    (
+        "Des combattants de Wagner, présents en Libye aux côtés du Hezbollah, recrutent.",
+        "allied-with",
+        ("wagner", "hezbollah"),
+    ),
+    (
+        "Le Hamas et le Hezbollah ont ouvert une salle d'opérations commune.",
+        "allied-with",
+        ("hamas", "hezbollah"),
+    ),
+    ("Le Kenya et le Togo sont liés par un traité de défense.", "allied-with", ("kenya", "togo")),
+    (
+        "Sous la bannière du Hachd al-Chaabi, le Hezbollah et les Houthis ont mené une attaque.",
+        "member-of",
+        ("hezbollah", "hachd-al-chaabi"),
+    ),
+    (
+        "Les Kataëb Hezbollah, milice pro-iranienne intégrée au Hachd al-Chaabi, démentent.",
+        "member-of",
+        ("kataeb-hezbollah", "hachd-al-chaabi"),
+    ),
+    ("Le Togo est entré dans l'Otan le 4 mai 2020.", "member-of", ("togo", "otan")),
+    (
+        "Le président kényan a annoncé le retrait de 300 soldats de Somalie.",
+        "withdrew-from",
+        ("kenya", "somalie"),
+    ),
+    ("Le Kenya a achevé son retrait de Somalie.", "withdrew-from", ("kenya", "somalie")),
+    ("Le repli kényan de Somalie inquiète.", "withdrew-from", ("kenya", "somalie")),
+    ("La Samim a achevé son retrait du Mozambique.", "withdrew-from", ("samim", "mozambique")),
+]
+NOT_TOLD = [
+    ("Le M23, appuyé par Kigali, et son allié le RCD ont pris la ville.", "allied-with", ("rwanda", "rcd")),
+    ("Tripoli arme le RUF, son allié togolais.", "allied-with", ("libye", "togo")),
+    ("Le FPR, dont vient Paul Kagame, était allié à l'Ouganda.", "allied-with", ("paul-kagame", "ouganda")),
+    ("Ansaru, faction dissidente de Boko Haram, recrute.", "member-of", ("ansaru", "boko-haram")),
+    (
+        "Sous la bannière du Hachd al-Chaabi, le Hezbollah et les Houthis ont mené une attaque commune.",
+        "allied-with",
+        ("hachd-al-chaabi", "houthis"),
+    ),
+    (
+        "Le président kényan a exigé le retrait des soldats togolais de Somalie.",
+        "withdrew-from",
+        ("kenya", "somalie"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "pair"), TOLD)
+def test_it_is_told(claims: Claims, text: str, relation: str, pair: tuple[str, str]) -> None:
+    assert pair in stated(claims(text), relation)
+
+
+@pytest.mark.parametrize(("text", "relation", "pair"), NOT_TOLD)
+def test_it_is_not_told(claims: Claims, text: str, relation: str, pair: tuple[str, str]) -> None:
+    found = stated(claims(text), relation)
+    assert pair not in found
+    assert (pair[1], pair[0]) not in found
