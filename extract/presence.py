@@ -324,7 +324,7 @@ class PresenceReader:
                 return
 
     def _own_retreat(self, scene: Scene, leaving: Token) -> list[tuple[Token, Ref]]:
-        """«le retrait danois de X», «Paris a achevé son retrait de X»: who leaves, where no soldiers are named."""
+        """«le retrait danois de X», «Paris a achevé son retrait de X»: who leaves."""
         if leaving.pos_ != "NOUN" or not scene.is_noun(leaving, self._words.retreats):
             return []
         if lower(leaving.doc[leaving.i + 1]) not in (

@@ -125,7 +125,7 @@ class _Reading:
     # --- who stands where
 
     def _predicated(self, noun: Token) -> list[Ref]:
-        """«X, dirigé par Y, est un allié de Z»: X, where the parse has the subject of a noun or participle."""
+        """«X, dirigé par Y, est un allié de Z»: X, where the parse has its subject."""
         linked = ("cop",) if noun.pos_ == "NOUN" else ("cop", "aux:pass")
         if not any(c.dep_ in linked and is_finite(c) for c in noun.children):
             return []

@@ -5,7 +5,11 @@ import pytest
 from tests.extract.conftest import Claims, stated
 
 TOLD = [
-    ("Le M23, appuyé par Kigali, et son allié le RCD ont pris la ville.", "allied-with", ("m23", "rcd")),
+    (
+        "Le M23, appuyé par Kigali, et son allié le Front Polisario ont pris la ville.",
+        "allied-with",
+        ("m23", "front-polisario"),
+    ),
     ("Tripoli arme le RUF, son allié togolais.", "allied-with", ("libye", "ruf")),
     ("L'Iran et ses proxys, le Hezbollah et les Houthis, arment.", "allied-with", ("iran", "houthis")),
     ("Le FPR, dont vient Paul Kagame, était allié à l'Ouganda.", "allied-with", ("fpr", "ouganda")),
@@ -37,11 +41,15 @@ TOLD = [
         ("kenya", "somalie"),
     ),
     ("Le Kenya a achevé son retrait de Somalie.", "withdrew-from", ("kenya", "somalie")),
-    ("Le repli kényan de Somalie inquiète.", "withdrew-from", ("kenya", "somalie")),
+    ("Le désengagement kényan de Somalie inquiète.", "withdrew-from", ("kenya", "somalie")),
     ("La Samim a achevé son retrait du Mozambique.", "withdrew-from", ("samim", "mozambique")),
 ]
 NOT_TOLD = [
-    ("Le M23, appuyé par Kigali, et son allié le RCD ont pris la ville.", "allied-with", ("rwanda", "rcd")),
+    (
+        "Le M23, appuyé par Kigali, et son allié le Front Polisario ont pris la ville.",
+        "allied-with",
+        ("rwanda", "front-polisario"),
+    ),
     ("Tripoli arme le RUF, son allié togolais.", "allied-with", ("libye", "togo")),
     ("Le FPR, dont vient Paul Kagame, était allié à l'Ouganda.", "allied-with", ("paul-kagame", "ouganda")),
     ("Ansaru, faction dissidente de Boko Haram, recrute.", "member-of", ("ansaru", "boko-haram")),
