@@ -102,7 +102,8 @@ class MentionFinder:
         self._peoples = Peoples(self._entities, people_words())
         heads = "|".join(re.escape(h) for h, _ in words.introducers)
         self._introduced = re.compile(
-            rf"(?<!de )(?<!d')(?<!d’)\b({heads})\s+(?:[a-zé]+(?:ique|iste|ien|ienne|ais|aise|al|ale)\s+)?"
+            rf"(?<!de )(?<!d')(?<!d’)\b({heads})(?!\s*\n\s*\n)\s+"
+            r"(?:[a-zé]+(?:ique|iste|ien|ienne|ais|aise|al|ale)\s+)?"
             rf"[«\"“]?\s?({WORD}(?:[ -]{WORD}){{0,4}})"
         )
         self._introducer_types = dict(words.introducers)
@@ -113,7 +114,7 @@ class MentionFinder:
         adjective = r"[a-zàâçéèêëîïôûü]+(?:ique|iste|ien|ienne|al|ale|aux|ain|aine|é|ée)s?"
         glue = rf"(?:(?:{connectors})(?:\s+|(?<=['’])))*"
         self._long_name = re.compile(
-            rf"(?<![\w-])(?i:{organisation_heads})(?:\s+{glue}(?:{WORD}|{adjective})(?![\w-]))+"
+            rf"(?<![\w-])(?i:{organisation_heads})(?:(?!\s*\n\s*\n)\s+{glue}(?:{WORD}|{adjective})(?![\w-]))+"
         )
         heads = "|".join(map(re.escape, words.movement_heads))
         inner = "|".join(map(re.escape, words.movement_words))

@@ -46,6 +46,8 @@ def neighbours(word: Token, leftwards: bool) -> Iterator[Token]:
             return
         if not leftwards and is_finite(token) and token.nbor(-1).text == ",":
             return  # «…, a indiqué X»
+        if not leftwards and is_participle(token, "Pres") and lower(token.nbor(-1)) != "en":
+            return  # «combat au sein d'une coalition comprenant X»
         if not leftwards and lower(token) == "ce" and lower(token.doc[min(index + 1, end - 1)]) in RELATIVES:
             return  # «…, ce que X dément»
         yield token

@@ -45,6 +45,8 @@ KINDS_OF_GROUP = (
     *("groupe", "mouvement", "organisation", "faction", "milice", "formation", "katiba", "brigade", "force"),
     *("front", "entité", "branche", "cellule", "réseau", "rébellion", "bande", "coalition", "collectif"),
 )
+REBELLIOUS = ("groupe", "mouvement", "milice", "faction", "guérilla", "rébellion", "organisation")
+"""Of which a nationality says where they are from, and not that they are of the State."""
 NAMED = frozenset(("name", "capital", "introduced", "adjective", "ambiguous", "new"))
 UNSURE = frozenset(("default", "context"))
 PERSONAL = frozenset(("il", "elle", "ils", "elles"))
@@ -242,11 +244,18 @@ class TiePhrases:
                 continue
             if token.pos_ == "NOUN" and (listed := self._examples_of(token)):
                 return listed
-            if refs := [r for r in self.scene.actors(token) if r.how not in UNSURE]:
+            refs = [r for r in self.scene.actors(token) if r.how not in UNSURE]
+            if refs and not self._is_of_rebels(token, refs):
                 return self._within_apposition(word, refs)
             if token.pos_ == "NOUN" and not self._may_introduce(token):
                 return self._named_after(token)
         return []
+
+    def _is_of_rebels(self, token: Token, refs: list[Ref]) -> bool:
+        """«aucun groupe armé burundais»: a nationality beside, or behind, such a noun."""
+        noun = token if token.pos_ == "NOUN" else token.head
+        demonym = any(m.kind is Kind.DEMONYM for m in self.scene.mentions_at(token))
+        return (demonym or refs[0].how == "adjective") and self.scene.is_noun(noun, REBELLIOUS)
 
     def _examples_of(self, noun: Token) -> list[Ref]:
         """«soutenu par plusieurs pays de la région, dont A et B»."""

@@ -76,3 +76,24 @@ def test_it_is_not_told(claims: Claims, text: str, relation: str, pair: tuple[st
     found = stated(claims(text), relation)
     assert pair not in found
     assert (pair[1], pair[0]) not in found
+
+
+def test_a_title_gives_no_name_to_what_the_text_begins_with(claims: Claims) -> None:
+    found = claims(
+        "Mali : naissance d'une alliance\n\nLes rebelles ont attaqué Kidal. L'alliance regroupe le M23."
+    )
+    assert not any("Les" in (c.subject.label, c.object and c.object.label) for c in found)
+
+
+def test_who_stands_in_a_coalition_with_others_fights_none_of_them(claims: Claims) -> None:
+    found = claims("Les FDLR combattent au sein d'une coalition comprenant l'armée kényane.")
+    assert stated(found, "attacked") == set()
+
+
+def test_who_takes_over_from_soldiers_is_not_in_their_country(claims: Claims) -> None:
+    found = claims("La Minusma doit assurer la relève des troupes kényanes.")
+    assert stated(found, "deployed-in") == set()
+
+
+def test_rebels_of_a_country_are_not_that_country(claims: Claims) -> None:
+    assert stated(claims("Le Rwanda n'est associé à aucun groupe armé burundais."), "allied-with") == set()
