@@ -66,7 +66,7 @@ from sahelgraph.ontology.when import When
 BATCH = 16
 MEDIA = "media"
 """The actor file of those that report: they are quoted, and never «le groupe» that a text goes on about."""
-JOINS = ("frame join", "belonging: new member", "frame sign-charter", "founders belong")
+JOINS = ("frame join", "belonging: new member", "sitting: new", "frame sign-charter", "founders belong")
 
 
 class Extractor:

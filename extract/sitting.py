@@ -149,7 +149,7 @@ def _remaining(scene: Scene, noun: Token) -> Iterator[Event]:
         return
     for ref in (*_before(scene, verb), *_companions(scene, noun)):
         if ref.entity.id != owner.entity.id:
-            yield _event("remaining", noun, ref, owner)
+            yield _event("new" if verb.lemma_ == "devenir" else "remaining", noun, ref, owner)
 
 
 def _gathered(scene: Scene) -> Iterator[Event]:

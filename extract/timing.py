@@ -58,6 +58,8 @@ AFTER = frozenset(("après", "avant", "contrairement à", "comme"))
 SINCE = frozenset(("depuis", "dès"))
 OF = frozenset(("de", "du"))
 BRACKET = 3
+DESCRIBED = 3
+"""At least so many words lead from a date by what describes the subject to the subject."""
 OPENING = 2
 DASHES = {"-", "–", "—", ":"}
 LINE = 90
@@ -257,6 +259,9 @@ class Timing:
                 return (ELSEWHERE / 2 if loose else NOT_ITS_OWN) - distance
             if any(_is_past_infinitive(t) for t in below):
                 return NOT_ITS_OWN
+            told_of = _subject_beside(trigger, below)
+            if told_of is not None and relation not in MEETINGS and self._scene.actors(told_of):
+                return NOT_ITS_OWN
             if crossed and crossed[0].head == trigger and crossed[0].dep_ != "conj":
                 return UNDER_IT - distance
             if crossed:
@@ -393,6 +398,14 @@ def _since_event(mention: DateMention, path: Sequence[Token], own: Sequence[Toke
     if not after or mention.kind is not Kind.POINT or mention.when is None or "/" in mention.when.edtf:
         return mention
     return replace(mention, kind=Kind.SINCE, said=When.parse(f"{mention.when.edtf}/.."))
+
+
+def _subject_beside(trigger: Token, below: Sequence[Token]) -> Token | None:
+    """«X, chef du front jusqu'en mai, a accusé Y»: whom words between commas describe that a date is of."""
+    subject = below[-1] if below else trigger
+    if len(below) < DESCRIBED or not subject.dep_.startswith("nsubj") or not below[0].i < trigger.i:
+        return None
+    return subject if any(t.text == "," for t in trigger.doc[subject.i : below[0].i]) else None
 
 
 def _is_of_another(date: Token, below: Sequence[Token]) -> bool:

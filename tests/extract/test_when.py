@@ -255,6 +255,16 @@ def test_the_date_behind_the_place_of_an_arrest_is_that_of_the_arrest(claims: Cl
     assert dates(claims, text, "detained") == {"2023-03"}
 
 
+def test_what_describes_the_subject_dates_nothing_else(claims: Claims) -> None:
+    text = "Le président tchadien Ali Mahamat, soigné au Togo depuis le 2 mars, a accusé le Niger."
+    assert dates(claims, f"Le marché a rouvert. {text}", "accused") == {None}
+
+
+def test_who_becomes_a_member_is_one_from_then_on(claims: Claims) -> None:
+    text = "Le Tchad est devenu le 4 mars le quatrième membre de l'AES."
+    assert dates(claims, text, "member-of") == {"2023-03-04/.."}
+
+
 def test_another_actor_has_nothing_of_the_date_of_the_sentence_before(claims: Claims) -> None:
     text = "L'AES a été fondée le 16 septembre 2022 par le Mali. Le Bénin accuse le Togo de soutenir le FPRC."
     assert dates(claims, text, "accused") == {None}
