@@ -221,7 +221,7 @@ def _is_no_claim(event: Event, verbs: Verbs) -> bool:
     return (
         is_only_asked(event, verbs)
         or is_only_supposed(event)
-        or is_called_off(event)
+        or is_called_off(event, verbs)
         or is_omission(event, verbs)
     )
 

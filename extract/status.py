@@ -30,26 +30,11 @@ from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
 
-CHARGES = frozenset(("accusation", "allégation", "critique", "reproche", "grief", "dénonciation"))
 PASSING_ON = frozenset(("selon", "d'après"))
 WHICH = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")
-COUNTED_ON = frozenset(("compter", "prévaloir", "targuer", "enorgueillir"))
-"""«peut compter sur le soutien de X»: has it."""
-DECREED = frozenset(
-    ("suspendre", "dissoudre", "exclure", "radier", "expulser", "rompre", "geler", "destituer", "limoger")
-)
-"""«a décidé de suspendre X»: the decision is the act."""
 BEFORE = 4
-MODALS = frozenset(("pouvoir", "devoir", "vouloir", "souhaiter"))
-HELD = frozenset(
-    ("otage", "otages", "captif", "captifs", "prisonnier", "prisonniers", "ravisseur", "ravisseurs")
-)
 IF = ("si", "s'")
 ASKED_OF_OTHERS = frozenset(("sanctioned", "released", "detained"))
-EXPECTED = frozenset(("attendre", "prévoir", "convier", "inviter", "programmer"))
-CASES = frozenset(("cas", "éventualité", "hypothèse"))
-REFUSING = frozenset(("exclure", "refuser", "rejeter", "écarter", "renoncer", "décliner"))
-PUTTING_OFF = frozenset(("reporter", "annuler", "ajourner", "repousser", "décommander"))
 
 
 def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, str]:
@@ -68,7 +53,7 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
     mood = _mood(predicate, verbs) or _verb_before(predicate, verbs)
     if mood:
         return mood
-    if not _is_taken_as_given(trigger, predicate, verbs.capture):
+    if not _is_taken_as_given(trigger, predicate, verbs):
         for governor, below in zip(governors(predicate), (predicate, *governors(predicate)), strict=False):
             found = _governed(governor, below, predicate, verbs)
             if found:
@@ -94,7 +79,7 @@ def _stands_all_the_same(trigger: Token, predicate: Token, verbs: Verbs) -> bool
 
 def is_answered(trigger: Token, verbs: Verbs) -> bool:
     """«X rejette les accusations de Y», «réagit aux critiques de Y»: these were made, true or not."""
-    if trigger.pos_ != "NOUN" or trigger.lemma_ not in CHARGES:
+    if trigger.pos_ != "NOUN" or trigger.lemma_ not in verbs.charges:
         return False
     over = verb_over(trigger)
     verb = over[0] if over is not None else trigger.head.head
@@ -145,9 +130,9 @@ def is_omission(event: Event, verbs: Verbs) -> bool:
     return infinitive and is_negated(verb) and any(over.lemma_ in verbs.allege for over in governors(verb))
 
 
-def _is_taken_as_given(trigger: Token, predicate: Token, capture: frozenset[str]) -> bool:
+def _is_taken_as_given(trigger: Token, predicate: Token, verbs: Verbs) -> bool:
     """«libérer les otages que X détient», «détenus par X», «les otages de X»: whatever is said of them."""
-    if predicate.dep_ == "acl:relcl" or lower(trigger) in HELD:
+    if predicate.dep_ == "acl:relcl" or lower(trigger) in verbs.captives:
         return True
     if not is_participle(predicate, "Past"):
         return False
@@ -156,7 +141,7 @@ def _is_taken_as_given(trigger: Token, predicate: Token, capture: frozenset[str]
     if predicate.dep_ not in ("acl", "amod"):
         return False
     apposed = predicate.i > predicate.sent.start and predicate.nbor(-1).text == ","
-    return apposed or predicate.lemma_ in capture or bool(agents(predicate))
+    return apposed or predicate.lemma_ in verbs.capture or bool(agents(predicate))
 
 
 def _is_wished(noun: Token, verbs: Verbs) -> bool:
@@ -171,7 +156,7 @@ def _is_wished(noun: Token, verbs: Verbs) -> bool:
     return over[1] == "object" or partitive or case_of(noun) in ("à", "pour")
 
 
-def is_called_off(event: Event) -> bool:
+def is_called_off(event: Event, verbs: Verbs) -> bool:
     """Is it a meeting or an agreement that somebody refuses or puts off: «exclut de négocier», «hors de
     question de parler à X», «les pourparlers ont été reportés»?"""
     if event.relation not in ("met-with", "signed-with"):
@@ -181,14 +166,14 @@ def is_called_off(event: Event) -> bool:
         if over is None or over[1] == "oblique":
             return False
         verb, role = over
-        put_off = verb.lemma_ in PUTTING_OFF and (role == "object" or is_passive(verb))
-        return put_off or (verb.lemma_ in REFUSING and role == "object")
+        put_off = verb.lemma_ in verbs.put_off and (role == "object" or is_passive(verb))
+        return put_off or (verb.lemma_ in verbs.refuse and role == "object")
     if "VerbForm=Inf" not in str(event.trigger.morph):
         return False
     before = event.trigger.doc[max(event.trigger.sent.start, event.trigger.i - BEFORE) : event.trigger.i]
     out_of_question = [lower(t) for t in before[-2:]][:1] == ["question"]
     head = event.trigger.head
-    return out_of_question or (head.pos_ in VERBAL and head.lemma_ in REFUSING and not is_negated(head))
+    return out_of_question or (head.pos_ in VERBAL and head.lemma_ in verbs.refuse and not is_negated(head))
 
 
 def _own_words(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:
@@ -219,18 +204,20 @@ def _own_words(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:
 
 def _is_supposed(noun: Token, verbs: Verbs) -> bool:
     """«un projet d'attaque», «en cas d'attaque»."""
-    return noun.lemma_ in verbs.planned_words or (noun.lemma_ in CASES and case_of(noun) in ("en", "dans"))
+    return noun.lemma_ in verbs.planned_words or (
+        noun.lemma_ in verbs.cases and case_of(noun) in ("en", "dans")
+    )
 
 
 def _mood(predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:
     if any(c.dep_.startswith("aux") and c.lemma_ == "aller" for c in predicate.children):
         return Status.PLANNED, "aller"
-    if predicate.lemma_ in EXPECTED and is_passive(predicate):
+    if predicate.lemma_ in verbs.expect and is_passive(predicate):
         return Status.PLANNED, f"«{predicate.text}»"
     for word in (predicate, *(c for c in predicate.children if c.dep_.startswith("aux") or c.dep_ == "cop")):
         morph = str(word.morph)
         if "Mood=Cnd" in morph:
-            if word.lemma_ in MODALS or _reported(predicate, verbs.announce | verbs.plan):
+            if word.lemma_ in verbs.modals or _reported(predicate, verbs.announce | verbs.plan):
                 return Status.PLANNED, "conditional"
             return Status.ALLEGED, "conditional"
         if "Tense=Fut" in morph:
@@ -250,9 +237,9 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
             return _mood(governor, verbs) if "VerbForm=Inf" in str(below.morph) else None
         if lemma in ("pouvoir", "devoir") and has_avoir(governor):
             return None
-        if lemma == "décider" and below.lemma_ in DECREED and has_avoir(governor):
+        if lemma == "décider" and below.lemma_ in verbs.decree and has_avoir(governor):
             return None
-        if lemma == "pouvoir" and below.lemma_ in COUNTED_ON:
+        if lemma == "pouvoir" and below.lemma_ in verbs.have:
             return _mood(governor, verbs)
         if lemma in verbs.deny:
             return Status.DENIED, f"under «{governor.text}»"
