@@ -214,7 +214,8 @@ class Complements:
         return is_power or (strong and text.is_noun(noun, ("homme",)))
 
     def _complements(self, noun: Token) -> Iterator[tuple[str, Token]]:
-        """The phrases behind a noun, or behind an adjective of it, that may name its owner."""
+        """The phrases behind a noun, an adjective of it or the affairs that it is charged with, that may name
+        its owner: «le ministre des Affaires étrangères de X»."""
         qualifiers = [
             c for c in noun.children if c.dep_ in ("amod", "acl") and c.i > noun.i and c.lemma_ not in COMPANY
         ]
@@ -229,6 +230,8 @@ class Complements:
                 )
                 if child.i >= noun.i and (case in OWNING or is_loyal or (case in BESIDE and is_side)):
                     yield case, child
+                    if self._text.is_noun(child, self._text.nouns.departments):
+                        yield from ((c, t) for c, t in obliques(child) if c == "de" and t.i > child.i)
 
     def _misplaced(self, noun: Token, depth: int, generic: bool) -> list[Ref]:
         """The names that the parser hung elsewhere, or without a preposition on a noun of land."""

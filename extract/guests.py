@@ -142,6 +142,7 @@ class Guests:
             m.entity: token.i
             for token, m in self._scene.mention_tokens(noun.sent.start, noun.sent.end)
             if m.entity.type is ActorType.ORGANISATION and m.entity.label not in self._scene.silent
+            if not (m.kind is Kind.BODY and linear_case(token) == "à")  # «à Bruxelles»
         }
         return [Ref(entity, index, "anaphor") for entity, index in found.items()] if len(found) == 1 else []
 

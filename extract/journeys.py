@@ -44,11 +44,16 @@ class Journeys(HostingPart):
 
     def departing(self, verb: Token) -> Iterator[Event]:
         """«X s'est envolé pour Ankara»."""
-        for token in neighbours(verb, leftwards=False):
+        if places := self._bound_for(verb):
+            yield from self.hosted("hosting: depart", verb, verb, places, self._travellers(verb))
+
+    def _bound_for(self, word: Token) -> list[Ref]:
+        """«s'envoler pour Ankara», «un voyage à destination de Lomé»: the State of the first such place."""
+        for token in neighbours(word, leftwards=False):
             bound = linear_case(token) in BOUND or self._heads_for(token)
             if bound and (places := self.venues.at(self.scene, token)):
-                yield from self.hosted("hosting: depart", verb, verb, places[:1], self._travellers(verb))
-                return
+                return places[:1]
+        return []
 
     def _heads_for(self, place: Token) -> bool:
         """«à destination de Lomé», «en direction du Caire»"""
@@ -123,7 +128,7 @@ class Journeys(HostingPart):
     def visit(self, noun: Token) -> Iterator[Event]:
         """«la visite d'Emmanuel Macron au Mali», «pendant son séjour au Togo»."""
         over = verb_over(noun)
-        places = self.venues.of(self.scene, noun) or self.at_verb(noun)
+        places = self.venues.of(self.scene, noun) or self.at_verb(noun) or self._bound_for(noun)
         if not places:
             return
         guests = [r for t, r in self.complements(noun) if self.guests.travels(t, r)]

@@ -70,10 +70,19 @@ class Meetings(HostingPart):
             )
             asks = any(t.pos_ == "VERB" and linear_case(t) == "à" for t in verb.children)
             if not places and (asks or not near_meeting):
-                return
+                guests = [] if asks else self._sheltered(verb, received)
         if places and (not hosts or passive):
             hosts = places
         yield from self.hosted("hosting: receive", verb, verb, hosts[:1], guests)
+
+    def _sheltered(self, verb: Token, received: list[Token]) -> list[Ref]:
+        """«héberger des cadres de X», «abriter l'opposant Y»: persons and leaders, no fighters."""
+        if verb.lemma_ not in self.words.shelter:
+            return []
+        led = [t for t in received if self.scene.is_noun(t, self.words.envoys | self.words.regional)]
+        refs = [r for t in received for r in self.guests.who(t) if r.how != "part"]
+        people = [r for r in refs if r.entity.type is ActorType.PERSON]  # no «partisans de Y»
+        return people or [r for t in led for r in self.guests.who(t)]
 
     def _is_of_meeting(self, verb: Token) -> bool:
         """«organiser un sommet», «la visite organisée par X»; not «un groupe organisé en réseaux»."""

@@ -63,6 +63,9 @@ PARTAKING = frozenset(("participer", "associer", "joindre"))
 WEAPONS = frozenset(
     ("mortier", "roquette", "drone", "missile", "obus", "artillerie", "sniper", "avion", "char", "canon")
 )
+OBTAINING = frozenset(("obtenir", "arracher"))
+FROM = ("de", "auprès de")
+"""«X a obtenu de Y la libération de Z»: it is Y that frees."""
 APART = frozenset(("pour", "après", "avant", "depuis", "malgré", "suite à", "lors de"))
 """«X a lancé des raids après le tir d'un missile»: not X's."""
 
@@ -91,6 +94,8 @@ class NounSubjects:
                     self.clauses.surface_subjects if is_passive(verb) else self.clauses.logical_subjects
                 )
                 return Found(self.clauses.actors(undergone(verb)))
+            if verb.lemma_ in OBTAINING and frame.relation == "released" and role == "object":
+                return Found(self.clauses.actors([c for case, c in obliques(verb) if case in FROM]))
             of_others = frame.relation in BY_FORCE and not frame.mutual and frame.id != TAKING
             if verb.lemma_ in verbs.tell and of_others:
                 if frame.relation != "released" or is_passive(verb):

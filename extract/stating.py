@@ -49,6 +49,7 @@ PARTS = frozenset(("possessor", "part"))
 """Relations of what comes and goes: «constituer sa force» tells of no coming of its owner, nor «la cellule
 de X a été démantelée» of X's end."""
 LEADING = frozenset(("conduire", "diriger", "mener", "commander", "emmener"))
+KEEPING = frozenset(("détenir", "retenir", "séquestrer"))
 OF_HOSTAGES = frozenset(("otage", "ravisseur", "rançon", "enlèvement", "rapt", "kidnapping", "captivité"))
 HOSTAGES = frozenset(("otage", "captif"))
 NEAR_HELD = 4
@@ -239,10 +240,12 @@ class Statements:
                 doers = [t for t in behind if t.pos_ == "NOUN" and linear_case(t) == "par"][:1]
         if frame.relation == "released" and not doers:
             return is_passive(trigger) and not self._tells_of_hostages()
+        if trigger.lemma_ in KEEPING and not doers and self._tells_of_hostages():
+            return False
         return all(self.scene.is_noun(t, frame.agents_of_default) for t in doers)
 
     def _tells_of_hostages(self) -> bool:
-        """Who frees a hostage is no State, and told elsewhere."""
+        """Who holds or frees a hostage is no State, and told elsewhere."""
         return any(self.scene.is_noun(t, OF_HOSTAGES) for t in self.scene.doc if t.pos_ == "NOUN")
 
     def _subjects_over(self, participle: Token) -> list[Ref]:

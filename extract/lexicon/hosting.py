@@ -32,6 +32,7 @@ class HostingWords:
     envoys: frozenset[str]
     receive: frozenset[str]
     receive_at: frozenset[str]
+    shelter: frozenset[str]
     meet: frozenset[str]
     see: frozenset[str]
     come: frozenset[str]

@@ -54,3 +54,40 @@ def test_captives_are_not_handed_to_the_border(claims: Claims) -> None:
 def test_a_counterpart_is_not_of_the_state_of_who_receives_him(claims: Claims) -> None:
     found = claims("Le président vénézuélien Nicolas Maduro a reçu son homologue Vladimir Poutine.")
     assert ("vladimir-poutine", "venezuela") not in stated(found, "holds-office")
+
+
+def test_who_is_made_to_free_somebody_frees_him(claims: Claims) -> None:
+    found = claims("Paris a obtenu de Téhéran la libération de deux ressortissants belges.")
+    assert stated(found, "released") == {("iran", "belgique")}
+
+
+def test_ministers_are_of_the_states_behind_their_affairs(claims: Claims) -> None:
+    found = claims(
+        "Le ministre des Affaires étrangères du Kenya "
+        "et le ministre de la Défense du Rwanda se sont vus à Lusaka."
+    )
+    assert stated(found, "hosted") == {("zambie", "kenya"), ("zambie", "rwanda")}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Le Ghana a longtemps hébergé des cadres du MNLA.", {("ghana", "mnla")}),
+        ("Le Ghana héberge des combattants du MNLA.", set()),
+        ("Idriss Déby a parlé avant son voyage pour Moscou.", {("russie", "idriss-deby-itno")}),
+    ],
+)
+def test_shelter_is_for_leaders_and_journeys_have_an_end(
+    claims: Claims, text: str, pairs: set[tuple[str, str]]
+) -> None:
+    assert stated(claims(text), "hosted") == pairs
+
+
+def test_no_state_holds_those_who_are_told_to_be_hostages(claims: Claims) -> None:
+    text = "Deux Belges ont été pris en otage par AQMI au Niger. Quatre Français sont toujours détenus."
+    assert ("niger", "france") not in stated(claims(text), "detained")
+
+
+def test_a_coalition_takes_up_no_organisation_of_many_nations(claims: Claims) -> None:
+    text = "L'ONU a parlé. Des soldats soudanais combattent au sein de la coalition."
+    assert stated(claims(text), "member-of") == set()
