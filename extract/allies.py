@@ -33,6 +33,8 @@ BESIDE = 4
 EXAMPLES = frozenset(
     ("dont", "comme", "notamment", "parmi", "lesquels", "tels", "que", "de", "du", "des", "d'")
 )
+OF_OLD = frozenset(("date", "toujours", "circonstance", "armes", "terrain", "guerre"))
+"""What follows «allié de» without naming anybody: «de longue date», «de toujours»."""
 SIGNS = frozenset((",", "(", ":", "«", "»", '"', "“", "”"))
 
 
@@ -200,6 +202,7 @@ def _named_behind(scene: Scene, noun: Token) -> list[Ref]:
             token.pos_ in ("ADJ", "DET", "ADV", "CCONJ")
             or token.text in SIGNS
             or lower(token) in EXAMPLES
+            or lower(token) in OF_OLD
             or (token.pos_ == "NOUN" and scene.noun_classes(token))
         ) or (states and token.text == ","):
             break

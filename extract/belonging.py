@@ -124,9 +124,23 @@ def led_by_states(scene: Scene) -> Iterator[Event]:
             owner = Ref(mention.entity, token.i, "name")
             named = LED_BY.search(mention.text)
             leader = scene.named(named["leader"]) if named else _leader_behind(scene, token)
-            if leader is not None and leader.type is ActorType.STATE:
-                ref = Ref(leader, token.i, "name")
-                yield Event("belonging: led by", "member-of", token, token, ref, owner)
+            leaders = [leader, *_leaders_beside(scene, token)] if named else [leader]
+            for each in leaders:
+                if each is not None and each.type is ActorType.STATE:
+                    ref = Ref(each, token.i, "name")
+                    yield Event("belonging: led by", "member-of", token, token, ref, owner)
+
+
+def _leaders_beside(scene: Scene, token: Token) -> list[Entity]:
+    """The second State of a name that ends in a leader: «la coalition menée par A» «et B», unless what both
+    do is told: «… et B se disputent»."""
+    if token.dep_ in SUBJECTS and "Number=Plur" in str(token.head.morph):
+        return []
+    following = token.doc[token.i + 1 : min(token.i + LEADER + 1, token.sent.end)]
+    if not following or lower(following[0]) != "et":
+        return []
+    named = next((t for t in following[1:] if t.pos_ != "DET"), None)
+    return [m.entity for m in scene.mentions_at(named)] if named is not None else []
 
 
 def _leader_behind(scene: Scene, token: Token) -> Entity | None:

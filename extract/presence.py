@@ -55,7 +55,7 @@ ENVOYS = ("ambassadeur", "ambassadrice", "ambassade", "consul", "consulat", "ém
 IN_NAME = re.compile(r"\b(?:au|en|aux)\s+(?P<place>[A-ZÉÎ][\w'’ -]+)$")
 AT = frozenset(("à", "a", "en", "dans", "sur", "vers", "au"))
 FROM = AT | {"de"}
-SENDERS = frozenset((ActorType.STATE, ActorType.ORGANISATION))
+SENDERS = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP))
 STOPS = frozenset((";", ":"))
 HELD = frozenset(
     (

@@ -100,6 +100,7 @@ class _Reading:
         subjects, objects = (behind, before) if tie.after else (before, behind)
         if tie.relation == "affiliated-with":
             subjects = [group for r in subjects if (group := self._group_of(r)) is not None]
+            objects = [group for r in objects if (group := self._group_of(r)) is not None]
         status = None
         if tie.before == "phrase" and not _is_predicated(words[0]):
             status = Status.ALLEGED if doubtful or _is_held(words[0]) else Status.ASSERTED
@@ -109,7 +110,7 @@ class _Reading:
                     yield Event(f"tie {tie.id}", tie.relation, verb, verb, subject, target, status=status)
 
     def _group_of(self, ref: Ref) -> Ref | None:
-        """A group, or the one that a person leads: its allegiance is sworn."""
+        """A group, or the one that a person leads: its allegiance is sworn, or to it."""
         if ref.entity.type is not ActorType.PERSON:
             return ref
         led = self.scene.office_state(ref.entity)

@@ -97,3 +97,30 @@ def test_who_takes_over_from_soldiers_is_not_in_their_country(claims: Claims) ->
 
 def test_rebels_of_a_country_are_not_that_country(claims: Claims) -> None:
     assert stated(claims("Le Rwanda n'est associé à aucun groupe armé burundais."), "allied-with") == set()
+
+
+LATER_TOLD = [
+    ("Le Togo et son allié de longue date, le Kenya, ont signé un accord.", "allied-with", ("togo", "kenya")),
+    ("Les FDS ont annoncé le retrait de leurs combattants d'Alep.", "withdrew-from", ("fds-syrie", "alep")),
+    ("Les shebab ont prêté allégeance à Ayman al-Zawahiri.", "affiliated-with", ("al-shabaab", "al-qaida")),
+    (
+        "La coalition dirigée par l'Arabie saoudite et l'Égypte bombarde Sanaa.",
+        "member-of",
+        ("egypte", "coalition-arabe-yemen"),
+    ),
+    (
+        "Des soldats kényans, déployés auprès de l'UNITA, sont rentrés.",
+        "allied-with",
+        ("kenya", "unita"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "pair"), LATER_TOLD)
+def test_allies_and_oaths_are_told(claims: Claims, text: str, relation: str, pair: tuple[str, str]) -> None:
+    assert pair in stated(claims(text), relation)
+
+
+def test_who_quarrels_with_a_coalition_does_not_lead_it(claims: Claims) -> None:
+    found = claims("La coalition dirigée par l'Arabie saoudite et l'Iran se disputent Aden.")
+    assert ("iran", "coalition-arabe-yemen") not in stated(found, "member-of")
