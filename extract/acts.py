@@ -56,6 +56,7 @@ DOCUMENTS = frozenset(
     ("protocole", "charte", "traité", "accord", "pacte", "texte", "convention", "déclaration", "acte")
 )
 
+ADOPTING = frozenset(("voter", "adopter", "publier", "signer", "rédiger", "diffuser", "approuver", "émettre"))
 THIS = THAT | frozenset(("ce", "cela", "ceci", "ça"))
 
 
@@ -73,8 +74,9 @@ class Acts:
         a document through who makes it."""
         if refs := self.scene.actors(subject):
             return refs
-        if self.scene.is_noun(subject, REPORTS):
-            return self.authors(subject)
+        report = _antecedent(subject) if lower(subject) in RELATIVES else subject
+        if self.scene.is_noun(report, REPORTS):
+            return self.authors(report) or self._adopters(report)
         if self.scene.is_noun(subject, DOCUMENTS) and (over := verb_over(subject)):
             return self.clauses.actors(
                 [t for t in self.clauses.logical_subjects(over[0]) if t is not subject]
@@ -84,6 +86,12 @@ class Acts:
             if frame.relation == "attacked" and "de" in frame.noun_subject:
                 return self.nouns.subjects.of(noun, frame).refs
         return []
+
+    def _adopters(self, text: Token) -> list[Ref]:
+        """«X a voté une résolution qui accuse Y»: X."""
+        over = verb_over(text)
+        adopted = over is not None and over[1] == "object" and over[0].lemma_ in ADOPTING
+        return self.clauses.doers(over[0]) if over is not None and adopted else []
 
     def authors(self, report: Token) -> list[Ref]:
         """«un rapport de l'ONU», «une enquête malienne»: whose it is."""

@@ -28,6 +28,7 @@ def mend_incises(doc: Doc, speech: frozenset[str]) -> None:
         if first < 2 or not (auxiliaries or is_finite(verb)):
             continue
         _mend_said_before(verb, doc[first - 1])
+        _mend_told_after(verb, doc[first - 1])
         before = doc[first - 2] if doc[first - 1].text == "," else doc[first - 1]
         subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
         said = before.text in CLOSING and all(c.i < before.i for c in subjects)
@@ -48,6 +49,20 @@ def _mend_said_before(verb: Token, comma: Token) -> None:
         return
     if any(is_finite(t) for t in (said, *(c for c in said.children if c.dep_.startswith("aux")))):
         said.dep_, heard.dep_ = "ccomp", "nsubj"
+
+
+def _mend_told_after(verb: Token, comma: Token) -> None:
+    """«X n'a pas tenu parole, déplore Y»: Y says so, whom the parser took for the object of an adjunct."""
+    if comma.text != "," or verb.dep_ not in ("advcl", "xcomp", "conj") or verb.head.i > verb.i:
+        return
+    if any(
+        c.dep_ in (*SUBJECTS, "mark", "cc") or (c.dep_ == "advmod" and c.i < verb.i) for c in verb.children
+    ):
+        return
+    heard = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
+    if heard is None or case_of(heard) or heard.left_edge.i != verb.i + 1 or not is_finite(verb):
+        return
+    heard.dep_, verb.dep_ = "nsubj", "parataxis"
 
 
 def mend_told_by(verb: Token) -> None:

@@ -21,6 +21,7 @@ from sahelgraph.extract.trees import Doc, Token
 INVERTING = frozenset(("que", "qu'", "dont", "où"))
 APPOSING = ("un", "une", "le", "la", "l'", "les", "des", "ancien", "ancienne", "chef", "numéro")
 PERSONAL_VERBS = frozenset(("cesser", "retirer", "mettre", "libérer", "renoncer", "respecter", "continuer"))
+GETTING = frozenset(("recevoir", "obtenir", "acheter", "acquérir", "importer"))
 TIMES = ("reprises", "fois", "endroits")
 AIMING = ("cible", "cibles", "otage", "otages", "assaut", "partie", "embuscade", "tenaille")
 """«prendre pour cible», «prendre d'assaut»: what stands behind is the object of the whole phrase."""
@@ -53,6 +54,8 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             _mend_antecedent(token)
             _mend_antecedent_number(token)
             _mend_joined_name(token)
+            _mend_joined_object(token)
+            _mend_given(token)
             _mend_torn_pair(token)
             _mend_apposition(token)
             _mend_inverted(token)
@@ -236,15 +239,51 @@ def _mend_relative_of_name(verb: Token) -> None:
         verb.head, verb.dep_, that.dep_, that.pos_ = name, "acl:relcl", "obj", "PRON"
 
 
+def _mend_joined_object(verb: Token) -> None:
+    """«a sommé l'armée et le X de …»: what stands right behind the object is joined with it, not the verb."""
+    thing = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
+    for name in list(verb.children):
+        if thing is None or name.dep_ != "conj" or name.pos_ != "PROPN" or name.i < thing.i:
+            continue
+        link = name.left_edge
+        is_alone = not any(c.dep_ in SUBJECTS for c in name.children)
+        if is_alone and lower(link) == "et" and thing.right_edge.i == link.i - 1:
+            name.head = thing
+
+
+def _mend_given(verb: Token) -> None:
+    """«a reçu de la Chine des blindés»: from whom, and what, which the parser took for one phrase."""
+    if verb.lemma_ not in GETTING:
+        return
+    for giver in list(verb.children):
+        if giver.dep_ != "obj" or giver.pos_ != "PROPN" or not case_of(giver) or giver.i < verb.i:
+            continue
+        gifts = [c for c in giver.children if c.dep_ == "nmod" and c.i > giver.i and case_of(c) == "de"]
+        if gifts and any(lower(c) == "des" for c in gifts[0].children):
+            giver.dep_ = "obl:arg"
+            gifts[0].head, gifts[0].dep_ = verb, "obj"
+
+
 def _mend_absolute(participle: Token) -> None:
     """«Un convoi a été visé, X pointant du doigt Y»: X does, which the parser hung on the main verb."""
     if not is_participle(participle, "Pres") or participle.i < participle.sent.start + 3:
         return
     name, over = participle.nbor(-1), participle.head
     first = name.left_edge
+    if (over == name or over in name.ancestors) and name.dep_ == "conj" and lower(first) in ("et", "tandis"):
+        _mend_second_absolute(participle, name)
+        return
     if name.pos_ not in NAMING or case_of(name) or first.nbor(-1).text != "," or name.head != over:
         return
     if over.pos_ in VERBAL and name.dep_ not in SUBJECTS and any(c.dep_ in SUBJECTS for c in over.children):
+        name.head, name.dep_ = participle, "nsubj"
+
+
+def _mend_second_absolute(participle: Token, name: Token) -> None:
+    """«…, X armant Y et Z armant W»: Z does, and is not armed by X."""
+    before = next((a for a in name.ancestors if is_participle(a, "Pres") and a.i < name.i), None)
+    if before is not None and any(c.dep_ in SUBJECTS for c in before.children):
+        participle.head, participle.dep_ = before, "conj"
         name.head, name.dep_ = participle, "nsubj"
 
 

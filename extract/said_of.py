@@ -50,6 +50,13 @@ PUNISHING = frozenset(
         *("adopter", "décréter", "prendre", "infliger", "fustiger", "exclure", "isoler", "frapper"),
     )
 )
+CONTROLLING = frozenset(
+    (
+        *("demander", "exiger", "appeler", "exhorter", "sommer", "presser", "enjoindre", "inviter"),
+        *("accuser", "reprocher", "empêcher", "obliger", "forcer", "contraindre", "convaincre", "soupçonner"),
+        *("pousser", "inciter", "encourager", "ordonner", "conseiller", "permettre", "suspecter", "prier"),
+    )
+)
 HOLDING = frozenset(("tenir", "juger", "rendre", "estimer", "désigner", "présenter", "reconnaître"))
 """«tient X pour responsable de …»."""
 
@@ -108,10 +115,27 @@ def by_possessive(scene: Scene, noun: Token) -> list[Ref]:
     helper = noun.head
     if case_of(noun) == "dans" and helper.lemma_ in HELPING and (helped := objects(helper)):
         return [Ref(r.entity, r.token, "possessor") for t in helped for r in scene.actors(t)]
-    if blamed := _blamed_for(scene, noun):
-        return [Ref(r.entity, r.token, "possessor") for r in blamed]
+    if meant := _told_to(scene, noun) or _blamed_for(scene, noun):
+        return [Ref(r.entity, r.token, "possessor") for r in meant]
     owners = scene.before(noun, 1, of_clause=True)
     return [Ref(r.entity, r.token, "possessor") for r in owners if r.token < noun.i]
+
+
+def _told_to(scene: Scene, noun: Token) -> list[Ref]:
+    """«X demande à Y de cesser son soutien à Z», «accuse Y de poursuivre ses raids»: Y's."""
+    deed = noun.head
+    if "VerbForm=Inf" not in str(deed.morph) and not any(
+        c.dep_.startswith("aux") and "VerbForm=Inf" in str(c.morph) for c in deed.children
+    ):
+        return []
+    over = deed.head.head if deed.dep_ == "acl" else deed.head
+    if over.lemma_ not in CONTROLLING or is_passive(over):
+        return []
+    told = [c for case, c in obliques(over) if case in ("à", "de") and over.i < c.i < deed.i]
+    for phrase in (*(t for t in objects(over) if over.i < t.i < deed.i), *told):
+        if refs := [r for r in scene.actors(phrase) if r.entity.type is not ActorType.PLACE]:
+            return refs
+    return []
 
 
 def _blamed_for(scene: Scene, noun: Token) -> list[Ref]:
@@ -120,10 +144,11 @@ def _blamed_for(scene: Scene, noun: Token) -> list[Ref]:
     reason = noun.head if noun.head.lemma_ in ("raison", "fait", "cause", "motif") else noun
     verb = reason.head
     is_reason = reason is not noun or case_of(noun) in ("pour", "à cause de", "en raison de", "du fait de")
-    if not is_reason or verb.lemma_ not in PUNISHING or is_passive(verb):
+    if not is_reason or verb.lemma_ not in PUNISHING:
         return []
-    things = objects(verb)
-    struck = [c for t in (*things, verb) for case, c in obliques(t) if case in ("à", "avec", "contre", "de")]
+    things = [] if is_passive(verb) else objects(verb)
+    cases = ("à", "contre") if is_passive(verb) else ("à", "avec", "contre", "de")
+    struck = [c for t in (*things, verb) for case, c in obliques(t) if case in cases]
     for phrase in (*things, *(c for c in struck if verb.i < c.i < noun.i)):
         if refs := [r for r in scene.actors(phrase) if r.entity.type is not ActorType.PLACE]:
             return refs
