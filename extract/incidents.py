@@ -153,7 +153,8 @@ class Incidents:
             if half.relation != "attacked" or not half.victims.refs or not struck:
                 continue
             for subject in half.victims.refs:
-                if subject.entity.type in MEMBERS and subject.entity.type is not ActorType.PERSON:
+                other = subject.entity.id != struck[0].entity.id
+                if other and subject.entity.type in MEMBERS and subject.entity.type is not ActorType.PERSON:
                     doubts = found.doubts | {"incident"}
                     rule = f"incident: struck back by {half.telling.frame.id}"
                     yield Event(rule, frame.relation, trigger, predicate, subject, struck[0], doubts)

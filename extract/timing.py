@@ -413,9 +413,9 @@ def _is_of_another(date: Token, below: Sequence[Token]) -> bool:
     named = date.head
     if case_of(date) not in OF or named not in below or named.pos_ != "NOUN":
         return False
-    return not named.dep_.startswith("nsubj") and not any(
-        case_of(t) in AT | SINCE or lower(t) == "lors" for t in below[1:]
-    )
+    occasion = any(case_of(t) in SINCE or lower(t) == "lors" for t in below[1:])
+    on_occasion = occasion or case_of(below[-1]) in AT
+    return not named.dep_.startswith("nsubj") and not on_occasion
 
 
 def _opens_sentence(date: Token) -> bool:

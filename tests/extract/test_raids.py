@@ -98,3 +98,12 @@ def test_a_passive_goes_on_behind_a_passive(claims: Claims) -> None:
 def test_rebels_of_a_country_who_are_named(claims: Claims, rebels: str) -> None:
     found = claims(f"Le Kenya et Djibouti ont lancé lundi une offensive conjointe contre les {rebels}.")
     assert stated(found, "attacked") == {("kenya", "al-shabaab"), ("djibouti", "al-shabaab")}
+
+
+def test_nobody_strikes_back_at_himself(claims: Claims) -> None:
+    text = (
+        "Au nord, les combats entre l'armée tchadienne et Boko Haram redoublent. Vingt rebelles et six soldats "
+        "auraient été tués depuis janvier."
+    )
+    attacks = [c for c in claims(text) if c.relation == "attacked"]
+    assert not [c for c in attacks if c.object and c.object.id == c.subject.id]

@@ -260,6 +260,11 @@ def test_what_describes_the_subject_dates_nothing_else(claims: Claims) -> None:
     assert dates(claims, f"Le marché a rouvert. {text}", "accused") == {None}
 
 
+def test_the_date_of_a_cause_is_not_that_of_its_consequence(claims: Claims) -> None:
+    text = "Le Mali a rompu ses relations avec le Togo en raison de l'aide apportée à l'assaut d'hier."
+    assert dates(claims, f"Le marché a rouvert. {text}", "sanctioned") == {None}
+
+
 def test_who_becomes_a_member_is_one_from_then_on(claims: Claims) -> None:
     text = "Le Tchad est devenu le 4 mars le quatrième membre de l'AES."
     assert dates(claims, text, "member-of") == {"2023-03-04/.."}
