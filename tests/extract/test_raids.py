@@ -102,7 +102,7 @@ def test_rebels_of_a_country_who_are_named(claims: Claims, rebels: str) -> None:
 
 def test_nobody_strikes_back_at_himself(claims: Claims) -> None:
     text = (
-        "Au nord, les combats entre l'armée tchadienne et Boko Haram redoublent. Vingt rebelles et six soldats "
+        "Au nord, les combats entre l'armée tchadienne et Boko Haram redoublent. Dix rebelles et six soldats "
         "auraient été tués depuis janvier."
     )
     attacks = [c for c in claims(text) if c.relation == "attacked"]
