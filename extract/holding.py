@@ -32,6 +32,8 @@ def holders(scene: Scene, place: Token) -> list[Ref]:
             return []
         if lower(word) in HANDS and index + 1 < end and lower(doc[index + 1]) in OF:
             return _first_actors(scene, doc[index + 2 : min(end, index + 2 + NEAR)])
+        if lower(word) in HANDS and lower(doc[index - 1]) == "sous" and index + 1 < end:
+            return _by_nationality(scene, doc[index + 1])
         if word.lemma_ in BASTIONS and doc[index - 1].text in (",", "(") and index > place.i + 1:
             behind = doc[index + 1 : min(end, index + 1 + NEAR)]
             return _first_actors(scene, behind) if any(lower(t) in OF for t in behind[:3]) else []
@@ -43,6 +45,12 @@ def holders(scene: Scene, place: Token) -> list[Ref]:
         if is_finite(word) and not word.dep_.startswith("aux") and word.lemma_ not in HOLDING:
             return []
     return []
+
+
+def _by_nationality(scene: Scene, adjective: Token) -> list[Ref]:
+    """«sous contrôle marocain», «sous domination houthie»."""
+    named = [m for m in scene.mentions_at(adjective) if m.entity.type in MEMBERS]
+    return [Ref(m.entity, adjective.i, "adjective") for m in named]
 
 
 def _first_actors(scene: Scene, words: Span) -> list[Ref]:

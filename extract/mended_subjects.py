@@ -38,8 +38,11 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
         _mend_repeated(token)
         _mend_apposed_conjunct(token)
         _mend_bare_subject(token)
+        _mend_torn_copula(token)
         if token.pos_ in VERBAL:
             _mend_heading(token)
+            _mend_clitic(token)
+            _mend_joined_relative(token)
             mend_told_by(token)
             mend_sources(token)
             _mend_absolute(token)
@@ -143,6 +146,47 @@ def _mend_bare_subject(predicate: Token) -> None:
     opening = next((c for c in predicate.children if c.pos_ == "PROPN" and c.i < copula.i), None)
     if opening is not None and opening.left_edge.i == predicate.sent.start and not case_of(opening):
         opening.dep_ = "nsubj"
+
+
+def _mend_clitic(verb: Token) -> None:
+    """«L'armée nous a attaqués»: we are attacked."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
+    for clitic in subjects[1:]:
+        if lower(clitic) in ("nous", "vous"):
+            clitic.dep_ = "obj"
+
+
+def _mend_joined_relative(verb: Token) -> None:
+    """«X, allié à Y et qui combat Z»: a second thing said of X, and nothing of Y."""
+    who = next((c for c in verb.children if lower(c) == "qui" and c.dep_ in SUBJECTS), None)
+    if who is None or who.i < verb.sent.start + 2 or lower(who.nbor(-1)) != "et":
+        return
+    said = verb.head
+    first = said if said.dep_ in ("acl", "amod", "appos") else said.head
+    if first.dep_ in ("acl", "amod", "appos") and first.head.pos_ in NAMING and first.i < who.i:
+        verb.head, verb.dep_ = first.head, "acl:relcl"
+
+
+def _mend_torn_copula(copula: Token) -> None:
+    """«X a été, hier, la cible de Y», «X est, depuis 2012, membre de Y»: what X is stands behind the commas
+    that tear the parse."""
+    told = {c.dep_ for c in copula.children}
+    if copula.lemma_ != "être" or not told & SUBJECTS or told & {"xcomp", "attr", "obj", "obl:agent"}:
+        return
+    following = copula.doc[copula.i + 1 : copula.sent.end]
+    commas = [t.i for t in following if t.text == ","][:2]
+    if len(commas) < 2 or commas[0] != copula.i + 1:
+        return
+    predicate = next((t for t in copula.doc[commas[1] + 1 : copula.sent.end] if t.pos_ == "NOUN"), None)
+    if predicate is None or predicate.left_edge.i != commas[1] + 1 or case_of(predicate):
+        return
+    if predicate.i - commas[1] > 2 or copula not in predicate.ancestors:
+        return
+    head, relation = copula.head, copula.dep_
+    predicate.head, predicate.dep_ = (predicate, relation) if head is copula else (head, relation)
+    for child in list(copula.children):
+        child.head = predicate
+    copula.head, copula.dep_, copula.pos_ = predicate, "cop", "AUX"
 
 
 def _mend_heading(verb: Token) -> None:

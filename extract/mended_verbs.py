@@ -94,6 +94,9 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
         elif verb := _before_agent(token, known):
             _make_verb(token, verb, "VerbForm=Part|Tense=Past|Voice=Pass")
             _take_agent(token)
+        elif verb := _behind_relative(token, known):
+            _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+            token.dep_ = "acl:relcl"
         elif verb := _joined_participle(token, known):
             _make_verb(token, verb, "VerbForm=Part|Tense=Past|Voice=Pass")
         elif lower(token) in DEAD and any(c.lemma_ == "être" and c.pos_ == "AUX" for c in token.children):
@@ -185,6 +188,13 @@ def _joined_participle(token: Token, known: frozenset[str]) -> str:
     if not joined or first.pos_ not in VERBAL or not any(c.dep_ == "aux:pass" for c in first.children):
         return ""
     return HELD.get(lower(token), "") or _participle_of(token, known)
+
+
+def _behind_relative(token: Token, known: frozenset[str]) -> str:
+    """«X, qui combat Y», where the parser saw a noun."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    relative = lower(before) == "qui" and before.head is token and not case_of(before)
+    return _guess(lower(token), PRESENT, known) if relative and token.dep_ != "ROOT" else ""
 
 
 def _before_agent(token: Token, known: frozenset[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.complements import Complements
-from sahelgraph.extract.grammar import with_conjuncts
+from sahelgraph.extract.grammar import linear_case, lower, with_conjuncts
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import LANDS, Ref, once_each
@@ -87,7 +87,10 @@ class Places:
             Ref(m.entity, child.i, "part")
             for child in noun.subtree
             for m in self._text.mentions_at(child)
-            if m.entity.type in LANDS and child.i - noun.i <= INSIDE and m.kind is not Kind.DEMONYM
+            if m.entity.type in LANDS
+            and child.i - noun.i <= INSIDE
+            and m.kind is not Kind.DEMONYM
+            and not _is_across(noun, child)
         ]
 
     def _last_before(self, noun: Token) -> list[Ref]:
@@ -96,3 +99,11 @@ class Places:
             if ref.entity.type is wanted and ref.how != Kind.DEMONYM:
                 return [Ref(ref.entity, noun.i, "anaphor")]
         return []
+
+
+def _is_across(land: Token, name: Token) -> bool:
+    """«la région frontalière avec le Venezuela»: that is on the other side."""
+    between = land.doc[land.i + 1 : name.i]
+    return linear_case(name) == "avec" and any(
+        lower(t).startswith(("frontali", "limitroph")) for t in between
+    )

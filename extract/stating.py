@@ -272,6 +272,8 @@ class Statements:
 
     def _objects(self, frame: Frame, trigger: Token, doers: list[Ref], found: Arguments) -> Found:
         refs = of_types(found.objects, frame.objects) if frame.objects else found.objects
+        if frame.relation == "attacked":
+            refs = [r for r in map(self._served, refs) if not _is_speaking_man(r)]
         if frame.relation == "founded":
             refs = [r for r in refs if r.how not in PARTS]
         if frame.relation in CUSTODY:
@@ -492,6 +494,11 @@ def _without_spokesmen(victims: list[Ref]) -> list[Ref]:
     """«nous avons perdu dix hommes», says a minister: his State has, and not he."""
     sides = [r for r in victims if r.how != "speaker" or r.entity.type is not ActorType.PERSON]
     return sides or victims
+
+
+def _is_speaking_man(ref: Ref) -> bool:
+    """«Ils nous ont attaqués, a dit M. X»: his people, and not he."""
+    return ref.how == "speaker" and ref.entity.type is ActorType.PERSON
 
 
 def _only_groups(refs: list[Ref]) -> bool:

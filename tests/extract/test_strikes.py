@@ -42,3 +42,31 @@ def test_who_struck_whom(claims: Claims, text: str, pairs: set[tuple[str, str]])
 @pytest.mark.parametrize("text", NOT_STRUCK)
 def test_none_is_struck(claims: Claims, text: str) -> None:
     assert not stated(claims(text), "attacked")
+
+
+TORN = [
+    (
+        "Les positions des rebelles houthis ont été, hier, la cible d'avions saoudiens.",
+        ("arabie-saoudite", "houthis"),
+    ),
+    (
+        "Le Front Polisario a bombardé Smara, sous contrôle marocain.",
+        ("front-polisario", "maroc"),
+    ),
+    ("Le Lashkar-e-Taïba, allié à Al-Qaïda et qui combat l'Inde, a fui.", ("lashkar-e-taiba", "inde")),
+]
+
+
+@pytest.mark.parametrize(("text", "pair"), TORN)
+def test_who_struck_whom_where_the_sentence_is_torn(claims: Claims, text: str, pair: tuple[str, str]) -> None:
+    assert stated(claims(text), "attacked") == {pair}
+
+
+def test_a_spokesman_is_no_victim(claims: Claims) -> None:
+    text = "«L'armée soudanaise nous a attaqués», a dit Ahmed Hussein, porte-parole du JEM."
+    assert not {o for s, o in stated(claims(text), "attacked") if o not in ("jem", "soudan")}
+
+
+def test_a_region_at_the_border_lies_on_this_side(claims: Claims) -> None:
+    text = "Des soldats colombiens ont été tués dans la région frontalière avec le Venezuela."
+    assert ("colombie", "venezuela") not in stated(claims(text), "deployed-in")
