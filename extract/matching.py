@@ -18,6 +18,7 @@ from sahelgraph.extract.asking import Asking
 from sahelgraph.extract.calling import Call, Caller
 from sahelgraph.extract.clauses import Clauses, predicate_of
 from sahelgraph.extract.events import Event
+from sahelgraph.extract.exchanges import exchanges
 from sahelgraph.extract.grammar import verb_over
 from sahelgraph.extract.incidents import Incidents, captors_known
 from sahelgraph.extract.lexicon.frames import Frame, Frames
@@ -69,6 +70,7 @@ class Matcher:
             events = list(statements.events(*telling))
             incidents.add(telling, events)
             found += events
+        found += exchanges(scene, told)
         named = list(without_guesses([*found, *incidents.events()]))
         yield from captors_known(list(with_known_victims(named)))
 

@@ -123,7 +123,10 @@ class Meetings(HostingPart):
         if not places:
             yield from self._talks(verb, movers, withs) if not comes else ()
             return
-        guests = [r for t in (*movers, *withs) for r in self.guests.who(t) if self.guests.travels(t, r)]
+        parleys = verb.lemma_ in self.words.parley
+        guests = [
+            r for t in (*movers, *withs) for r in self.guests.who(t) if parleys or self.guests.travels(t, r)
+        ]
         if not guests and (is_finite(verb) or has_auxiliary(verb) or not comes):
             guests = self.nearest_subject(verb)
         if not guests and not comes and is_participle(verb, "Past"):

@@ -34,6 +34,7 @@ class HostingWords:
     receive_at: frozenset[str]
     shelter: frozenset[str]
     meet: frozenset[str]
+    parley: frozenset[str]
     see: frozenset[str]
     come: frozenset[str]
     settle: frozenset[str]

@@ -91,3 +91,33 @@ def test_no_state_holds_those_who_are_told_to_be_hostages(claims: Claims) -> Non
 def test_a_coalition_takes_up_no_organisation_of_many_nations(claims: Claims) -> None:
     text = "L'ONU a parlé. Des soldats soudanais combattent au sein de la coalition."
     assert stated(claims(text), "member-of") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Le MNLA a libéré six soldats maliens contre deux militaires nigériens.",
+            {("mnla", "mali"), ("mali", "niger")},
+        ),
+        (
+            "Le Tchad a relâché trois combattants du MNLA en échange d'un otage belge.",
+            {("tchad", "mnla"), ("mnla", "belgique")},
+        ),
+        ("Le MNLA a libéré six soldats maliens contre l'avis du Niger.", {("mnla", "mali")}),
+    ],
+)
+def test_those_who_are_let_go_in_exchange_come_from_the_others(
+    claims: Claims, text: str, pairs: set[tuple[str, str]]
+) -> None:
+    assert stated(claims(text), "released") == pairs
+
+
+def test_groups_that_negotiate_are_there(claims: Claims) -> None:
+    found = claims("Le gouvernement malien et le MNLA négocient à Lomé.")
+    assert stated(found, "hosted") == {("togo", "mali"), ("togo", "mnla")}
+
+
+def test_nationals_of_all_callings_are_of_their_state(claims: Claims) -> None:
+    found = claims("AQMI a enlevé un géologue polonais.")
+    assert stated(found, "abducted") == {("aqmi", "pologne")}

@@ -1,0 +1,46 @@
+"""Who is let go for whom: «X a libéré deux hommes de Y en échange de trois soldats de Z», whom Y lets go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import is_finite, linear_case, lower
+from sahelgraph.extract.refs import MEMBERS
+from sahelgraph.extract.scene import Scene
+from sahelgraph.extract.stating import Telling
+from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
+
+HELD = MEMBERS | {ActorType.PERSON}
+REACH = 20
+NEAR = 6
+SOME = frozenset(("un", "une", "des", "plusieurs", "quelques"))
+STOPS = frozenset((";", ":", "(", "."))
+
+
+def exchanges(scene: Scene, told: Iterable[Telling]) -> Iterator[Event]:
+    """The releases that are the price of those that an article tells, by whose people these let go."""
+    for frame, trigger, predicate, found in told:
+        sides = [r for r in found.objects if r.entity.type in MEMBERS]
+        if frame.relation != "released" or frame.mutual or not sides:
+            continue
+        price = _price(trigger)
+        for ref in scene.actors(price) if price is not None else ():
+            if ref.entity.type in HELD and ref.entity.id != sides[0].entity.id:
+                doubts = found.doubts | {"linear-object"}
+                yield Event("exchange: price", "released", trigger, predicate, sides[0], ref, doubts)
+
+
+def _price(release: Token) -> Token | None:
+    """The noun behind «en échange de» or «contre dix …» in the clause of a release."""
+    doc = release.doc
+    for token in doc[release.i + 1 : min(release.i + REACH, release.sent.end)]:
+        if token.text in STOPS or (is_finite(token) and not token.dep_.startswith("aux")):
+            return None
+        behind = doc[token.i + 1 : min(token.i + NEAR, release.sent.end)]
+        counted = len(behind) > 0 and (behind[0].pos_ == "NUM" or lower(behind[0]) in SOME)
+        is_for = lower(token) == "échange" and linear_case(token) == "en"
+        if is_for or (lower(token) == "contre" and counted):
+            return next((t for t in behind if t.pos_ in ("NOUN", "PROPN", "ADJ")), None)
+    return None
