@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sahelgraph.extract.abbreviations import bracketed, definitions
+from sahelgraph.extract.abbreviations import CLAUSE, bracketed, definitions
 from sahelgraph.extract.gazetteer import Entry, Gazetteer, Hit
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.extract.lexicon.peoples import people_words
@@ -59,6 +59,14 @@ NAMESAKES = frozenset(("centre", "fondation", "institut", "collectif", "associat
 """What is called after persons: «la fondation Awa Zerbane» makes no organisation of Awa Zerbane."""
 
 
+INTRODUCED = rf"{WORD}(?:[ -](?:(?:al|el|ul|e)[ -])?{WORD}){{0,4}}"
+"""A name behind what says of what kind it is: «le groupe Nour al-Haq»."""
+INTRODUCED_ITEM = re.compile(INTRODUCED)
+NO_NAMES = ("État", "Etat", "Nord", "Sud", "Est", "Ouest", "Centre")
+LISTED = ("groupe", "mouvement", "organisation", "parti", "ONG", "coalition")
+"""What introduces several names at once, as all that is armed does: «les groupes X, Y et Z»."""
+
+BRACKET_REACH = 120
 HOSTILE_REACH = 80
 INNER = re.compile(r"\b(?:inter|intra)([a-zàâçéèêëîïôûü]{4,})")
 """«le dialogue intertchadien»: the adjective of nationality in it."""
@@ -104,12 +112,26 @@ class MentionFinder:
         self._introduced = re.compile(
             rf"(?<!de )(?<!d')(?<!d’)\b({heads})(?!\s*\n\s*\n)\s+"
             r"(?:[a-zé]+(?:ique|iste|ien|ienne|ais|aise|al|ale)\s+)?"
-            rf"[«\"“]?\s?({WORD}(?:[ -]{WORD}){{0,4}})"
+            rf"[«\"“]?\s?({INTRODUCED})"
         )
-        self._introducer_types = dict(words.introducers)
+        several = {
+            head.replace(" ", "s ") + "s": type_
+            for head, type_ in words.introducers
+            if head in LISTED or type_ is ActorType.ARMED_GROUP
+        }
+        self._introducer_types = {**dict(words.introducers), **several}
+        self._introduced_several = re.compile(
+            rf"\b({'|'.join(map(re.escape, several))})\s+"
+            r"(?:[a-zé]+(?:iques|istes|iens|iennes|ais|aises|aux|ales)\s+)?"
+            rf"({INTRODUCED}(?:,\s{INTRODUCED})*\s(?:et|ou)\s(?:le\s|la\s|l['’])?{INTRODUCED})"
+        )
         self._no_actor = _first_words(words.no_actors)
         self._head = _first_words(h for h, _ in words.organisation_heads)
         organisation_heads = "|".join(re.escape(h) for h, _ in words.organisation_heads)
+        self._before_bracket = re.compile(
+            rf"(?i:\b(?:le|la|les|un|une|du|au|des|aux|cette|ce|ladite|baptisée?|dénommée?|appelée?|nommée?)\s|\bl['’])"
+            rf"((?i:{organisation_heads})(?:\s[^\s.,;:!?()«»\"“”]+){{1,{QUOTED}}})$"
+        )
         connectors = "|".join(sorted((re.escape(c) for c in words.connectors), key=len, reverse=True))
         adjective = r"[a-zàâçéèêëîïôûü]+(?:ique|iste|ien|ienne|al|ale|aux|ain|aine|é|ée)s?"
         glue = rf"(?:(?:{connectors})(?:\s+|(?<=['’])))*"
@@ -273,11 +295,16 @@ class MentionFinder:
         for end, short in bracketed(text):
             owner = next((m for m in known if m.end == end), None)
             named = _at(known, short.start, short.end) is not None
-            if owner is not None and not named and short.text not in aliases and _may_be_short(owner):
+            if named or short.text in aliases:
+                continue
+            if owner is not None and _may_be_short(owner):
                 aliases[short.text] = owner.entity
+            elif owner is None and (name := self._long_before(text, end)):
+                entity = new_entity(name, self._type_of(name), aliases=(short.text,))
+                aliases[short.text] = aliases[name] = entity
         for match in self._introduced.finditer(text):
             name = _to_closing_quote(text, match.start(2)) or match[2].rstrip("'’")
-            if name in ("État", "Etat"):
+            if name in NO_NAMES:
                 continue
             if _at(known, match.start(2), match.start(2) + len(name)) or name in aliases or len(name) < 3:
                 continue
@@ -287,6 +314,13 @@ class MentionFinder:
             if namesake and self._persons.begins_like_person(name):
                 continue
             aliases[name] = new_entity(name, self._introducer_types[match[1]])
+        for match in self._introduced_several.finditer(text):
+            for item in INTRODUCED_ITEM.finditer(text, match.start(2), match.end(2)):
+                name = item[0]
+                if name in NO_NAMES or len(name) < 3 or self._persons.begins_like_person(name):
+                    continue
+                if name not in aliases and not overlapping(known, item.start(), item.end()):
+                    aliases[name] = new_entity(name, self._introducer_types[match[1]])
         if not aliases:
             return []
         finder = Gazetteer(Entry(name, name, "name") for name in aliases)
@@ -294,6 +328,13 @@ class MentionFinder:
             Mention(h.start, h.end, text[h.start : h.end], Kind.INTRODUCED, aliases[h.entries[0].actor])
             for h in finder.find(text)
         ]
+
+    def _long_before(self, text: str, end: int) -> str | None:
+        """«la Mission d'observation du vote (EOM)»: a long name whose acronym is of another language."""
+        match = self._before_bracket.search(text, max(0, end - BRACKET_REACH), end)
+        if match is None or CLAUSE & set(match[1].split()):
+            return None
+        return match[1] if match[1][0].isupper() and self._may_be_actor(match[1]) else None
 
     def _may_be_actor(self, long: str) -> bool:
         """Not what something else than an organisation is called in full before its acronym: a person, an

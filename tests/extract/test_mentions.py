@@ -296,3 +296,27 @@ def test_of_two_towns_of_one_name_that_of_the_state_of_the_text_is_meant(
     text: str, state: str | None
 ) -> None:
     assert next((m.entity.state for m in FINDER.find(text) if m.text == "Moanda"), None) == state
+
+
+def test_groups_that_one_noun_introduces_are_each_known_later() -> None:
+    text = "Les groupes rebelles Ndoki, Saraf al Zirqa et Koulé ont signé. Koulé a démenti."
+    groups = [m for m in FINDER.find(text) if m.kind is Kind.INTRODUCED]
+    assert [m.text for m in groups] == ["Ndoki", "Saraf al Zirqa", "Koulé", "Koulé"]
+    assert {m.entity.type for m in groups} == {ActorType.ARMED_GROUP}
+
+
+def test_an_acronym_of_another_language_stands_for_the_long_name_before_it() -> None:
+    text = "La Commission mixte de suivi du retrait (JWMC) siège ici. Le JWMC se tait."
+    assert {m.entity.label for m in FINDER.find(text)} == {"Commission mixte de suivi du retrait"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Le Somaliland accuse Mogadiscio.", ["somaliland", "somalie"]),
+        ("Tskhinvali accuse Tbilissi.", ["ossetie-du-sud", "georgie"]),
+        ("La Casa Rosada et le Planalto ont condamné la Sublime Porte.", ["argentine", "bresil", "turquie"]),
+    ],
+)
+def test_breakaway_regions_and_seats_of_power_are_actors(text: str, actors: list[str]) -> None:
+    assert [actor for _, actor in named(text)] == actors
