@@ -263,7 +263,9 @@ def _founded(how: str, verb: Token, founders: Iterable[Ref], new: Ref | None) ->
     if new is None:
         return
     rule = f"merger: {how}"
-    found = {r.entity.id: r for r in founders if r.entity.type in MEMBERS and r.entity.id != new.entity.id}
+    armed = new.entity.type is ActorType.ARMED_GROUP
+    may_found = MEMBERS - {ActorType.STATE} if armed else MEMBERS
+    found = {r.entity.id: r for r in founders if r.entity.type in may_found and r.entity.id != new.entity.id}
     if found:
         yield Event(rule, "created", verb, clause_of(verb), new, None)
     for ref in found.values():

@@ -55,6 +55,8 @@ ENVOYS = ("ambassadeur", "ambassadrice", "ambassade", "consul", "consulat", "ém
 IN_NAME = re.compile(r"\b(?:au|en|aux)\s+(?P<place>[A-ZÉÎ][\w'’ -]+)$")
 AT = frozenset(("à", "a", "en", "dans", "sur", "vers", "au"))
 FROM = AT | {"de"}
+CONTENTS = (["de"], ["du"], ["des"], ["d'"], ["d’"])
+COUNTRY = frozenset(("pays", "territoire"))
 SENDERS = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP))
 STOPS = frozenset((";", ":"))
 HELD = frozenset(
@@ -316,12 +318,27 @@ class PresenceReader:
             ):
                 return
             wanted = linear_case(place) in FROM or leaving.lemma_ in ("quitter", "évacuer")
-            if wanted and scene.mentions_at(place) and (refs := scene.places(place)):
+            refs = scene.places(place) if wanted and scene.mentions_at(place) else []
+            if wanted and lower(place) in COUNTRY:
+                refs = self._country(scene, place, same)
+            if refs:
                 left = {r.entity.id for r in refs}
                 for ref in same:
                     if ref.entity.id not in left:
                         yield from self._pair(scene, "withdrew-from", leaving, ref, refs, "near")
                 return
+
+    def _country(self, scene: Scene, noun: Token, leavers: Sequence[Ref]) -> list[Ref]:
+        """«les soldats belges ont quitté le pays»: the State named last that is not their own."""
+        behind = [lower(t) for t in noun.doc[noun.i + 1 : noun.i + 3]]
+        if lower(noun.nbor(-1)) not in ("le", "ce") or (behind[:1] in CONTENTS and behind[1:] != ["ici"]):
+            return []
+        own = {r.entity.id for r in leavers}
+        for token, mention in reversed(scene.mention_tokens(max(0, noun.i - ANAPHOR), noun.i)):
+            is_named = mention.entity.type is ActorType.STATE and mention.kind is Kind.NAME
+            if is_named and mention.entity.id not in own and token.i < noun.i:
+                return [Ref(mention.entity, noun.i, "anaphor")]
+        return []
 
     def _own_retreat(self, scene: Scene, leaving: Token) -> list[tuple[Token, Ref]]:
         """«le retrait danois de X», «Paris a achevé son retrait de X»: who leaves."""

@@ -124,3 +124,35 @@ def test_allies_and_oaths_are_told(claims: Claims, text: str, relation: str, pai
 def test_who_quarrels_with_a_coalition_does_not_lead_it(claims: Claims) -> None:
     found = claims("La coalition dirigée par l'Arabie saoudite et l'Iran se disputent Aden.")
     assert ("iran", "coalition-arabe-yemen") not in stated(found, "member-of")
+
+
+STILL_TOLD = [
+    ("Le Togo souffle. Des soldats kényans ont quitté le pays vendredi.", "withdrew-from", ("kenya", "togo")),
+    (
+        "Le Togo souffle. Des soldats kényans vont quitter le pays d'ici mai.",
+        "withdrew-from",
+        ("kenya", "togo"),
+    ),
+    (
+        "La Jemaah Islamiyah entretient des liens étroits avec Al-Qaïda.",
+        "affiliated-with",
+        ("jemaah-islamiyah", "al-qaida"),
+    ),
+    ("L'Unita et Boko Haram coopèrent, dit Lomé.", "allied-with", ("unita", "boko-haram")),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "pair"), STILL_TOLD)
+def test_leaving_and_links_are_told(claims: Claims, text: str, relation: str, pair: tuple[str, str]) -> None:
+    assert pair in stated(claims(text), relation)
+
+
+def test_soldiers_leave_another_country_than_their_own(claims: Claims) -> None:
+    assert (
+        stated(claims("Le Kenya souffle. Des soldats kényans ont quitté le pays."), "withdrew-from") == set()
+    )
+
+
+def test_a_state_founds_no_armed_group(claims: Claims) -> None:
+    found = claims("Des vétérans de la guerre d'Afghanistan ont fondé Abou Sayyaf avec d'autres.")
+    assert stated(found, "member-of") == set()
