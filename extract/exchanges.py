@@ -10,9 +10,10 @@ from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.stating import Telling
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import ActorType
+from sahelgraph.ontology.claims import GROUPS, ActorType
 
 HELD = MEMBERS | {ActorType.PERSON}
+HOSTAGES = ("otage", "ex-otage")
 REACH = 20
 NEAR = 6
 SOME = frozenset(("un", "une", "des", "plusieurs", "quelques"))
@@ -22,7 +23,9 @@ STOPS = frozenset((";", ":", "(", "."))
 def exchanges(scene: Scene, told: Iterable[Telling]) -> Iterator[Event]:
     """The releases that are the price of those that an article tells, by whose people these let go."""
     for frame, trigger, predicate, found in told:
-        sides = [r for r in found.objects if r.entity.type in MEMBERS]
+        of_hostages = any(scene.is_noun(t, HOSTAGES) for t in trigger.sent)
+        may_hold = GROUPS if of_hostages else MEMBERS  # whose citizens are hostages may hold nobody
+        sides = [r for r in found.objects if r.entity.type in may_hold]
         if frame.relation != "released" or frame.mutual or not sides:
             continue
         price = _price(trigger)

@@ -104,6 +104,7 @@ def test_a_coalition_takes_up_no_organisation_of_many_nations(claims: Claims) ->
             "Le Tchad a relâché trois combattants du MNLA en échange d'un otage belge.",
             {("tchad", "mnla"), ("mnla", "belgique")},
         ),
+        ("AQMI a libéré deux otages belges en échange de dix combattants du MNLA.", {("aqmi", "belgique")}),
         ("Le MNLA a libéré six soldats maliens contre l'avis du Niger.", {("mnla", "mali")}),
     ],
 )
