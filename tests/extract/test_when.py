@@ -265,6 +265,11 @@ def test_the_date_of_a_cause_is_not_that_of_its_consequence(claims: Claims) -> N
     assert dates(claims, f"Le marché a rouvert. {text}", "sanctioned") == {None}
 
 
+def test_what_has_been_so_long_is_so_since_then(claims: Claims) -> None:
+    text = "Cela fait deux ans que le Tchad combat Boko Haram dans le nord du pays."
+    assert dates(claims, text, "attacked") == {"2021/.."}
+
+
 def test_who_becomes_a_member_is_one_from_then_on(claims: Claims) -> None:
     text = "Le Tchad est devenu le 4 mars le quatrième membre de l'AES."
     assert dates(claims, text, "member-of") == {"2023-03-04/.."}
