@@ -22,6 +22,8 @@ INVERTING = frozenset(("que", "qu'", "dont", "où"))
 APPOSING = ("un", "une", "le", "la", "l'", "les", "des", "ancien", "ancienne", "chef", "numéro")
 PERSONAL_VERBS = frozenset(("cesser", "retirer", "mettre", "libérer", "renoncer", "respecter", "continuer"))
 GETTING = frozenset(("recevoir", "obtenir", "acheter", "acquérir", "importer"))
+APART = ("obl:mod", "appos", "dep", "nmod")
+LIST_REACH = 12
 TIMES = ("reprises", "fois", "endroits")
 AIMING = ("cible", "cibles", "otage", "otages", "assaut", "partie", "embuscade", "tenaille")
 """«prendre pour cible», «prendre d'assaut»: what stands behind is the object of the whole phrase."""
@@ -58,6 +60,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             _mend_antecedent_number(token)
             _mend_joined_name(token)
             _mend_joined_object(token)
+            _mend_listed_objects(token)
             _mend_given(token)
             _mend_torn_pair(token)
             _mend_apposition(token)
@@ -293,6 +296,32 @@ def _mend_joined_object(verb: Token) -> None:
         is_alone = not any(c.dep_ in SUBJECTS for c in name.children)
         if is_alone and lower(link) == "et" and thing.right_edge.i == link.i - 1:
             name.head = thing
+
+
+def _mend_listed_objects(verb: Token) -> None:
+    """«reproche à X de soutenir le A, le B et le C»: all three are supported, wherever the parser hung B."""
+    first = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
+    end = verb.sent.end
+    if first is None or first.pos_ != "PROPN" or case_of(first):
+        return
+    last = first
+    while last.right_edge.i + 2 < end and last.doc[last.right_edge.i + 1].text == ",":
+        name = last.doc[last.right_edge.i + 2]
+        name = name.nbor() if name.pos_ == "DET" and name.i + 1 < end else name
+        is_apart = name.pos_ == "PROPN" and name.dep_ in APART and first not in name.ancestors
+        if not is_apart or case_of(name) or not _is_closed_by_and(name):
+            return
+        name.head, name.dep_, last = first, "conj", name
+
+
+def _is_closed_by_and(name: Token) -> bool:
+    """«le B et le C», «le B, le D et le C»: does a list go on from a name to its end, without a verb?"""
+    for word in name.doc[name.i + 1 : min(name.i + LIST_REACH, name.sent.end)]:
+        if word.pos_ in VERBAL or lower(word) in ("qui", "que", "dont", "avec", "dans"):
+            return False
+        if lower(word) == "et":
+            return True
+    return False
 
 
 def _mend_given(verb: Token) -> None:

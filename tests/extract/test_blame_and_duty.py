@@ -87,3 +87,10 @@ def test_each_arms_his_own(claims: Claims) -> None:
     found = claims("Le Yémen est en guerre, Téhéran armant les Houthis et Riyad appuyant le gouvernement.")
     assert ("iran", "houthis") in {(c.subject.id, c.object and c.object.id) for c in found}
     assert not [c for c in found if c.subject.id == "iran" and c.object and c.object.id == "arabie-saoudite"]
+
+
+def test_all_of_a_list_are_supported(claims: Claims) -> None:
+    found = claims("Ottawa reproche à Téhéran d'armer le Hezbollah, le Hamas et les Houthis.")
+    armed = {c.object.id for c in found if c.relation == "supported" and c.object}
+    assert armed == {"hezbollah", "hamas", "houthis"}
+    assert {c.subject.id for c in found if c.relation == "supported"} == {"iran"}
