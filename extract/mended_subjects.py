@@ -51,6 +51,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             _mend_expletive(token)
             _mend_fronted_object(token)
             _mend_second_subject(token)
+            _mend_enclosed_object(token)
             _mend_subject_of_infinitive(token)
             _mend_apposed_object(token)
             _mend_relative(token, contents)
@@ -210,6 +211,26 @@ def _mend_second_subject(verb: Token) -> None:
     nouns = all(t.pos_ in NAMING for t in subjects)
     if nouns and not any(c.dep_ == "obj" or c.dep_.startswith("expl") for c in verb.children):
         subjects[1].dep_ = "obj"
+
+
+def _mend_enclosed_object(verb: Token) -> None:
+    """«X, accusé par Y d'armer les rebelles, a démenti»: of two subjects before the verb, the one right
+    behind an infinitive and before a comma is its object, and the infinitive says what X is accused of."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
+    if len(subjects) != 2 or subjects[1].pos_ not in NAMING:
+        return
+    first, second = subjects
+    before = second.left_edge.i - 1
+    behind = second.right_edge.i + 1
+    if before <= first.i or behind >= verb.i or verb.doc[behind].text != ",":
+        return
+    infinitive = verb.doc[before]
+    if "VerbForm=Inf" not in infinitive.morph or any(c.dep_ == "obj" for c in infinitive.children):
+        return
+    second.head, second.dep_ = infinitive, "obj"
+    said = [c for c in first.children if c.dep_ == "acl" and is_participle(c, "Past") and c.i < before]
+    if said and infinitive.head is verb:
+        infinitive.head, infinitive.dep_ = said[-1], "xcomp"
 
 
 def _mend_subject_of_infinitive(verb: Token) -> None:

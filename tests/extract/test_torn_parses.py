@@ -53,3 +53,11 @@ def test_another_act_is_not_laid_to_who_is_named_beside_it(
 def test_soldiers_counted_in_letters_die_in_an_attack(claims: Claims) -> None:
     text = "Quarante paramilitaires indiens ont trouvé la mort dans une attaque du Jaish-e-Mohammed."
     assert ("jaish-e-mohammed", "inde") in stated(claims(text), "attacked")
+
+
+@pytest.mark.parametrize(
+    "charge", ["accusé par Kinshasa d'armer les rebelles", "soupçonné d'armer les rebelles"]
+)
+def test_what_somebody_is_accused_of_between_commas(claims: Claims, charge: str) -> None:
+    found = claims(f"Le M23 avance. Le Rwanda, {charge}, a démenti toute implication.")
+    assert ("rwanda", "m23") in stated(found, "supported")
