@@ -26,6 +26,7 @@ from sahelgraph.extract.grammar import (
     verb_over,
 )
 from sahelgraph.extract.lexicon.frames import Frame, Frames
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import CLOSING, actors_done_by, neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
@@ -34,27 +35,9 @@ from sahelgraph.extract.scene import RELATIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-GATHERINGS = frozenset(
-    ("sommet", "conférence", "processus", "pourparlers", "négociation", "réunion", "rencontre")
-)
-REPORTS = frozenset(
-    (
-        "rapport",
-        "enquête",
-        "étude",
-        "communiqué",
-        "résolution",
-        "document",
-        "lettre",
-        "tribune",
-        "note",
-        "bilan",
-        *("message", "vidéo", "enregistrement", "missive", "courrier", "tract", "tweet", "déclaration"),
-    )
-)
-DOCUMENTS = frozenset(
-    ("protocole", "charte", "traité", "accord", "pacte", "texte", "convention", "déclaration", "acte")
-)
+GATHERINGS = word_set("acts", "gatherings")
+REPORTS = word_set("acts", "reports")
+DOCUMENTS = word_set("acts", "documents")
 
 ADOPTING = frozenset(("voter", "adopter", "publier", "signer", "rédiger", "diffuser", "approuver", "émettre"))
 THIS = THAT | frozenset(("ce", "cela", "ceci", "ça"))

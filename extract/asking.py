@@ -22,6 +22,7 @@ from sahelgraph.extract.grammar import (
     obliques,
     verb_over,
 )
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import neighbours
 from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
@@ -29,39 +30,13 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 REACH = 14
-HELP = frozenset(
-    (
-        *("aide", "soutien", "appui", "assistance", "concours", "intervention", "secours", "protection"),
-        *("renfort", "compréhension", "accompagnement", "indulgence"),
-    )
-)
-GIVING_BACK = frozenset(
-    ("libération", "rétablissement", "restauration", "réinstallation", "retour", "élargissement", "relaxe")
-)
-HELD = frozenset(("otage", "captif", "prisonnier", "détenu", "ressortissant", "soldat", "militaire"))
-YIELDING = frozenset(
-    (
-        *("évacuation", "désengagement", "renonciation", "extradition"),
-        *("démission", "départ", "retrait", "éviction", "abdication", "désarmement", "reddition"),
-        *("repli", "cantonnement", "capitulation", "soumission", "coopération"),
-    )
-)
-"""What only the one can do of whom it is said: «le désarmement de X» is asked of X."""
-ENDING = frozenset(
-    (
-        *("fin", "arrêt", "cessation", "levée", "suspension", "interruption", "annulation", "abandon"),
-        *("retrait", "allègement", "assouplissement", "abrogation"),
-    )
-)
+HELP = word_set("asking", "help")
+GIVING_BACK = word_set("asking", "giving_back")
+HELD = word_set("asking", "held")
+YIELDING = word_set("asking", "yielding")
+ENDING = word_set("asking", "ending")
 
-CIVIC = frozenset(
-    (
-        *("transition", "élection", "scrutin", "retour", "cessez-le-feu", "trêve", "calme", "fin", "arrêt"),
-        *("paix", "dialogue", "enquête", "ouverture", "mise", "formation", "réforme", "vote", "désescalade"),
-        *("référendum", "retenue", "négociation", "tenue", "organisation", "respect", "rétablissement"),
-    )
-)
-"""What a State brings about on its own soil: «des élections en X»."""
+CIVIC = word_set("asking", "civic")
 OF_STATES = (
     CIVIC | GIVING_BACK | YIELDING | {"gouvernement", "application", "extradition", "pause", "restauration"}
 )

@@ -22,6 +22,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.guests import nationalities
 from sahelgraph.extract.kinship import kin_of_groups
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.renaming import former_names
@@ -37,7 +38,7 @@ BEHIND = 7
 REACH = 16
 FAR = 24
 BECOMING = frozenset(("devenir", "redevenir"))
-OBTAINING = frozenset(("obtenir", "acquérir", "recevoir", "décrocher", "accéder", "conserver", "avoir"))
+OBTAINING = word_set("belonging", "obtaining")
 FRAMES = frozenset(("cadre", "bannière", "commandement"))
 """«dans le cadre de», «sous la bannière de» a force of several."""
 JOINT = ("mission", "force", "coalition", "task force")

@@ -26,45 +26,25 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import REACH
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import ActorType
 
-WISHES = frozenset(("souhaiter", "vouloir", "attendre", "insister", "préconiser", "plaider"))
-"""«souhaiter partir» asks nothing of others."""
+WISHES = word_set("calling", "wishes")
 YEAR = re.compile("(19|20)[0-9][0-9]")
 NEAR_VERB = 14
 NEAR_NOUN = 8
 VERB_WORDS = 6
 NOUN_WORDS = 4
-FOR_FIGHTING = (
-    *(
-        "zone",
-        "matériel",
-        "équipement",
-        "arme",
-        "tenue",
-        "capacité",
-        "moyen",
-        "engin",
-        "jet",
-        "mission",
-        "pilote",
-    ),
-    *("tactique", "technique", "expérience", "entraînement", "groupe", "butin", "seigneur", "chef", "foudre"),
-)
-"""Besides the forces: «les zones de combat», «du matériel de guerre»."""
+FOR_FIGHTING = word_set("calling", "for_fighting")
 STATES = frozenset(("occuper",))
 REWARDS = frozenset(("récompense", "prime", "dollar", "euro"))
-AIMING = ("viser", "frapper", "cibler", "toucher")
+AIMING = word_set("calling", "aiming")
 SENDING = ("envoyer", "dépêcher")
-ENVOYS = (
-    *("président", "ministre", "chef", "émissaire", "envoyé", "envoyé spécial", "médiateur", "négociateur"),
-    *("représentant", "délégation", "diplomate", "commissaire", "ambassadeur", "dirigeant", "secrétaire"),
-    *("vice-président", "Premier ministre", "directeur", "porte-parole", "responsable", "personnalité"),
-)
+ENVOYS = word_set("calling", "envoys")
 
 
 class Call(NamedTuple):

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from sahelgraph.extract.grammar import agrees, has_definite_article, is_demonstrative, lower
 from sahelgraph.extract.lexicon.nouns import PEOPLE
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import DEPTH, Ref, Resolve
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-CAPTIVES = frozenset(("otage", "ex-otage", "captif", "prisonnier", "détenu"))
+CAPTIVES = word_set("captives", "captives")
 SOME = frozenset(("un", "une", "des", "deux", "plusieurs", "quelques"))
 REACH = 90
 

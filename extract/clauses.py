@@ -23,11 +23,11 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.nouns import PEOPLE
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 
-FREEING = frozenset(("libérer", "relâcher", "sauver", "secourir", "remettre", "retrouver", "délivrer"))
-"""Who does so is another than who abducts."""
+FREEING = word_set("clauses", "freeing")
 EVENT_CASES = frozenset(("dans", "lors de", "à cours de", "à le cours de", "au cours de", "pendant"))
 ASCRIBING = frozenset(("attribuer", "imputer"))
 """«l'attaque attribuée à X»: «à» marks who acts."""
@@ -36,21 +36,13 @@ UNDER_NOUN = frozenset(("acl", "amod", "appos", "nmod"))
 UNDER_VERB = frozenset(("xcomp", "ccomp", "advcl", "obl", "obl:mod", "obl:arg", "csubj", "parataxis", "dep"))
 OWN_CLAUSES = frozenset(("ccomp", "advcl", "acl:relcl", "conj", "parataxis", "csubj"))
 DEPTH = 5
-ENVOYS = frozenset(
-    ("délégation", "mission", "émissaire", "envoyé", "médiateur", "négociateur", "représentant")
-)
+ENVOYS = word_set("clauses", "envoys")
 OPENING = 16
-SAYING = frozenset(("dire", "juger", "croire", "considérer", "estimer", "prétendre", "supposer", "penser"))
+SAYING = word_set("clauses", "saying")
 STRUCK = frozenset(("condamner", "tuer", "intercepter"))
 
 
-RESULTS = frozenset(
-    (
-        *("tuer", "blesser", "abattre", "massacrer", "faire", "causer", "provoquer", "détruire", "incendier"),
-        *("brûler", "piller", "enlever", "capturer", "emporter", "semer", "forcer", "contraindre", "prendre"),
-    )
-)
-"""What an attack comes to: «…, tuant dix soldats»."""
+RESULTS = word_set("clauses", "results")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.grammar import has_definite_article, lower, obliques
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS, Ref, Resolve
@@ -18,18 +19,7 @@ AHEAD = 40
 """How many tokens behind a collective the list of those whom it gathers may begin."""
 SENTENCES = 2
 """How many sentences back those are looked for that a number counts."""
-SIDES = (
-    "partie",
-    "belligérant",
-    "protagoniste",
-    "camp",
-    "adversaire",
-    "allié",
-    "partenaire",
-    "signataire",
-    "ennemi",
-    "rival",
-)
+SIDES = word_set("collectives", "sides")
 MEN = ("homme", "femme")
 """Always persons: «les deux hommes» are never two States."""
 MOST = 60

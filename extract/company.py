@@ -11,6 +11,7 @@ from functools import cached_property
 from sahelgraph.extract.grammar import CONTRACTED, is_finite, linear_case, lower
 from sahelgraph.extract.guests import Guests
 from sahelgraph.extract.lexicon.hosting import HostingWords
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.matching import neighbours
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import ACTING, Ref, Scene
@@ -23,8 +24,7 @@ BREAKS = frozenset((";", ":", "(", "»", "."))
 ENDS = frozenset(
     ("qui", "que", "qu'", "où", "pour", "afin", "sur", "contre", "lors", "après", "avant", "mais")
 )
-EFFORTS = frozenset(("médiation", "initiative", "facilitation", "offensive", "opération", "coalition"))
-"""What somebody leads beside a meeting, without being there."""
+EFFORTS = word_set("company", "efforts")
 PLACING = frozenset(("à", "en", "dans", "chez", "sous", "depuis"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.grammar import agrees, case_of, lower, obliques, with_conjuncts
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS, Ref, Resolve
@@ -16,35 +17,10 @@ LOCATED = frozenset(("forces", "people", "land"))
 OWNING = ("de", "pro", "au sein de", "parmi")
 BESIDE = ("à", "auprès de")
 QUALIFYING = ("ADJ", "NOUN", "PROPN", "VERB", "X", "ADV")
-OTHERS = frozenset(
-    (
-        *("allié", "partenaire", "rival", "adversaire", "ennemi", "voisin", "opposant", "détracteur"),
-        *("homologue", "frontalier", "limitrophe", "riverain", "interlocuteur", "bailleur"),
-    )
-)
-"""«les partenaires de X», «les pays voisins de X» are not X."""
-COMPANY = frozenset(
-    (
-        *(
-            "accompagner",
-            "entourer",
-            "flanquer",
-            "suivre",
-            "escorter",
-            "précéder",
-            "épauler",
-            "venir",
-            "arriver",
-        ),
-        *("revenir", "rentrer", "partir", "sortir", "fuir", "chasser", "expulser", "évacuer", "rapatrier"),
-    )
-)
-"""«le ministre, accompagné de X», «une colonne venue de X» are not X."""
-DISSIDENTS = (
-    *("dissident", "dissidente", "dissidents", "dissidentes", "transfuge", "déserteur", "repenti"),
-    *("scissionniste", "défecteur", "scission", "dissidence"),
-)
-RULERS = frozenset(("président", "roi", "sultan", "émir", "souverain", "monarque"))
+OTHERS = word_set("complements", "others")
+COMPANY = word_set("complements", "company")
+DISSIDENTS = word_set("complements", "dissidents")
+RULERS = word_set("complements", "rulers")
 FORMER = ("ex", "ancien", "ancienne", "ex-")
 BETWEEN = ("NOUN", "ADJ")
 OF = ("de", "d'", "du", "des", "la", "le", "les", "l'")
@@ -52,7 +28,7 @@ NEAR = 7
 COMPASS = ("nord", "sud", "est", "ouest")
 FREE = frozenset(("libre", "libres"))
 """«les forces syriennes libres» fight the State."""
-LOYAL = frozenset(("loyal", "fidèle", "acquis", "dévoué"))
+LOYAL = word_set("complements", "loyal")
 RANKS = frozenset(("rang", "plan", "niveau", "importance", "envergure", "poids", "ligne"))
 """«un chef de haut rang du JNIM»."""
 POWER = 6

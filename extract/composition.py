@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import clause_of, is_denied_nearby, is_finite, linear_case, lower, opening_of
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
@@ -23,40 +24,9 @@ GATHERING = re.compile(
 HOLDING = re.compile(
     r"(?:compren(?:d|ant|ait)|comprennent|englob(?:e|ant|ait)|inclu(?:t|ant|ait)|compte|comptant|comptait)"
 )
-UNIONS = (
-    *("alliance", "coalition", "union", "coordination", "plateforme", "fédération", "confédération", "front"),
-    *("bloc", "regroupement", "rassemblement", "cadre", "organisation", "mouvement", "ligue", "entente"),
-    *("collectif", "rébellion", "force", "groupe"),
-)
-OF_TWO = ("alliance", "coalition", "pacte", "union", "entente", "regroupement")
-PARTS = (
-    *(
-        "groupe",
-        "mouvement",
-        "parti",
-        "pays",
-        "État",
-        "faction",
-        "organisation",
-        "milice",
-        "rébellion",
-        "poids",
-    ),
-    *(
-        "composante",
-        "formation",
-        "membre",
-        "front",
-        "armée",
-        "force",
-        "entité",
-        "voisin",
-        "puissance",
-        "lourd",
-    ),
-    *("tendance", "sein", "rang", "branche", "aile", "unité", "combattant", "autre", "nation", "association"),
-    *("fondation", "création", "origine", "dissident", "rebelle"),
-)
+UNIONS = word_set("composition", "unions")
+OF_TWO = word_set("composition", "of_two")
+PARTS = word_set("composition", "parts")
 EXAMPLES = frozenset(("dont", "comme", "notamment", "tels", "telles", "parmi"))
 SMALL = ("DET", "ADP", "ADJ", "NUM", "ADV", "PRON", "X")
 SIGNS = frozenset((":", ",", "(", "«", '"', "“", "»", "”", "–", "-"))

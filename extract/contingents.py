@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import clause_of, is_finite, linear_case, lower
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.peacekeepers import PEACEKEEPERS, is_mission
 from sahelgraph.extract.said_of import nationalities_behind
 from sahelgraph.extract.scene import Ref, Scene
@@ -15,8 +16,8 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 
 REACH = 4
-COMING = ("venus", "venues", "originaires", "issus", "issues", "provenant", "natifs", "envoyés", "détachés")
-MADE = frozenset(("composer", "former", "constituer", "comprendre", "compter", "regrouper", "rassembler"))
+COMING = word_set("contingents", "coming")
+MADE = word_set("contingents", "made")
 OF = frozenset(("composer", "former", "constituer"))
 """Of these, the ones that want «de»: «formée de soldats kényans», not «forme des soldats kényans»."""
 MADE_REACH = 9

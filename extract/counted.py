@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sahelgraph.extract.dates import DateMention, read_date
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Doc, Token
 from sahelgraph.ontology.when import When
 
 REACH = 4
 """Words from «après» to the event, at most: «après la nouvelle attaque»."""
-BEGINNINGS = frozenset(("début", "commencement", "déclenchement", "lancement"))
-"""Before an event, these add nothing to when it was: «un an après le début de l'offensive»."""
+BEGINNINGS = word_set("counted", "beginnings")
 OPENING = 3
 """As many words more stand before the event then: «le début de»."""
 DAYS = {"lendemain": -1, "surlendemain": -2, "veille": 1, "avant-veille": 2}

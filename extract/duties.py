@@ -9,6 +9,7 @@ from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import VERBAL, direct_subjects, is_finite, is_passive, lower
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.refs import Ref
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speakers
@@ -19,27 +20,8 @@ from sahelgraph.ontology.relations import relations
 RELATION = "demanded"
 MUST = frozenset(("devoir",))
 NEEDED = frozenset(("falloir",))
-TIMELY = frozenset(("temps", "impératif", "indispensable", "nécessaire", "essentiel", "crucial", "urgent"))
-"""«il est temps que Y parte»."""
-DUE = frozenset(
-    (
-        *(
-            "être",
-            "avoir",
-            "aller",
-            "rencontrer",
-            "arriver",
-            "accueillir",
-            "recevoir",
-            "participer",
-            "commencer",
-        ),
-        *("débuter", "durer", "affronter", "subir", "tenir", "signer", "recourir", "assister", "atterrir"),
-        *("visiter", "voyager", "s'envoler", "effectuer", "entamer", "réunir", "discuter", "prononcer"),
-        *("toucher", "livrer", "bénéficier", "disposer", "perdre", "craindre", "venir", "examiner"),
-    )
-)
-"""What is only expected: «Y doit arriver lundi»."""
+TIMELY = word_set("duties", "timely")
+DUE = word_set("duties", "due")
 
 
 def duties(scene: Scene, speakers: Speakers, verbs: Verbs) -> Iterator[Event]:

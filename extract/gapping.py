@@ -10,6 +10,7 @@ from dataclasses import replace
 from sahelgraph.extract.dates import DateMention
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import is_finite, linear_case, lower
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
@@ -17,9 +18,7 @@ from sahelgraph.extract.trees import Token
 NAMED = frozenset(("name", "capital", "introduced", "ambiguous", "list"))
 JOINTS = frozenset((",", ";", "et", "puis", "comme"))
 ENDS = frozenset((",", ";", ".", "et", "puis", ")", "»"))
-FOLLOWED = frozenset(
-    ("suivi", "suivie", "suivis", "suivies", "imité", "imitée", "imités", "imitées", "rejoint", "rejointe")
-)
+FOLLOWED = word_set("gapping", "followed")
 BY = frozenset(("par", "de", "d'", "du", "des"))
 PLACING = frozenset(("à", "en", "dans"))
 OTHERS = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"))
@@ -25,12 +26,7 @@ QUOTES = frozenset('«»"“”')
 VERBAL = frozenset(("VERB", "AUX"))
 THAT = frozenset(("que", "qu'"))
 NAMING = ("NOUN", "PROPN")
-TALKS = frozenset(
-    (
-        *("entretien", "pourparler", "pourparlers", "négociation", "discussion", "dialogue", "contact"),
-        *("rencontre", "réunion", "conversation", "consultation", "tractation", "échange", "concertation"),
-    )
-)
+TALKS = word_set("grammar", "talks")
 NEGATIONS = frozenset(
     ("pas", "jamais", "plus", "aucun", "aucune", "ni", "nullement", "guère", "rien", "point")
 )
@@ -305,9 +301,8 @@ def is_negated(predicate: Token) -> bool:
     return False
 
 
-JUDGING = frozenset(("qualifier", "juger", "estimer", "considérer", "trouver"))
-"""«X juge infondées les accusations de Y»: it is X that is accused."""
-IMPOSING = frozenset(("imposer", "infliger", "adresser", "lancer", "appliquer", "poser", "fixer"))
+JUDGING = word_set("grammar", "judging")
+IMPOSING = word_set("grammar", "imposing")
 AGAINST = frozenset(("contre", "à l'encontre de", "à l'égard de", "envers"))
 
 
@@ -347,15 +342,7 @@ def inner_complements(noun: Token) -> Iterator[Token]:
 
 
 # Nouns that say how many acts there are: «une série d'attaques».
-SERIES = frozenset(
-    (
-        *("série", "vague", "multitude", "succession", "dizaine", "dizaines", "centaine", "centaines"),
-        *("cinquantaine", "quarantaine", "trentaine", "vingtaine", "quinzaine", "douzaine", "plupart"),
-        *("majorité", "part", "mission", "programme", "session", "sessions", "train", "paquet"),
-        *("salve", "volet", "batterie", "nombre", "partie", "totalité", "ensemble", "moitié", "tiers"),
-        *("essentiel", "jour", "jours", "journée", "journées", "heure", "heures", "cycle", "cycles", "tour"),
-    )
-)
+SERIES = word_set("grammar", "series")
 
 
 def verb_over(noun: Token) -> tuple[Token, str] | None:

@@ -4,20 +4,16 @@ aux mains de X»."""
 from __future__ import annotations
 
 from sahelgraph.extract.grammar import THAT, is_finite, lower
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import STOPS
 from sahelgraph.extract.posts import OF
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Span, Token
 
-HOLDING = frozenset(
-    (
-        *("occuper", "contrôler", "tenir", "détenir", "dominer", "conquérir", "prendre", "défendre"),
-        *("investir", "envahir", "administrer", "annexer", "capturer", "assiéger", "encercler", "posséder"),
-    )
-)
-HANDS = frozenset(("mains", "main", "contrôle", "coupe", "joug", "emprise", "domination"))
-BASTIONS = frozenset(("bastion", "fief", "sanctuaire", "repaire", "place-forte", "siège", "capitale", "base"))
+HOLDING = word_set("holding", "holding")
+HANDS = word_set("holding", "hands")
+BASTIONS = word_set("holding", "bastions")
 REACH = 16
 NEAR = 7
 

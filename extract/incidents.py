@@ -27,6 +27,7 @@ from sahelgraph.extract.grammar import (
     lower,
 )
 from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.refs import MEMBERS, Ref
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.stating import Statements, Telling
@@ -34,21 +35,18 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.relations import relations
 
-CAPTORS = frozenset(("ravisseur", "geôlier", "kidnappeur", "preneur"))
-"""«libérés par leurs ravisseurs»: who they are is told elsewhere."""
-UNDERTAKINGS = frozenset(("opération", "offensive", "attaque", "frappe", "raid", "incursion", "tir"))
-ADMITTING = frozenset(("reconnaître", "admettre", "avouer", "assumer"))
-DEEDS = frozenset(
-    ("attentat", "attaque", "acte", "crime", "meurtre", "assassinat", "embuscade", "assaut", "frappe")
-)
+CAPTORS = word_set("incidents", "captors")
+UNDERTAKINGS = word_set("incidents", "undertakings")
+ADMITTING = word_set("incidents", "admitting")
+DEEDS = word_set("incidents", "deeds")
 RELEASE = "release"
 AIMED = frozenset(("pour", "en vue de", "contre", "sans", "à"))
 """«une rançon pour la libération de X»: no word of whether it came to it."""
-WISHED = frozenset(("immédiate", "inconditionnelle", "prochaine", "rapide", "éventuelle", "possible"))
+WISHED = word_set("incidents", "wished")
 HELD = frozenset(("detained", "abducted"))
 HOSTAGES = frozenset((ActorType.PERSON, ActorType.STATE))
 THEM = frozenset(("eux", "elles", "ceux-ci", "celles-ci"))
-COUNTING = frozenset(("figurer", "compter", "trouver", "être", "avoir", "dénombrer", "recenser"))
+COUNTING = word_set("incidents", "counting")
 RETALIATE = "retaliate"
 FORCES_OF = frozenset((ActorType.STATE, ActorType.ORGANISATION))
 NEWLY = frozenset(("nouveau", "nouvelle", "nouvelles", "nouveaux", "autre", "autres"))

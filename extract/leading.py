@@ -21,6 +21,7 @@ from sahelgraph.extract.grammar import (
     lower,
 )
 from sahelgraph.extract.lexicon.offices import Offices
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.offices_targets import TARGETS, Targets
 from sahelgraph.extract.posts import ARTICLES, OF, PostReader, person_at
 from sahelgraph.extract.scene import Scene
@@ -32,7 +33,7 @@ AFTER_BY = 12
 BEFORE_HEAD = 8
 CLOSING = frozenset((",", ")", "»", '"', "”"))
 INVERTED = frozenset(("conduit", "conduisait", "mene", "dirigeait"))
-UNDER = frozenset(("commandement", "direction", "houlette", "conduite", "férule", "autorité", "présidence"))
+UNDER = word_set("leading", "under")
 
 
 @dataclass(frozen=True)

@@ -17,26 +17,18 @@ from sahelgraph.extract.grammar import (
     linear_case,
     lower,
 )
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import GROUPS, POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-EXITS = ("retrait", "sortie", "départ", "démission")
-ANNOUNCING = (
-    "annoncer",
-    "confirmer",
-    "officialiser",
-    "notifier",
-    "décider",
-    "proclamer",
-    "acter",
-    "signifier",
-)
+EXITS = word_set("leaving", "exits")
+ANNOUNCING = word_set("leaving", "announcing")
 THEIRS = ("leur", "son", "sa")
 SUSPENDED = re.compile(r"(?:suspendu|exclu|radié)e?s?")
-OF_TROOPS = frozenset(("soldats", "troupes", "forces", "armée", "militaires", "contingent", "ville", "base"))
+OF_TROOPS = word_set("leaving", "of_troops")
 AHEAD = 4
 BACK = 60
 SPOKEN_OF = 90

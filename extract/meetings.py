@@ -26,6 +26,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.guests import home_of
 from sahelgraph.extract.hosting_parts import HostingPart
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.matching import neighbours
 from sahelgraph.extract.pronouns import OBJECT_CLITICS
 from sahelgraph.extract.scene import Ref
@@ -33,7 +34,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 AT_WHICH = frozenset(("auquel", "laquelle", "auxquels", "auxquelles"))
-TAKING_PART = frozenset(("part", "présent", "présents", "présente", "présentes"))
+TAKING_PART = word_set("meetings", "taking_part")
 BESIDE = 6
 DURING = frozenset(("lors", "issue", "terme", "cours", "pendant", "durant", "occasion", "marge", "sortie"))
 """Words of the prepositions for what happens at a meeting: «lors de», «à l'issue de»."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 from sahelgraph.extract.enumerations import LISTING, OPENING, VERB
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import linear_case, lower
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
@@ -75,10 +76,10 @@ FORMING = re.compile(
 )
 """«d'anciens X forment le gros de Y»."""
 REACH = 60
-MEMBER_NOUNS = ("membre", "adhérent", "composante", "signataire", "fondateur", "contributeur")
+MEMBER_NOUNS = word_set("member_lists", "member_nouns")
 COPULA = 8
 ASIDE = 24
-GATHERINGS = ("sommet", "réunion", "conférence", "rencontre", "médiation", "assemblée", "forum", "session")
+GATHERINGS = word_set("member_lists", "gatherings")
 
 
 def listed_members(scene: Scene) -> Iterator[Event]:

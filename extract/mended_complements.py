@@ -16,14 +16,15 @@ from sahelgraph.extract.grammar import (
     is_passive,
     lower,
 )
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Doc, Span, Token
 
-SUSPENDING = frozenset(("suspendre", "exclure", "expulser", "bannir", "radier", "écarter", "évincer"))
-RANKS = frozenset(("instance", "organe", "rang", "activité", "institution", "sommet", "programme", "travail"))
+SUSPENDING = word_set("mended_complements", "suspending")
+RANKS = word_set("mended_complements", "ranks")
 KEPT = frozenset(("punct", "case", "det", "cc", "fixed", "mark", "advmod"))
 OF_NOUNS = ("de", "du", "des", "d'", "contre")
 TO = ("à", "au", "aux")
-MADE_CAPTIVE = frozenset(("prisonnier", "captif", "prisonnière", "captive"))
+MADE_CAPTIVE = word_set("mended_complements", "made_captive")
 LOCUTIONS = frozenset(
     (
         *("retour", "contraire", "tour", "outre", "revanche", "vain", "effet", "conséquence"),
@@ -37,24 +38,8 @@ AFTER = frozenset(("après", "depuis", "lors de", "dès", "à la suite de", "sui
 
 HUNG = frozenset(("nmod", "obl:mod", "obl:arg", "obl"))
 AIMING = frozenset(("contre", "sur", "vers", "en direction de", "à l'encontre de", "visant"))
-RIGGED = frozenset(("piégé", "piégée", "piégés", "piégées", "bélier", "suicide"))
-WEAPONS = frozenset(
-    (
-        *("roquette", "roquettes", "missile", "missiles", "obus", "drone", "drones", "artillerie", "bombe"),
-        *(
-            "bombes",
-            "mortier",
-            "mortiers",
-            "grenade",
-            "grenades",
-            "voiture",
-            "camion",
-            "véhicule",
-            "explosif",
-        ),
-        *("projectiles", "balles", "chars", "feu", "katioucha", "explosifs", "moto", "fusée", "fusées"),
-    )
-)
+RIGGED = word_set("mended_complements", "rigged")
+WEAPONS = word_set("mended_complements", "weapons")
 
 
 def rehang_after_dates(doc: Doc, dates: Iterable[DateMention]) -> None:

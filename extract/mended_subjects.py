@@ -15,18 +15,18 @@ from sahelgraph.extract.grammar import (
     is_passive,
     lower,
 )
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mended_speech import mend_sources, mend_told_by
 from sahelgraph.extract.trees import Doc, Token
 
 INVERTING = frozenset(("que", "qu'", "dont", "où"))
 APPOSING = ("un", "une", "le", "la", "l'", "les", "des", "ancien", "ancienne", "chef", "numéro")
-PERSONAL_VERBS = frozenset(("cesser", "retirer", "mettre", "libérer", "renoncer", "respecter", "continuer"))
+PERSONAL_VERBS = word_set("mended_subjects", "personal_verbs")
 GETTING = frozenset(("recevoir", "obtenir", "acheter", "acquérir", "importer"))
 APART = ("obl:mod", "appos", "dep", "nmod")
 LIST_REACH = 12
 TIMES = ("reprises", "fois", "endroits")
-AIMING = ("cible", "cibles", "otage", "otages", "assaut", "partie", "embuscade", "tenaille")
-"""«prendre pour cible», «prendre d'assaut»: what stands behind is the object of the whole phrase."""
+AIMING = word_set("mended_subjects", "aiming")
 
 
 def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:

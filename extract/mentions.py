@@ -16,6 +16,7 @@ from sahelgraph.extract.abbreviations import CLAUSE, bracketed, definitions
 from sahelgraph.extract.gazetteer import Entry, Gazetteer, Hit
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.extract.lexicon.peoples import people_words
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.naming import WORD, Kind, Mention, new_entity, overlapping
 from sahelgraph.extract.peacekeepers import in_their_mission
 from sahelgraph.extract.peoples import Peoples
@@ -34,29 +35,13 @@ AGREEMENT = re.compile(
     re.IGNORECASE,
 )
 """What stands before a capital that is no actor but names a text: «l'accord d'Alger»."""
-ARMED = frozenset(
-    (
-        *(
-            "liberation",
-            "arme",
-            "armes",
-            "jihad",
-            "djihad",
-            "islamique",
-            "revolutionnaire",
-            "revolutionnaires",
-        ),
-        *("rebelle", "rebelles", "autodefense", "resistance"),
-    )
-)
-"""Words, without accents, in the names of armed groups."""
+ARMED = word_set("mentions", "armed")
 SOME = re.compile(
     r"\b(?:deux|trois|quatre|cinq|\d|plusieurs|certaine?s|quelques|d['’]autres|un des|une des)\s+$",
     re.IGNORECASE,
 )
 MEMBER_STATES = ("pays ", "monarchies ", "pétromonarchies ", "États ", "capitales ")
-NAMESAKES = frozenset(("centre", "fondation", "institut", "collectif", "association", "compagnie"))
-"""What is called after persons: «la fondation Awa Zerbane» makes no organisation of Awa Zerbane."""
+NAMESAKES = word_set("mentions", "namesakes")
 
 
 INTRODUCED = rf"{WORD}(?:[ -](?:(?:al|el|ul|e)[ -])?{WORD}){{0,4}}"

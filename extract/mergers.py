@@ -21,28 +21,15 @@ from sahelgraph.extract.grammar import (
     linear_case,
     lower,
 )
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-SIGNING = ("signer", "adopter", "parapher", "ratifier", "sceller", "conclure", "promulguer")
-DEEDS = (
-    *(
-        "traité",
-        "acte",
-        "charte",
-        "accord",
-        "pacte",
-        "convention",
-        "protocole",
-        "document",
-        "texte",
-        "déclaration",
-    ),
-    *("statuts", "mémorandum", "communiqué"),
-)
+SIGNING = word_set("mergers", "signing")
+DEEDS = word_set("mergers", "deeds")
 FOUNDING = re.compile(
     r"(?:crée|créent|créant|créait|fonde|fondent|fondant|institue|instituent|instituant|instaure|instaurant"
     r"|établit|établissant|constitue|constituant|création|fondation|naissance|institution)"
@@ -51,42 +38,17 @@ FORMING = re.compile(r"(?:former|fonder|créer|constituer|composer|naissance|dev
 MERGER = re.compile(r"(?:fusion|unification|regroupement|rapprochement|union)")
 FOUNDED_BY = re.compile(r"(?:fond|cofond|cré|constitu|institu)ée?s?")
 BY_REACH = 6
-SAYING = (
-    "annoncer",
-    "proclamer",
-    "décider",
-    "officialiser",
-    "sceller",
-    "acter",
-    "déclarer",
-    "célébrer",
-    "révéler",
-)
-UNION = (
-    "fusion",
-    "union",
-    "alliance",
-    "regroupement",
-    "réunion",
-    "rapprochement",
-    "coalition",
-    "unification",
-)
+SAYING = word_set("mergers", "saying")
+UNION = word_set("mergers", "union")
 BORN = re.compile(
     r"(?:née?|issue?|fondée?|créée?|formée?|constituée?|composée?|naît|naquit|résulte|résultant|provient|fruit"
     r"|produit|résultat|nés)"
 )
 UNITED = re.compile(r"(?:uni|allié|associé|coalisé|fusionné|regroupé|rassemblé|fédéré)e?s?")
-UNITING = ("fusionner", "unir", "allier", "associer", "regrouper", "rassembler", "coaliser", "fédérer")
-NEW_NAME = ("nom", "appellation", "bannière", "sigle", "étiquette", "label", "sein", "dans")
-FOUND = ("fonder", "cofonder", "créer", "instituer")
-PARTNERS = frozenset(
-    (
-        *("avec", "d'", "de", "autres", "plusieurs", "des", "ses", "leurs", "partenaires", "alliés", "pays"),
-        *("états", "européens", "africains", "en", "voisins", "nations", "aussi", "ensemble", "hier"),
-        *("récemment", "conjointement", "alors", "le", "la", "l'", "les", "une", "un"),
-    )
-)
+UNITING = word_set("mergers", "uniting")
+NEW_NAME = word_set("mergers", "new_name")
+FOUND = word_set("mergers", "found")
+PARTNERS = word_set("mergers", "partners")
 NEW = ("nouveau", "nouvelle", "nouvel")
 CALLED = 14
 REACH = 12

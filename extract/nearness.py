@@ -14,6 +14,7 @@ from sahelgraph.extract.grammar import (
     linear_case,
     lower,
 )
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.scene import RELATIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
@@ -22,13 +23,7 @@ WINDOW = 12
 REACH = 9
 STOPS = frozenset((";", ":", "»", "«", "“", "”", '"'))
 CLOSING = frozenset(("»", "”", '"'))
-HELPING = frozenset(
-    (
-        *("soutien", "appui", "aide", "concours", "assistance", "renfort", "couverture", "participation"),
-        *("collaboration", "coopération", "complicité", "coordination", "feu vert", "accord", "aval"),
-    )
-)
-"""«X a repris la ville avec l'appui de Y»: Y is on the side of X."""
+HELPING = word_set("nearness", "helping")
 WEAK = frozenset(("context", "anaphor", "default", "possessor"))
 """Ways of meaning an actor (`Ref.how`) that do not count where word order alone makes it an argument."""
 

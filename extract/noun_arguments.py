@@ -25,6 +25,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.nouns import PEOPLE
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import STOPS, WEAK, neighbours
 from sahelgraph.extract.noun_objects import NounObjects
 from sahelgraph.extract.noun_subjects import NounSubjects
@@ -36,8 +37,7 @@ AGAINST = frozenset(("contre", "avec", "face à"))
 BETWEEN = 30
 GUESSED = WEAK - {"context"}
 """«entre l'armée et X»: who «l'armée» is stands fast."""
-BORDERS = ("frontière", "ligne", "limite", "axe", "route", "détroit", "distance", "différence")
-"""«des combats à la frontière entre X et Y» does not tell who fights."""
+BORDERS = word_set("noun_arguments", "borders")
 NAMED = frozenset(("NOUN", "PROPN", "X"))
 
 

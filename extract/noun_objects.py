@@ -32,6 +32,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.holding import holders
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.nouns import PEOPLE
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import REACH, WEAK, actors_done_by, neighbours
 from sahelgraph.extract.said_of import by_adjective, by_possessive, said_of
@@ -41,18 +42,16 @@ from sahelgraph.ontology.claims import ActorType
 
 TAKING = "taking"
 """Who announces «la prise de Y» has taken it."""
-VICTIM_WORDS = frozenset(("face", "objet", "victime", "victimes", "cible", "cibles", "proie", "butte"))
+VICTIM_WORDS = word_set("noun_objects", "victim_words")
 ADJECTIVES = 3
 """How many words behind a noun may be adjectives of it."""
-BLAMING = frozenset(("accuser", "soupçonner", "suspecter", "blâmer", "incriminer", "inculper", "accabler"))
-"""Of whom these are said is behind the act: «accusé du massacre de civils»."""
-SUBJECTED = frozenset(("soumettre", "frapper", "viser", "toucher", "cibler", "concerner"))
-"""«X est soumis à un embargo», «visé par des sanctions»."""
+BLAMING = word_set("noun_objects", "blaming")
+SUBJECTED = word_set("noun_objects", "subjected")
 SUFFERED = frozenset(("sanctioned", "accused"))
 SAID_BY = frozenset(("selon", "d'après", "par"))
-ASSETS = frozenset(("avoir", "actif", "fonds", "bien", "compte"))
+ASSETS = word_set("noun_objects", "assets")
 CLAIMING = ASCRIBING | frozenset(("revendiquer", "endosser"))
-GUNMEN = frozenset(("commando", "homme", "individu", "tireur", "inconnu"))
+GUNMEN = word_set("noun_objects", "gunmen")
 FACING = frozenset(("face à", "sous", "devant"))
 OWN = frozenset(("adjective", "part", "named", "possessor"))
 """Ways in which a noun itself denotes an actor: «soldats français», «le groupe Wagner»."""

@@ -25,6 +25,7 @@ from sahelgraph.extract.grammar import (
     verb_over,
 )
 from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import actors_done_by
 from sahelgraph.extract.noun_objects import BLAMING, OWN, TAKING, by_determiner, is_struck
 from sahelgraph.extract.said_of import by_possessive, said_of
@@ -32,37 +33,16 @@ from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-PARDONS = frozenset(("remise", "grâce", "amnistie", "relaxe", "élargissement"))
-AUTHORS = frozenset(
-    ("auteur", "responsable", "coupable", "instigateur", "commanditaire", "cerveau", "origine", "exécutant")
-)
-OUTSIDE = frozenset(
-    (
-        *(
-            "soutenir",
-            "appuyer",
-            "aider",
-            "financer",
-            "armer",
-            "condamner",
-            "dénoncer",
-            "critiquer",
-            "saluer",
-        ),
-        *("parrainer", "superviser", "faciliter", "négocier", "chapeauter", "patronner", "accompagner"),
-    )
-)
-"""Who does this to an act or a coalition, «une coalition soutenue par X», has no part in it."""
+PARDONS = word_set("noun_subjects", "pardons")
+AUTHORS = word_set("noun_subjects", "authors")
+OUTSIDE = word_set("noun_subjects", "outside")
 AT_MEETINGS = frozenset(("après", "avant", "pendant", "durant", "lors de"))
 MOMENTS = frozenset(("lors", "issue", "terme", "cours", "sortie", "marge", "lendemain", "veille", "occasion"))
 """«après un entretien avec X, Y a promis», «à l'issue d'une rencontre avec X»: Y was there."""
-CHARGING = frozenset(("accuser", "soupçonner", "suspecter", "inculper", "blâmer", "convaincre"))
-"""«X accuse Y d'ingérence»: it is Y that does it."""
+CHARGING = word_set("noun_subjects", "charging")
 SEEING = frozenset(("voir", "deviner", "déceler", "reconnaître"))
 PARTAKING = frozenset(("participer", "associer", "joindre"))
-WEAPONS = frozenset(
-    ("mortier", "roquette", "drone", "missile", "obus", "artillerie", "sniper", "avion", "char", "canon")
-)
+WEAPONS = word_set("noun_subjects", "weapons")
 OBTAINING = frozenset(("obtenir", "arracher"))
 FROM = ("de", "auprès de")
 """«X a obtenu de Y la libération de Z»: it is Y that frees."""

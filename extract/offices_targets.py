@@ -10,6 +10,7 @@ from functools import lru_cache
 from sahelgraph.extract.grammar import is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.nouns import nouns
 from sahelgraph.extract.lexicon.offices import Offices
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.posts import ARTICLES, OF, Post, person_at
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
@@ -21,7 +22,7 @@ from sahelgraph.ontology.when import Certainty
 
 TARGETS = GROUPS | {ActorType.STATE, ActorType.BODY}
 PLACING = frozenset(("à", "au", "aux", "en", "auprès", "pour", "dans", "sur", "chez", "vers"))
-FILLERS = frozenset(("republique", "etat", "pays", "federal", "federale", "general", "generale"))
+FILLERS = word_set("offices_targets", "fillers")
 OWN = frozenset(("transition", "junte"))
 COUNTERPARTS = ("homologue", "hote")
 DEFINITE = frozenset(("du", "l'", "la", "ce", "cette", "cet", "ces"))

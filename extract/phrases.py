@@ -9,6 +9,7 @@ from sahelgraph.extract.captives import CAPTIVES, Captives
 from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.complements import COMPASS, Complements
 from sahelgraph.extract.grammar import QUOTES, SUBJECTS, case_of, linear_case, lower, obliques, opening_of
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.extract.pronouns import Pronouns
@@ -22,10 +23,9 @@ NEAR = 8
 WINDOW = 8
 CLOSING = ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ")
 EXAMPLES = frozenset(("dont", "notamment", "lesquels", "lesquelles", "savoir", "commencer"))
-OTHERS = frozenset(("rival", "adversaire", "ennemi", "opposant", "agresseur", "successeur", "prédécesseur"))
-"""«ses rivaux» are not those whose rivals they are."""
-BESIDE = frozenset(("voisin", "allié", "partenaire", "ami", "frontalier", "limitrophe", "riverain", "rival"))
-ENVOYS = frozenset(("envoyé", "émissaire", "représentant", "délégué", "négociateur", "ambassadeur"))
+OTHERS = word_set("phrases", "others")
+BESIDE = word_set("phrases", "beside")
+ENVOYS = word_set("phrases", "envoys")
 
 
 class Phrases:

@@ -28,6 +28,7 @@ from sahelgraph.extract.grammar import (
     verb_over,
 )
 from sahelgraph.extract.lexicon.presence import PresenceWords
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.matching import predicate_of
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import ACTING, LANDS
@@ -51,7 +52,7 @@ GOVERNED = 6
 ANTECEDENT = 4
 ANAPHOR = 40
 NEAR = 5
-ENVOYS = ("ambassadeur", "ambassadrice", "ambassade", "consul", "consulat", "émissaire", "correspondant")
+ENVOYS = word_set("presence", "envoys")
 IN_NAME = re.compile(r"\b(?:au|en|aux)\s+(?P<place>[A-ZÉÎ][\w'’ -]+)$")
 AT = frozenset(("à", "a", "en", "dans", "sur", "vers", "au"))
 FROM = AT | {"de"}
@@ -59,12 +60,7 @@ CONTENTS = (["de"], ["du"], ["des"], ["d'"], ["d’"])
 COUNTRY = frozenset(("pays", "territoire"))
 SENDERS = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP))
 STOPS = frozenset((";", ":"))
-HELD = frozenset(
-    (
-        *("détenir", "détenu", "emprisonner", "incarcérer", "écrouer", "capturer", "retenir", "interner"),
-        *("prisonnier", "otage", "captif", "arrêter", "enlever", "kidnapper", "interpeller"),
-    )
-)
+HELD = word_set("presence", "held")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.collectives import NUMBERS, Collectives
 from sahelgraph.extract.grammar import SUBJECTS, THESE, case_of, first_conjunct, lower, obliques
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.refs import ACTING, Ref, Resolve
 from sahelgraph.extract.trees import Token
@@ -18,12 +19,7 @@ DEMONSTRATIVES = frozenset(("celui-ci", "celle-ci", "ceux-ci", "celles-ci"))
 LAST = frozenset(("dernier", "dernière", "derniers", "dernières"))
 PERSONAL = frozenset(("il", "elle", "ils", "elles", "l'", "le", "la", "les", "lui", "leur", "eux"))
 VICTIMS = frozenset(("il", "elle", "l'", "le", "la"))
-DONE_TO_PERSONS = frozenset(
-    (
-        *("tuer", "assassiner", "abattre", "exécuter", "décapiter", "enlever", "kidnapper", "capturer"),
-        *("séquestrer", "ligoter", "emprisonner", "incarcérer", "écrouer", "inculper", "relâcher"),
-    )
-)
+DONE_TO_PERSONS = word_set("pronouns", "done_to_persons")
 OBJECT_CLITICS = frozenset(("l'", "le", "la", "les"))
 CLITICS = frozenset(("l'", "le", "la", "les", "lui", "leur"))
 OBJECTS = frozenset(("obj", "obl:arg", "iobj"))
@@ -42,10 +38,8 @@ GENDERS = {
     "dernier": "m",
     "dernière": "f",
 }
-ASKING = frozenset(
-    ("exiger", "demander", "réclamer", "obtenir", "attendre", "appeler", "presser", "supplier", "implorer")
-)
-SUMMONING = frozenset(("convoquer", "appeler", "recevoir", "contacter", "dépêcher", "rencontrer"))
+ASKING = word_set("pronouns", "asking")
+SUMMONING = word_set("pronouns", "summoning")
 AIMS = frozenset(("pour", "afin"))
 DATIVES = frozenset(("lui", "leur"))
 SUBJECT_PRONOUNS = frozenset(("il", "elle", "ils", "elles"))

@@ -18,6 +18,7 @@ from sahelgraph.extract.grammar import (
     obliques,
     with_conjuncts,
 )
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.nearness import REACH
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
@@ -26,30 +27,13 @@ from sahelgraph.ontology.claims import ActorType
 
 ADJECTIVES = 18
 LINKS = frozenset((",", "et", "ou"))
-HELPING = frozenset(
-    (
-        *("aider", "appuyer", "soutenir", "épauler", "assister", "accompagner", "conseiller"),
-        *("seconder", "renforcer"),
-    )
-)
-"""«épauler l'armée dans sa lutte»: it is the army's."""
-TOOLS = frozenset(
-    (
-        *("armes", "armement", "armements", "munitions", "drone", "drones", "missiles", "matériel"),
-        *("avions", "chars"),
-    )
-)
+HELPING = word_set("said_of", "helping")
+TOOLS = word_set("said_of", "tools")
 PLACING = frozenset(
     ("à", "dans", "sur", "pour", "après", "avant", "pendant", "durant", "lors de", "par", "avec")
 )
 COPULAS = frozenset(("devenir", "être", "rester", "demeurer", "considérer", "redevenir"))
-PUNISHING = frozenset(
-    (
-        *("sanctionner", "punir", "suspendre", "geler", "couper", "rompre", "condamner", "critiquer"),
-        *("accuser", "blâmer", "épingler", "dénoncer", "réduire", "rappeler", "expulser", "imposer"),
-        *("adopter", "décréter", "prendre", "infliger", "fustiger", "exclure", "isoler", "frapper"),
-    )
-)
+PUNISHING = word_set("said_of", "punishing")
 CONTROLLING = frozenset(
     (
         *("demander", "exiger", "appeler", "exhorter", "sommer", "presser", "enjoindre", "inviter"),
@@ -57,8 +41,7 @@ CONTROLLING = frozenset(
         *("pousser", "inciter", "encourager", "ordonner", "conseiller", "permettre", "suspecter", "prier"),
     )
 )
-HOLDING = frozenset(("tenir", "juger", "rendre", "estimer", "désigner", "présenter", "reconnaître"))
-"""«tient X pour responsable de …»."""
+HOLDING = word_set("said_of", "holding")
 
 
 def by_adjective(scene: Scene, noun: Token) -> list[Ref]:

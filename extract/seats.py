@@ -9,24 +9,17 @@ from collections.abc import Iterator
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
 from sahelgraph.extract.grammar import VERBAL, direct_subjects, linear_case, lower, verb_over
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.said_of import by_possessive
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-SEATS = ("siège", "qg", "quartier général", "secrétariat", "base", "quartier", "état-major", "bureau", "camp")
+SEATS = word_set("seats", "seats")
 STRONGHOLDS = ("bastion", "fief", "sanctuaire", "repaire", "base arrière", "place forte")
-BEFORE_STRONGHOLD = frozenset(
-    (
-        *("le", "la", "l'", "un", "une", "des", "du", "de", "son", "leur", "plus", "autre", "véritable"),
-        *("principal", "principaux", "dernier", "derniers", "grand", "grands", "ultime", "solide"),
-        *("historique", "historiques", "traditionnel"),
-    )
-)
-KEEPING = frozenset(
-    ("disposer", "posséder", "établir", "installer", "ouvrir", "avoir", "implanter", "garder")
-)
+BEFORE_STRONGHOLD = word_set("seats", "before_stronghold")
+KEEPING = word_set("seats", "keeping")
 HOSTING = ("accueillir", "abriter", "héberger")
 HOSTS = (ActorType.STATE, ActorType.PLACE)
 AT = frozenset(("à", "a", "en", "dans", "au"))

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 from sahelgraph.extract.grammar import has_definite_article, linear_case, lower
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import ACTING, Ref, Resolve, once_each
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-PAIRED = frozenset(
-    ("partie", "camp", "délégation", "belligérant", "protagoniste", "adversaire", "ennemi", "rival")
-)
-"""With «deux» they are the sides that the text set against each other."""
+PAIRED = word_set("sides", "paired")
 OPPOSED = frozenset(("belligérant", "protagoniste", "antagoniste"))
 """These without a number too."""
-HELPERS = frozenset(
-    (
-        *(
-            "égide",
-            "auspices",
-            "auspice",
-            "médiation",
-            "médiateur",
-            "parrainage",
-            "facilitation",
-            "facilitateur",
-        ),
-        *("initiative", "invitation", "frontière", "soutien", "aide", "présence", "émissaire", "envoyé"),
-    )
-)
-"""«sous l'égide de X et de Y», «à la frontière entre X et Y» name no two sides."""
+HELPERS = word_set("sides", "helpers")
 REACH = 250
 BEFORE = 4
 

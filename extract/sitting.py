@@ -17,6 +17,7 @@ from sahelgraph.extract.grammar import (
     linear_case,
     lower,
 )
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import Ref, Scene
@@ -36,10 +37,7 @@ LISTED_OUT = re.compile(r"^[»\"”]?\s*(?:\([^)]*\)\s*)?(?:[.;)»]|$)")
 WITH = ("avec", "côtés")
 IN = ("à", "dans", "au sein de", "sein")
 HERE = ("cette", "ce", "cet")
-BODIES = (
-    *("organisation", "alliance", "bloc", "coalition", "force", "union", "communauté", "groupe", "instance"),
-    *("institution", "structure", "confédération", "mission", "cadre", "forum", "conseil", "comité", "ligue"),
-)
+BODIES = word_set("sitting", "bodies")
 LEFT = frozenset(
     (
         *("restants", "restantes", "fondateurs", "actuels", "autres", "derniers", "seuls", "nouveaux"),

@@ -27,6 +27,7 @@ from sahelgraph.extract.grammar import (
     obliques,
 )
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import actors_done_by
 from sahelgraph.extract.quotations import MARKS, Quotation, quotations
 from sahelgraph.extract.scene import RELATIVES, Scene
@@ -42,7 +43,7 @@ PRONOUNS = frozenset(
 STRESSED = frozenset(("lui", "elle", "eux", "elles"))
 ONE = frozenset(("on", "-on", "t-on", "-t-on", "l'on"))
 SAME = frozenset(("même", "mêmes", "cette", "ce", "cet", "celui-ci", "celle-ci", "dernier", "dernière"))
-SAME_AGAIN = frozenset(("source", "responsable", "texte", "document", "rapport", "communiqué"))
+SAME_AGAIN = word_set("speakers", "same_again")
 READ = frozenset(("lire", "lit"))
 DESIGNATIONS = ("office: before", "office: after", "office: apposed")
 """What is done in words: who does it says it."""

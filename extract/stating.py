@@ -34,13 +34,14 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.presence import presence_words
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import neighbours
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.relations import relations
 
-ACCUSING = frozenset(("accuser", "reprocher", "soupçonner", "suspecter"))
+ACCUSING = word_set("stating", "accusing")
 ANSWERABLE = frozenset(("responsable", "coupable"))
 FORCEFUL = frozenset(("attacked", "abducted", "detained", "released", "deployed-in", "withdrew-from"))
 """What troops do, whoever speaks of them."""
@@ -48,9 +49,9 @@ COMING = frozenset(("created", "dissolved"))
 PARTS = frozenset(("possessor", "part"))
 """Relations of what comes and goes: «constituer sa force» tells of no coming of its owner, nor «la cellule
 de X a été démantelée» of X's end."""
-LEADING = frozenset(("conduire", "diriger", "mener", "commander", "emmener"))
+LEADING = word_set("stating", "leading")
 KEEPING = frozenset(("détenir", "retenir", "séquestrer"))
-OF_HOSTAGES = frozenset(("otage", "ravisseur", "rançon", "enlèvement", "rapt", "kidnapping", "captivité"))
+OF_HOSTAGES = word_set("stating", "of_hostages")
 HOSTAGES = frozenset(("otage", "captif"))
 NEAR_HELD = 4
 MEANT = frozenset(("pronoun", "possessor"))
@@ -66,21 +67,11 @@ AIMING = AIMS | frozenset(
     )
 )
 """What others want is no doing of the State that the article is about."""
-RULERS = frozenset(
-    ("putschiste", "junte", "mutin", "auteur", "autorité", "gouvernement", "pouvoir", "régime")
-)
-SOLDIERS = frozenset(("soldat", "militaire", "policier", "gendarme", "garde-frontière", "parachutiste"))
+RULERS = word_set("stating", "rulers")
+SOLDIERS = word_set("stating", "soldiers")
 PLAIN = frozenset(("det", "nummod", "case", "punct", "advmod"))
 TARGETS = frozenset(("people", "forces"))
-ARMS = frozenset(
-    (
-        *("arme", "armée", "soldat", "troupe", "force", "militaire", "combattant", "milicien", "milice"),
-        *("missile", "artillerie", "avion", "drone", "roquette", "obus", "char", "guerre", "bataillon"),
-        *("tir", "front", "mort", "tué", "blessé", "gendarme", "policier", "navire", "marine", "aviation"),
-        *("affrontement", "accrochage", "hostilité", "ligne de front", "échange de tirs"),
-        *("frappe", "bombardement", "invasion", "assaut", "rebelle", "attaque", "offensive", "combat"),
-    )
-)
+ARMS = word_set("stating", "arms")
 
 
 class Telling(NamedTuple):

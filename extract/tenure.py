@@ -18,6 +18,7 @@ from sahelgraph.extract.dates import DateMention, Kind
 from sahelgraph.extract.deaths import told_dead
 from sahelgraph.extract.grammar import lower
 from sahelgraph.extract.lexicon.offices import Offices, post_in, post_key
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.posts import person_at
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.tenure_cues import ASIDE, DURING, Cue, Cues, spelling
@@ -30,14 +31,10 @@ LONGEST_POST = 7
 LONGEST_REIGN = 40
 """More years than that in a bracket are those of a life."""
 LEADING = ("au pouvoir", "dirige", "preside", "a la tete", "gouverne", "pris la tete")
-WHOLE = frozenset(
-    ("pays", "etat", "republique", "transition", "junte", "regime", "nation", "royaume", "gouvernement")
-)
-SEIZED = ("transition", "junte", "putsch", "homme fort", "pouvoir")
+WHOLE = word_set("tenure", "whole")
+SEIZED = word_set("tenure", "seized")
 WEEKS = 8
-FIRST = frozenset(
-    ("elu", "elue", "election", "pouvoir", "investi", "investie", "investiture", "accession", "gouverne")
-)
+FIRST = word_set("tenure", "first")
 BY_COUP = DURING | {"à", "après", "dans", "via", "avec", "grâce"}
 PASSING = frozenset((Kind.SINCE, Kind.DURATION_SINCE))
 SPANNING = frozenset((Kind.INTERVAL, Kind.BETWEEN))

@@ -18,6 +18,7 @@ from sahelgraph.extract.grammar import (
     opening_of,
 )
 from sahelgraph.extract.lexicon.nouns import singular
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.member_lists import EXAMPLES
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import GROUPS, POSSESSIVES, RELATIVES, Ref, Scene
@@ -28,25 +29,11 @@ from sahelgraph.ontology.claims import ActorType
 BACK = 14
 AHEAD = 8
 LIGHT = frozenset(("DET", "AUX", "ADV", "ADJ", "NUM"))
-LINKING = frozenset(
-    (
-        *("qui", "comme", "dits", "dit", "dite", "connu", "connue", "connus", "lui-même", "elle-même"),
-        *("eux-mêmes", "réputé", "réputée", "réputés"),
-    )
-)
-DOUBTING = frozenset(
-    (
-        *("présumé", "soupçonné", "suspecté", "accusé", "considéré", "présenté", "décrit", "supposé"),
-        *("prétendu", "réputé"),
-    )
-)
+LINKING = word_set("tie_phrases", "linking")
+DOUBTING = word_set("tie_phrases", "doubting")
 PARTICIPLE = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
-KINDS_OF_GROUP = (
-    *("groupe", "mouvement", "organisation", "faction", "milice", "formation", "katiba", "brigade", "force"),
-    *("front", "entité", "branche", "cellule", "réseau", "rébellion", "bande", "coalition", "collectif"),
-)
-REBELLIOUS = ("groupe", "mouvement", "milice", "faction", "guérilla", "rébellion", "organisation")
-"""Of which a nationality says where they are from, and not that they are of the State."""
+KINDS_OF_GROUP = word_set("tie_phrases", "kinds_of_group")
+REBELLIOUS = word_set("tie_phrases", "rebellious")
 NAMED = frozenset(("name", "capital", "introduced", "adjective", "ambiguous", "new"))
 UNSURE = frozenset(("default", "context"))
 PERSONAL = frozenset(("il", "elle", "ils", "elles"))

@@ -22,6 +22,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.ties import Tie, Ties
 from sahelgraph.extract.lexicon.verbs import Verbs, verbs
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import nearest_actors
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.tie_phrases import TiePhrases
@@ -29,12 +30,7 @@ from sahelgraph.extract.tie_words import BETWEEN, forms, has_acted, matched, pla
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Status
 
-TELLING = frozenset(
-    (
-        *("condamner", "dénoncer", "critiquer", "fustiger", "déplorer", "regretter", "évoquer", "signaler"),
-        *("annoncer", "confirmer", "rapporter", "saluer", "craindre", "redouter", "stigmatiser"),
-    )
-)
+TELLING = word_set("ties", "telling")
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.telling import telling_words
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
@@ -46,8 +47,7 @@ LASTING = frozenset((Kind.SINCE, Kind.DURATION_SINCE, Kind.UNTIL))
 LIMITS = frozenset((Kind.BEFORE, Kind.BY, Kind.UNTIL))
 MAY_LAST = frozenset(("abducted", "detained", "attacked", "supported", "sanctioned", "accused", "threatened"))
 """Events that a text may tell as going on: «détenu depuis mardi»."""
-OF_POSTS = frozenset(("pouvoir", "poste", "fonction", "fonctions", "place", "tête", "vigueur", "guerre"))
-"""Before «depuis» these say what has lasted so long: «la junte au pouvoir depuis mardi»."""
+OF_POSTS = word_set("timing", "of_posts")
 CLAUSES = frozenset(("acl:relcl", "advcl", "ccomp", "parataxis", "csubj"))
 AT = frozenset(
     ("à l'issue de", "lors de", "en marge de", "à cours de", "au cours de", "pendant", "durant", "à", "pour")

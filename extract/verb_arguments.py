@@ -32,13 +32,14 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.holding import holders
 from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import WEAK, nearest_actors
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.verb_slots import VerbSlots
 from sahelgraph.ontology.claims import ActorType
 
-ENDS = frozenset(("perte", "destruction", "mort", "fin", "chute", "anéantissement", "châtiment"))
+ENDS = word_set("verb_arguments", "ends")
 BLOCKS = frozenset(("veto", "rejet", "opposition"))
 TORN = 20
 OPENING = {
@@ -54,7 +55,7 @@ OPENING = {
     "à": "à",
 }
 """The words that open a noun phrase, with the preposition in them; for others `_opened_by` says itself."""
-FOES = frozenset(("groupe", "formation", "faction", "cellule", "réseau", "ennemi", "adversaire"))
+FOES = word_set("verb_arguments", "foes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from sahelgraph.extract.grammar import (
     obliques,
 )
 from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
@@ -30,30 +31,11 @@ from sahelgraph.ontology.claims import ActorType
 
 DECLARED = frozenset(("demanded", "accused", "sanctioned", "threatened", "supported"))
 LIKE = ("à l'instar de", "à l'image de", "comme")
-ENDEAVOURS = frozenset(
-    (
-        *(
-            "effort",
-            "initiative",
-            "démarche",
-            "médiation",
-            "décision",
-            "position",
-            "action",
-            "lutte",
-            "combat",
-        ),
-        *("candidature", "cause", "revendication", "aspiration", "résistance", "plan", "politique"),
-    )
-)
-CALLED_FOR = frozenset(
-    ("union", "rassemblement", "alliance", "coalition", "formation", "mission", "opération")
-)
-"""«appeler à l'union» asks nothing of a union."""
+ENDEAVOURS = word_set("verb_slots", "endeavours")
+CALLED_FOR = word_set("verb_slots", "called_for")
 PARTING = frozenset(("left", "split-from"))
 EN_REACH = 90
-EDGES = frozenset(("frontière", "limite", "lisière", "confins", "large"))
-"""What happens there may be on either side."""
+EDGES = word_set("verb_slots", "edges")
 
 
 @dataclass(frozen=True, slots=True)
