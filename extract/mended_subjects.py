@@ -214,21 +214,28 @@ def _mend_second_subject(verb: Token) -> None:
 
 
 def _mend_enclosed_object(verb: Token) -> None:
-    """«X, accusé par Y d'armer les rebelles, a démenti»: of two subjects before the verb, the one right
-    behind an infinitive and before a comma is its object, and the infinitive says what X is accused of."""
+    """«X, accusé par Y d'armer les rebelles, a démenti»: the noun between an infinitive and a comma is its
+    object and no subject of the verb behind; X is, and the infinitive says what X is accused of."""
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
-    if len(subjects) != 2 or subjects[1].pos_ not in NAMING:
+    if not subjects or len(subjects) > 2 or subjects[-1].pos_ not in NAMING:
         return
-    first, second = subjects
-    before = second.left_edge.i - 1
-    behind = second.right_edge.i + 1
-    if before <= first.i or behind >= verb.i or verb.doc[behind].text != ",":
+    enclosed = subjects[-1]
+    before, behind = enclosed.left_edge.i - 1, enclosed.right_edge.i + 1
+    if before <= verb.sent.start or behind >= verb.i or verb.doc[behind].text != ",":
         return
     infinitive = verb.doc[before]
     if "VerbForm=Inf" not in infinitive.morph or any(c.dep_ == "obj" for c in infinitive.children):
         return
-    second.head, second.dep_ = infinitive, "obj"
-    said = [c for c in first.children if c.dep_ == "acl" and is_participle(c, "Past") and c.i < before]
+    if len(subjects) == 2:
+        name = subjects[0]
+    elif verb.dep_ in ("ccomp", "xcomp") and verb.head is infinitive and infinitive.head.dep_ == "acl":
+        name = infinitive.head.head
+        verb.head, verb.dep_ = name.head if name.head is not name else verb, name.dep_
+        name.head, name.dep_ = verb, "nsubj"
+    else:
+        return
+    enclosed.head, enclosed.dep_ = infinitive, "obj"
+    said = [c for c in name.children if c.dep_ == "acl" and is_participle(c, "Past") and c.i < before]
     if said and infinitive.head is verb:
         infinitive.head, infinitive.dep_ = said[-1], "xcomp"
 

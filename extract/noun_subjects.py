@@ -144,6 +144,8 @@ class NounSubjects:
     def _of_complements(self, noun: Token, frame: Frame) -> list[Ref]:
         """«l'attaque du JNIM», «l'attaque menée par le JNIM»; «de» counts last, and not beside a «par»."""
         for case, child in sorted(nominal_complements(noun), key=lambda pair: pair[0] == "de"):
+            if any(t.text == ":" for t in noun.doc[noun.i : child.i]):
+                continue  # «Lutte contre X: des soldats à Y»
             if case in frame.noun_subject and child.i > noun.i:
                 if is_struck(self.scene, frame, noun, case, child) or (
                     case == "de" and actors_done_by(self.scene, noun)
