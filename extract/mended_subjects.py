@@ -16,10 +16,20 @@ from sahelgraph.extract.grammar import (
     lower,
 )
 from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.mended_relatives import (
+    INVERTING,
+    before_brackets,
+    may_name,
+    mend_antecedent,
+    mend_antecedent_number,
+    mend_inverted,
+    mend_joined_relative,
+    mend_relative,
+    mend_relative_of_name,
+)
 from sahelgraph.extract.mended_speech import mend_sources, mend_told_by
 from sahelgraph.extract.trees import Doc, Token
 
-INVERTING = frozenset(("que", "qu'", "dont", "où"))
 APPOSING = ("un", "une", "le", "la", "l'", "les", "des", "ancien", "ancienne", "chef", "numéro")
 PERSONAL_VERBS = word_set("mended_subjects", "personal_verbs")
 GETTING = frozenset(("recevoir", "obtenir", "acheter", "acquérir", "importer"))
@@ -44,7 +54,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
         if token.pos_ in VERBAL:
             _mend_heading(token)
             _mend_clitic(token)
-            _mend_joined_relative(token)
+            mend_joined_relative(token)
             mend_told_by(token)
             mend_sources(token)
             _mend_absolute(token)
@@ -54,18 +64,18 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             _mend_enclosed_object(token)
             _mend_subject_of_infinitive(token)
             _mend_apposed_object(token)
-            _mend_relative(token, contents)
-            _mend_relative_of_name(token)
+            mend_relative(token, contents)
+            mend_relative_of_name(token)
             _mend_apposed_behind(token)
-            _mend_antecedent(token)
-            _mend_antecedent_number(token)
+            mend_antecedent(token)
+            mend_antecedent_number(token)
             _mend_joined_name(token)
             _mend_joined_object(token)
             _mend_listed_objects(token)
             _mend_given(token)
             _mend_torn_pair(token)
             _mend_apposition(token)
-            _mend_inverted(token)
+            mend_inverted(token)
     for verb in doc:
         first = verb.head
         if verb.pos_ not in VERBAL or verb.dep_ != "conj" or first.pos_ not in NAMING or first.i > verb.i:
@@ -160,17 +170,6 @@ def _mend_clitic(verb: Token) -> None:
             clitic.dep_ = "obj"
 
 
-def _mend_joined_relative(verb: Token) -> None:
-    """«X, allié à Y et qui combat Z»: a second thing said of X, and nothing of Y."""
-    who = next((c for c in verb.children if lower(c) == "qui" and c.dep_ in SUBJECTS), None)
-    if who is None or who.i < verb.sent.start + 2 or lower(who.nbor(-1)) != "et":
-        return
-    said = verb.head
-    first = said if said.dep_ in ("acl", "amod", "appos") else said.head
-    if first.dep_ in ("acl", "amod", "appos") and first.head.pos_ in NAMING and first.i < who.i:
-        verb.head, verb.dep_ = first.head, "acl:relcl"
-
-
 def _mend_torn_copula(copula: Token) -> None:
     """«X a été, hier, la cible de Y», «X est, depuis 2012, membre de Y»: what X is stands behind the commas
     that tear the parse."""
@@ -257,7 +256,7 @@ def _mend_apposed_object(verb: Token) -> None:
         if thing.left_edge.i < verb.i + 2:
             continue
         comma = thing.left_edge.nbor(-1)
-        name = _before_brackets(comma)
+        name = before_brackets(comma)
         apposed = comma.text == "," and lower(thing.left_edge) in APPOSING
         if apposed and name.pos_ == "PROPN" and name.dep_ == "obj" and name.head == verb:
             thing.head, thing.dep_ = name, "appos"
@@ -269,49 +268,13 @@ def _mend_apposed_conjunct(noun: Token) -> None:
         return
     opening = noun.left_edge
     comma = opening if opening.text == "," else opening.nbor(-1)
-    name = _before_brackets(comma)
+    name = before_brackets(comma)
     if comma.text != "," or name.pos_ != "PROPN" or not noun.head.i < name.i or name in noun.ancestors:
         return
     joined = any(c.dep_ in ("cc", "conj") for c in (*noun.children, *noun.head.children) if c != noun)
     between = noun.doc[noun.head.i : name.i]
     if not joined and lower(comma.nbor()) in APPOSING and any(t.pos_ in VERBAL for t in between):
         noun.head, noun.dep_ = name, "appos"
-
-
-def _mend_relative(verb: Token, contents: frozenset[str]) -> None:
-    """«l'offensive que X a lancée», «a levé l'embargo qu'elle imposait»: the clause behind a noun lacks an
-    object or a subject, so «que» is no conjunction."""
-    marks = (c for c in verb.children if c.dep_ in ("mark", "obj") and lower(c) in THAT)
-    that = next((c for c in marks if c.sent.start < c.i < verb.i), None)
-    if that is None or not (verb.dep_ == "acl" or (verb.dep_ == "ccomp" and that.dep_ == "obj")):
-        return
-    noun = verb.head if verb.dep_ == "acl" else that.nbor(-1)
-    if noun.pos_ != "NOUN" or noun.i > that.i or noun.lemma_ in contents or noun.head is verb:
-        return
-    if is_passive(verb) or any(c.dep_ == "cop" for c in noun.children):  # «c'est dans ce pays que …»
-        return
-    relations = {c.dep_ for c in verb.children if c.i > that.i}
-    if "obj" not in relations or not relations & SUBJECTS:
-        verb.head, verb.dep_, that.dep_, that.pos_ = noun, "acl:relcl", "obj", "PRON"
-
-
-def _mend_relative_of_name(verb: Token) -> None:
-    """«X, que Y accuse d'armer Z, a nié», «a rompu ses liens avec X, qu'elle accuse de …»: behind a name and
-    a comma, «que» is no conjunction of a clause that lacks an object."""
-    that = next((c for c in verb.children if c.dep_ == "mark" and lower(c) in THAT), None)
-    has_content = verb.dep_ == "ccomp" and any(c.dep_ == "obj" and c.i < verb.i for c in verb.head.children)
-    if (
-        not (verb.dep_ in ("advcl", "acl") or has_content)
-        or that is None
-        or that.i < verb.sent.start + 2
-        or that.nbor(-1).text != ","
-    ):
-        return
-    name = _before_brackets(that.nbor(-1))
-    relations = {c.dep_ for c in verb.children if c.i > that.i}
-    is_within = name == verb or verb in name.ancestors
-    if name.pos_ == "PROPN" and not is_within and relations & SUBJECTS and "obj" not in relations:
-        verb.head, verb.dep_, that.dep_, that.pos_ = name, "acl:relcl", "obj", "PRON"
 
 
 def _mend_joined_object(verb: Token) -> None:
@@ -395,17 +358,6 @@ def _mend_expletive(verb: Token) -> None:
             pronoun.dep_ = "nsubj"
 
 
-def _mend_antecedent_number(verb: Token) -> None:
-    """«le tir de roquettes qui a visé X»: the shelling has."""
-    noun, above = verb.head, verb.head.head
-    relative = any(lower(c) == "qui" and c.dep_ in SUBJECTS for c in verb.children)
-    if verb.dep_ != "acl:relcl" or not relative or noun.dep_ != "nmod" or above.pos_ != "NOUN":
-        return
-    is_torn = "Number=Plur" in str(noun.morph) and "Number=Sing" in str(above.morph)
-    if noun.pos_ == "NOUN" and is_torn and _is_singular(verb):
-        verb.head = above
-
-
 def _mend_apposed_behind(verb: Token) -> None:
     """«un message accusant ses voisins, X et Y, de …»: the neighbours are X and Y, and no message is."""
     if verb.dep_ != "acl" or is_finite(verb):
@@ -415,49 +367,6 @@ def _mend_apposed_behind(verb: Token) -> None:
         for name in [c for c in verb.head.children if c.dep_ == "appos" and c.text[0].isupper()]:
             if name.left_edge.i == end + 1 and verb.doc[end].text == ",":
                 name.head = thing
-
-
-def _mend_inverted(verb: Token) -> None:
-    """«les otages que détient X», «le soutien dont bénéficie X»: in a relative clause without a subject
-    before its verb, the name right behind is the subject."""
-    if _is_comparison(verb):
-        _give_subject(verb)
-        for clitic in (c for c in verb.children if c.i < verb.i and c.dep_ == "obj"):
-            clitic.pos_ = "PRON"
-    relative = next(
-        (c for c in verb.children if lower(c) in INVERTING and c.i < verb.i and c.pos_ == "PRON"), None
-    )
-    if relative is None or verb.dep_ != "acl:relcl":
-        return
-    if any(c.dep_ in SUBJECTS and c != relative for c in verb.children):
-        return
-    behind = [
-        c for c in verb.children if c.i > verb.i and c.dep_ == "obj" and _may_name(c) and not case_of(c)
-    ]
-    if not behind:
-        return
-    subject = behind[0]
-    subject.dep_ = "nsubj"
-    if relative.dep_ in SUBJECTS:
-        relative.dep_ = "iobj" if lower(relative) == "dont" else "obj"
-    for child in list(subject.children):
-        if lower(child) == "part" and child.i > subject.i:  # «qu'a reçu X de la part de Y»
-            child.head, child.dep_ = verb, "obl:arg"
-
-
-def _is_comparison(verb: Token) -> bool:
-    """«comme l'en accuse X»: a clause whose object is a clitic, without a subject before its verb."""
-    before = {lower(c): c.dep_ for c in verb.children if c.i < verb.i}
-    is_open = "comme" in before and not any(c.dep_ in SUBJECTS for c in verb.children)
-    return is_open and any(before.get(clitic) == "obj" for clitic in ("l'", "le", "la", "les"))
-
-
-def _give_subject(verb: Token) -> None:
-    """Makes a subject of the name right behind a verb."""
-    behind = (c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and _may_name(c))
-    named = next((c for c in behind if not case_of(c)), None)
-    if named is not None:
-        named.dep_ = "nsubj"
 
 
 def _mend_fronted_object(verb: Token) -> None:
@@ -474,7 +383,7 @@ def _mend_fronted_object(verb: Token) -> None:
         for c in verb.children
         if (c.dep_ in ("obj", "iobj") or (c.dep_ in ("obl:mod", "dep") and c.pos_ == "PROPN"))
         and c.i < verb.i
-        and _may_name(c)
+        and may_name(c)
         and not case_of(c)
         and lower(c) not in THAT
     ]
@@ -495,33 +404,9 @@ def _are_listed(names: list[Token]) -> bool:
     return all(t in names or t.pos_ in plain or (t.head in names and t.dep_ == "appos") for t in between)
 
 
-def _may_name(token: Token) -> bool:
-    """A noun or name, also where the parser takes a name of several words for a pronoun."""
-    return token.pos_ in NAMING or " " in token.text
-
-
 def _morphology(verb: Token) -> str:
     """The morphology of a verb and of its auxiliaries."""
     return " ".join(str(t.morph) for t in (verb, *(c for c in verb.children if c.dep_.startswith("aux"))))
-
-
-def _mend_antecedent(verb: Token) -> None:
-    relative = next((c for c in verb.children if lower(c) == "qui" and c.dep_ in SUBJECTS), None)
-    if verb.dep_ != "acl:relcl" or relative is None or relative.i < 3:
-        return
-    comma = relative.nbor(-1)
-    before = _before_brackets(comma) if comma.text == "," else comma
-    if before.pos_ != "PROPN" or not verb.head.i < before.i:
-        return
-    last_of_list = before.dep_ == "conj" and verb.head in before.ancestors and _is_singular(verb)
-    if verb.head not in before.ancestors or last_of_list:  # «A, B et C (c), qui dirige …»
-        verb.head = before
-
-
-def _is_singular(verb: Token) -> bool:
-    """By the spelling of its finite word."""
-    word = next((c for c in verb.children if c.dep_.startswith("aux")), verb)
-    return not lower(word).endswith("nt")
 
 
 def _mend_apposition(verb: Token) -> None:
@@ -532,7 +417,7 @@ def _mend_apposition(verb: Token) -> None:
         return
     apposed = subjects[-1]
     comma = apposed.left_edge.nbor(-1)
-    name = _before_brackets(comma)
+    name = before_brackets(comma)
     if comma.text != "," or name.pos_ != "PROPN" or name.head != verb or case_of(name):
         return
     if len(subjects) > 1 and name not in subjects:
@@ -541,15 +426,6 @@ def _mend_apposition(verb: Token) -> None:
     if closed and (lower(apposed.left_edge) in APPOSING or (name in subjects and apposed.pos_ == "NOUN")):
         name.dep_ = apposed.dep_
         apposed.head, apposed.dep_ = name, "appos"
-
-
-def _before_brackets(comma: Token) -> Token:
-    """The word before a comma, or before the brackets before it: «le Front X (FX),»."""
-    before = comma.nbor(-1)
-    if before.text != ")":
-        return before
-    opening = next((t for t in reversed(comma.doc[comma.sent.start : before.i]) if t.text == "("), before)
-    return opening.nbor(-1) if opening.i > comma.sent.start else before
 
 
 def _mend_joined_name(verb: Token) -> None:
@@ -561,7 +437,7 @@ def _mend_joined_name(verb: Token) -> None:
         (t for t in before if t.pos_ not in ("AUX", "ADV") and lower(t) not in ("en", "y", "s'", "l'")), verb
     )
     if name.text == ")":  # «A (AX) et B (BX) ont …»
-        name = _before_brackets(name.nbor())
+        name = before_brackets(name.nbor())
     joint = next((c for c in name.children if c.dep_ == "cc" and lower(c) in ("mais", "et")), None)
     if name.pos_ == "PROPN" and name.dep_ == "conj" and joint is not None and name not in verb.ancestors:
         name.head, name.dep_ = verb, "nsubj"

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sahelgraph.extract.careers import Careers
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import is_negated, is_participle, lower
 from sahelgraph.extract.holders import HolderFinder, Holding
 from sahelgraph.extract.leading import LeadingFinder, Led
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.extract.lexicon.offices import Offices
-from sahelgraph.extract.offices_targets import Careers, Targets
+from sahelgraph.extract.offices_targets import Targets
 from sahelgraph.extract.posts import Post, PostReader, persons
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token

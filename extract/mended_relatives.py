@@ -1,0 +1,141 @@
+"""Relative clauses that the parser takes for others: «que» for a conjunction, the noun behind the verb for
+its object («les otages que détient X»), a name in an aside for who is meant by «qui»."""
+
+from __future__ import annotations
+
+from sahelgraph.extract.grammar import NAMING, SUBJECTS, THAT, case_of, is_passive, lower
+from sahelgraph.extract.trees import Token
+
+INVERTING = frozenset(("que", "qu'", "dont", "où"))
+
+
+def mend_joined_relative(verb: Token) -> None:
+    """«X, allié à Y et qui combat Z»: a second thing said of X, and nothing of Y."""
+    who = next((c for c in verb.children if lower(c) == "qui" and c.dep_ in SUBJECTS), None)
+    if who is None or who.i < verb.sent.start + 2 or lower(who.nbor(-1)) != "et":
+        return
+    said = verb.head
+    first = said if said.dep_ in ("acl", "amod", "appos") else said.head
+    if first.dep_ in ("acl", "amod", "appos") and first.head.pos_ in NAMING and first.i < who.i:
+        verb.head, verb.dep_ = first.head, "acl:relcl"
+
+
+def mend_relative(verb: Token, contents: frozenset[str]) -> None:
+    """«l'offensive que X a lancée», «a levé l'embargo qu'elle imposait»: the clause behind a noun lacks an
+    object or a subject, so «que» is no conjunction."""
+    marks = (c for c in verb.children if c.dep_ in ("mark", "obj") and lower(c) in THAT)
+    that = next((c for c in marks if c.sent.start < c.i < verb.i), None)
+    if that is None or not (verb.dep_ == "acl" or (verb.dep_ == "ccomp" and that.dep_ == "obj")):
+        return
+    noun = verb.head if verb.dep_ == "acl" else that.nbor(-1)
+    if noun.pos_ != "NOUN" or noun.i > that.i or noun.lemma_ in contents or noun.head is verb:
+        return
+    if is_passive(verb) or any(c.dep_ == "cop" for c in noun.children):  # «c'est dans ce pays que …»
+        return
+    relations = {c.dep_ for c in verb.children if c.i > that.i}
+    if "obj" not in relations or not relations & SUBJECTS:
+        verb.head, verb.dep_, that.dep_, that.pos_ = noun, "acl:relcl", "obj", "PRON"
+
+
+def mend_relative_of_name(verb: Token) -> None:
+    """«X, que Y accuse d'armer Z, a nié», «a rompu ses liens avec X, qu'elle accuse de …»: behind a name and
+    a comma, «que» is no conjunction of a clause that lacks an object."""
+    that = next((c for c in verb.children if c.dep_ == "mark" and lower(c) in THAT), None)
+    has_content = verb.dep_ == "ccomp" and any(c.dep_ == "obj" and c.i < verb.i for c in verb.head.children)
+    if (
+        not (verb.dep_ in ("advcl", "acl") or has_content)
+        or that is None
+        or that.i < verb.sent.start + 2
+        or that.nbor(-1).text != ","
+    ):
+        return
+    name = before_brackets(that.nbor(-1))
+    relations = {c.dep_ for c in verb.children if c.i > that.i}
+    is_within = name == verb or verb in name.ancestors
+    if name.pos_ == "PROPN" and not is_within and relations & SUBJECTS and "obj" not in relations:
+        verb.head, verb.dep_, that.dep_, that.pos_ = name, "acl:relcl", "obj", "PRON"
+
+
+def mend_antecedent_number(verb: Token) -> None:
+    """«le tir de roquettes qui a visé X»: the shelling has."""
+    noun, above = verb.head, verb.head.head
+    relative = any(lower(c) == "qui" and c.dep_ in SUBJECTS for c in verb.children)
+    if verb.dep_ != "acl:relcl" or not relative or noun.dep_ != "nmod" or above.pos_ != "NOUN":
+        return
+    is_torn = "Number=Plur" in str(noun.morph) and "Number=Sing" in str(above.morph)
+    if noun.pos_ == "NOUN" and is_torn and _is_singular(verb):
+        verb.head = above
+
+
+def mend_inverted(verb: Token) -> None:
+    """«les otages que détient X», «le soutien dont bénéficie X»: in a relative clause without a subject
+    before its verb, the name right behind is the subject."""
+    if _is_comparison(verb):
+        _give_subject(verb)
+        for clitic in (c for c in verb.children if c.i < verb.i and c.dep_ == "obj"):
+            clitic.pos_ = "PRON"
+    relative = next(
+        (c for c in verb.children if lower(c) in INVERTING and c.i < verb.i and c.pos_ == "PRON"), None
+    )
+    if relative is None or verb.dep_ != "acl:relcl":
+        return
+    if any(c.dep_ in SUBJECTS and c != relative for c in verb.children):
+        return
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ == "obj" and may_name(c) and not case_of(c)]
+    if not behind:
+        return
+    subject = behind[0]
+    subject.dep_ = "nsubj"
+    if relative.dep_ in SUBJECTS:
+        relative.dep_ = "iobj" if lower(relative) == "dont" else "obj"
+    for child in list(subject.children):
+        if lower(child) == "part" and child.i > subject.i:  # «qu'a reçu X de la part de Y»
+            child.head, child.dep_ = verb, "obl:arg"
+
+
+def _is_comparison(verb: Token) -> bool:
+    """«comme l'en accuse X»: a clause whose object is a clitic, without a subject before its verb."""
+    before = {lower(c): c.dep_ for c in verb.children if c.i < verb.i}
+    is_open = "comme" in before and not any(c.dep_ in SUBJECTS for c in verb.children)
+    return is_open and any(before.get(clitic) == "obj" for clitic in ("l'", "le", "la", "les"))
+
+
+def _give_subject(verb: Token) -> None:
+    """Makes a subject of the name right behind a verb."""
+    behind = (c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and may_name(c))
+    named = next((c for c in behind if not case_of(c)), None)
+    if named is not None:
+        named.dep_ = "nsubj"
+
+
+def mend_antecedent(verb: Token) -> None:
+    relative = next((c for c in verb.children if lower(c) == "qui" and c.dep_ in SUBJECTS), None)
+    if verb.dep_ != "acl:relcl" or relative is None or relative.i < 3:
+        return
+    comma = relative.nbor(-1)
+    before = before_brackets(comma) if comma.text == "," else comma
+    if before.pos_ != "PROPN" or not verb.head.i < before.i:
+        return
+    last_of_list = before.dep_ == "conj" and verb.head in before.ancestors and _is_singular(verb)
+    if verb.head not in before.ancestors or last_of_list:  # «A, B et C (c), qui dirige …»
+        verb.head = before
+
+
+def _is_singular(verb: Token) -> bool:
+    """By the spelling of its finite word."""
+    word = next((c for c in verb.children if c.dep_.startswith("aux")), verb)
+    return not lower(word).endswith("nt")
+
+
+def may_name(token: Token) -> bool:
+    """A noun or name, also where the parser takes a name of several words for a pronoun."""
+    return token.pos_ in NAMING or " " in token.text
+
+
+def before_brackets(comma: Token) -> Token:
+    """The word before a comma, or before the brackets before it: «le Front X (FX),»."""
+    before = comma.nbor(-1)
+    if before.text != ")":
+        return before
+    opening = next((t for t in reversed(comma.doc[comma.sent.start : before.i]) if t.text == "("), before)
+    return opening.nbor(-1) if opening.i > comma.sent.start else before
