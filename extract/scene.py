@@ -229,6 +229,10 @@ class Scene(MentionedText):
         """«ses alliés du groupe Y (A, B …)»: the members that the text lists, else the one meant."""
         return [Ref(e, ref.token, "list") for e in self._background.listed_members(ref.entity)] or [ref]
 
+    def belongs(self, member: Entity, whole: Entity) -> bool:
+        """Do the actor files hold, as of the article's date, that one is a member or branch of the other?"""
+        return self._background.belongs(member, whole)
+
     def founded(self, founder: Entity, force: Entity) -> bool:
         """Do the actor files hold that one set up the other?"""
         return self._background.founded(founder, force)

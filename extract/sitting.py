@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sahelgraph.extract.events import Event
@@ -188,8 +188,9 @@ def _apposed(scene: Scene, noun: Token) -> Iterator[Event]:
         return
     if not following or not (lower(following[0]) in LEFT or following[0].text in ".,;"):
         return
-    owner = _named_before(scene, noun)
-    for ref in scene.list_around(doc[index - 1]):
+    members = scene.list_around(doc[index - 1])
+    owner = _whose_members(scene, noun, members)
+    for ref in members:
         if owner is not None and ref.entity.type in MEMBERS and ref.entity.id != owner.entity.id:
             yield _event("apposed", noun, ref, owner)
 
@@ -225,12 +226,23 @@ def _companions(scene: Scene, word: Token) -> list[Ref]:
     return []
 
 
+def _whose_members(scene: Scene, noun: Token, members: Sequence[Ref]) -> Ref | None:
+    """Of the organisations spoken of, the last to which one of these is known to belong; else the last."""
+    spoken_of = list(_spoken_of(scene, noun))
+    known = (o for o in spoken_of if any(scene.belongs(m.entity, o.entity) for m in members))
+    return next(known, None) or next(iter(spoken_of), None)
+
+
 def _named_before(scene: Scene, token: Token) -> Ref | None:
     """The organisation that is spoken of: the one named last."""
+    return next(_spoken_of(scene, token), None)
+
+
+def _spoken_of(scene: Scene, token: Token) -> Iterator[Ref]:
+    """The organisations named before, the last first."""
     for ref in scene.mentioned_before(token, BACK):
         if ref.entity.type is ActorType.ORGANISATION and ref.how != Kind.BODY.value:
-            return Ref(ref.entity, token.i, "anaphor")
-    return None
+            yield Ref(ref.entity, token.i, "anaphor")
 
 
 def _event(how: str, trigger: Token, member: Ref, owner: Ref) -> Event:

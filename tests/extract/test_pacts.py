@@ -156,3 +156,13 @@ def test_soldiers_leave_another_country_than_their_own(claims: Claims) -> None:
 def test_a_state_founds_no_armed_group(claims: Claims) -> None:
     found = claims("Des vétérans de la guerre d'Afghanistan ont fondé Abou Sayyaf avec d'autres.")
     assert stated(found, "member-of") == set()
+
+
+def test_the_remaining_members_are_of_whom_they_are_known_to_belong_to(claims: Claims) -> None:
+    text = (
+        "Le G5 Sahel se vide. Le Niger et le Burkina Faso le quittent pour l'AES. "
+        "La Mauritanie et le Tchad, les deux membres restants, en ont pris acte."
+    )
+    found = stated(claims(text, date="2023-12-07"), "member-of")
+    assert {("mauritanie", "g5-sahel"), ("tchad", "g5-sahel")} <= found
+    assert not {("mauritanie", "aes"), ("tchad", "aes")} & found
