@@ -19,6 +19,7 @@ from sahelgraph.extract.grammar import (
     has_auxiliary,
     is_participle,
     is_passive,
+    is_pronominal,
     lower,
     objects,
     obliques,
@@ -168,7 +169,7 @@ def _is_imposed(noun: Token) -> bool:
 def _is_spelt(token: Token, spelling: str, frame: Frame) -> bool:
     """Is the verb pronominal as its spelling says, and do the other words follow: «prendre d'assaut»?"""
     wanted, rest = _spelt_out(spelling)
-    pronominal = any(lower(c) in ("se", "s'") for c in token.children)
+    pronominal = is_pronominal(token)
     bare = is_participle(token, "Past") and not any(c.dep_.startswith("aux") for c in token.children)
     if wanted and bare and frame.relation != "accused" and not agents(token):
         pronominal = True

@@ -23,6 +23,7 @@ from sahelgraph.extract.grammar import (
     is_negated,
     is_participle,
     is_passive,
+    is_pronominal,
     lower,
     objects,
     obliques,
@@ -270,7 +271,7 @@ class Charges:
     def _spelt(self, verb: Token) -> set[str]:
         """A verb as the lexicon spells it: «s'ingérer» where it is pronominal."""
         lemma = verb.lemma_.lower()
-        if not any(lower(c) in ("se", "s'") for c in verb.children):
+        if not is_pronominal(verb):
             return {lemma}
         return {f"s'{lemma}" if lemma[0] in "aeiouyéèêh" else f"se {lemma}"}
 

@@ -18,8 +18,8 @@ from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.relations import relations
 
 RELATION = "demanded"
-MUST = frozenset(("devoir",))
-NEEDED = frozenset(("falloir",))
+MUST = "devoir"
+NEEDED = "falloir"
 TIMELY = word_set("duties", "timely")
 DUE = word_set("duties", "due")
 
@@ -46,9 +46,9 @@ def _due(word: Token) -> Token | None:
     if word.pos_ not in VERBAL and lower(word) not in TIMELY:
         return None
     under = [c for c in word.children if c.pos_ in VERBAL and c.i > word.i]
-    if word.lemma_ in MUST and is_finite(word):  # «a dû partir» is done
+    if word.lemma_ == MUST and is_finite(word):  # «a dû partir» is done
         deeds = [c for c in under if c.dep_ == "xcomp" and "VerbForm=Inf" in str(c.morph)]
-    elif word.lemma_ in NEEDED or any(c.dep_ == "cop" for c in word.children):
+    elif word.lemma_ == NEEDED or any(c.dep_ == "cop" for c in word.children):
         deeds = [c for c in under if c.dep_ in ("ccomp", "csubj", "acl") and direct_subjects(c)]
     else:
         return None

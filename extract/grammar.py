@@ -415,6 +415,16 @@ def opening_of(closing: Token) -> int:
     return closing.sent.start
 
 
+def past_brackets(token: Token) -> Token:
+    """The word before the brackets that a token closes, the token itself where it closes none: «le X (Y)»."""
+    return token.doc[max(opening_of(token) - 1, token.sent.start)] if token.text == ")" else token
+
+
+def is_pronominal(verb: Token) -> bool:
+    """«se tenir»: has the verb «se» for its own?"""
+    return any(lower(c) in ("se", "s'") for c in verb.children)
+
+
 def has_definite_article(noun: Token) -> bool:
     """«le groupe», «cette attaque», «du groupe», «aux rebelles»: what the text has told of."""
     return any(

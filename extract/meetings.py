@@ -17,6 +17,7 @@ from sahelgraph.extract.grammar import (
     is_finite,
     is_participle,
     is_passive,
+    is_pronominal,
     linear_case,
     lower,
     nominal_complements,
@@ -139,8 +140,7 @@ class Meetings(HostingPart):
 
     def _assembles(self, verb: Token, movers: list[Token]) -> bool:
         """«les ministres se réunissent», «réunis à», «Paris réunit les ministres»; not «l’alliance»."""
-        pronominal = any(lower(c) in ("se", "s'") for c in verb.children)
-        if pronominal or is_passive(verb):
+        if is_pronominal(verb) or is_passive(verb):
             return True
         hosts = [r.entity.type for t in movers for r in self.scene.actors(t)]
         return any(kind in (ActorType.STATE, ActorType.PERSON) for kind in hosts)

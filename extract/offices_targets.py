@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from sahelgraph.extract.careers import Careers
 from sahelgraph.extract.grammar import is_finite, linear_case, lower
-from sahelgraph.extract.lexicon.nouns import nouns
 from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.posts import ARTICLES, OF, Post, person_at
@@ -81,7 +80,7 @@ class Targets:
         if lower(first) in POSSESSIVES:
             return None if post.words in self._offices.relays else self._possessor(post, person)
         if post.of_any and post.opening and lower(doc[post.opening - 1]) == "dont":
-            group = self._last_group(post.opening, first.sent.start)
+            group = self._last_group(first, post.opening - first.sent.start)
             return (group, "possessor") if group is not None else None
         if post.of_any and post.opening > 1 and doc[post.opening - 1].text == "(":
             for mention in self._scene.mentions_at(doc[post.opening - 2]):
@@ -165,21 +164,20 @@ class Targets:
         bare = all(t.pos_ == "ADJ" and not self._scene.mentions_at(t) for t in doc[index + 1 : end])
         if not (determined and bare) or not self._is_unit(doc[index]) or self._is_institution(doc[index]):
             return None
-        return self._last_group(index, index - BACK)
+        return self._last_group(doc[index])
 
-    def _last_group(self, before: int, first: int) -> Entity | None:
-        """The group named last before this token, not further back than `first`."""
-        for index in range(before - 1, max(0, first) - 1, -1):
-            for mention in self._scene.mentions_at(self._scene.doc[index]):
-                if mention.entity.type in GROUPS and mention.kind is not Kind.DEMONYM:
-                    return mention.entity
-        return None
+    def _last_group(self, before: Token, reach: int = BACK) -> Entity | None:
+        """The group named last before a token, so many tokens back at most."""
+        named = self._scene.mentioned_before(before, reach)
+        return next(
+            (r.entity for r in named if r.entity.type in GROUPS and r.how != Kind.DEMONYM.value), None
+        )
 
     def _apposed(self, post: Post) -> Entity | None:
         """«le chef d'un autre mouvement tchadien, le FACT»: the group whose kind the complement gives."""
         doc = self._scene.doc
         kind = next((t for t in doc[post.named : post.end] if t.pos_ == "NOUN"), None)
-        if kind is None or not self._scene.is_noun(kind, nouns().armed) or post.end + 2 >= len(doc):
+        if kind is None or not self._scene.is_noun(kind, self._scene.nouns.armed) or post.end + 2 >= len(doc):
             return None
         if doc[post.end].text != "," or lower(doc[post.end + 1]) not in ARTICLES:
             return None
@@ -207,7 +205,7 @@ class Targets:
             index -= 1
         if index < post.named:
             return post.words in self._offices.outlaws
-        return self._scene.is_noun(self._scene.doc[index], nouns().armed)
+        return self._scene.is_noun(self._scene.doc[index], self._scene.nouns.armed)
 
     # --- words
 
@@ -263,7 +261,7 @@ class Targets:
         if post.of_any and not post.of_state:
             if len(known) == 1:
                 return self._named_groups[next(iter(known))], "possessor"
-            if group := self._last_group(post.opening, post.opening - BACK):
+            if group := self._last_group(doc[post.opening]):
                 return group, "possessor"
         for ref in self._told_next(post) or self._scene.before(doc[post.start], 1, of_clause=True):
             if ref.entity.type is ActorType.STATE or (ref.entity.type in TARGETS and post.of_any):
@@ -274,15 +272,12 @@ class Targets:
 
     def _relayed(self, post: Post) -> tuple[Entity, str] | None:
         """«le président colombien X … Son prédécesseur Y»: where the person named before serves."""
-        doc = self._scene.doc
         if post.determiner not in POSSESSIVES:
             return None
-        for index in range(post.opening - 1, max(-1, post.opening - BACK), -1):
-            for mention in self._scene.mentions_at(doc[index]):
-                if mention.entity.type is ActorType.PERSON:
-                    home = self.home(mention.entity, "président")
-                    return (home, "possessor") if home is not None else None
-        return None
+        named = self._scene.mentioned_before(self._scene.doc[post.opening], BACK)
+        person = next((r.entity for r in named if r.entity.type is ActorType.PERSON), None)
+        home = self.home(person, "président") if person is not None else None
+        return (home, "possessor") if home is not None else None
 
     def _told_next(self, post: Post) -> list[Ref]:
         """«Dans un message de sa porte-parole X, le gouvernement belge a …»: the one named

@@ -192,8 +192,9 @@ class PersonNames:
             name = _without_state(text, start, name, taken)
             if " " not in name:
                 continue
-            if not (self.titled(text, start) or self._beside_post(text, start, name, persons)):
-                start, name = self._from_given_name(start, name)
+            cut = self._from_given_name(start, name)
+            if cut != (start, name) and not self._stands_whole(text, start, name, persons):
+                start, name = cut
             if name.startswith(OF):
                 continue
             first = fold(name.split()[0])
@@ -217,6 +218,10 @@ class PersonNames:
                 persons.append(Mention(start, start + len(name), name, kind, entity))
         persons += self._single_names(text, [*taken, *persons])
         return _one_entity_a_person(persons)
+
+    def _stands_whole(self, text: str, start: int, name: str, persons: list[Mention]) -> bool:
+        """Does a title or a post beside it say that all of it is a name, whatever it begins with?"""
+        return self.titled(text, start) or self._beside_post(text, start, name, persons)
 
     def _from_given_name(self, start: int, name: str) -> tuple[int, str]:
         """«(le secrétaire d')État Xenia Ypsilon»: what stands capitalised before a given name is cut off."""

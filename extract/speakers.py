@@ -22,6 +22,7 @@ from sahelgraph.extract.grammar import (
     governors,
     is_finite,
     is_passive,
+    is_pronominal,
     linear_case,
     lower,
     obliques,
@@ -300,7 +301,7 @@ class Speakers:
 
     def _subjects(self, verb: Token) -> list[Token]:
         """Who says it: not the subject of a passive, and for «qui» whom it stands for."""
-        if is_passive(verb) and not any(lower(c) in ("se", "s'") for c in verb.children):
+        if is_passive(verb) and not is_pronominal(verb):
             return agents(verb)
         found = direct_subjects(verb) or self._clauses.surface_subjects(verb)
         if verb.dep_ == "acl:relcl":

@@ -22,6 +22,7 @@ from sahelgraph.extract.grammar import (
     is_negated,
     is_participle,
     is_passive,
+    is_pronominal,
     lower,
     obliques,
     verb_over,
@@ -73,7 +74,7 @@ def _stands_all_the_same(trigger: Token, predicate: Token, verbs: Verbs) -> bool
     if trigger.dep_ not in SUBJECTS or trigger.head is not predicate or not has_definite_article(trigger):
         return False
     took_place = any(lower(child) == "lieu" for child in predicate.children) or predicate.pos_ not in VERBAL
-    held = predicate.lemma_ == "tenir" and any(lower(child) in ("s'", "se") for child in predicate.children)
+    held = predicate.lemma_ == "tenir" and is_pronominal(predicate)
     return not (took_place or held or predicate.lemma_ in verbs.come_about)
 
 

@@ -11,6 +11,7 @@ from sahelgraph.extract.lexicon.offices import post_key
 from sahelgraph.extract.posts import person_at
 from sahelgraph.extract.scene import POSSESSIVES, Scene
 from sahelgraph.extract.tenure_cues import RESIGNATION, STOPS, Cue
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.names import fold
 
@@ -68,11 +69,8 @@ class CuePersons:
     def before(self, cue: Cue) -> list[str]:
         """The person named last before a cue in its sentence, or the subject that a pronoun means."""
         sentence = self._doc[cue.start].sent.start
-        verb = self._doc[cue.end - 1]
-        for subject in direct_subjects(verb):
-            refs = [r.entity.id for r in self._scene.actors(subject) if r.entity.type is ActorType.PERSON]
-            if refs:
-                return refs[:1]
+        if person := self._subject(self._doc[cue.end - 1]):
+            return person
         for index in range(cue.start - 1, max(sentence, cue.start - TO_PERSON) - 1, -1):
             token = self._doc[index]
             if mention := person_at(self._scene, token):
@@ -86,7 +84,11 @@ class CuePersons:
         if cue.start - sentence > OPENING:
             return []
         verb = next((t for t in governors(self._doc[cue.start]) if is_finite(t) or direct_subjects(t)), None)
-        for subject in direct_subjects(verb) if verb is not None else ():
+        return self._subject(verb) if verb is not None else []
+
+    def _subject(self, verb: Token) -> list[str]:
+        """The first person that a subject of a verb means."""
+        for subject in direct_subjects(verb):
             refs = [r.entity.id for r in self._scene.actors(subject) if r.entity.type is ActorType.PERSON]
             if refs:
                 return refs[:1]

@@ -16,6 +16,7 @@ from sahelgraph.extract.grammar import (
     linear_case,
     lower,
     opening_of,
+    past_brackets,
 )
 from sahelgraph.extract.lexicon.nouns import singular
 from sahelgraph.extract.lexicon.words import word_set
@@ -50,9 +51,7 @@ class TiePhrases:
         """«le X, avec le soutien de Y, a …»: the name right before, where the parse has no subject."""
         if word.i - 2 < word.sent.start or word.nbor(-1).text != ",":
             return []
-        name = word.nbor(-2)
-        if name.text == ")":
-            name = word.doc[max(opening_of(name) - 1, word.sent.start)]
+        name = past_brackets(word.nbor(-2))
         if linear_case(name):
             return []
         return [
@@ -185,9 +184,7 @@ class TiePhrases:
             index -= 1
         if index <= noun.sent.start or noun.doc[index].text not in (",", "(", "–"):
             return []
-        name = noun.doc[index - 1]
-        if name.text == ")":
-            name = noun.doc[max(opening_of(name) - 1, noun.sent.start)]
+        name = past_brackets(noun.doc[index - 1])
         if name.text in QUOTES and name.i > noun.sent.start:
             name = name.nbor(-1)
         if lower(noun).endswith("s"):
