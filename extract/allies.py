@@ -40,7 +40,7 @@ SIGNS = frozenset((",", "(", ":", "«", "»", '"', "“", "”"))
 
 def possessed_allies(scene: Scene, ties: Ties) -> Iterator[Event]:
     """What a noun with a possessive makes of its owner and of those that it names."""
-    for token in scene.doc:
+    for token in scene.tokens_with(ties.possessed.keys()):
         if (
             token.pos_ not in ("NOUN", "ADJ", "PROPN")
             or not token.i

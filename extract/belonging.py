@@ -31,7 +31,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity, Status
 from sahelgraph.ontology.when import When
 
-COUNTRIES = ("pays", "État", "état", "nation")
+COUNTRIES = frozenset(("pays", "État", "état", "nation"))
 FEW = 5
 MANY = 8
 BEHIND = 7
@@ -39,6 +39,8 @@ REACH = 16
 FAR = 24
 BECOMING = frozenset(("devenir", "redevenir"))
 OBTAINING = word_set("belonging", "obtaining")
+MEMBER = frozenset(("membre",))
+BOSOM = frozenset(("sein",))
 FRAMES = frozenset(("cadre", "bannière", "commandement"))
 """«dans le cadre de», «sous la bannière de» a force of several."""
 JOINT = ("mission", "force", "coalition", "task force")
@@ -53,7 +55,7 @@ def collective_members(scene: Scene) -> Iterator[Event]:
     """«les trois pays de l'AES», «les États membres de la Cédéao»: its members, of a large one where
     the text names them all."""
     named = {m.entity.id for m in scene.mentions}
-    for token in scene.doc:
+    for token in scene.tokens_with(COUNTRIES):
         if token.pos_ not in ("NOUN", "ADJ", "PROPN") or not scene.is_noun(token, COUNTRIES):
             continue
         owner = _owner_behind(scene, token)
@@ -102,8 +104,8 @@ def _is_apposed(scene: Scene, noun: Token) -> bool:
 
 def said_members(scene: Scene) -> Iterator[Event]:
     """«le Mali et le Niger sont membres de l'AES», «le Mali et le Niger, membres de l'AES»."""
-    for token in scene.doc:
-        if not scene.is_noun(token, ("membre",)) or token.pos_ not in ("NOUN", "ADJ"):
+    for token in scene.tokens_with(MEMBER):
+        if not scene.is_noun(token, MEMBER) or token.pos_ not in ("NOUN", "ADJ"):
             continue
         owner, obtained = _owner_behind(scene, token), _obtaining(token)
         if owner is None and obtained is not None:
@@ -118,7 +120,7 @@ def said_members(scene: Scene) -> Iterator[Event]:
 
 def led_by_states(scene: Scene) -> Iterator[Event]:
     """«la coalition menée par le Kenya», be it the name itself or said behind it: who leads belongs."""
-    for token in scene.doc:
+    for token in scene.mentioning_tokens:
         for mention in scene.mentions_at(token):
             if mention.entity.type is not ActorType.ORGANISATION:
                 continue
@@ -160,8 +162,8 @@ def _leader_behind(scene: Scene, token: Token) -> Entity | None:
 def within(scene: Scene, forces: Forces) -> Iterator[Event]:
     """«la Suède, présente au sein de Takuba», «les unités togolaises au sein de la Minusca», «des soldats
     belges dans le cadre de la Minusma»."""
-    for token in scene.doc:
-        is_part = lower(token) == "sein"
+    for token in scene.tokens_with(BOSOM, FRAMES):
+        is_part = lower(token) in BOSOM
         owner = _owner_behind(scene, token) if is_part or lower(token) in FRAMES else None
         if owner is None or not (is_part or _is_joint_force(owner.entity)):
             continue

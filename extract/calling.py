@@ -65,7 +65,7 @@ class Caller:
 
     def calls(self, scene: Scene) -> Iterator[Call]:
         """All calls of an article, in the order of its words."""
-        for token in scene.doc:
+        for token in scene.tokens_with(self.frames.by_verb.keys(), self.frames.by_noun.keys()):
             for frame, spelling in self.of_verb(scene, token):
                 yield Call(token, frame, spelling)
             for frame in self.of_noun(scene, token):

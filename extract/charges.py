@@ -36,6 +36,7 @@ from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.speakers import Speaker, Speakers
 from sahelgraph.extract.status import status_of
 from sahelgraph.extract.trees import Token
+from sahelgraph.extract.word_index import in_order
 from sahelgraph.ontology.claims import ActorType, Entity, Status
 from sahelgraph.ontology.relations import relations
 
@@ -73,7 +74,8 @@ class Charges:
 
     def events(self) -> Iterator[Event]:
         """The charges in the order of the text."""
-        for token in self.scene.doc:
+        predicates = (token.head for token in self.scene.doc if token.dep_ == "cop")
+        for token in in_order((*self.scene.tokens_with(self.words.telling), *predicates)):
             if token.pos_ in VERBAL and self._spelt(token) & self.words.blaming:
                 yield from self._of_blame(token)
             if self._is_wrong(token):

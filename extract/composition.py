@@ -24,6 +24,7 @@ GATHERING = re.compile(
 HOLDING = re.compile(
     r"(?:compren(?:d|ant|ait)|comprennent|englob(?:e|ant|ait)|inclu(?:t|ant|ait)|compte|comptant|comptait)"
 )
+TELLING = re.compile(f"{MADE.pattern}|{GATHERING.pattern}|{HOLDING.pattern}|entre")
 UNIONS = word_set("composition", "unions")
 OF_TWO = word_set("composition", "of_two")
 PARTS = word_set("composition", "parts")
@@ -36,7 +37,7 @@ BACK = 26
 
 def composed_of(scene: Scene) -> Iterator[Event]:
     """The members of the alliances of an article that are told so."""
-    for token in scene.doc:
+    for token in scene.tokens_with(like=TELLING):
         word = lower(token)
         if MADE.fullmatch(word) or (
             GATHERING.fullmatch(word)

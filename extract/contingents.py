@@ -27,7 +27,7 @@ NATIONAL = "opération"
 
 def contingents(scene: Scene) -> Iterator[Event]:
     """The soldiers of a State who serve in a force of several, and the force as a whole."""
-    for token in scene.doc:
+    for token in scene.tokens_with(scene.nouns.classes.keys(), PEACEKEEPERS):
         is_force = "forces" in scene.noun_classes(token) or lower(token) in PEACEKEEPERS
         if not is_force or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
             continue

@@ -35,7 +35,7 @@ def told_dead(scene: Scene, offices: Offices) -> frozenset[str]:
     """The ids of the persons who are dead by what the article says for sure."""
     deadly = frozenset(word for cue in offices.tenure.death for word in cue)
     found: set[str] = set()
-    for token in scene.doc:
+    for token in scene.tokens_with(deadly, LATE, FEU):
         word = fold(token.text)
         if word in deadly and not _is_of_threat(token):
             found.update(_persons(scene, _dead(scene, token, offices)))

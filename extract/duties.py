@@ -14,12 +14,14 @@ from sahelgraph.extract.refs import Ref
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speakers
 from sahelgraph.extract.trees import Token
+from sahelgraph.extract.word_index import in_order
 from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.relations import relations
 
 RELATION = "demanded"
 MUST = "devoir"
 NEEDED = "falloir"
+DUTY = frozenset((MUST, NEEDED))
 TIMELY = word_set("duties", "timely")
 DUE = word_set("duties", "due")
 
@@ -27,7 +29,8 @@ DUE = word_set("duties", "due")
 def duties(scene: Scene, speakers: Speakers, verbs: Verbs) -> Iterator[Event]:
     """The demands of one article that are put as duties, in the order of the text."""
     clauses = Clauses(scene, verbs)
-    for word in scene.doc:
+    needs = (token.head for token in scene.doc if token.dep_ == "cop")
+    for word in in_order((*scene.tokens_with(DUTY), *needs)):
         deed = _due(word)
         speaker = speakers.saying(word) if deed is not None else None
         if deed is None or speaker is None:

@@ -23,10 +23,12 @@ STOPS = frozenset((";", ":", "(", "."))
 def exchanges(scene: Scene, told: Iterable[Telling]) -> Iterator[Event]:
     """The releases that are the price of those that an article tells, by whose people these let go."""
     for frame, trigger, predicate, found in told:
+        if frame.relation != "released" or frame.mutual:
+            continue
         of_hostages = any(scene.is_noun(t, HOSTAGES) for t in trigger.sent)
         may_hold = GROUPS if of_hostages else MEMBERS  # whose citizens are hostages may hold nobody
         sides = [r for r in found.objects if r.entity.type in may_hold]
-        if frame.relation != "released" or frame.mutual or not sides:
+        if not sides:
             continue
         price = _price(trigger)
         for ref in scene.actors(price) if price is not None else ():

@@ -10,6 +10,7 @@ from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.said_of import nationalities_behind
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
+from sahelgraph.extract.word_index import in_order
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 
@@ -27,6 +28,12 @@ class Forces:
     def __init__(self, scene: Scene, words: PresenceWords) -> None:
         self._scene = scene
         self._words = words
+
+    def tokens(self) -> list[Token]:
+        """The words that may name a force, in the order of the text."""
+        words = self._words
+        nouns = self._scene.tokens_with(words.forces, words.posts, words.men)
+        return in_order((*self._scene.mentioning_tokens, *nouns))
 
     def at(self, token: Token) -> list[Ref]:
         """Whose force a word names; empty where it names none."""

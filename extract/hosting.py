@@ -26,6 +26,8 @@ from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import Venues
 
+BEING = frozenset(("être", "trouver"))
+
 
 class HostingReader:
     """Finds hosted events."""
@@ -40,7 +42,7 @@ class HostingReader:
 
     def tellings(self, scene: Scene) -> Iterator[tuple[Token, str]]:
         """The words of an article for meetings and visits, whoever takes part."""
-        for token in scene.doc:
+        for token in scene.tokens_with(self._words.meetings, self._words.visits):
             if token.pos_ == "NOUN" and scene.is_noun(token, self._words.meetings | self._words.visits):
                 yield token, "hosted"
 
@@ -57,10 +59,20 @@ class _Reading:
         self.deals, self.seats = Deals(*parts), Headquarters(*parts)
 
     def events(self) -> Iterator[Event]:
-        for sentence in self.scene.doc.sents:
-            self.told.present = []
-            for token in sentence:
-                yield from self._events_at(token)
+        sentence = None
+        for token in self._tokens():
+            if token.sent is not sentence:
+                sentence, self.told.present = token.sent, []
+            yield from self._events_at(token)
+
+    def _tokens(self) -> list[Token]:
+        """The words that may tell of a meeting, a visit or a deal."""
+        words = self.words
+        return self.scene.tokens_with(
+            *(words.receive, words.send, words.meet, words.come, words.see, words.attend, words.depart),
+            *(words.tread, words.speak, BEING, words.seal, words.opening),
+            *(words.meetings, words.visits, words.deals, words.seats, words.returns),
+        )
 
     def _events_at(self, token: Token) -> Iterator[Event]:
         words, lemma = self.words, token.lemma_.lower()

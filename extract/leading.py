@@ -26,6 +26,7 @@ from sahelgraph.extract.offices_targets import TARGETS, Targets
 from sahelgraph.extract.posts import ARTICLES, OF, PostReader, person_at
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
+from sahelgraph.extract.word_index import in_order
 from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 from sahelgraph.ontology.names import fold
 
@@ -34,6 +35,8 @@ BEFORE_HEAD = 8
 CLOSING = frozenset((",", ")", "»", '"', "”"))
 INVERTED = frozenset(("conduit", "conduisait", "mene", "dirigeait"))
 UNDER = word_set("leading", "under")
+BY = frozenset(("par",))
+POWER = frozenset(("pouvoir",))
 
 
 @dataclass(frozen=True)
@@ -67,12 +70,12 @@ class LeadingFinder:
 
     def run(self) -> Iterator[Led]:
         """All of it, in the order of the text."""
-        for token in self._doc:
+        for token in self._tokens():
             if self._leads(token):
                 yield from self._verb(token)
             elif fold(token.lemma_) in self._offices.entrust and token.pos_ in VERBAL:
                 yield from self._entrusted(token)
-            elif lower(token) == "pouvoir":
+            elif lower(token) in POWER:
                 yield from self._in_power(token)
             elif fold(token.text) in self._offices.reins:
                 yield from self._reins(token)
@@ -80,6 +83,15 @@ class LeadingFinder:
                 yield from self._inverted(token)
             else:
                 yield from self._owned(token)
+
+    def _tokens(self) -> list[Token]:
+        """The words that may say it."""
+        scene, offices = self._scene, self._offices
+        said = scene.tokens_with(
+            offices.lead, offices.entrust, POWER, offices.reins, THAT, offices.governments
+        )
+        done = (by.nbor(-1) for by in scene.tokens_with(BY) if by.i)
+        return in_order((*said, *done, *scene.mentioning_tokens))
 
     def _leads(self, token: Token) -> bool:
         if token.pos_ in ("VERB", "ADJ") and fold(token.lemma_) in self._offices.lead:

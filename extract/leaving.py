@@ -26,7 +26,7 @@ from sahelgraph.ontology.claims import ActorType
 
 EXITS = word_set("leaving", "exits")
 ANNOUNCING = word_set("leaving", "announcing")
-THEIRS = ("leur", "son", "sa")
+THEIRS = frozenset(("leur", "son", "sa"))
 SUSPENDED = re.compile(r"(?:suspendu|exclu|radié)e?s?")
 OF_TROOPS = word_set("leaving", "of_troops")
 AHEAD = 4
@@ -36,7 +36,7 @@ SPOKEN_OF = 90
 
 def leavers(scene: Scene) -> Iterator[Event]:
     """All that leave or are suspended so in an article."""
-    for token in scene.doc:
+    for token in scene.tokens_with(THEIRS, like=SUSPENDED):
         word = lower(token)
         if word in THEIRS:
             yield from _announced(scene, token)

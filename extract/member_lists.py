@@ -142,7 +142,7 @@ def _members_for_example(scene: Scene) -> Iterator[Event]:
 def _members_said(scene: Scene) -> Iterator[Event]:
     """«Les membres fondateurs de X sont A, B et C», «Les autres mouvements adhérents sont A de P et B de Q»:
     X is the group named last where the noun has none."""
-    for noun in scene.doc:
+    for noun in scene.tokens_with(MEMBER_NOUNS):
         if not scene.is_noun(noun, MEMBER_NOUNS) or noun.pos_ not in ("NOUN", "ADJ"):
             continue
         copula = _copula(noun)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from sahelgraph.extract.enumerations import Enumeration, find_enumerations
@@ -13,6 +13,7 @@ from sahelgraph.extract.lexicon.nouns import Nouns, lemma_and_singulars
 from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.extract.refs import ACTING, Ref
 from sahelgraph.extract.trees import Doc, Token
+from sahelgraph.extract.word_index import WordIndex
 from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import ActorType, Entity
 
@@ -43,6 +44,7 @@ class MentionedText:
         self.voices: dict[int, tuple[Entity, ...]] = {}
         self._entities = entities
         self._forms = [lemma_and_singulars(token.lemma_, lower(token)) for token in doc]
+        self._words = WordIndex(doc)
         self._token_of = _tokens_of(doc, mentions)
         self._at: dict[int, list[Mention]] = {}
         for mention, index in self._token_of.items():
@@ -94,6 +96,11 @@ class MentionedText:
         """The indices of the tokens that mentions begin in, in order."""
         return tuple(sorted(self._at))
 
+    @cached_property
+    def mentioning_tokens(self) -> tuple[Token, ...]:
+        """The tokens that mentions begin in, in order."""
+        return tuple(self.doc[index] for index in self.mention_indices)
+
     def list_around(self, token: Token) -> list[Ref]:
         """All that the text lists side by side with the mention in this token, itself included; empty
         where it stands alone."""
@@ -141,6 +148,13 @@ class MentionedText:
         """Is the actor at this token only named to say what another belongs to: «lié à X», «branche de X»?"""
         start = max(self.doc[index].sent.start, index - HANGING_REACH)
         return any(lower(word) in self.nouns.hanging for word in self.doc[start:index])
+
+    # --- words
+
+    def tokens_with(self, *words: Set[str], like: re.Pattern[str] | None = None) -> list[Token]:
+        """The tokens, in the order of the text, that a rule has to visit that asks about these words: all
+        that have a form among them, or are `like` a pattern (see WordIndex)."""
+        return self._words.tokens(*words, like=like)
 
     # --- nouns
 

@@ -49,6 +49,7 @@ UNITING = word_set("mergers", "uniting")
 NEW_NAME = word_set("mergers", "new_name")
 FOUND = word_set("mergers", "found")
 PARTNERS = word_set("mergers", "partners")
+TOLD = re.compile(f"{FOUNDED_BY.pattern}|{UNITED.pattern}")
 NEW = ("nouveau", "nouvelle", "nouvel")
 CALLED = 14
 REACH = 12
@@ -58,7 +59,7 @@ BACK = 40
 
 def mergers(scene: Scene) -> Iterator[Event]:
     """Who founded what in an article, with the creation itself."""
-    for token in scene.doc:
+    for token in scene.tokens_with(UNION, SIGNING, SAYING, UNITING, FOUND, like=TOLD):
         if scene.is_noun(token, UNION):
             yield from _born_of(scene, token)
         if FOUNDED_BY.fullmatch(lower(token)):

@@ -9,7 +9,7 @@ from sahelgraph.extract.naming import Mention
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 
-PEACEKEEPERS = ("casque bleu", "casques bleus")
+PEACEKEEPERS = frozenset(("casque bleu", "casques bleus"))
 MISSIONS = ("mission", "force intérimaire", "forces des nations", "opération des nations")
 """How the names of missions begin."""
 UNITED_NATIONS = ("nations unies", "de l'onu")

@@ -15,6 +15,7 @@ from sahelgraph.extract.lexicon.offices import Offices, post_key
 from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.extract.scene import POSSESSIVES, Scene
 from sahelgraph.extract.trees import Doc, Token
+from sahelgraph.extract.word_index import in_order
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.names import fold
 
@@ -25,6 +26,7 @@ COURTESIES = frozenset(("m", "mm", "mme", "mmes", "mlle", "me", "dr", "pr"))
 ARTICLES = frozenset(("le", "la", "l'", "les", "un", "une"))
 CONTRACTED = frozenset(("du", "des", "au", "aux"))
 OF = frozenset(("de", "du", "des", "d'"))
+JOINED_HEAD = re.compile("(?:ex|chef|vice|co)-.*|chef|vice|co")
 PRO_POSTS = frozenset(("celui", "celle", "ceux", "celles"))
 DATE_WORDS = frozenset(
     (
@@ -73,14 +75,12 @@ class PostReader:
     def posts(self, scene: Scene) -> list[Post]:
         """The posts of an article in order; one inside the complement of another is a post of its own."""
         found: list[Post] = []
-        index = 0
-        while index < len(scene.doc):
-            post = self._post_at(scene, index) or self._pro_post(scene, index, found)
-            if post:
+        heads = scene.tokens_with(self._offices.heads, PRO_POSTS, like=JOINED_HEAD)
+        for token in in_order((*scene.mentioning_tokens, *heads)):
+            if found and token.i < found[-1].named:
+                continue
+            if post := self._post_at(scene, token.i) or self._pro_post(scene, token.i, found):
                 found.append(post)
-                index = post.named
-            else:
-                index += 1
         return [self._through(scene, post, found) for post in found]
 
     def _post_at(self, scene: Scene, index: int) -> Post | None:

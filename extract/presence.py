@@ -36,6 +36,7 @@ from sahelgraph.extract.said_of import by_adjective, by_possessive
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.seats import seats, strongholds
 from sahelgraph.extract.trees import Span, Token
+from sahelgraph.extract.word_index import by_sentence
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 
@@ -84,10 +85,15 @@ class PresenceReader:
         yield from within(scene, forces)
         yield from seats(scene, forces)
         yield from strongholds(scene)
+        forces_in = by_sentence(forces.tokens())
+        leaving_in = by_sentence(t for t in scene.tokens_with(self._words.leaving) if self._leaves(scene, t))
+        sites_in = by_sentence(
+            t for t in scene.tokens_with(self._words.sites) if scene.is_noun(t, self._words.sites)
+        )
         for sentence in scene.doc.sents:
-            here = [(token, ref) for token in sentence for ref in forces.at(token)]
+            here = [(t, ref) for t in forces_in.get(sentence.start, ()) for ref in forces.at(t)]
             places = self._places(scene, sentence)
-            leaving = [t for t in sentence if self._leaves(scene, t)]
+            leaving = leaving_in.get(sentence.start, ())
             for token, force in here:
                 if self._goes(token, leaving) or linear_case(token) == "entre":
                     continue  # «un accord conclu à Lomé entre l'armée et …»
@@ -109,9 +115,8 @@ class PresenceReader:
                     yield from self._at_topic(scene, token, force, places)
             for token in leaving:
                 yield from self._left(scene, token, here)
-            for token in sentence:
-                if scene.is_noun(token, self._words.sites):
-                    yield from self._given_up(scene, token, forces)
+            for token in sites_in.get(sentence.start, ()):
+                yield from self._given_up(scene, token, forces)
 
     def _stay(self, scene: Scene, force: Token) -> Token | None:
         """«l'intervention française», «la présence de bases belges et des forces onusiennes»"""
@@ -148,7 +153,7 @@ class PresenceReader:
     def _places(self, scene: Scene, sentence: Span) -> list[_Place]:
         found = []
         for token in sentence:
-            if scene.is_noun(token.head, ENVOYS) and token.dep_ == "nmod":
+            if token.dep_ == "nmod" and scene.is_noun(token.head, ENVOYS):
                 continue  # «rappelle son ambassadeur en X»
             if linear_case(token) in AT and (refs := self._places_at(scene, token)):
                 found.append(_Place(token, tuple(refs)))

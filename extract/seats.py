@@ -17,7 +17,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 SEATS = word_set("seats", "seats")
-STRONGHOLDS = ("bastion", "fief", "sanctuaire", "repaire", "base arrière", "place forte")
+STRONGHOLDS = frozenset(("bastion", "fief", "sanctuaire", "repaire", "base arrière", "place forte"))
 BEFORE_STRONGHOLD = word_set("seats", "before_stronghold")
 KEEPING = word_set("seats", "keeping")
 HOSTING = ("accueillir", "abriter", "héberger")
@@ -30,7 +30,7 @@ FAR = 25
 
 def seats(scene: Scene, forces: Forces) -> Iterator[Event]:
     """The seats and bases of an article with whose they are and where."""
-    for token in scene.doc:
+    for token in scene.tokens_with(SEATS):
         if token.pos_ not in ("NOUN", "PROPN") or not scene.is_noun(token, SEATS):
             continue
         if lower(token) == "quartier" and lower(token.doc[min(token.i + 1, len(token.doc) - 1)]) != "général":
@@ -48,7 +48,7 @@ def seats(scene: Scene, forces: Forces) -> Iterator[Event]:
 def strongholds(scene: Scene) -> Iterator[Event]:
     """«…, sur l'île de Zima, son bastion», «Zima, l'un des fiefs du Front X»: a place of which the words
     behind the comma say whose it is."""
-    for token in scene.doc:
+    for token in scene.tokens_with(STRONGHOLDS):
         if token.pos_ != "NOUN" or not scene.is_noun(token, STRONGHOLDS):
             continue
         comma = token.i - 1

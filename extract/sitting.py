@@ -32,6 +32,7 @@ GATHERING = re.compile(
     r"|fédèr(?:e|ait)|fédérait|uni(?:t|ssait)|li(?:e|ait))\s+(?:\w+ment\s+|alors\s+|encore\s+|désormais\s+)?"
     r"(?:la |le |les |l['’])?$"
 )
+TELLING = frozenset(("en", "y", "membre", "membres"))
 LISTED_OUT = re.compile(r"^[»\"”]?\s*(?:\([^)]*\)\s*)?(?:[.;)»]|$)")
 """Behind the list nothing follows: «X réunit A, B et C à Rome» is a meeting."""
 WITH = ("avec", "côtés")
@@ -52,7 +53,7 @@ AHEAD = 30
 
 def sitting_members(scene: Scene) -> Iterator[Event]:
     """All memberships of an article that are told so."""
-    for token in scene.doc:
+    for token in scene.tokens_with(TELLING, like=SITTING):
         word = lower(token)
         if word in ("en", "y"):
             yield from _taken_up(scene, token)

@@ -35,6 +35,7 @@ from sahelgraph.extract.scene import RELATIVES, Scene
 from sahelgraph.extract.status import is_answered
 from sahelgraph.extract.trees import Span, Token
 from sahelgraph.extract.voices import Voices
+from sahelgraph.extract.word_index import by_sentence
 from sahelgraph.ontology.claims import ActorType, Entity
 
 ACCORDING = frozenset(("selon", "d'après", "suivant"))
@@ -45,6 +46,7 @@ STRESSED = frozenset(("lui", "elle", "eux", "elles"))
 ONE = frozenset(("on", "-on", "t-on", "-t-on", "l'on"))
 SAME = frozenset(("même", "mêmes", "cette", "ce", "cet", "celui-ci", "celle-ci", "dernier", "dernière"))
 SAME_AGAIN = word_set("speakers", "same_again")
+CLAIMED_OR_SOURCE = frozenset(("revendiquer", "après", "source"))
 READ = frozenset(("lire", "lit"))
 DESIGNATIONS = ("office: before", "office: after", "office: apposed")
 """What is done in words: who does it says it."""
@@ -84,9 +86,10 @@ class Speakers:
         self._holders: dict[tuple[str, str], str] = {}
         last: Speaker | None = None
         told = 0
+        telling = by_sentence(scene.tokens_with(self._telling, ACCORDING, READ, CLAIMED_OR_SOURCE))
         for number, sentence in enumerate(scene.doc.sents):
             self._numbers[sentence.start] = number
-            speakers = list(self._of_sentence(sentence, last, number - told <= NEAR))
+            speakers = list(self._of_words(telling.get(sentence.start, ()), last, number - told <= NEAR))
             self._found[sentence.start] = speakers
             if speakers:
                 last, told = speakers[-1], number
@@ -219,9 +222,10 @@ class Speakers:
         overlapping = [s for q, s in self._quoted if q.start < sentence.end and q.end > sentence.start]
         return tuple(own) or tuple(n for s in overlapping for n in s.names)
 
-    def _of_sentence(self, sentence: Span, last: Speaker | None, is_near: bool) -> Iterator[Speaker]:
+    def _of_words(self, words: Iterable[Token], last: Speaker | None, is_near: bool) -> Iterator[Speaker]:
+        """Who says something by the words of a sentence that may tell of speech."""
         near = last if is_near else None
-        for token in sentence:
+        for token in words:
             if token.pos_ in VERBAL and token.lemma_.lower() in self._telling:
                 yield from self._of_verb(token, near, last)
             elif token.lemma_ == "revendiquer":

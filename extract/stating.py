@@ -237,7 +237,11 @@ class Statements:
 
     def _tells_of_hostages(self) -> bool:
         """Who holds or frees a hostage is no State, and told elsewhere."""
-        return any(self.scene.is_noun(t, OF_HOSTAGES) for t in self.scene.doc if t.pos_ == "NOUN")
+        return any(
+            self.scene.is_noun(t, OF_HOSTAGES)
+            for t in self.scene.tokens_with(OF_HOSTAGES)
+            if t.pos_ == "NOUN"
+        )
 
     def _subjects_over(self, participle: Token) -> list[Ref]:
         """«X a rompu avec Y, accusé de …»: it is X that accuses."""

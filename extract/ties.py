@@ -44,11 +44,14 @@ class TieReader:
         """The relations that ties state, in the order of the text."""
         clauses = Clauses(scene, self.verbs)
         reading = _Reading(scene, clauses, TiePhrases(scene, clauses))
-        standing = {s.start: {form for token in s for form in forms(token)} for s in scene.doc.sents}
-        for token in scene.doc:
+        standing: dict[int, set[str]] = {}
+        for token in scene.tokens_with(self.ties.opening):
+            start = token.sent.start
+            if start not in standing:
+                standing[start] = {form for other in token.sent for form in forms(other)}
             for form in forms(token):
                 for tie, words in self.ties.by_word.get(form, ()):
-                    if not all(word in standing[token.sent.start] for word in words):
+                    if not standing[start].issuperset(words):
                         continue
                     found_words = matched(scene, token, words, tie)
                     if found_words is not None and has_acted(token, tie):

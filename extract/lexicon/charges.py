@@ -43,6 +43,12 @@ class ChargeWords:
         """All verbs that, with the right object, say of their subject what is held against it."""
         return self.wrong | self.aid | self.commit | self.stir | self.bear | self.fail
 
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The lemmas of all verbs and nouns that may make a charge, pronominal or not."""
+        spelt = self.blaming | self.held_against | self.violence | self.standing | self.charge
+        return frozenset(word.removeprefix("se ").removeprefix("s'") for word in spelt)
+
 
 def load_charges(path: Path = CHARGES_FILE) -> ChargeWords:
     """Raises DataError where the file is not right."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from sahelgraph.extract.lexicon.loading import Table, read_table
@@ -51,6 +51,11 @@ class Ties:
     """First word → ties with all their words, the longest first."""
     possessed: Mapping[str, Possessed]
     """Nouns in the singular that state something of their owner."""
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The first words of ties as texts write them: «du» for «de»."""
+        return frozenset(self.by_word) | {written for written, word in PLAIN.items() if word in self.by_word}
 
 
 def load_ties(path: Path = TIES_FILE) -> Ties:
