@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.trees import Token
+from sahelgraph.extract.trees import Token, asked_once
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"))
 OBLIQUES = frozenset(("obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "advmod", "dep", "obj:agent"))
@@ -36,6 +37,7 @@ def lower(token: Token) -> str:
     return token.lower
 
 
+@asked_once
 def case_of(token: Token) -> str:
     """The preposition before a noun phrase, contractions undone, several words joined: «au sein de»;
     empty where there is none."""
@@ -69,12 +71,17 @@ def _plain(token: Token) -> str:
 def with_conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated with it, in the order of the text; no place behind what has no
     preposition: «aider des amis, en Syrie, en Irak»."""
+    return list(_joined_with(token))
+
+
+@asked_once
+def _joined_with(token: Token) -> tuple[Token, ...]:
     found = [token]
     is_bare = case_of(token) == ""
     for item in found:
         joined = (c for c in item.children if c.dep_ == "conj" and c not in found)
         found.extend(c for c in joined if not (is_bare and case_of(c) in ("en", "dans")))
-    return sorted(found, key=lambda t: t.i)
+    return tuple(sorted(found, key=lambda t: t.i))
 
 
 def first_conjunct(token: Token) -> Token:
@@ -93,12 +100,16 @@ PAST_OF_ER = ("é", "ée", "és", "ées")
 
 def is_participle(verb: Token, tense: str) -> bool:
     """As the tagger says; but «déplore» is no past participle, and «pointé» is one, whatever it says."""
-    morph = str(verb.morph)
-    if tense == "Past" and "VerbForm=Inf" in morph and lower(verb).endswith(PAST_OF_ER):
+    return _reads_as_participle(verb.lower, verb.morph, tense)
+
+
+@lru_cache(maxsize=1 << 16)
+def _reads_as_participle(word: str, morph: str, tense: str) -> bool:
+    if tense == "Past" and "VerbForm=Inf" in morph and word.endswith(PAST_OF_ER):
         return True
     if "VerbForm=Part" not in morph or f"Tense={tense}" not in morph:
         return False
-    return tense != "Past" or lower(verb).endswith(PAST_ENDINGS)
+    return tense != "Past" or word.endswith(PAST_ENDINGS)
 
 
 def has_auxiliary(verb: Token) -> bool:
@@ -135,6 +146,7 @@ WITH_ETRE = frozenset(
 """Verbs whose perfect is formed with «être»: «sont intervenus» is no passive."""
 
 
+@asked_once
 def is_passive(verb: Token) -> bool:
     """«a été attaqué», «attaqué par», «(une alliance) soutenue par»; not «s'est retiré»."""
     if verb.lemma_ in WITH_ETRE:
@@ -255,8 +267,13 @@ LOCUTIONS = {
 }
 
 
-def obliques(head: Token) -> Iterator[tuple[str, Token]]:
+@asked_once
+def obliques(head: Token) -> tuple[tuple[str, Token], ...]:
     """Every prepositional complement of a word, with its preposition; «aux côtés de X» counts as one."""
+    return tuple(_obliques(head)) if head.children else ()
+
+
+def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
     for child in head.children:
         if child.dep_ in OBLIQUES or child.dep_.startswith("obl"):
             inside = [c for c in child.children if c.dep_ in OBLIQUES and case_of(c) == "de"]
@@ -267,6 +284,7 @@ def obliques(head: Token) -> Iterator[tuple[str, Token]]:
                     yield LOCUTIONS[lower(child)], inner
 
 
+@asked_once
 def clause_of(token: Token) -> Token:
     """The verb (or predicate) of the clause that a token stands in."""
     seen = 0
@@ -345,6 +363,7 @@ def inner_complements(noun: Token) -> Iterator[Token]:
 SERIES = word_set("grammar", "series")
 
 
+@asked_once
 def verb_over(noun: Token) -> tuple[Token, str] | None:
     """The verb of which a noun is the subject or object, and which of the two; through conjuncts."""
     top = first_conjunct(noun)
@@ -384,6 +403,7 @@ def disagree(name: Token, participle: Token) -> bool:
     return (article in ("le", "du", "au") and feminine) or (article == "la" and masculine)
 
 
+@asked_once
 def linear_case(token: Token) -> str:
     """The preposition that stands before a noun phrase in the order of the words, whatever the parse."""
     words = token.doc.tokens
@@ -463,8 +483,11 @@ def is_demonstrative(noun: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """As the tagger says; also what it takes for a past participle that has no such ending."""
-    if token.pos_ not in VERBAL:
-        return False
-    morph = str(token.morph)
-    misread = "Tense=Past" in morph and "VerbForm=Part" in morph and not is_participle(token, "Past")
+    return token.pos_ in VERBAL and _reads_as_finite(token.lower, token.morph)
+
+
+@lru_cache(maxsize=1 << 16)
+def _reads_as_finite(word: str, morph: str) -> bool:
+    misread = "Tense=Past" in morph and "VerbForm=Part" in morph
+    misread = misread and not _reads_as_participle(word, morph, "Past")
     return misread or "VerbForm=Fin" in morph

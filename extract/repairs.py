@@ -37,7 +37,7 @@ def mend(
     verbs: Verbs,
 ) -> None:
     """All repairs, in the order in which each finds what it needs: `acts` are the verbs by which rules
-    tell of acts, `infinitives` all that the lexicons know. Changes `doc`."""
+    tell of acts, `infinitives` all that the lexicons know. Changes `doc`, and settles it."""
     mend_verbs(doc, acts)
     mend_leads(doc, present_of(acts))
     mend_lemmas(doc, infinitives)
@@ -61,3 +61,4 @@ def mend(
     rehang_between(doc)
     rehang_agents(doc)
     close_between(doc)
+    doc.settle()

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, wraps
 from operator import attrgetter
-from typing import overload
+from typing import Any, TypeVar, overload
 
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY
 from spacy.lang.fr.lex_attrs import like_num
@@ -40,10 +40,12 @@ def _features(morph: str) -> dict[str, list[str]]:
 
 class Token:
     """A word (or a name of several) at `i` in its text, `idx` characters from the start. A root is its own
-    head. `lower` is the text in small letters with plain apostrophes."""
+    head. `lower` is the text in small letters with plain apostrophes. `answers` are those to the questions
+    that are `asked_once`, None as long as the text is not settled."""
 
     __slots__ = (
         "_head",
+        "answers",
         "children",
         "dep_",
         "doc",
@@ -73,6 +75,7 @@ class Token:
         self.morph = Morph(morph)
         self.children: list[Token] = []
         self._head = self
+        self.answers: dict[Callable[[Token], Any], Any] | None = None
 
     def __repr__(self) -> str:
         return self.text
@@ -149,6 +152,27 @@ class Token:
     @property
     def like_num(self) -> bool:
         return bool(like_num(self.text))  # type: ignore[no-untyped-call]
+
+
+Answer = TypeVar("Answer")
+
+
+def asked_once(question: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
+    """A question about a word that is answered once in a settled text, as rules ask it again and again; the
+    answer must be one that nobody changes."""
+
+    @wraps(question)
+    def ask(token: Token) -> Answer:
+        answers = token.answers
+        if answers is None:
+            return question(token)
+        if question in answers:
+            known: Answer = answers[question]
+            return known
+        answers[question] = found = question(token)
+        return found
+
+    return ask
 
 
 class Span:
@@ -252,6 +276,11 @@ class Doc:
             return self.tokens[index]
         start, end, _ = index.indices(len(self.tokens))
         return Span(self, start, max(start, end))
+
+    def settle(self) -> None:
+        """From here on nobody changes the trees: what was answered once stays true."""
+        for token in self.tokens:
+            token.answers = {}
 
     def char_span(self, start: int, end: int) -> Span | None:
         """The tokens that hold the characters from `start` up to `end`, the space between two tokens left
