@@ -22,7 +22,8 @@ from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When
 
 COUP = re.compile(
-    r"(?:coup d['’][ÉE]tat|putsch|renversement|renversée?s?|chute|destitu\w+|évinc\w+|chass\w+|déposée?)"
+    r"(?:coup d['’][ÉE]tat|putsch|renversement|renversée?s?|chute|destitu\w+|évinc\w+|chass\w+|déposée?|"
+    r"mutinerie|soulèvement|prise d[eu] pouvoir|[ée]v[éè]nements)"
     r"[^.;,:]{0,30}?$",
     re.IGNORECASE,
 )
@@ -31,6 +32,7 @@ ENDS = ("overthrew",)
 NIGHT = timedelta(1)
 MEETING = "hosted"
 PRESENCE = "deployed-in"
+CUSTODY = "detained"
 HELD = (Status.ASSERTED, Status.ALLEGED)
 DASHES = 4
 """A host has one summit «en mai», which is that «le 13 mai», whoever else comes."""
@@ -44,11 +46,27 @@ def consolidate(claims: Iterable[Claim], scene: Scene, dates: Sequence[DateMenti
     dated = date_offices(dated, scene, dates, offices())
     coups = _coup_dates(scene, dates)
     if len(coups) != 1:
-        return dated
+        return _held_since_their_fall(dated)
     fallen = {(c.object.id, c.evidence) for c in dated if c.relation in ENDS and c.object and c.when is None}
     fallen_heads = {c.object.id for c in dated if c.relation in ENDS and c.object}
     ended = [_at_the_coup(c, coups[0], fallen_heads) for c in dated]
-    return [_ended_by(c, coups[0], fallen, scene.article.date) for c in ended]
+    return _held_since_their_fall([_ended_by(c, coups[0], fallen, scene.article.date) for c in ended])
+
+
+def _held_since_their_fall(claims: list[Claim]) -> list[Claim]:
+    """Those who overthrew somebody hold him since, and whom the same sentence says they hold with him."""
+    falls = {
+        c.object.id: c.when
+        for c in claims
+        if c.relation in ENDS and c.object and c.when and c.when.earliest_start and c.status in HELD
+    }
+    held = [c for c in claims if c.relation == CUSTODY and c.when is None and c.status in HELD]
+    since = {
+        c.evidence: When.parse(f"{first.isoformat()}/..")
+        for c in held
+        if c.object and (fall := falls.get(c.object.id)) and (first := fall.earliest_start)
+    }
+    return [replace(c, when=since[c.evidence]) if c in held and c.evidence in since else c for c in claims]
 
 
 def _ended_by(claim: Claim, coup: When, fallen: set[tuple[str, Evidence]], published: date | None) -> Claim:

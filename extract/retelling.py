@@ -30,7 +30,7 @@ from sahelgraph.extract.refs import ACTING
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speaker, Speakers
 from sahelgraph.extract.stays import gives_length, whole_stay
-from sahelgraph.extract.timing import AFTER, MAY_LAST, PRESENCE, SINCE, Timing, day_of, lies_in
+from sahelgraph.extract.timing import AFTER, AT, MAY_LAST, PRESENCE, SINCE, Timing, day_of, lies_in
 from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.relations import relations
@@ -55,6 +55,10 @@ JOINING = "frame join"
 INCIDENT = "incident: "
 THERE = "y"
 DESCRIBING = frozenset(("nmod", "amod", "acl", "acl:relcl", "appos"))
+PARTS = frozenset(("lors", "issue", "terme", "cours", "marge", "occasion", "lendemain"))
+ON_OCCASION = (AT | {"dans"}) - {"pour"}
+THIS = frozenset(("ce", "cet", "cette", "ces"))
+LATER = AFTER | SINCE | {"à la suite de", "suite à", "en réponse à", "en riposte à", "en représailles à"}
 KNOWN = frozenset(("le", "la", "l'", "l’", "ce", "cet", "cette", "son", "sa"))
 MEETING = "hosted"
 
@@ -130,7 +134,13 @@ class Retelling:
         if recalled is not None:
             return recalled.said, f"{recalled.text}, of what it recalls"
         only = self._only_day(event)
-        return (only.said, f"{only.text}, the only day of such an event") if only is not None else (None, "")
+        if only is not None:
+            return only.said, f"{only.text}, the only day of such an event"
+        occasion = self._on_occasion(event, number)
+        if occasion is not None:
+            return occasion.said, f"{occasion.text}, of its occasion"
+        last = self._last_told(event, number)
+        return (last.said, f"{last.text}, of what was told last") if last is not None else (None, "")
 
     def _today(self, event: Event) -> When | None:
         """The day of which a sentence without a date speaks: of the lead where it stands there, of the
@@ -315,6 +325,35 @@ class Retelling:
         only = next(iter(days.values())) if len(days) == 1 else None
         return only if only is not None and only.precision is Precision.DAY and only.kind in POINTS else None
 
+    def _last_told(self, event: Event, number: int) -> DateMention | None:
+        """«Des hommes ont attaqué X mardi. […] Y a tué trois soldats»: what is told next of strikes and
+        captures, and goes on in the past, was on the day of the last one that has a day."""
+        if event.relation not in BY_FORCE or self._timing.in_sentence(event.trigger):
+            return None
+        if self._is_background(event) or _is_habit(event) or _comes_after(event):
+            return None
+        for before in range(number - 1, -1, -1):
+            for token, relation in self._tellings.get(before, ()):
+                if relation == event.relation:
+                    found = self._timing.best(token, token, relation, WELL)
+                    if found is not None and found.kind in POINTS and found.precision is Precision.DAY:
+                        return found
+        return None
+
+    def _on_occasion(self, event: Event, number: int) -> DateMention | None:
+        """«A et B se sont réunis mardi. Lors de cette réunion, ils ont signé …»: the date of the occasion."""
+        if self._timing.in_sentence(event.trigger):
+            return None
+        for noun in _occasions(event):
+            alike = {r for t, r in self._tellings.get(number, ()) if t == noun}
+            for before in range(number - 1, -1, -1):
+                for token, relation in self._tellings.get(before, ()):
+                    if relation in alike or token.lemma_ == noun.lemma_:
+                        found = self._timing.best(token, token, relation, WELL)
+                        if found is not None and found.kind in POINTS:
+                            return found
+        return None
+
     # --- of the day
 
     def _is_of_the_day(self, event: Event, number: int) -> bool:
@@ -409,6 +448,29 @@ def _is_known(noun: Token) -> bool:
     definite = any(lower(c) in KNOWN for c in noun.children if c.dep_ == "det")
     bare = not any(c.dep_ in DESCRIBING and case_of(c) != "par" for c in noun.children)
     return noun.pos_ == "NOUN" and definite and bare and "Number=Plur" not in str(noun.morph)
+
+
+def _occasions(event: Event) -> Iterator[Token]:
+    """The occasions told before on which it was: «lors de cette réunion», «à l'issue de cette réunion»."""
+    for verb in dict.fromkeys((event.trigger, event.predicate, clause_of(event.trigger))):
+        for at in verb.children:
+            if lower(at) == "lors" or (at.pos_ == "NOUN" and case_of(at) in ON_OCCASION):
+                inner = [c for c in at.children if c.pos_ == "NOUN"] if lower(at) in PARTS else []
+                yield from (n for n in (at, *inner) if any(lower(c) in THIS for c in n.children))
+
+
+def _is_habit(event: Event) -> bool:
+    """«X lance des attaques dans le nord», «ces derniers mois»: goes on, and was not on a day."""
+    verb = clause_of(event.trigger)
+    if any(words in _clause_text(event.trigger) for words in (" ces derniers ", " ces dernières ")):
+        return True
+    return verb.pos_ in VERBAL and _is_present(verb) and is_finite(verb)
+
+
+def _comes_after(event: Event) -> bool:
+    """«À la suite de cet assaut, …»: on the same day or later."""
+    verb = clause_of(event.trigger)
+    return any(case_of(c) in LATER for v in {verb, event.predicate} for c in v.children)
 
 
 def _is_night(when: When) -> bool:

@@ -40,6 +40,7 @@ PASSING = frozenset((Kind.SINCE, Kind.DURATION_SINCE))
 SPANNING = frozenset((Kind.INTERVAL, Kind.BETWEEN))
 ENDING = frozenset(("suffer", "leave", "loss"))
 WANTING = 4
+AFTER_COUP = 5
 POINTS = frozenset((Kind.POINT, Kind.SINCE, Kind.DURATION_SINCE))
 BESIDE = re.compile(
     r"\s*\(?\s*(?:en|de|du|d['’]|depuis|entre|à partir|jusqu['’]\w*|le|la|l['’]|\s)*", re.IGNORECASE
@@ -98,7 +99,7 @@ class Tenure:
         person = claim.subject.id
         former = claim.when.edtf if claim.when is not None and claim.when.edtf.startswith("../") else ""
         spoken_of = self.is_top(claim) or person not in self._tops
-        last = self.end_of(person) if spoken_of else None
+        last = self._to_the_day(self.end_of(person), claim) if spoken_of else None
         if last is None and not former and spoken_of and person in self._dead and self._scene.article.date:
             former = f"../{self._scene.article.date.isoformat()}"
         if last is None and person in heads and self.is_top(claim):
@@ -113,6 +114,19 @@ class Tenure:
     def end_of(self, person: str) -> str | None:
         """When the first office of a person ended, as the text says: a death only where it says no more."""
         return _first(self.ends.get(person)) or _first(self.deaths.get(person))
+
+    def _to_the_day(self, last: str | None, claim: Claim) -> str | None:
+        """«chassé en septembre», told elsewhere as «sa chute, le 30 septembre» or «le putsch du 30»: the
+        one more precise date of that end."""
+        if last is None:
+            return None
+        person = claim.subject.id
+        known = self.ends.get(person, Counter()) + self.deaths.get(person, Counter())
+        if self.is_top(claim):
+            known = known + self.coups
+        finer = {edtf for edtf in known if edtf.startswith(last) and len(edtf) > len(last)}
+        days = {edtf for edtf in finer if len(edtf) == len("2020-08-18")} or finer
+        return days.pop() if len(days) == 1 else last
 
     def is_first(self, claim: Claim) -> bool:
         """Is it the office of the head of State, and not of one who took power?"""
@@ -250,10 +264,10 @@ class Tenure:
         return ""
 
     def _overthrow_after(self, index: int) -> Cue | None:
-        """«Un coup d'État en mai 2005 a renversé le roi X»"""
-        for end in range(index + 1, min(len(self._doc), index + 5) + 1):
+        """«Un coup d'État en mai 2005 a renversé le roi X», «a mis fin au mandat de X»"""
+        for end in range(index + 1, min(len(self._doc), index + AFTER_COUP) + 1):
             cue = self._cues.ending(end, index)
-            if cue and cue.kind == "suffer":
+            if cue and cue.kind in ("suffer", "loss"):
                 return cue
         return None
 

@@ -113,6 +113,10 @@ class Timing:
         if count_before(event.trigger, self._scene.doc, self._counts):
             return self.counted(event, None)
         done_before = _is_done_before(event.predicate)
+        if done_before and _is_told(event.predicate) and not is_past_infinitive(event.predicate):
+            within = self._within(event)
+            if within is not None and within.said is not None:
+                return within.said, within.text
         apart = frozenset(t.i for t in event.predicate.subtree) if done_before else frozenset()
         best = self.best(event.trigger, event.predicate, event.relation, apart=apart)
         if best is None or best.said is None or self._is_by_the_way(event, best):
@@ -120,6 +124,12 @@ class Timing:
         if done_before:
             return _before(best.said), best.text
         return self._by_then(best, best.said, status), best.text
+
+    def _within(self, event: Event) -> DateMention | None:
+        """«après que X a pris Y en 2014»: the date that its own clause gives."""
+        below = {t.i for t in event.predicate.subtree}
+        dates = [(m, t) for m, t in self._dates if t.i in below and m.kind not in LASTING]
+        return dates[0][0] if len(dates) == 1 else None
 
     def counted(self, event: Event, base: When | None) -> tuple[When | None, str]:
         """The time of an event from which the words before it count: «au lendemain de l'attaque»; they

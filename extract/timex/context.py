@@ -40,7 +40,8 @@ class Anchor(StrEnum):
 class Context:
     """What is known where a date stands.
 
-    `told` is the first day of the last date told, `told_day` the last one that is a single day,
+    `told` is the first day of the last date told, `told_day` the last one that is a single day, `named` the
+    first day of a time named just before that leads away from what is told («depuis 2013»),
     `told_here` a day named in the same sentence, `story_year` a year named just before, `story_from` the
     first day of what the same sentence told in it, `event_day` the day of the event that the words name
     («trois jours après le putsch du 4 mai»). `look` finds which way the tense around the date points,
@@ -52,6 +53,7 @@ class Context:
     default: Direction | None = None
     told: date | None = None
     told_day: date | None = None
+    named: date | None = None
     told_here: date | None = None
     story_year: int | None = None
     story_from: date | None = None
@@ -85,6 +87,8 @@ def anchor_of(shift: Shift | None) -> Anchor:
 
 def base_of(shift: Shift | None, c: Context) -> date | None:
     """The day that «dernier», «suivant» … count from."""
+    if shift is Shift.SAME and c.named is not None:
+        return c.named
     return c.told if shift in FROM_TOLD else c.published
 
 

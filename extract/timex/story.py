@@ -75,6 +75,7 @@ class _Story:
         self._told: date | None = None
         self._told_day: date | None = None
         self._told_sentence = -2
+        self._named: tuple[int, date | None] = (-2, None)
         self._day_here: tuple[int, date | None] = (-1, None)
         self._year: int | None = None
         self._year_sentence = -1
@@ -136,6 +137,7 @@ class _Story:
             default=self._default,
             told=self._told,
             told_day=self._told_day,
+            named=self._named[1] if sentence - self._named[0] <= 1 else None,
             told_here=here,
             story_year=None if group.lead in STATES else self._story_year(sentence),
             story_from=self._story_from(sentence, found),
@@ -189,6 +191,7 @@ class _Story:
             return
         if resolved.precision is Precision.DAY:
             self._day_here = (sentence, when.latest_end)
+        self._named = (sentence, None if telling else when.earliest_start)
         if not telling or (sentence - self._told_sentence <= 1 and self._is_reported(found)):
             return
         self._told_sentence = sentence

@@ -480,3 +480,82 @@ def test_what_was_done_on_two_days_running_lasted_both(claims: Claims) -> None:
 def test_the_month_of_an_appointment_that_opens_a_sentence_is_over(claims: Claims) -> None:
     text = "Nommé Premier ministre du Mali en juin, Paul Sow a rencontré lundi la Cédéao."
     assert dates(claims, text, "holds-office") == {"2022-06/.."}
+
+
+def test_what_is_told_next_of_a_strike_was_on_its_day(claims: Claims) -> None:
+    text = (
+        "Une colonne tchadienne a été attaquée mardi près de Bol.\n\nLe convoi rentrait à sa base, selon un "
+        "élu.\n\nBoko Haram a tué quatre soldats tchadiens avec une mine."
+    )
+    assert dates(claims, text, "attacked") == {"2023-05-09"}
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Boko Haram lance des raids contre l'armée nigériane depuis ses îles.",
+        "Ces derniers mois, Boko Haram a tué des soldats nigérians sur le lac.",
+        "Boko Haram avait tué six soldats nigérians sur le lac.",
+    ],
+)
+def test_what_goes_on_or_was_before_has_not_the_day_of_the_last_strike(claims: Claims, last: str) -> None:
+    text = f"L'armée tchadienne a attaqué mardi une île du lac.\n\nLe temps était clair.\n\n{last}"
+    found = {c.when for c in claims(text, date=DAY) if c.relation == "attacked" and "nigér" in str(c.object)}
+    assert found <= {None}
+
+
+@pytest.mark.parametrize(
+    "occasion", ["Lors de cette réunion", "À l'issue de cette réunion", "Au cours de cette rencontre"]
+)
+def test_what_was_done_on_an_occasion_was_when_that_was_told(claims: Claims, occasion: str) -> None:
+    text = (
+        "Une réunion s'est tenue mardi 2 mai à Lomé, selon les autorités. Il y avait du monde.\n\n"
+        f"{occasion}, la CMA et la Plateforme ont signé une trêve."
+    )
+    assert dates(claims, text, "signed-with") == {"2023-05-02"}
+
+
+def test_those_who_put_somebody_out_hold_him_and_those_with_him_since(claims: Claims) -> None:
+    text = (
+        "Les militaires ont renversé le président malien Ibrahim Boubacar Keïta le 18 août 2020. La junte "
+        "détient toujours M. Keïta et son Premier ministre Boubou Cissé."
+    )
+    assert dates(claims, text, "detained") == {"2020-08-18/.."}
+
+
+def test_what_came_before_has_the_date_of_its_own_clause(claims: Claims) -> None:
+    text = (
+        "La France est intervenue au Togo en 2015 après que les rebelles du MNLA ont renversé le président "
+        "Faure Gnassingbé en 2014."
+    )
+    assert dates(claims, text, "overthrew") == {"2014"}
+
+
+def test_that_year_is_also_the_one_since_when_something_has_been(claims: Claims) -> None:
+    text = (
+        "Depuis 2013, la Centrafrique est en guerre. Le président François Bozizé a été renversé cette "
+        "année-là par la Séléka."
+    )
+    assert dates(claims, text, "overthrew") == {"2013"}
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        (
+            "Le président burkinabè Paul-Henri Damiba a été chassé du pouvoir en septembre 2022. Sa chute, "
+            "le 30 septembre 2022, a été saluée.",
+            "../2022-09-30",
+        ),
+        (
+            "Le coup d'État du 18 août 2020 a mis fin au mandat du président malien Ibrahim Boubacar Keïta.",
+            "../2020-08-18",
+        ),
+        (
+            "Le ministre nigérien de la Défense, Salifou Mody, a été relevé de ses fonctions le 3 mai.",
+            "../2023-05-03",
+        ),
+    ],
+)
+def test_an_office_ends_on_the_day_that_the_article_gives(claims: Claims, text: str, end: str) -> None:
+    assert dates(claims, text, "holds-office") == {end}
