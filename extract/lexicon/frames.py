@@ -55,6 +55,9 @@ threatens        the object may be who suffers from what the infinitive under th
 not_own          nothing where subject and object are one State
 abroad           only for armed groups whose home presence.toml knows, and not there
 same_type        subject and object are of one actor type
+sole_subject, sole_object
+                 pairs of actor types, subject and object («ArmedGroup State»): where the phrase of this side
+                 is not understood, it is the only actor of its sentence that makes such a pair with the other
 at_least, most   how many subjects there must, may be
 opens            the status of what is stated in the clauses under it: "alleged", "planned"
 also             relations without object that it states of its object too
@@ -126,6 +129,8 @@ class Frame:
     lasting: bool
     act_is_object: bool
     victims_are_topic: bool
+    sole_subject: frozenset[tuple[ActorType, ActorType]]
+    sole_object: frozenset[tuple[ActorType, ActorType]]
     at_least: int
     most: int
     opens: Status | None
@@ -261,6 +266,8 @@ def _frame(entry: Table) -> Frame:
         lasting=entry.flag("lasting"),
         act_is_object=entry.flag("act_is_object"),
         victims_are_topic=entry.flag("victims_are_topic"),
+        sole_subject=_pairs(entry, "sole_subject"),
+        sole_object=_pairs(entry, "sole_object"),
         at_least=int(entry.number("at_least", 1)),
         most=int(entry.number("most", 99)),
         opens=Status(opens) if opens else None,
@@ -274,3 +281,12 @@ def _frame(entry: Table) -> Frame:
     if not (frame.verbs or frame.nouns):
         raise DataError(f"frame {id_} has neither verbs nor nouns", where=where)
     return frame
+
+
+def _pairs(entry: Table, key: str) -> frozenset[tuple[ActorType, ActorType]]:
+    """Pairs of actor types, each written with a blank between the two."""
+    found: set[tuple[ActorType, ActorType]] = set()
+    for pair in entry.texts(key):
+        subject, _, target = pair.partition(" ")
+        found.add((entry.actor_type(subject), entry.actor_type(target)))
+    return frozenset(found)
