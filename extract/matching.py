@@ -25,7 +25,7 @@ from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.nearness import WEAK, neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
-from sahelgraph.extract.opponents import with_sole_opponent
+from sahelgraph.extract.opponents import sole_opponents
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.stating import Statements, Telling, with_known_victims, without_guesses
 from sahelgraph.extract.trees import Token
@@ -69,12 +69,12 @@ class Matcher:
         found: list[Event] = []
         for telling in told:
             events = list(statements.events(*telling))
-            if not events and (whole := with_sole_opponent(scene, telling)) is not None:
-                events = list(statements.events(*whole))
             incidents.add(telling, events)
             found += events
         found += exchanges(scene, told)
-        named = list(without_guesses([*found, *incidents.events()]))
+        found += incidents.events()
+        found += sole_opponents(scene, statements, told, found)
+        named = list(without_guesses(found))
         yield from captors_known(list(with_known_victims(named)))
 
     def _predicate_of(self, noun: Token, frame: Frame) -> Token:

@@ -2,29 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from sahelgraph.extract.arguments import Arguments, of_types
-from sahelgraph.extract.grammar import SUBJECTS, linear_case, lower
+from sahelgraph.extract.complements import DISSIDENTS
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import SUBJECTS, governors, linear_case, lower
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.naming import Kind, Mention
 from sahelgraph.extract.nearness import HELPING
 from sahelgraph.extract.refs import Ref
 from sahelgraph.extract.scene import Scene
-from sahelgraph.extract.stating import Telling
+from sahelgraph.extract.stating import Statements, Telling
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 
 DOUBT = "sole-opponent"
 ASIDE = word_set("opponents", "aside")
-BORDERS = word_set("noun_arguments", "borders")
+NO_SIDE = HELPING | word_set("noun_arguments", "borders") | word_set("opponents", "beside")
+BACK = 4
+UNDER = 2
 WHERE = frozenset(("à", "dans"))
 UNSURE = frozenset(("collective", "part", "apposition"))
 """Ways of meaning the one side (`Ref.how`) that leave open whether it takes part at all."""
 
 
-def with_sole_opponent(scene: Scene, telling: Telling) -> Telling | None:
+def sole_opponents(
+    scene: Scene, statements: Statements, told: Iterable[Telling], known: Collection[Event]
+) -> Iterator[Event]:
+    """The events of an article's tellings that state none so far, but do so with the only opponent that their
+    sentence names; none between two of whom an event is `known` to tell the same, nor, but of what goes on
+    between both, one that its sentence tells the other way round."""
+    telling_some = {e.trigger.i for e in known}
+    pairs = {_sides(e) for e in known}
+    here = {(e.trigger.sent.start, *_sides(e)) for e in known}
+    for telling in told:
+        if telling.trigger.i in telling_some:
+            continue
+        whole = _with_sole_opponent(scene, telling)
+        for event in statements.events(*whole) if whole is not None else ():
+            relation, one, other = _sides(event)
+            struck_back = (event.trigger.sent.start, relation, other, one) in here
+            if (relation, one, other) not in pairs and (telling.frame.lasting or not struck_back):
+                yield event
+
+
+def _sides(event: Event) -> tuple[str, str, str]:
+    """The relation of an event, who does it and to whom."""
+    return event.relation, event.subject.entity.id, event.object.entity.id if event.object else ""
+
+
+def _with_sole_opponent(scene: Scene, telling: Telling) -> Telling | None:
     """«Le Front du Lac dit avoir eu le dessus, hier, en pays tchadien»: where only one side of an act is
     understood, the same with the only actor of its sentence that the frame lets be the other side (see
     `sole_subject` and `sole_object` in lexicon/frames.py). None where both sides are known or neither, or
@@ -45,7 +75,7 @@ def with_sole_opponent(scene: Scene, telling: Telling) -> Telling | None:
     foe = _acting(scene, mention.entity)
     if foe.type not in foes or foe.label in scene.silent or any(r.entity.id == foe.id for r in known):
         return None
-    if foe.type is known[0].entity.type and token.dep_ in SUBJECTS:
+    if frame.asks and token.dep_ in SUBJECTS:
         return None  # «X demande d'agir, Y hésite»
     is_where = mention.kind is Kind.CAPITAL or linear_case(token) in WHERE
     if (is_where and not subjects) or _stands_aside(token, telling.trigger):
@@ -82,8 +112,10 @@ def _acting(scene: Scene, entity: Entity) -> Entity:
 
 
 def _stands_aside(name: Token, trigger: Token) -> bool:
-    """«avec l'appui de X», «à la frontière de X», «la guérilla colombienne de l'ELN»: no side of the act, or
-    the one that is known already."""
-    if linear_case(name) in ASIDE or name.head.lemma_ in HELPING or name.head.lemma_ in BORDERS:
+    """«avec l'appui de X», «à la frontière de X», «une coalition comprenant X», «des dissidents de X», «la
+    guérilla colombienne de l'ELN»: no side of the act, or the one that is known already."""
+    if linear_case(name) in ASIDE or any(t.lemma_ in NO_SIDE for t in islice(governors(name), UNDER)):
+        return True
+    if any(lower(t) in DISSIDENTS for t in name.doc[max(name.sent.start, name.i - BACK) : name.i]):
         return True
     return trigger.pos_ == "NOUN" and name.head is trigger and linear_case(name) == "de"

@@ -7,7 +7,7 @@ from tests.extract.conftest import Claims, stated
 ONE_OPPONENT = [
     ("Le Hamas a revendiqué un tir de missile tombé au sud de la ville israélienne.",
      "attacked", ("hamas", "israel")),
-    ("L'armée turque a visé dans la nuit deux grottes, d'où le PKK menait ses opérations.",
+    ("L'armée turque a visé dans la nuit deux grottes, où le PKK avait ses réserves.",
      "attacked", ("turquie", "pkk")),
     ("Le PKK a repris ses opérations, à deux pas du poste turc.", "attacked", ("pkk", "turquie")),
     ("L'ELN a relâché deux soldats dans le nord-est colombien.", "released", ("eln", "colombie")),

@@ -328,7 +328,7 @@ def test_captives_are_arrested_by_nobody(claims: Claims) -> None:
     [
         ("La prise de Goma par le M23 inquiète Kinshasa.", "attacked", {("m23", "rdc")}),
         ("La prise de Goma par le M23 inquiète Kinshasa.", "abducted", set()),
-        ("Neuf soldats kényans ont péri dans des combats contre le M23.", "attacked", {("m23", "kenya")}),
+        ("Neuf soldats kényans ont péri dans une attaque du M23.", "attacked", {("m23", "kenya")}),
         ("Les obus tirés par le Hezbollah ont atteint Israël.", "attacked", {("hezbollah", "israel")}),
         ("Le Tchad est confronté aux attaques de Boko Haram.", "attacked", {("boko-haram", "tchad")}),
         ("AQMI détient le Suédois Johan Gustafsson.", "detained", set()),
