@@ -32,12 +32,15 @@ UNSURE = frozenset(("collective", "part", "apposition"))
 def sole_opponents(
     scene: Scene, statements: Statements, told: Iterable[Telling], known: Collection[Event]
 ) -> Iterator[Event]:
-    """The events that an article's tellings of one side state with the only opponent that their sentence
-    names; none between two of whom an event is `known` to tell the same, nor, but of what goes on
-    between both, one that its sentence tells the other way round."""
+    """The events of an article's tellings that their words do not state yet, but do with the only opponent
+    that their sentence names; none between two of whom an event is `known` to tell the same, nor, but of
+    what goes on between both, one that its sentence tells the other way round."""
     pairs = {_sides(e) for e in known}
     here = {(e.trigger.sent.start, *_sides(e)) for e in known}
+    stated = {(e.trigger.i, e.relation) for e in known}
     for telling in told:
+        if (telling.trigger.i, telling.frame.relation) in stated:
+            continue
         whole = _with_sole_opponent(scene, telling)
         for event in statements.events(*whole) if whole is not None else ():
             relation, one, other = _sides(event)
