@@ -43,11 +43,14 @@ HELD = {
     for ending in ("", "e", "s", "es")
 }
 HOMOGRAPH = "fondre"
+FOUNDS = "fonde"
 SWOOPING = ("sur", "dans", "à", "vers", "en")
 FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
 OF_FUTURE = tuple("r" + ending for ending in FUTURE)
 CONDITIONAL = ("ais", "ait", "ions", "iez", "aient")
 PRESENT = ("e", "ent")
+IMPERFECT = ("ait", "aient")
+PAST = (*IMPERFECT, "a", "èrent")
 DENIES = "dément"
 """No adverb, though it ends like one."""
 POINTING = ("du", "doigt")
@@ -83,6 +86,11 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
         if _is_only_finite(token, known):
             _rise(token)
             _make_verb(token, _guess(lower(token), PRESENT, known), "Mood=Ind|Tense=Pres|VerbForm=Fin")
+        if token.pos_ in VERBAL:
+            continue
+        if verb := _only_verb(token, known, PAST):
+            _rise(token)
+            _make_verb(token, verb, f"Mood=Ind|Tense={_tense_of(token)}|VerbForm=Fin")
         if token.pos_ not in ("NOUN", "ADJ"):
             continue
         if verb := _gerund_of(token, known):
@@ -103,7 +111,7 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
             _make_verb(token, "mourir", "VerbForm=Part|Tense=Past")
         elif verb := _between_names(token, known):
             _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
-        elif verb := _only_verb(token, known):
+        elif verb := _only_verb(token, known, PRESENT):
             _rise(token)
             _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
 
@@ -128,7 +136,7 @@ def _swoops(verb: Token) -> bool:
     """«fondent sur la ville», «se fondent dans la foule»: no form of «fonder»."""
     following = verb.nbor() if verb.i + 1 < verb.sent.end else verb
     reflexive = verb.i > verb.sent.start and lower(verb.nbor(-1)) in ("se", "s'")
-    return reflexive or lower(following) in SWOOPING
+    return reflexive or (lower(following) in SWOOPING and lower(verb) != FOUNDS)
 
 
 def present_of(known: frozenset[str]) -> Guess:
@@ -293,8 +301,9 @@ def _lead_clause(verb: Token) -> None:
                 child.dep_ = "xcomp"
 
 
-def _only_verb(token: Token, known: frozenset[str]) -> str:
-    """«L'Iran finance le Hezbollah»: between a root and an object, in a sentence without another verb."""
+def _only_verb(token: Token, known: frozenset[str], endings: tuple[str, ...]) -> str:
+    """«L'Iran finance le Hezbollah», «le Soudan bombarda la ville»: between a root and an object, in a
+    sentence without another verb."""
     subject = token.head
     if (
         token.dep_ not in ("amod", "nmod", "appos", "flat:name", "conj")
@@ -311,7 +320,12 @@ def _only_verb(token: Token, known: frozenset[str]) -> str:
         return ""
     if any(t.pos_ in VERBAL for t in token.sent):
         return ""
-    return _guess(lower(token), PRESENT, known)
+    return _guess(lower(token), endings, known)
+
+
+def _tense_of(verb: Token) -> str:
+    """The tense that the ending of a verb of the first group in the past shows."""
+    return "Imp" if lower(verb).endswith(IMPERFECT) else "Past"
 
 
 def _mend_object(verb: Token) -> None:

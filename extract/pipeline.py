@@ -18,6 +18,7 @@ from sahelgraph.extract.belonging import (
     said_members,
 )
 from sahelgraph.extract.charges import Charges
+from sahelgraph.extract.companions import with_companions
 from sahelgraph.extract.composition import composed_of
 from sahelgraph.extract.confidence import confidence_of
 from sahelgraph.extract.consolidate import consolidate
@@ -134,6 +135,7 @@ class Extractor:
             *contingents(scene),
             *bracketed_kin(scene),
         ]
+        events += with_companions(scene, list(events))
         events = [e for e in under_new_names(scene, events) if not joins_the_impossible(e)]
         events = list(allied_members(scene, merged_are_no_allies(events)))
         launched = [e for e in events if "frame launch" not in e.rule]

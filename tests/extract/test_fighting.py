@@ -7,6 +7,11 @@ from sahelgraph.ontology.claims import Status
 from tests.extract.conftest import Claims, stated
 
 FIGHTS = [
+    ("Le Soudan bombarda la ville tchadienne d'Adré en 2006.", "soudan", "tchad"),
+    ("Les rebelles du RUF mutilaient les civils sierra-léonais.", "ruf", "sierra-leone"),
+    ("L'armée nigérienne est aux prises avec Boko Haram depuis lundi.", "niger", "boko-haram"),
+    ("Le M23, en rébellion contre le Congo, a tué deux soldats.", "m23", "rdc"),
+    ("Le M23 a lancé une rébellion contre le gouvernement congolais.", "m23", "rdc"),
     ("Le JNIM a tendu une embuscade à une patrouille malienne près de Sévaré.", "jnim", "mali"),
     ("L'armée malienne a donné l'assaut à un repaire du JNIM.", "mali", "jnim"),
     ("Le M23 est passé à l'offensive contre l'armée congolaise.", "m23", "rdc"),
