@@ -23,6 +23,7 @@ from sahelgraph.extract.grammar import verb_over
 from sahelgraph.extract.incidents import Incidents, captors_known
 from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.losses import fallen_in_fights
 from sahelgraph.extract.nearness import WEAK, neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
 from sahelgraph.extract.opponents import sole_opponents
@@ -73,6 +74,7 @@ class Matcher:
             found += events
         found += exchanges(scene, told)
         found += incidents.events()
+        found += fallen_in_fights(scene, clauses, told, found)
         found += sole_opponents(scene, statements, told, found)
         named = list(without_guesses(found))
         yield from captors_known(list(with_known_victims(named)))
