@@ -40,6 +40,7 @@ NEW = "nouveau"
 AHEAD = 40
 """How far behind the sentence of «les rebelles» the only group that is named may stand at first."""
 STRUCK = frozenset(("obj", "nsubj:pass"))
+RISEN = frozenset(("rebelle", "séparatiste", "insurgé", "guérillero"))
 ATTACKER = "assaillant"
 """The kind of fighters that a group is by what it does and not by what it is called."""
 CLOSING = frozenset(("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ"))
@@ -146,6 +147,8 @@ class Anaphora:
             return []
         if described := self.described(noun):
             return described
+        if risen := self._risen_here(noun, kind):
+            return risen
         if not has_definite_article(noun):
             return self._agents(noun, kind)
         before = [e for i, kinds, e in self._groups if i < noun.i and kind in kinds]
@@ -159,12 +162,32 @@ class Anaphora:
         is_near = called or any(i < ahead for i, _, e in self._groups if e is group)
         return [Ref(group, noun.i, "anaphor")] if group and is_near else []
 
+    def _risen_here(self, noun: Token, kind: str) -> list[Ref]:
+        """«les séparatistes»: those of the only region that a text names with such, and no group."""
+        if kind not in RISEN or self._groups or (group := self._of_region) is None:
+            return []
+        of_others = any(m.kind is Kind.DEMONYM for c in noun.children for m in self._text.mentions_at(c))
+        return [] if of_others else [Ref(group, noun.i, "anaphor")]
+
+    @cached_property
+    def _of_region(self) -> Entity | None:
+        """Who fights in the only region of the text that has risen against its State."""
+        risings = self._text.nouns.risings
+        ids = {risings[m.entity.id] for m in self._text.mentions if m.entity.id in risings}
+        return self._text.entity(ids.pop()) if len(ids) == 1 else None
+
     def described(self, noun: Token) -> list[Ref]:
         """«des positions rebelles», «les combattants islamistes»: those of the only group that the text calls
         so."""
         kinds = {self._kind_of(c) for c in noun.children if c.pos_ == "ADJ" and c.i == noun.i + 1} - {None}
         group = self._main_of([e for _, called, e in self._groups if kinds & called])
         return [Ref(group, noun.i, "anaphor")] if group else []
+
+    def called(self, adjective: Token) -> Entity | None:
+        """«le chef séparatiste X»: the only group that the text calls so, or that of the region."""
+        kind = self._kind_of(adjective)
+        group = self._main_of([e for _, called, e in self._groups if kind in called])
+        return group or (None if self._groups or kind not in RISEN else self._of_region)
 
     def _says_whose(self, noun: Token) -> bool:
         """«les rebelles du M23», «les combattants armés par X», «la seconde guérilla»; not «les rebelles du

@@ -1,5 +1,4 @@
-"""Who fought whom, from who fell in the fighting: «dix soldats et vingt rebelles de Y ont péri dans des combats»,
-«des combats avec Y»."""
+"""Who fought whom, from who fell: «dix soldats et vingt rebelles de Y ont péri dans des combats»."""
 
 from __future__ import annotations
 
@@ -8,7 +7,7 @@ from itertools import product
 
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import is_passive, lower, obliques
+from sahelgraph.extract.grammar import is_finite, is_passive, lower, obliques
 from sahelgraph.extract.lexicon.presence import presence_words
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.refs import MEMBERS, Ref, once_each
@@ -24,10 +23,13 @@ DURING = word_set("losses", "during")
 ANNOUNCED = "announce-death"
 FRAMES = frozenset(("die-in-attack", "deaths", ANNOUNCED))
 STRIKING = frozenset(("tuer", "blesser", "abattre"))
-WITH = frozenset(("avec", "contre", "face à"))
+WITH = frozenset(("avec", "contre"))
 PLAIN = frozenset(("det", "nummod", "case", "punct", "advmod", "conj", "cc"))
+NOMINAL = frozenset(("NOUN", "PROPN"))
+STOPS = frozenset((",", ";", ":", "("))
 NEAR = 5
-"""How many words around a fight tell what it is.""" 
+FAR = 9
+"""How many words around a fight tell what it is, and behind it with whom."""
 
 
 def fallen_in_fights(
@@ -47,8 +49,7 @@ def fallen_in_fights(
         if not fights:
             continue
         fallen = once_each(r for t in tellings for r in _fallen(scene, clauses, t))
-        foes = [r for f in fights for case, c in obliques(f) if case in WITH for r in scene.actors(c)]
-        foes = [r for r in once_each(foes) if r.entity.type in MEMBERS]
+        foes = once_each(r for f in fights for r in _foes(scene, f) if r.entity.type in MEMBERS)
         killers = {r.entity.id for t in tellings if t.trigger.pos_ != "NOUN" for r in _killers(t)}
         if foes:
             own = [r for r in fallen if r.entity.id not in {f.entity.id for f in foes}]
@@ -94,6 +95,17 @@ def _fights(scene: Scene, sentence: Span) -> Iterator[Token]:
             yield token
 
 
+def _foes(scene: Scene, fight: Token) -> list[Ref]:
+    """«des combats d'une rare violence avec des rebelles de Y»."""
+    behind = fight.doc[fight.i + 1 : min(fight.i + FAR, fight.sent.end)]
+    index = next((t.i for t in behind if lower(t) in WITH or t.text in STOPS or is_finite(t)), None)
+    if index is None or lower(fight.doc[index]) not in WITH:
+        return []
+    nouns = (t for t in fight.doc[index + 1 : min(index + NEAR, fight.sent.end)] if t.pos_ in NOMINAL)
+    noun = next(nouns, None)
+    return scene.actors(noun) if noun is not None else []
+
+
 def _fallen(scene: Scene, clauses: Clauses, telling: Telling) -> Iterator[Ref]:
     """Whose the fallen are; of bare soldiers, the State that the text gives such."""
     trigger = telling.trigger
@@ -104,9 +116,9 @@ def _fallen(scene: Scene, clauses: Clauses, telling: Telling) -> Iterator[Ref]:
     yield from (r for head in heads for r in scene.actors(head) if r.entity.type in MEMBERS)
     yield from (r for r in telling.found.objects if r.entity.type is ActorType.ARMED_GROUP)
     for noun in (t for head in heads for t in head.subtree):
-        if scene.is_noun(noun, SOLDIERS) and all(c.dep_ in PLAIN for c in noun.children):
-            if (state := scene.state_of_bare(noun)) is not None:
-                yield Ref(state, noun.i, "context")
+        bare = scene.is_noun(noun, SOLDIERS) and all(c.dep_ in PLAIN for c in noun.children)
+        if bare and (state := scene.state_of_bare(noun)) is not None:
+            yield Ref(state, noun.i, "context")
 
 
 def _sides(fallen: list[Ref], at_war: Collection[frozenset[str]]) -> tuple[list[Ref], list[Ref]]:

@@ -49,6 +49,9 @@ class Targets:
                 return mention.entity, "complement"
         if group := self._apposed(post):
             return group, "apposition"
+        if (rebel := self._rebel_word(post)) is not None:
+            group = self._scene.called(rebel)
+            return None if group is None else (group, "anaphor")
         placing: Entity | None = None
         diplomat = fold(doc[post.start].text).rstrip("s") in self._offices.diplomats
         for index in range(post.named, post.end):
@@ -109,6 +112,8 @@ class Targets:
         that the text is about."""
         if post.words in self._offices.relays:
             return self._relayed(post)
+        if self._rebel_word(post) is not None:
+            return None
         nested = self._nested(post)
         if nested and (superior := person_at(self._scene, self._scene.doc[post.through - 1])):
             above = self.home(superior.entity, "président")
@@ -183,6 +188,15 @@ class Targets:
             return None
         named = self._scene.mentions_at(doc[post.end + 2])
         return next((m.entity for m in named if m.entity.type in GROUPS), None)
+
+    def _rebel_word(self, post: Post) -> Token | None:
+        """«le porte-parole indépendantiste»: a post that is in no State."""
+        for token in self._scene.doc[post.start + 1 : min(post.end + 1, len(self._scene.doc))]:
+            if token.pos_ not in ("ADJ", "NOUN") or self._preposition(token.i, post.start) in OF:
+                return None
+            if self._scene.is_noun(token, self._scene.nouns.fighters):
+                return token
+        return None
 
     def _served(self, post: Post, index: int) -> Entity | None:
         """«un commandant libyen de l'État islamique»: the group, where an adjective names another first."""

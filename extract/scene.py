@@ -210,6 +210,11 @@ class Scene(MentionedText):
         """Does the noun only introduce a name, as in «l'alliance G5 Sahel»?"""
         return bool(self._phrases.named_by(noun))
 
+    def called(self, adjective: Token) -> Entity | None:
+        """The armed group behind «séparatiste» or «rebelle», said of a person or post; None where that is not
+        clear."""
+        return self._anaphora.called(adjective)
+
     def state_of_bare(self, noun: Token) -> Entity | None:
         """The State behind «la junte», «le gouvernement», «le pays» without complement."""
         return self._anaphora.state_of_bare(noun)

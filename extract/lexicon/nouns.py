@@ -41,6 +41,8 @@ class Nouns:
     generic: frozenset[str]
     fighters: Mapping[str, str]
     """Each noun or adjective for fighters, and the kind of them that it names: «rébellion» → rebelle."""
+    risings: Mapping[str, str]
+    """The fighters of regions, by the ids of both."""
     property: frozenset[str]
     materiel: frozenset[str]
     hanging: frozenset[str]
@@ -66,6 +68,7 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
     kinds = table.table("fighters")
     fighters = {word: kind for kind in kinds.keys() for word in kinds.texts(kind)}  # noqa: SIM118
     rows = table.table("callings")
+    regions = table.table("risings")
     callings = {word: row for row in rows.keys() for word in rows.texts(row)}  # noqa: SIM118
     adjectives: dict[str, tuple[str, frozenset[str]]] = {}
     for entry in table.tables("adjectives"):
@@ -92,6 +95,7 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
         quantities=_lower(context.texts("quantities")),
         generic=_lower(context.texts("generic")),
         fighters=fighters,
+        risings={region: regions.text(region) for region in regions.keys()},  # noqa: SIM118
         property=_lower(context.texts("property")),
         materiel=_lower(context.texts("materiel")),
         hanging=_lower(context.texts("hanging")),

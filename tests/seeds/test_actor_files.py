@@ -116,11 +116,16 @@ NO_CAPITAL_OF_ITS_OWN = frozenset(
         "guatemala",
         "luxembourg",
         "malte",
+        "nord-vietnam",
         "sahara-occidental",
         "sao-tome-et-principe",
         "seychelles",
         "singapour",
+        "sud-vietnam",
+        "tchecoslovaquie",
+        "urss",
         "vatican",
+        "yougoslavie",
     ]
 )
 
