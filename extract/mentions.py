@@ -40,6 +40,10 @@ SOME = re.compile(
     r"\b(?:deux|trois|quatre|cinq|\d|plusieurs|certaine?s|quelques|d['’]autres|un des|une des)\s+$",
     re.IGNORECASE,
 )
+SOME_GROUPS = re.compile(
+    rf"{SOME.pattern.removesuffix('$')}(?:groupe|mouvement|organisation|faction)s\s+$", re.IGNORECASE
+)
+COUNTED = 28
 MEMBER_STATES = ("pays ", "monarchies ", "pétromonarchies ", "États ", "capitales ")
 NAMESAKES = word_set("mentions", "namesakes")
 
@@ -375,12 +379,13 @@ class MentionFinder:
 
 
 def _is_of_some(mention: Mention, text: str) -> bool:
-    """«trois pays du Golfe»: some members of an organisation, and not the organisation that «les pays du
-    Golfe» stands for."""
-    return (
-        mention.text.startswith(MEMBER_STATES)
-        and SOME.search(text[max(0, mention.start - QUOTED) : mention.start]) is not None
-    )
+    """«trois pays du Golfe», «deux groupes séparatistes cachemiris»: some members of what «les pays du Golfe»
+    stands for, or several of a kind, and not what goes by that name."""
+    before = text[max(0, mention.start - COUNTED) : mention.start]
+    if mention.text.startswith(MEMBER_STATES):
+        return SOME.search(before) is not None
+    called = mention.entity.type is ActorType.ARMED_GROUP and mention.text[:1].islower()
+    return called and SOME_GROUPS.search(before) is not None
 
 
 def is_opposed(text: str, start: int) -> bool:

@@ -47,6 +47,8 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Les shebab frappent l'armée mozambicaine.", ["al-shabab-mozambique", "mozambique"]),
         ("l'accord d'Alger, signé par le Mali à Alger", ["mali", "algerie"]),
         ("le processus dit d'Alger, les accords de Rome", []),
+        ("des séparatistes cachemiris", ["separatistes-du-cachemire"]),
+        ("deux groupes séparatistes cachemiris", []),
         ("l'un des hommes", []),
         ("un homme sur dix, au cours de l'été", []),
     ],
