@@ -18,11 +18,13 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
+from spacy.util import compile_infix_regex, filter_spans
 
 from sahelgraph.extract import MODEL, trees
 from sahelgraph.extract.datelines import datelines
 from sahelgraph.extract.mentions import Kind, Mention
+from sahelgraph.extract.scare_quotes import INFIX, join_elisions, scare_quotes
+from sahelgraph.extract.trees import Written
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.errors import SahelgraphError
 
@@ -97,9 +99,12 @@ def load_language(model: str) -> Language:
     if missing := [part for part in NEEDED if part not in nlp.pipe_names]:
         raise SahelgraphError(f"the language model «{model}» has no {', no '.join(missing)}")
     _lighten(nlp)
+    tokenizer = cast(Tokenizer, nlp.tokenizer)
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), INFIX])
+    tokenizer.infix_finditer = infixes.finditer
     for compound in COMPOUNDS:
         for word in (compound, compound.capitalize()):
-            cast(Tokenizer, nlp.tokenizer).add_special_case(word, [{ORTH: word}])
+            tokenizer.add_special_case(word, [{ORTH: word}])
     return nlp
 
 
@@ -120,6 +125,7 @@ def _lighten(nlp: Language) -> None:
 def prepare(nlp: Language, text: str, mentions: Sequence[Mention]) -> Doc:
     """The tokens of a text, not yet parsed: names merged and replaced by common ones, sentences marked."""
     doc = nlp.make_doc(text)
+    join_elisions(doc)
     strings = nlp.vocab.strings
     words = [strings[key] for key in doc.to_array(ORTH).tolist()]
     spaces = [bool(space) for space in doc.to_array(SPACY).tolist()]
@@ -138,8 +144,15 @@ def prepare(nlp: Language, text: str, mentions: Sequence[Mention]) -> Doc:
     for _, end in datelines(text):
         body = next((index for index, start in enumerate(_offsets(words, spaces)) if start >= end), 0)
         starts[body] = True
-    masked = Doc(nlp.vocab, words=shown, spaces=spaces, sent_starts=starts)
-    masked.user_data[WORDS] = words
+    hidden = scare_quotes(words, starts)
+    seen = [index for index in range(len(words)) if index not in hidden]
+    masked = Doc(
+        nlp.vocab,
+        words=[shown[i] for i in seen],
+        spaces=[spaces[i] or i + 1 in hidden for i in seen],
+        sent_starts=[starts[i] for i in seen],
+    )
+    masked.user_data[WORDS] = Written(words, spaces, hidden)
     return masked
 
 
@@ -150,8 +163,8 @@ def parse(nlp: Language, prepared: Iterable[Doc], batch: int) -> Iterator[trees.
 
 def give_names_back(doc: Doc) -> trees.Doc:
     """A prepared text as it was parsed, or not yet, with the words that `prepare` took out."""
-    words: list[str] = doc.user_data[WORDS]
-    return trees.tree_of(doc, words)
+    written: Written = doc.user_data[WORDS]
+    return trees.tree_of(doc, written)
 
 
 def _long_names(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Span, Mention]]:

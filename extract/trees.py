@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, wraps
 from operator import attrgetter
-from typing import Any, TypeVar, overload
+from typing import Any, NamedTuple, TypeVar, overload
 
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY
 from spacy.lang.fr.lex_attrs import like_num
@@ -294,25 +294,44 @@ class Doc:
         return Span(self, first, last + 1)
 
 
-def tree_of(doc: SpacyDoc, words: Sequence[str]) -> Doc:
-    """What spaCy made of a text, with other `words` for its tokens; one that it has not parsed has
-    sentences, but no heads."""
+class Written(NamedTuple):
+    """The tokens of a text as it is written, with or without a space behind each, and the places of those
+    (quotation marks) that the parser has not seen."""
+
+    words: Sequence[str]
+    spaces: Sequence[bool]
+    hidden: frozenset[int] = frozenset()
+
+
+def tree_of(doc: SpacyDoc, written: Written) -> Doc:
+    """What spaCy made of a text, with the tokens as they are written; what it has not seen is punctuation of
+    the word inside. One that it has not parsed has sentences, but no heads."""
     strings = _Strings(doc.vocab.strings)
     shown, lemmas, kinds, relations, morphs = (
         [strings[key] for key in doc.to_array(attribute).tolist()]
         for attribute in (ORTH, LEMMA, POS, DEP, MORPH)
     )
-    spaces = doc.to_array(SPACY).tolist()
+    words, spaces, hidden = written
+    places = [index for index in range(len(words)) if index not in hidden]
     tokens: list[Token] = []
-    offset = 0
+    heads: list[int] = []
+    offset = seen = 0
+    steps = doc.to_array(HEAD).astype("int64").tolist()
     for index, word in enumerate(words):
-        lemma = lemmas[index] if shown[index] == word else word
-        morph = morphs[index].removeprefix(NO_FEATURES)
-        tokens.append(Token(index, offset, word, lemma, kinds[index], relations[index], morph))
+        if index in hidden:
+            inside = index + 1 if index + 1 < len(words) and index + 1 not in hidden else index - 1
+            tokens.append(Token(index, offset, word, word, "PUNCT", "punct" if kinds[0] else "", ""))
+            heads.append(inside)
+        else:
+            lemma = lemmas[seen] if shown[seen] == word else word
+            morph = morphs[seen].removeprefix(NO_FEATURES)
+            tokens.append(Token(index, offset, word, lemma, kinds[seen], relations[seen], morph))
+            heads.append(places[seen + steps[seen]])
+            seen += 1
         offset += len(word) + spaces[index]
     text = "".join(word + " " * space for word, space in zip(words, spaces, strict=True))
-    heads = [index + step for index, step in enumerate(doc.to_array(HEAD).astype("int64").tolist())]
-    starts = [i for i, start in enumerate(doc.to_array(SENT_START).astype("int64").tolist()) if start == 1]
+    marked = doc.to_array(SENT_START).astype("int64").tolist()
+    starts = [places[i] for i, start in enumerate(marked) if start == 1]
     return Doc(text, tokens, heads, starts)
 
 
