@@ -23,6 +23,7 @@ from sahelgraph.extract.mended_complements import (
     rehang_ranks,
 )
 from sahelgraph.extract.mended_leads import mend_leads
+from sahelgraph.extract.mended_perfects import mend_perfects
 from sahelgraph.extract.mended_speech import mend_incises
 from sahelgraph.extract.mended_subjects import mend_openings, mend_subjects
 from sahelgraph.extract.mended_verbs import mend_lemmas, mend_tenses, mend_verbs, present_of
@@ -38,6 +39,7 @@ def mend(
 ) -> None:
     """All repairs, in the order in which each finds what it needs: `acts` are the verbs by which rules
     tell of acts, `infinitives` all that the lexicons know. Changes `doc`, and settles it."""
+    mend_perfects(doc)
     mend_verbs(doc, acts)
     mend_leads(doc, present_of(acts))
     mend_lemmas(doc, infinitives)
