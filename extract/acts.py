@@ -87,6 +87,8 @@ class Acts:
         passive = is_passive(verb)
         behind = [t for case, t in obliques(verb) if case == "à"]
         nouns = objects(verb) or behind or _judged(verb)
+        if [lower(t) for t in nouns] in (["que"], ["qu'"]) and verb.dep_ == "acl:relcl":
+            nouns = [verb.head]  # «une décision de X, que Y juge illégale»
         if verb.lemma_ in JUDGING and (called := _called(verb)):
             nouns = called
         if passive:
@@ -113,7 +115,7 @@ class Acts:
         if any(frame.relation == "overthrew" for frame in frames):
             return self._where_it_happened(noun)
         if any("de" in frame.noun_object or frame.adjective == "object" for frame in frames):
-            return []
+            return self._beside_the_struck(noun)
         quoted = [c for a in noun.children if a.dep_ == "amod" for c in _behind_quotes(a)]
         of_which = [c for c in noun.children if lower(c) == "dont"]
         for child in (
@@ -126,12 +128,19 @@ class Acts:
                 return refs
         return by_adjective(self.scene, noun)
 
+    def _beside_the_struck(self, noun: Token) -> list[Ref]:
+        """«l'occupation israélienne du Golan»: where «de» says what is struck, the adjective says by whom."""
+        is_struck = any(case == "de" and self.scene.mentions_at(c) for case, c in obliques(noun))
+        return by_adjective(self.scene, noun) if is_struck else []
+
     def _is_named_by_place(self, noun: Token) -> bool:
         """«l'accord d'Alger»: what was agreed there is not the doing of that State."""
         if not self.scene.is_noun(noun, DOCUMENTS | GATHERINGS):
             return False
         beside = [c for case, c in obliques(noun) if case == "de"]
-        return any(m.kind is Kind.CAPITAL for c in beside for m in self.scene.mentions_at(c))
+        return len(beside) == 1 and any(
+            m.kind is Kind.CAPITAL for c in beside for m in self.scene.mentions_at(c)
+        )
 
     def _where_it_happened(self, coup: Token) -> list[Ref]:
         """«le coup d'État en Irak»: the State that its authors rule; where no place is named, that of the

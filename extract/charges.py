@@ -44,6 +44,7 @@ RELATION = "accused"
 OPEN = frozenset(("conj", "ccomp", "xcomp", "parataxis", "ROOT", "root", "dep"))
 """What joins a predicate to the clause that somebody says."""
 NOBODY = -1
+IT = frozenset(("ce", "c'", "cela", "ceci"))
 VIEWS = ("pour ", "aux yeux de", "à yeux de", "de l' avis", "de l'avis")
 VIEW = 10
 FACTS = frozenset(("fait",))
@@ -130,6 +131,8 @@ class Charges:
 
     def _blamed(self, clause: Token) -> list[Ref]:
         """Of whom a clause tells: who acts in it, or whose act its subject is."""
+        if self.scene.mentions_at(clause) and not direct_subjects(clause):
+            return self.scene.actors(clause)  # a name that the parser took for the predicate
         phrases = self.clauses.logical_subjects(clause) if clause.pos_ in VERBAL else direct_subjects(clause)
         return next((refs for p in phrases if (refs := self.acts.acting(p) or self.acts.whose(p))), [])
 
@@ -151,7 +154,8 @@ class Charges:
             (verb, None) if verb is not None and verb.sent == word.sent else (word, Status.ASSERTED)
         )
         for accuser in self._voice(speaker):
-            yield from self._charged(trigger, accuser, self._guilty(word), status)
+            guesses = self._has_mark(word) and self._is_private(accuser.entity)
+            yield from self._charged(trigger, accuser, [] if guesses else self._guilty(word), status)
 
     def _of_report(self, verb: Token) -> Iterator[Event]:
         """«Y est accusé de crimes dans un rapport de X», «…, selon X»."""
@@ -187,11 +191,15 @@ class Charges:
         status, _ = status_of(word, word, self.verbs)
         if is_negated(word):
             return bool(spelt & self.words.fail) and bool(objects(word) or obliques(word))
-        if status in (Status.PLANNED, Status.DENIED):
+        if status in (Status.PLANNED, Status.DENIED) and not self._is_meant(word):
             return False
         struck = self.clauses.logical_objects(word)
         things = [*struck, *(c for carrier in (word, *struck) for _, c in obliques(carrier))]
         if spelt & self.words.bear and any(self.scene.is_noun(t, self.words.burden) for t in objects(word)):
+            return True
+        if self._falls(word) or self._has_mark(word):
+            return True
+        if spelt & self.words.breach and any(self.scene.is_noun(t, self.words.pledge) for t in struck):
             return True
         if spelt & self.words.commit and any(self.scene.is_noun(t, self.words.deed) for t in things):
             return True
@@ -201,12 +209,29 @@ class Charges:
             return True
         return is_standing or bool(spelt & self.words.wrong)
 
+    def _is_meant(self, word: Token) -> bool:
+        """«Y cherche à semer le chaos»: blamed for what he is about."""
+        over = word.head
+        return word.dep_ == "xcomp" and bool(self._spelt(over) & self.words.mean) and not is_negated(over)
+
+    def _falls(self, verb: Token) -> bool:
+        """«la responsabilité en incombe à Y»."""
+        of_blame = any(self.scene.is_noun(t, self.words.burden) for t in direct_subjects(verb))
+        return of_blame and verb.lemma_ in self.words.fall
+
+    def _has_mark(self, verb: Token) -> bool:
+        """«l'attentat porte la marque de Y»."""
+        marks = verb.lemma_ in self.words.bear
+        return marks and any(self.scene.is_noun(t, self.words.mark) for t in objects(verb))
+
     def _is_standing(self, word: Token) -> bool:
         """«Y est responsable», «Y est derrière l'attentat»."""
         if not any(c.dep_ == "cop" for c in word.children) or is_negated(word):
             return False
         if self.scene.is_noun(word, self.words.work) and has_definite_article(word):
             return bool(self._makers(word))
+        if self.scene.is_noun(word, self.words.deed) and any(lower(t) in IT for t in direct_subjects(word)):
+            return True  # «c'est un mensonge de Y»
         return self.scene.is_noun(word, self.words.standing) or _joined_case(word) in self.words.behind
 
     def _makers(self, work: Token) -> list[Ref]:
@@ -221,8 +246,15 @@ class Charges:
 
     def _guilty(self, word: Token) -> list[Ref]:
         if word.pos_ not in VERBAL:
-            is_work = self.scene.is_noun(word, self.words.work)
-            return self._makers(word) if is_work else self.clauses.actors(direct_subjects(word))
+            if self.scene.is_noun(word, self.words.work):
+                return self._makers(word)
+            is_named = any(lower(t) in IT for t in direct_subjects(word))
+            return self.acts.whose(word) if is_named else self.clauses.actors(direct_subjects(word))
+        if self._falls(word):
+            return self.clauses.first_actors(t for case, t in obliques(word) if case in ("à", "sur"))
+        if self._has_mark(word):
+            marks = (t for t in objects(word) if self.scene.is_noun(t, self.words.mark))
+            return [r for t in marks for r in self._makers(t) or self.acts.whose(t)]
         if is_passive(word) and self.scene.is_noun(word, self.words.standing):
             return self.clauses.actors(self.clauses.surface_subjects(word))
         return self.clauses.doers(word)
@@ -264,6 +296,10 @@ class Charges:
         for ref in accused:
             if ref.entity.id not in own and relation.allows(accuser.entity.type, ref.entity.type):
                 yield Event("charge: said of others", RELATION, trigger, trigger, accuser, ref, status=status)
+
+    def _is_private(self, accuser: Entity) -> bool:
+        """One who speaks for nobody, as experts do."""
+        return accuser.type is ActorType.PERSON and self.scene.office_state(accuser) is None
 
     def _own(self, accuser: Entity) -> set[str]:
         """An accuser, and the State or body that it holds an office in."""

@@ -378,10 +378,18 @@ def verb_over(noun: Token) -> tuple[Token, str] | None:
     return None
 
 
+OF_EITHER_GENDER = tuple(
+    f"{e}{s}" for e in ("russe", "belge", "erbe", "arabe", "aque", "croate", "suisse") for s in ("", "s")
+)
+"""Ends of nationalities whose gender the tagger has to guess."""
+
+
 def agrees(adjective: Token, noun: Token, strictly: bool = False) -> bool:
     """May the adjective belong to the noun? Not where their genders are known to differ, which the one
     right behind its noun is not asked unless `strictly`."""
     if adjective.i == noun.i + 1 and not strictly:
+        return True
+    if lower(adjective).endswith(OF_EITHER_GENDER):
         return True
     one, other = adjective.morph.get("Gender"), noun.morph.get("Gender")
     return not (one and other and one != other)

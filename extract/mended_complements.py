@@ -29,7 +29,7 @@ LOCUTIONS = frozenset(
     (
         *("retour", "contraire", "tour", "outre", "revanche", "vain", "effet", "conséquence"),
         *("passage", "nouveau", "part"),
-        *("garde", "cause", "demeure", "doigt"),
+        *("garde", "cause", "demeure", "doigt", "examen", "pilori", "grief", "rigueur", "justice"),
     )
 )
 """«en retour», «au contraire», «mettre en garde», «pointer du doigt»: nothing hangs on these."""

@@ -25,7 +25,7 @@ from sahelgraph.extract.consolidate import consolidate
 from sahelgraph.extract.contingents import contingents
 from sahelgraph.extract.dates import DateMention, find_dates
 from sahelgraph.extract.duties import duties
-from sahelgraph.extract.events import Event
+from sahelgraph.extract.events import BY_FORCE, Event
 from sahelgraph.extract.explaining import date_rule, redated, reference_of, rule_of
 from sahelgraph.extract.gapping import gapped
 from sahelgraph.extract.hosting import HostingReader
@@ -40,6 +40,7 @@ from sahelgraph.extract.lexicon.presence import presence_words
 from sahelgraph.extract.lexicon.telling import telling_words
 from sahelgraph.extract.lexicon.ties import ties
 from sahelgraph.extract.lexicon.verbs import Verbs, verbs
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.matching import Matcher
 from sahelgraph.extract.member_lists import listed_members
 from sahelgraph.extract.mentions import Mention, MentionFinder
@@ -49,6 +50,7 @@ from sahelgraph.extract.parsing import load_language, parse, prepare
 from sahelgraph.extract.presence import PresenceReader
 from sahelgraph.extract.renaming import under_new_names
 from sahelgraph.extract.repairs import mend
+from sahelgraph.extract.reports import reported
 from sahelgraph.extract.retelling import Retelling
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.sitting import sitting_members
@@ -67,6 +69,9 @@ from sahelgraph.ontology.when import When
 BATCH = 16
 MEDIA = "media"
 """The actor file of those that report: they are quoted, and never «le groupe» that a text goes on about."""
+WATCHING = "ngos"
+"""The actor file of those that watch over human rights."""
+BLAMED_FOR = BY_FORCE | {"supported", "hosted", "allied-with"}
 JOINS = ("frame join", "belonging: new member", "sitting: new", "frame sign-charter", "founders belong")
 
 
@@ -85,6 +90,8 @@ class Extractor:
         words = self._verbs
         media = (a.label.fr for a in self._book.actors.values() if Path(a.place.file).stem == MEDIA)
         self._reporting = words.agencies | frozenset(media)
+        watching = (a.label.fr for a in self._book.actors.values() if Path(a.place.file).stem == WATCHING)
+        self._watching = word_set("reports", "watching").union(watching)
         self._known_verbs = frozenset(frames().by_verb) | words.say | words.support | words.plan | words.deny
         self._infinitives = self._known_verbs | offices().verbs | hosting_words().verbs
         self._presence = PresenceReader(presence_words())
@@ -151,6 +158,10 @@ class Extractor:
         charges = Charges.of(scene, speakers, self._verbs, charge_words())
         events += charges.events()
         events += [*charges.of_attacks(events), *duties(scene, speakers, self._verbs)]
+        events += reported(scene, speakers, self._verbs, self._watching)
+        held_against = {
+            (e.trigger.sent.start, e.object.entity.id) for e in events if e.relation == "accused" and e.object
+        }
         tellings = [*self._matcher.tellings(scene), *self._hosting.tellings(scene)]
         retelling = Retelling(scene, timing, events, tellings, telling_words())
         found: dict[tuple[object, ...], Claim] = {}
@@ -158,6 +169,8 @@ class Extractor:
             if _is_no_claim(event, self._verbs):
                 continue
             claim = self._claim(scene, event, speakers, retelling, dates)
+            if (event.trigger.sent.start, event.subject.entity.id) in held_against:
+                claim = _as_alleged(claim)
             key = (
                 claim.relation,
                 claim.subject.id,
@@ -216,6 +229,12 @@ class Extractor:
             ),
         )
         return replace(claim, confidence=confidence_of(claim))
+
+
+def _as_alleged(claim: Claim) -> Claim:
+    """What others say that one who is accused has done: it rests on their word."""
+    is_told = claim.status is Status.ASSERTED and claim.relation in BLAMED_FOR and claim.by
+    return replace(claim, status=Status.ALLEGED) if is_told else claim
 
 
 def _is_no_claim(event: Event, verbs: Verbs) -> bool:

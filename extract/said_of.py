@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.grammar import (
+    QUOTES,
     SUBJECTS,
     VERBAL,
     agrees,
@@ -26,6 +27,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 ADJECTIVES = 18
+BEHIND = 3
 LINKS = frozenset((",", "et", "ou"))
 HELPING = word_set("said_of", "helping")
 TOOLS = word_set("said_of", "tools")
@@ -74,6 +76,10 @@ def nationalities_behind(scene: Scene, noun: Token) -> tuple[list[Ref], int]:
 def _strays(noun: Token) -> Iterator[Token]:
     """«une frappe de drone américaine», «des livraisons d'armes américaines»: adjectives that the parser hung
     on a complement of other gender or number, or that say whose the means are."""
+    following = noun.doc[noun.i + 1 : min(noun.i + BEHIND, noun.sent.end)]
+    behind = next((t for t in following if t.text not in QUOTES), noun)
+    if behind.pos_ == "ADJ" and behind.dep_ == "xcomp" and behind.head is noun.head:
+        yield behind  # «a fustigé l'escalade rwandaise»
     for child in noun.children:
         if child.dep_ == "nmod":
             tools = lower(child) in TOOLS and not any(c.dep_ == "det" for c in child.children)

@@ -1,5 +1,5 @@
-"""Quotation marks between an elided word and its noun, «l'"agression" de X», which mislead the parser: it reads
-such sentences without them."""
+"""Quotation marks between an elided word and its noun, «l'"agression" de X», which mislead the parser: it
+reads such sentences without them."""
 
 from __future__ import annotations
 
@@ -25,9 +25,7 @@ def join_elisions(doc: Doc) -> None:
     torn = [
         index
         for index in range(1, len(words) - 1)
-        if words[index] in APOSTROPHES
-        and words[index - 1].lower() in ELIDING
-        and words[index + 1] in OPENING
+        if words[index] in APOSTROPHES and words[index - 1].lower() in ELIDING and words[index + 1] in OPENING
     ]
     if torn:
         with doc.retokenize() as retokenizer:

@@ -13,7 +13,7 @@ from functools import cache, wraps
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, overload
 
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS, SENT_START
 from spacy.lang.fr.lex_attrs import like_num
 from spacy.strings import StringStore
 from spacy.tokens import Doc as SpacyDoc

@@ -16,6 +16,7 @@ from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import CUSTODY
 from sahelgraph.extract.grammar import (
     VERBAL,
+    case_of,
     is_passive,
     lower,
     objects,
@@ -187,7 +188,9 @@ class VerbSlots:
             carriers += [c for noun in controls for case, c in obliques(noun) if case == "de"]
         if through:
             become = (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ not in VERBAL)
-            nouns = [*objects(verb), *_complements(verb), *become]  # «se dit victime de X»
+            beside = [*objects(verb), *_complements(verb)]
+            torn = (c for t in beside for c in t.children if c.dep_ in ("nmod", "appos") and not case_of(c))
+            nouns = [*beside, *torn, *become]  # «se dit victime de X», «voit dans cet acte la main de X»
             carriers = [*(n for n in nouns if self.scene.is_noun(n, through)), verb]
         dative = preposition == "à"
         for carrier in carriers:

@@ -27,6 +27,11 @@ class ChargeWords:
     trouble: frozenset[str]
     standing: frozenset[str]
     behind: frozenset[str]
+    breach: frozenset[str]
+    pledge: frozenset[str]
+    mark: frozenset[str]
+    fall: frozenset[str]
+    mean: frozenset[str]
     bear: frozenset[str]
     burden: frozenset[str]
     fail: frozenset[str]
@@ -41,7 +46,9 @@ class ChargeWords:
     @cached_property
     def held_against(self) -> frozenset[str]:
         """All verbs that, with the right object, say of their subject what is held against it."""
-        return self.wrong | self.aid | self.commit | self.stir | self.bear | self.fail
+        return (
+            self.wrong | self.aid | self.commit | self.stir | self.bear | self.fail | self.breach | self.fall
+        )
 
     @cached_property
     def telling(self) -> frozenset[str]:
