@@ -22,6 +22,7 @@ from sahelgraph.extract.mended_complements import (
     rehang_opposed,
     rehang_ranks,
 )
+from sahelgraph.extract.mended_inserts import mend_inserts
 from sahelgraph.extract.mended_leads import mend_leads
 from sahelgraph.extract.mended_perfects import mend_perfects
 from sahelgraph.extract.mended_speech import mend_incises
@@ -42,6 +43,7 @@ def mend(
     mend_perfects(doc)
     mend_verbs(doc, acts)
     mend_leads(doc, present_of(acts))
+    mend_inserts(doc, present_of(acts))
     mend_lemmas(doc, infinitives)
     mend_tenses(doc)
     rehang_after_dates(doc, dates)

@@ -1,0 +1,161 @@
+"""Relative clauses between commas that the parser does not close, «X, que Y arme, ont frappé Z»: the finite
+verb right behind the comma is said of X, and all between the commas belongs to the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sahelgraph.extract.grammar import NAMING, SUBJECTS, THAT, VERBAL, case_of, is_finite, lower
+from sahelgraph.extract.mended_leads import Guess
+from sahelgraph.extract.mended_relatives import INVERTING, before_brackets
+from sahelgraph.extract.trees import Doc, Morph, Span, Token
+
+RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
+WITH_CASE = frozenset(("lequel", "laquelle", "lesquels", "lesquelles"))
+CONTRACTED = frozenset(("auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles"))
+CLITICS = frozenset(("se", "s'", "l'", "le", "la", "les", "lui", "leur", "en", "y", "ne", "n'"))
+INNER = frozenset(("nmod", "amod", "flat:name", "flat:foreign", "appos", "fixed", "nummod"))
+
+
+def mend_inserts(doc: Doc, present_of: Guess) -> None:
+    """Closes such clauses; `present_of` gives the verb of which a word is a form in the present. Changes
+    `doc`."""
+    for sentence in doc.sents:
+        for comma, relative in _openings(sentence):
+            said_of = _head_before(comma)
+            closing = _closing(relative)
+            if said_of is not None and closing is not None:
+                _close(said_of, relative, closing, present_of)
+
+
+def _openings(sentence: Span) -> Iterator[tuple[Token, Token]]:
+    """Each comma of a sentence with the relative pronoun behind it."""
+    doc = sentence.root.doc
+    for comma in sentence:
+        if comma.text != "," or not sentence.start < comma.i < sentence.end - 2:
+            continue
+        first, second = doc[comma.i + 1], doc[comma.i + 2]
+        if lower(first) in RELATIVES or lower(first) in CONTRACTED:
+            yield comma, first
+        elif lower(second) in WITH_CASE and first.pos_ == "ADP":
+            yield comma, second
+
+
+def _head_before(comma: Token) -> Token | None:
+    """The head of the phrase before a comma, where it can be the subject of the sentence."""
+    noun = before_brackets(comma)
+    while noun.dep_ in INNER and noun.head.i < noun.i and noun.head.pos_ in NAMING:
+        noun = noun.head
+    first = _first_of(noun)
+    if noun.pos_ not in NAMING or case_of(first):
+        return None
+    return noun if first.head is first or first.head.i > comma.i else None
+
+
+def _first_of(noun: Token) -> Token:
+    """The first of the list in which a noun stands: «A et B, qui …, ont …»."""
+    while noun.dep_ == "conj" and noun.head.i < noun.i and noun.head.pos_ in NAMING:
+        noun = noun.head
+    return noun
+
+
+def _closing(relative: Token) -> Token | None:
+    """The comma that a finite verb without a subject of its own follows, past a verb of the clause."""
+    seen = False
+    for token in relative.doc[relative.i + 1 : relative.sent.end - 1]:
+        if token.text in ";:":
+            return None
+        if token.text == "," and seen and _verb_behind(token) is not None:
+            return token
+        if token.text == "," and token.nbor().pos_ == "CCONJ":
+            return None
+        seen = seen or token.text != ","
+    return None
+
+
+def _verb_behind(comma: Token) -> Token | None:
+    """The verb of the finite word right behind a comma."""
+    for word in comma.doc[comma.i + 1 : comma.sent.end]:
+        if lower(word) in CLITICS and word.pos_ != "AUX":
+            continue
+        if not is_finite(word):
+            return None
+        is_auxiliary = word.dep_.startswith("aux") or word.dep_ == "cop"
+        return word.head if is_auxiliary and word.head.i > word.i else word
+    return None
+
+
+def _close(said_of: Token, relative: Token, closing: Token, present_of: Guess) -> None:
+    """Gives the verb behind the clause the phrase before it for its subject, and the clause its own words."""
+    verb = _verb_behind(closing)
+    if verb is None:
+        return
+    clause = [t for t in relative.doc[relative.i : closing.i] if not t.is_space]
+    inside = _verb_of(clause, present_of)
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if inside is None or any(s.i > closing.i for s in subjects):
+        return
+    subject = _first_of(said_of)
+    if subject not in subjects:
+        within = verb.head is said_of or relative.i <= verb.head.i < closing.i
+        above = subject.head
+        is_free = above in (subject, verb, inside) or relative.i <= above.i < closing.i
+        if not is_free or not (within or verb.head is verb):
+            return
+        _lead(verb, subject)
+    _gather(clause, inside, said_of)
+
+
+def _verb_of(clause: list[Token], present_of: Guess) -> Token | None:
+    """The verb of a relative clause, also where the parser sees a noun or an adverb."""
+    for word in clause[1:]:
+        if is_finite(word):
+            is_auxiliary = word.dep_.startswith("aux") or word.dep_ == "cop"
+            return word.head if is_auxiliary and word.head in clause else word
+    for word in clause[2:]:
+        bare = word.pos_ not in VERBAL and not any(c.dep_ in ("det", "case") for c in word.children)
+        if bare and word.text.islower() and (known := present_of(lower(word))):
+            word.pos_, word.lemma_ = "VERB", known
+            word.morph = Morph("Mood=Ind|Tense=Pres|VerbForm=Fin")
+            return word
+    return None
+
+
+def _lead(verb: Token, noun: Token) -> None:
+    """Puts a verb where the noun stood, and the noun under it as its subject."""
+    if verb.head is not verb:
+        head, relation = (verb, "ROOT") if noun.head is noun else (noun.head, noun.dep_)
+        is_free = head is verb or head.i > noun.i
+        verb.head, verb.dep_ = (verb, "ROOT") if not is_free or relation in SUBJECTS else (head, relation)
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    noun.head, noun.dep_ = verb, "nsubj:pass" if passive else "nsubj"
+
+
+def _gather(clause: list[Token], verb: Token, noun: Token) -> None:
+    """Hangs the words of a relative clause on its verb, and the verb on its noun."""
+    relative, inner = clause[0], set(clause)
+    verb.head, verb.dep_ = noun, "acl:relcl"
+    for word in clause:
+        if word is verb or word.head in inner:
+            continue
+        listed = [t for t in clause if t.i < word.i and t.pos_ in NAMING and t is not relative]
+        if word.dep_ == "conj" and listed and not case_of(word):
+            word.head = listed[-1]
+        else:
+            word.head = verb
+    if lower(relative) in THAT:
+        relative.head, relative.dep_, relative.pos_ = verb, "obj", "PRON"
+    if lower(relative) != "qui" and not any(c.dep_ in SUBJECTS for c in verb.children):
+        _give_subject(relative, verb)
+
+
+def _give_subject(relative: Token, verb: Token) -> None:
+    """Makes the subject of a relative clause of the bare name before its verb, or of the one behind, which
+    «à laquelle appartient X» has for its object."""
+    names = [c for c in verb.children if c.pos_ in NAMING and not case_of(c) and c is not relative]
+    before = [c for c in names if relative.i < c.i < verb.i]
+    behind = [c for c in names if c.i > verb.i and c.dep_ == "obj"]
+    if before:
+        before[0].dep_ = "nsubj"
+    elif behind and lower(relative) not in INVERTING:
+        behind[0].dep_ = "nsubj"

@@ -1,0 +1,46 @@
+"""Relative clauses between commas, and the verb behind the second comma."""
+
+import pytest
+
+from tests.extract.conftest import Claims, stated
+
+CLOSED = [
+    ("Les Houthis, que l'Iran fournit en missiles, ont frappé Riyad.",
+     "attacked", ("houthis", "arabie-saoudite")),
+    ("Les Houthis, que l'Iran arme, ont frappé Riyad.", "supported", ("iran", "houthis")),
+    ("Les Forces de soutien rapide, que les Émirats arment selon l'ONU, ont pris El-Fasher.",
+     "attacked", ("fsr", "soudan")),
+    ("L'AES, à laquelle appartiennent le Mali et le Niger, a accusé la France.",
+     "accused", ("aes", "france")),
+    ("L'Alliance Fleuve Congo, à laquelle appartient le M23, a accusé Kinshasa.",
+     "member-of", ("m23", "afc")),
+    ("Le Niger, où la France a 1.500 soldats, a accusé Paris.", "accused", ("niger", "france")),
+    ("La Russie et l'Iran, qui soutiennent Bachar al-Assad, ont accusé Israël.",
+     "accused", ("iran", "israel")),
+    ("L'armée tchadienne, dont trois soldats ont été tués mardi, a bombardé Boko Haram.",
+     "attacked", ("tchad", "boko-haram")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "relation", "pair"), CLOSED)
+def test_the_verb_behind_a_relative_clause_is_said_of_the_phrase_before_it(
+    claims: Claims, text: str, relation: str, pair: tuple[str, str]
+) -> None:
+    assert pair in stated(claims(text), relation)
+
+
+NOT_SAID = [
+    ("Les Houthis, que l'Iran fournit en missiles, ont frappé Riyad.",
+     "attacked", ("iran", "arabie-saoudite")),
+    ("La CMA, qui regroupe le MNLA, le HCUA et le MAA, a signé l'accord avec le Mali.",
+     "signed-with", ("mnla", "mali")),
+    ("L'Alliance Fleuve Congo, à laquelle appartient le M23, a accusé Kinshasa.",
+     "member-of", ("afc", "m23")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "relation", "pair"), NOT_SAID)
+def test_it_is_not_said_of_those_in_the_clause(
+    claims: Claims, text: str, relation: str, pair: tuple[str, str]
+) -> None:
+    assert pair not in stated(claims(text), relation)
