@@ -64,7 +64,7 @@ class Company:
                 and not any(r.token > index for r in found)
                 and self._is_of(trigger, index, length)
             ):
-                found += self._listed(trigger.doc[index + length - 1], end)
+                found += self.listed(trigger.doc[index + length - 1], end)
         return found
 
     def _is_of(self, trigger: Token, start: int, length: int) -> bool:
@@ -87,7 +87,8 @@ class Company:
                 return len(words)
         return 0
 
-    def _listed(self, before: Token, end: int) -> list[Ref]:
+    def listed(self, before: Token, end: int) -> list[Ref]:
+        """All who are named behind a word in a list of participants."""
         return [
             ref
             for token in self._phrase(before, end)

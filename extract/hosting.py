@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahelgraph.extract.attendance import Attendance
 from sahelgraph.extract.company import Company
 from sahelgraph.extract.deals import Deals
 from sahelgraph.extract.events import Event
@@ -27,6 +28,8 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import Venues
 
 BEING = frozenset(("être", "trouver"))
+TAKING_PART = frozenset(("prendre",))
+NAMING = frozenset(("il", "ce"))
 
 
 class HostingReader:
@@ -57,6 +60,7 @@ class _Reading:
         parts = (scene, words, matcher, Venues(words), guests, company, self.told)
         self.meetings, self.journeys = Meetings(*parts), Journeys(*parts)
         self.deals, self.seats = Deals(*parts), Headquarters(*parts)
+        self.attendance = Attendance(*parts)
 
     def events(self) -> Iterator[Event]:
         sentence = None
@@ -70,7 +74,8 @@ class _Reading:
         words = self.words
         return self.scene.tokens_with(
             *(words.receive, words.send, words.meet, words.come, words.see, words.attend, words.depart),
-            *(words.tread, words.speak, BEING, words.seal, words.opening),
+            *(words.tread, words.speak, BEING, words.seal, words.opening, words.join, words.there),
+            *(TAKING_PART, NAMING),
             *(words.meetings, words.visits, words.deals, words.seats, words.returns),
         )
 
@@ -83,8 +88,12 @@ class _Reading:
                 yield from self.journeys.sending(token)
             elif lemma in words.meet or lemma in words.come or self._sees_other(token):
                 yield from self.meetings.coming(token, lemma in words.come)
-            elif lemma in words.attend:
+            elif lemma in words.attend or (lemma == "prendre" and _takes_part(token)):
                 yield from self.meetings.attending(token)
+            elif lemma in words.join:
+                yield from self.attendance.joined(token)
+            elif lemma in words.there:
+                yield from self.attendance.present(token)
             elif lemma in words.depart:
                 yield from self.journeys.departing(token)
             elif lemma in words.tread:
@@ -96,6 +105,8 @@ class _Reading:
                 yield from self.journeys.being(token)
             elif lemma in words.seal:
                 yield from self.deals.sealing(token)
+        elif token.i == token.sent.start and self.attendance.opens(token):
+            yield from self.attendance.named(token)
         elif token.i == token.sent.start and lower(token) in words.opening:
             yield from self.meetings.opening(token)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") and not self.scene.mentions_at(token):
@@ -113,6 +124,11 @@ class _Reading:
     def _sees_other(self, verb: Token) -> bool:
         """«X et Y se sont vus à Luanda»"""
         return verb.lemma_ in self.words.see and _is_pronominal(verb)
+
+
+def _takes_part(verb: Token) -> bool:
+    """«y prendront part», «a pris part au sommet»"""
+    return verb.i + 1 < verb.sent.end and lower(verb.nbor()) == "part"
 
 
 def _is_pronominal(verb: Token) -> bool:

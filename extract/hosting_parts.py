@@ -34,18 +34,22 @@ REACH = 14
 SITES = 2
 CLIMB = 4
 BACK = 50
+POST = 8
 
 
 @dataclass
 class Told:
     """What an article told of meetings so far: where the last one was, for «y» and «cette rencontre», where
     each that had a place was, by its noun, who took part in this sentence, for «ils», and who are the sides
-    of each, by its noun."""
+    of each, by its noun; where those are who were told to be somewhere, by their ids, and where the last of
+    this was, with the end of its sentence."""
 
     last: Ref | None = None
     met: dict[str, Ref] = field(default_factory=dict)
     present: list[Ref] = field(default_factory=list)
     sides: dict[str, list[Ref]] = field(default_factory=dict)
+    where: dict[str, Ref] = field(default_factory=dict)
+    lately: tuple[Ref, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,21 @@ class HostingPart:
                 found += [(token, ref) for ref in self.guests.who(token)]
         return found
 
+    def _names_post(self, state: Ref, guests: list[Ref]) -> bool:
+        """«X, président du Togo»: the State is that of a guest named before it."""
+        people = (
+            r for r in guests if r.entity.type is ActorType.PERSON and 0 < state.token - r.token <= POST
+        )
+        return any(home_of(self.scene, r.entity) == state.entity for r in people)
+
+    def officials(self, token: Token) -> list[Ref]:
+        """The persons of a phrase, and the States whose officials it means."""
+        return [
+            ref
+            for ref in self.guests.who(token)
+            if ref.entity.type is ActorType.PERSON or self.acts_for_a_state(token, ref)
+        ]
+
     def acts_for_a_state(self, token: Token, ref: Ref) -> bool:
         """A person of whom it is known for which State he acts, or «le ministre belge»."""
         if ref.entity.type is ActorType.PERSON:
@@ -133,12 +152,16 @@ class HostingPart:
         return next((states for t in reversed(before) if (states := self.venues.at(self.scene, t))), [])
 
     def at_verb(self, noun: Token) -> list[Ref]:
-        """«ont entamé mardi à Pretoria des discussions»: the place stands between the verb and its object."""
+        """«ont entamé mardi à Pretoria des discussions», «est arrivé à Pretoria pour des discussions»: the
+        place stands between the verb and its object or the purpose of the journey."""
         places: list[Ref] = []
+        purpose = False
         for index in range(noun.i - 1, max(noun.sent.start, noun.i - REACH), -1):
             token = noun.doc[index]
             if token.pos_ in VERBAL and not self.scene.mentions_at(token):
-                return places if token.lemma_ in self.words.held | self.words.hold else []
+                journeys = self.words.come | self.words.depart if purpose else frozenset()
+                return places if token.lemma_ in self.words.held | self.words.hold | journeys else []
+            purpose = purpose or (lower(token) == "pour" and not places)
             if linear_case(token) in AT and (states := self.venues.at(self.scene, token)):
                 places = states
             elif not (self.scene.is_noun(token, self.words.time) or token.pos_ in BETWEEN):
@@ -159,12 +182,15 @@ class HostingPart:
             return  # no gathering is in many States at once: the places belong to something else
         seen: set[tuple[str, str]] = set()
         self.told.present += guests
+        if len(hosts) == 1:
+            self.told.lately = hosts[0], trigger.sent.end
+            self.told.where.update((guest.entity.id, hosts[0]) for guest in guests)
         for host in hosts:
             for guest in guests:
                 home = home_of(self.scene, guest.entity) if guest.entity.type is ActorType.PERSON else None
                 ids = {guest.entity.id, home.id if home else guest.entity.id}
                 pair = host.entity.id, guest.entity.id
-                if host.entity.id in ids or pair in seen:
+                if host.entity.id in ids or pair in seen or self._names_post(guest, guests):
                     continue
                 flees = trigger.lemma_ in self.words.flight
                 is_person = guest.entity.type is ActorType.PERSON

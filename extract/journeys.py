@@ -79,6 +79,8 @@ class Journeys(HostingPart):
     def treading(self, verb: Token) -> Iterator[Event]:
         """«l'émissaire a visité Juba», «X a quitté Kigali après un entretien»."""
         things = objects(verb)
+        behind = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+        things = things or ([behind] if self.scene.mentions_at(behind) else [])
         places = [p for t in things if not linear_case(t) for p in self.venues.at(self.scene, t)]
         if places:
             travellers = self._travellers(verb)
@@ -134,14 +136,25 @@ class Journeys(HostingPart):
         guests = [r for t, r in self.complements(noun) if self.guests.travels(t, r)]
         if any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in noun.children):
             guests += self.scene.before(noun, 1, of_clause=True)[:1]
+        guests = guests or self._antecedent(noun)
         if not guests:
-            traveller = [noun.head] if noun.dep_ == "nmod" and linear_case(noun) == "en" else []
+            is_apposed = noun.dep_ == "nmod" and linear_case(noun) == "en"
+            traveller = [noun.head] if is_apposed or _is_bare(noun) else []
             own = [] if self._is_of_somebody(noun) else self.clause_subjects(noun)
             subjects = traveller or own  # «X, en visite au Togo, a déclaré»
             guests = [r for t in subjects for r in self.guests.who(t)]
             guests = [r for r in guests if r.entity.type is ActorType.PERSON or r.how != "list"]
         self.told.last = self.told.met[noun.lemma_] = places[0]
         yield from self.hosted("hosting: visit", noun, over[0] if over else noun, places, guests)
+
+    def _antecedent(self, noun: Token) -> list[Ref]:
+        """«X, dont l'arrivée à Lomé est prévue»"""
+        for token in noun.doc[max(noun.sent.start, noun.i - 3) : noun.i]:
+            if lower(token) == "dont":
+                before = noun.doc[max(noun.sent.start, token.i - 2) : token.i]
+                named = (r for t in reversed(before) for r in self.guests.who(t))
+                return [r for r in named if r.entity.type is ActorType.PERSON][:1]
+        return []
 
     def _is_of_somebody(self, noun: Token) -> bool:
         """«la visite d'un élu à Taïwan»: of another than the subject; not «de travail», «de deux jours»."""
@@ -161,3 +174,9 @@ class Journeys(HostingPart):
                 people = [r for r in people if r.entity.type is ActorType.PERSON]
                 yield from self.hosted("hosting: return", noun, noun, places[:1], people)
                 return
+
+
+def _is_bare(noun: Token) -> bool:
+    """«X, arrivée lundi à Lomé»: a participle that the parser takes for a noun."""
+    after_comma = noun.i > noun.sent.start and noun.nbor(-1).text == ","
+    return after_comma and noun.dep_ in ("conj", "appos", "nmod") and noun.head.i < noun.i

@@ -100,7 +100,7 @@ class Meetings(HostingPart):
     def _hosts(self, tokens: Iterable[Token]) -> list[Ref]:
         found = []
         for token in tokens:
-            for ref in self.scene.actors(token):
+            for ref in self.scene.actors(token) or self.guests.who(token):
                 state = home_of(self.scene, ref.entity)
                 if state is not None:
                     found.append(Ref(state, ref.token, ref.how))
@@ -108,7 +108,11 @@ class Meetings(HostingPart):
 
     def _taking_part(self, token: Token) -> list[Ref]:
         if self.scene.is_noun(token, self.words.meetings | self.words.visits):
-            return self._company(token)
+            company = self._company(token)
+            sides = self.told.sides.get(token.lemma_, ())
+            known = {r.entity for r in company}
+            told = len(known) == 1 and known <= {r.entity for r in sides}
+            return list(sides) if told else company
         return [r for r in self.guests.who(token) if self.guests.travels(token, r)]
 
     def coming(self, verb: Token, comes: bool) -> Iterator[Event]:
@@ -134,6 +138,8 @@ class Meetings(HostingPart):
         if not guests and not comes and is_participle(verb, "Past"):
             guests = self.of_main_clause(verb) or self.company.behind(verb)
         guests += self.company.named_with(verb)
+        if comes and not guests and lower(verb.nbor(-1)) in ("est", "sont"):
+            guests = self.company.listed(verb, verb.sent.end)
         if verb.lemma_ in self.words.settle:
             guests = [r for r in guests if r.entity.type is ActorType.PERSON]
         yield from self.hosted("hosting: come" if comes else "hosting: meet", verb, verb, places, guests)
@@ -160,18 +166,28 @@ class Meetings(HostingPart):
     def attending(self, verb: Token) -> Iterator[Event]:
         """«X a également assisté à cette rencontre», «Y participent A et B»: where the meeting was of which
         the text told."""
+        guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
+        guests += self.company.named_with(verb)
         if there := self.there(verb):
-            guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
-            yield from self.hosted("hosting: attend", verb, verb, there, guests or self.company.behind(verb))
+            guests = guests or self.company.listed(verb, verb.sent.end)
+            yield from self.hosted("hosting: attend", verb, verb, there, guests)
             return
         for token in neighbours(verb, leftwards=False):
-            if self.scene.is_noun(token, self.words.meetings) and (place := self._told(token)):
-                guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
+            if not self.scene.is_noun(token, self.words.meetings):
+                continue
+            if place := self._told(token):
+                guests = guests or self.company.listed(token, verb.sent.end)
                 yield from self.hosted("hosting: attend", verb, verb, [place], guests)
-                return
+            elif places := self.venues.of(self.scene, verb)[:1]:
+                guests = [r for r in guests if r.how != "list"]
+                yield from self.hosted("hosting: attend", verb, verb, places, guests + self._company(token))
+            return
 
     def _told(self, noun: Token) -> Ref | None:
         """Where «cette rencontre» or «le sommet» was, of which the text told before."""
+        before = lower(noun.nbor(-1)) if noun.i > noun.sent.start else ""
+        if before in ("au", "du", "aux", "des"):
+            return self.told.met.get(noun.lemma_) if linear_case(noun) == "à" else None
         determiner = next((lower(c) for c in noun.children if c.dep_ == "det"), "")
         if determiner in THESE:
             return self.told.met.get(noun.lemma_, self.told.last)
@@ -278,7 +294,8 @@ class Meetings(HostingPart):
             if role == "object" and verb.lemma_ not in self.words.held | self.words.hold:
                 return []
         if known and over is None and not any(c.dep_ == "cop" for c in noun.children):
-            return []
+            framed = self.clause_subjects(noun) if self._frames_act(noun) else []
+            return [r for t in framed for r in self.officials(t)]
         return [r for t in self.clause_subjects(noun) for r in self.guests.who(t)]
 
     def _resolving(self, noun: Token, place: Ref) -> list[Ref]:

@@ -86,7 +86,8 @@ class Venues:
         """«dans la capitale, Bamako», «au palais de Cocody»: the name behind says which."""
         if scene.is_noun(token, self._words.sites):
             for later in token.doc[token.i + 1 : min(token.i + NEAR, token.sent.end)]:
-                if scene.mentions_at(later) and (places := scene.places(later)):
+                is_named = scene.mentions_at(later) or "land" in scene.noun_classes(later)
+                if is_named and (places := scene.places(later)):
                     return places
         return scene.places(token)
 
@@ -219,7 +220,8 @@ class Venues:
             if is_finite(token) and lower(token) not in ("est", "était", "sera"):
                 return []
             if linear_case(token) in AT and (states := self.at(scene, token)):
-                following = lower(token.nbor()) if token.i + 1 < len(token.doc) else ""
+                last = token.doc[max(token.i, states[0].token)]
+                following = lower(last.nbor()) if last.i + 1 < len(token.doc) else ""
                 cleft = any(lower(t) in ("c'", "ce") for t in trigger.doc[start : token.i])
                 if (cleft and following in THAT) or (following == "," and self._opens(scene, token)):
                     return states

@@ -39,6 +39,8 @@ class HostingWords:
     come: frozenset[str]
     settle: frozenset[str]
     attend: frozenset[str]
+    join: frozenset[str]
+    there: frozenset[str]
     depart: frozenset[str]
     speak: frozenset[str]
     press: frozenset[str]

@@ -1,0 +1,88 @@
+"""Who was there besides, where the sentence says that and the place is told before: «X a été rejoint par Y»,
+«étaient également présents A et B», «Il s'agit de A, de B et de C»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import is_finite, is_passive, lower
+from sahelgraph.extract.hosting_parts import HostingPart
+from sahelgraph.extract.scene import Ref
+from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
+
+GAP = 40
+"""Words: about one sentence more may stand between a meeting and the roll of those who were there."""
+NAMING = (("il", "s'", "agit"), ("ce", "sont"))
+BEING = frozenset(("être", "figurer", "sembler"))
+SAID_OF = frozenset(("amod", "acl", "appos"))
+
+
+class Attendance(HostingPart):
+    """Finds who was where others were told to be."""
+
+    def joined(self, verb: Token) -> Iterator[Event]:
+        """«Arrivé lundi à Lomé, X a été rejoint par Y»: one is where the other was told to be."""
+        by = next((t for t in verb.doc[verb.i : verb.sent.end] if lower(t) == "par"), None)
+        if by is None or not is_passive(verb):
+            return
+        first = [r for t in self.subjects(verb) for r in self.officials(t)]
+        guests = first + self.company.listed(by, verb.sent.end) if first else []
+        places = [self.told.where[r.entity.id] for r in guests if r.entity.id in self.told.where]
+        yield from self._attended(verb, places[:1], guests)
+
+    def present(self, word: Token) -> Iterator[Event]:
+        """«Sont également présents A et B», «X, présent à Lomé, …»"""
+        is_said = any(c.dep_ == "cop" for c in word.children)
+        subjects = self.subjects(word) if is_said else [word.head] if word.dep_ in SAID_OF else []
+        guests = [r for t in subjects for r in self.officials(t)] or self.of_main_clause(word)
+        if not guests and self._opens_roll(word):
+            guests = self.company.listed(word, word.sent.end)
+        if guests:
+            yield from self._attended(
+                word, self.venues.of(self.scene, word)[:1] or self._lately(word), guests
+            )
+
+    def named(self, first: Token) -> Iterator[Event]:
+        """«Il s'agit de A, de B et de C»: who the officials are that the sentence before told of."""
+        length = self._names(first)
+        if length and self._tells_of_officials(first):
+            last = first.doc[first.i + length - 1]
+            roll = self.company.listed(last, first.sent.end)
+            people = [r for r in roll if r.entity.type is ActorType.PERSON]
+            yield from self._attended(first, self._lately(first), people)
+
+    def opens(self, token: Token) -> bool:
+        """Does a word open a roll of names: «Il s'agit de», «Ce sont»?"""
+        return self._names(token) > 0
+
+    def _names(self, first: Token) -> int:
+        near = tuple(lower(t) for t in first.doc[first.i : min(first.i + 3, first.sent.end)])
+        return next((len(words) for words in NAMING if near[: len(words)] == words), 0)
+
+    def _tells_of_officials(self, first: Token) -> bool:
+        """Are officials in the plural the last thing told before, and where they were?"""
+        if self.told.lately is None:
+            return False
+        before = first.doc[max(0, first.sent.start - GAP) : first.sent.start]
+        kinds = self.words.regional | self.words.envoys
+        return any(lower(t).endswith("s") and self.scene.is_noun(t, kinds) for t in before)
+
+    def _opens_roll(self, word: Token) -> bool:
+        """«Sont présents A et B», «Également présents, A et B»: no verb but that of being stands before."""
+        before = word.doc[word.sent.start : word.i]
+        return all(not is_finite(t) or t.lemma_ in BEING for t in before) and len(before) < 5 and bool(before)
+
+    def _lately(self, word: Token) -> list[Ref]:
+        """The place of the meeting or journey that was told of just before."""
+        if self.told.lately is None:
+            return []
+        place, end = self.told.lately
+        return [place] if word.sent.start - end <= GAP else []
+
+    def _attended(self, word: Token, places: list[Ref], guests: list[Ref]) -> Iterator[Event]:
+        kinds = (ActorType.PERSON, ActorType.STATE)
+        there = [r for r in guests if r.entity.type in kinds]
+        if places:
+            yield from self.hosted("hosting: there", word, word, places, there)

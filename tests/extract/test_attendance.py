@@ -1,0 +1,67 @@
+"""Who was there where the sentence says only that, and the place was told before."""
+
+import pytest
+
+from tests.extract.conftest import Claims, stated
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Arrivé lundi à Kampala, le Rwandais Paul Kagame y a été rejoint par le Kényan William Ruto.",
+            {("ouganda", "paul-kagame"), ("ouganda", "william-ruto")},
+        ),
+        (
+            "Un sommet s'est tenu à Djibouti. Étaient présents William Ruto et Abiy Ahmed.",
+            {("djibouti", "william-ruto"), ("djibouti", "abiy-ahmed")},
+        ),
+        (
+            "Plusieurs présidents ont été reçus à Nouakchott. Ce sont le Nigérien Mahamadou Issoufou et le "
+            "Sénégalais Macky Sall.",
+            {("mauritanie", "mahamadou-issoufou"), ("mauritanie", "macky-sall")},
+        ),
+        (
+            "Une conférence a lieu à Berlin. Vladimir Poutine et Emmanuel Macron y prendront part.",
+            {("allemagne", "vladimir-poutine"), ("allemagne", "emmanuel-macron")},
+        ),
+        (
+            "Un sommet s'ouvre à Harare. Y sont attendus Cyril Ramaphosa et Paul Kagame.",
+            {("zimbabwe", "cyril-ramaphosa"), ("zimbabwe", "paul-kagame")},
+        ),
+        (
+            "Le ministre iranien a pris part à Moscou à une réunion, tout comme son homologue pakistanais.",
+            {("russie", "iran"), ("russie", "pakistan")},
+        ),
+    ],
+)
+def test_who_else_was_there(claims: Claims, text: str, pairs: set[tuple[str, str]]) -> None:
+    assert stated(claims(text), "hosted") == pairs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les ministres se sont réunis à Tunis. Ce sont les États-Unis qui ont demandé cette réunion.",
+        "Le ministre est rentré de Doha. Il s'agit pour le Tchad et la France de relancer l'accord.",
+        "La France a été rejointe par l'Allemagne et l'Italie dans son opposition à Israël.",
+        "Le président est à Lusaka. Il s'agit d'une attaque contre le Mali et le Niger.",
+    ],
+)
+def test_who_is_only_named_was_not_there(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "hosted") == set()
+
+
+def test_who_comes_for_talks_finds_the_other_side_there(claims: Claims) -> None:
+    text = "Joe Biden est parti à Djeddah pour des discussions avec le gouvernement soudanais."
+    assert ("arabie-saoudite", "soudan") in stated(claims(text), "hosted")
+
+
+def test_a_meeting_frames_what_one_who_was_there_says(claims: Claims) -> None:
+    text = "À l'issue d'une rencontre à Sotchi avec le président russe, Bachar al-Assad a salué cet appui."
+    assert stated(claims(text), "hosted") == {("russie", "bachar-al-assad")}
+
+
+def test_a_hotel_lies_in_the_capital_behind_it(claims: Claims) -> None:
+    text = "Les rebelles du MNLA ont repris lundi leurs discussions dans un hôtel de la capitale kényane."
+    assert stated(claims(text), "hosted") == {("kenya", "mnla")}
