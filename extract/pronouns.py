@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.collectives import NUMBERS, Collectives
-from sahelgraph.extract.grammar import SUBJECTS, THESE, case_of, first_conjunct, lower, obliques
+from sahelgraph.extract.grammar import (
+    SUBJECTS,
+    THESE,
+    case_of,
+    first_conjunct,
+    is_participle,
+    lower,
+    obliques,
+)
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.refs import ACTING, Ref, Resolve
@@ -41,6 +49,7 @@ GENDERS = {
 ASKING = word_set("pronouns", "asking")
 SUMMONING = word_set("pronouns", "summoning")
 AIMS = frozenset(("pour", "afin"))
+TIMES = frozenset(("après", "avant", "depuis", "lors", "suite", "dès", "pendant", "selon"))
 DATIVES = frozenset(("lui", "leur"))
 SUBJECT_PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 OTHER = {"m": "f", "f": "m"}
@@ -89,6 +98,8 @@ class Pronouns:
             return summoned
         if word in CLITICS and pronoun.dep_ in ("obj", "iobj") and (found := self._parallel(pronoun, depth)):
             return found
+        if word in CLITICS and is_participle(pronoun.head, "Pres") and (met := self._met(pronoun, depth)):
+            return met
         if word in VICTIMS and _is_done_to(pronoun):
             return self._victim(pronoun)
         if word in SUBJECT_PRONOUNS and (asked := self._asked(pronoun, depth)):
@@ -135,6 +146,22 @@ class Pronouns:
             refs = [r for r in self._actors(phrase, depth + 1) if r.entity.type in ACTING]
             if refs and plural == (len(refs) > 1) and not doers & {r.entity.id for r in refs}:
                 return [Ref(r.entity, r.token, "pronoun") for r in refs]
+        return []
+
+    def _met(self, clitic: Token, depth: int) -> list[Ref]:
+        """«X a rompu avec Y, l'accusant de …», «X renvoie l'envoyé de Y, lui reprochant …»: who was named
+        last before the comma, besides the subject and in no phrase that only says when."""
+        gerund, sentence = clitic.head, clitic.sent
+        over = gerund.head
+        if clitic.i == sentence.start or clitic.nbor(-1).text != "," or gerund.dep_ != "advcl":
+            return []
+        acting = [t for v in (over, *over.ancestors) for t in v.children if t.dep_ in SUBJECTS]
+        own = {r.entity.id for t in acting for r in self._actors(t, depth + 1)}
+        for ref in self._text.mentioned_before(clitic, clitic.i - sentence.start):
+            if ref.entity.type in ACTING and ref.entity.id not in own and not _only_says_when(ref, clitic):
+                several = self._actors(first_conjunct(clitic.doc[ref.token]), depth + 1)
+                found = several if lower(clitic) in PLURALS and len(several) > 1 else [ref]
+                return [Ref(r.entity, r.token, "pronoun") for r in found if r.entity.id not in own]
         return []
 
     def _asked(self, pronoun: Token, depth: int) -> list[Ref]:
@@ -344,6 +371,17 @@ def _is_meant_itself(subject: Token, pronoun: Token) -> bool:
     gender = "Gender=Fem" if word.startswith("elle") else "Gender=Masc"
     number = "Number=Plur" if word in PLURALS else "Number=Sing"
     return word in SUBJECT_PRONOUNS and gender in morph and number in morph
+
+
+def _only_says_when(ref: Ref, word: Token) -> bool:
+    """Is it named in a phrase on the time: «…, deux jours après la chute de Y, …»?"""
+    start = word.sent.start
+    for token in reversed(word.doc[start : ref.token]):
+        if token.text == ",":
+            return False
+        if lower(token) in TIMES:
+            return True
+    return False
 
 
 def _armed(refs: list[Ref]) -> bool:

@@ -22,6 +22,7 @@ from sahelgraph.extract.mended_complements import (
     rehang_opposed,
     rehang_ranks,
 )
+from sahelgraph.extract.mended_gerunds import mend_gerunds
 from sahelgraph.extract.mended_inserts import mend_inserts
 from sahelgraph.extract.mended_leads import mend_leads
 from sahelgraph.extract.mended_perfects import mend_perfects
@@ -62,6 +63,7 @@ def mend(
     rehang_infinitives(doc, verbs.object_control)
     rehang_participles(doc)
     rehang_ranks(doc)
+    mend_gerunds(doc)
     rehang_between(doc)
     rehang_agents(doc)
     close_between(doc)

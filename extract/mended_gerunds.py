@@ -1,0 +1,54 @@
+"""Present participles behind a comma that say what the subject does besides: «X a rompu avec Y, deux jours après
+Z, reprochant à Y …», «X a expulsé l'ambassadeur de Y, l'accusant de …»."""
+
+from __future__ import annotations
+
+from sahelgraph.extract.grammar import SUBJECTS, VERBAL, is_participle, lower
+from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.trees import Doc, Morph, Token
+
+SPEAKING = word_set("mended_gerunds", "speaking")
+ENDING = "ant"
+PRESENT = "VerbForm=Part|Tense=Pres"
+OBJECTS = {"l'": "obj", "le": "obj", "la": "obj", "les": "obj", "lui": "iobj", "leur": "iobj"}
+CLITICS = frozenset(("l'", "le", "la", "les", "lui", "leur", "en", "y", "ne", "n'"))
+
+
+def mend_gerunds(doc: Doc) -> None:
+    """Hangs such participles on the verb of their clause, where the parser took them for words of the last
+    noun before the comma or for nouns themselves. Changes `doc`."""
+    for token in doc:
+        if not lower(token).endswith(ENDING) or not (infinitive := _infinitive(token)):
+            continue
+        first = opening_of_gerund(token)
+        if first.i <= token.sent.start or first.nbor(-1).text != ",":
+            continue
+        over = next((a for a in token.ancestors if a.pos_ in VERBAL and a.i < first.i), None)
+        if over is None or not (infinitive in SPEAKING or first is not token):
+            continue
+        if token.pos_ not in VERBAL:
+            token.pos_, token.lemma_, token.morph = "VERB", infinitive, Morph(PRESENT)
+        for clitic in token.doc[first.i : token.i]:
+            if lower(clitic) in OBJECTS:
+                clitic.pos_, clitic.dep_ = "PRON", OBJECTS[lower(clitic)]
+        if token.head == over:
+            token.dep_ = "advcl" if token.dep_ == "xcomp" else token.dep_
+        elif token.head.dep_ not in SUBJECTS:
+            token.head, token.dep_ = over, "advcl"
+
+
+def _infinitive(token: Token) -> str:
+    """Of a present participle, also where the parser took it for a noun: «, l'accusant de …»; else empty."""
+    if token.pos_ in VERBAL:
+        return token.lemma_ if is_participle(token, "Pres") else ""
+    regular = lower(token).removesuffix(ENDING) + "er"
+    behind_clitic = token.i > token.sent.start + 1 and lower(token.nbor(-1)) in CLITICS
+    return regular if behind_clitic and regular in SPEAKING else ""
+
+
+def opening_of_gerund(gerund: Token) -> Token:
+    """The first of the pronouns right before a present participle, or this itself."""
+    first = gerund
+    while first.i > gerund.sent.start and lower(first.nbor(-1)) in CLITICS and first.nbor(-1).head == gerund:
+        first = first.nbor(-1)
+    return first
