@@ -98,7 +98,8 @@ class Acts:
             nouns = [
                 t for t in following if t.pos_ == "NOUN" and has_definite_article(t) and not linear_case(t)
             ]
-        return next((refs for noun in nouns if (refs := self.whose(noun))), [])
+        likened = [t for case, t in obliques(verb) if case == "comme" and t.i > verb.i]
+        return next((refs for noun in (*nouns, *likened) if (refs := self.whose(noun))), [])
 
     def whose(self, noun: Token) -> list[Ref]:
         """Whose an act, a decision or a thing is: «les frappes de l'Irak», «la politique irakienne», «le

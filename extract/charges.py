@@ -31,6 +31,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.charges import ChargeWords
 from sahelgraph.extract.lexicon.frames import frames
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.nearness import actors_done_by
 from sahelgraph.extract.noun_arguments import NounArguments
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.speakers import Speaker, Speakers
@@ -43,7 +44,9 @@ from sahelgraph.ontology.relations import relations
 RELATION = "accused"
 OPEN = frozenset(("conj", "ccomp", "xcomp", "parataxis", "ROOT", "root", "dep"))
 """What joins a predicate to the clause that somebody says."""
+HELD_AGAINST = ("attacked", "supported")
 NOBODY = -1
+OUTLAWED = frozenset(("terroriste", "criminel", "voyou", "génocidaire", "mafieux", "hostile", "agresseur"))
 IT = frozenset(("ce", "c'", "cela", "ceci"))
 VIEWS = ("pour ", "aux yeux de", "à yeux de", "de l' avis", "de l'avis")
 VIEW = 10
@@ -85,7 +88,8 @@ class Charges:
                 yield from self._of_report(token)
 
     def of_attacks(self, told: Iterable[Event]) -> Iterator[Event]:
-        """«X affirme que Y a bombardé ses positions», «"Y nous a attaqués", dit X»: one State of another."""
+        """«X affirme que Y a bombardé ses positions», «"Y nous a attaqués", dit X»: one State of another.
+        «Selon X, Y apporte son soutien aux rebelles du Z»: anybody but these."""
         told = list(told)
         charged = {
             (e.trigger.sent.start, e.object.entity.id) for e in told if e.object and e.relation == RELATION
@@ -93,17 +97,20 @@ class Charges:
         for event in told:
             struck = event.object.entity if event.object is not None else None
             doer, verb = event.subject.entity, event.trigger
-            if event.relation != "attacked" or struck is None or verb.pos_ not in VERBAL:
+            if event.relation not in HELD_AGAINST or struck is None or verb.pos_ not in VERBAL:
                 continue
             if (verb.sent.start, doer.id) in charged:
                 continue
-            if doer.type is not ActorType.STATE or struck.type is not ActorType.STATE or is_negated(verb):
+            is_backed = event.relation == "supported" and struck.type is ActorType.ARMED_GROUP
+            is_struck = event.relation == "attacked" and struck.type is ActorType.STATE
+            if doer.type is not ActorType.STATE or not (is_backed or is_struck) or is_negated(verb):
                 continue
             speaker = self.speakers.saying(verb)
             if speaker is None or not self._is_open(verb, speaker.verb):
                 continue
             for accuser in self._voice(speaker):
-                if struck.id in self._own(accuser.entity):
+                is_own = struck.id in self._own(accuser.entity)
+                if is_own != is_backed:
                     yield from self._charged(verb, accuser, [event.subject], Status.ASSERTED)
 
     # --- under a verb of blame
@@ -232,6 +239,11 @@ class Charges:
             return bool(self._makers(word))
         if self.scene.is_noun(word, self.words.deed) and any(lower(t) in IT for t in direct_subjects(word)):
             return True  # «c'est un mensonge de Y»
+        described = (c for c in word.children if c.dep_ == "amod")
+        if any(c.lemma_ in OUTLAWED for c in described) and not has_definite_article(word):
+            return True  # «Y est un mouvement terroriste»
+        if self.scene.is_noun(word, self.words.deed) and actors_done_by(self.scene, word):
+            return True  # «ces tueries sont des crimes commis par Y»
         return self.scene.is_noun(word, self.words.standing) or _joined_case(word) in self.words.behind
 
     def _makers(self, work: Token) -> list[Ref]:
@@ -248,6 +260,8 @@ class Charges:
         if word.pos_ not in VERBAL:
             if self.scene.is_noun(word, self.words.work):
                 return self._makers(word)
+            if done_by := actors_done_by(self.scene, word):
+                return done_by
             is_named = any(lower(t) in IT for t in direct_subjects(word))
             return self.acts.whose(word) if is_named else self.clauses.actors(direct_subjects(word))
         if self._falls(word):

@@ -20,6 +20,7 @@ AHEAD = 40
 SENTENCES = 2
 """How many sentences back those are looked for that a number counts."""
 SIDES = word_set("collectives", "sides")
+COUNTRIES = word_set("collectives", "countries")
 MEN = ("homme", "femme")
 """Always persons: «les deux hommes» are never two States."""
 MOST = 60
@@ -106,8 +107,11 @@ class Collectives:
 
     def last_list(self, token: Token, number: int) -> list[Ref]:
         """The last list before a token that names so many States or groups, or else the next one soon
-        behind it: «les trois pays se retirent. Le Mali, le Niger et le Burkina Faso …»."""
+        behind it: «les trois pays se retirent. Le Mali, le Niger et le Burkina Faso …»; of States for «les
+        deux pays»."""
         lists = list(self._lists_of(number))
+        if self._text.is_noun(token, COUNTRIES):
+            lists = [pair for pair in lists if all(e.type is ActorType.STATE for e in pair[1])]
         before = [entities for first, entities in lists if first.i < token.i]
         behind = [entities for first, entities in lists if token.i < first.i < token.i + AHEAD]
         found = before[-1] if before else next(iter(behind), [])

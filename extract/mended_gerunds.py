@@ -1,5 +1,5 @@
-"""Present participles behind a comma that say what the subject does besides: «X a rompu avec Y, deux jours après
-Z, reprochant à Y …», «X a expulsé l'ambassadeur de Y, l'accusant de …»."""
+"""Present participles behind a comma that say what the subject does besides: «X a rompu avec Y, deux jours
+après Z, reprochant à Y …», «X a expulsé l'ambassadeur de Y, l'accusant de …»."""
 
 from __future__ import annotations
 

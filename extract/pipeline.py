@@ -56,6 +56,7 @@ from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.sitting import sitting_members
 from sahelgraph.extract.speakers import Speakers
 from sahelgraph.extract.status import is_called_off, is_omission, is_only_asked, is_only_supposed, status_of
+from sahelgraph.extract.threats import threats
 from sahelgraph.extract.ties import TieReader
 from sahelgraph.extract.timing import Timing
 from sahelgraph.extract.trees import Doc
@@ -115,7 +116,14 @@ class Extractor:
 
     def scene(self, doc: Doc, mentions: list[Mention], article: Article) -> Scene:
         return Scene(
-            doc, mentions, article, self._book, dict(self._finder.entities), nouns(), self._reporting
+            doc,
+            mentions,
+            article,
+            self._book,
+            dict(self._finder.entities),
+            nouns(),
+            self._reporting,
+            self._watching,
         )
 
     def events(self, scene: Scene) -> list[Event]:
@@ -158,7 +166,8 @@ class Extractor:
         charges = Charges.of(scene, speakers, self._verbs, charge_words())
         events += charges.events()
         events += [*charges.of_attacks(events), *duties(scene, speakers, self._verbs)]
-        events += reported(scene, speakers, self._verbs, self._watching)
+        events += reported(scene, speakers, self._verbs)
+        events += threats(scene, speakers, self._verbs, frames())
         held_against = {
             (e.trigger.sent.start, e.object.entity.id) for e in events if e.relation == "accused" and e.object
         }

@@ -23,10 +23,9 @@ DEEDS = word_set("reports", "deeds")
 CIVILIANS = word_set("reports", "civilians")
 
 
-def reported(scene: Scene, speakers: Speakers, verbs: Verbs, watching: frozenset[str]) -> Iterator[Event]:
-    """The accusations of one article that are put as news of such deeds, in the order of the text. `watching`
-    are the labels of those who watch over human rights: they accuse States and armed groups, others only
-    States that are not theirs."""
+def reported(scene: Scene, speakers: Speakers, verbs: Verbs) -> Iterator[Event]:
+    """The accusations of one article that are put as news of such deeds, in the order of the text. Those who
+    watch over human rights accuse States and armed groups, others only States that are not theirs."""
     clauses = Clauses(scene, verbs)
     for word in scene.tokens_with(DEEDS):
         if word.pos_ not in VERBAL or is_negated(word) or word.dep_ in DESCRIBING:
@@ -37,7 +36,7 @@ def reported(scene: Scene, speakers: Speakers, verbs: Verbs, watching: frozenset
         done_by = clauses.doers(word)
         for accuser in speakers.voice(speaker):
             for ref in done_by:
-                if _accuses(scene, accuser, ref.entity, accuser.label in watching):
+                if _accuses(scene, accuser, ref.entity, accuser.label in scene.watching):
                     teller = Ref(accuser, speaker.who, "speaker")
                     yield Event(
                         "report: of harm to civilians",

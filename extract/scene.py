@@ -35,7 +35,7 @@ class Scene(MentionedText):
     """One parsed article with its mentions, and the questions that the rules ask of it.
 
     `entities` are the actors of `book` as claims name them, by id; `silent` are the labels of those that
-    only report, such as news agencies.
+    only report, such as news agencies, and `watching` of those that watch over human rights.
     """
 
     def __init__(
@@ -47,9 +47,11 @@ class Scene(MentionedText):
         entities: Mapping[str, Entity],
         nouns: Nouns,
         silent: frozenset[str] = frozenset(),
+        watching: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(doc, mentions, article, entities, nouns)
         self.silent = silent
+        self.watching = watching
         self._background = Background(self, book)
         self._collectives = Collectives(self, self._background, self.actors)
         self._complements = Complements(self, self._background, self.actors)

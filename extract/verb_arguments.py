@@ -288,7 +288,7 @@ class VerbArguments:
         for end in objects(verb):
             if self.scene.is_noun(end, ENDS):
                 return self.clauses.first_actors([c for case, c in obliques(end) if case == "de"])
-        for deed in verb.children:
+        for deed in (*verb.children, *(c for noun in objects(verb) for c in noun.children)):
             if deed.pos_ not in VERBAL or deed.i < verb.i or deed.dep_ not in ("xcomp", "acl", "ccomp"):
                 continue
             if deed.dep_ == "ccomp":

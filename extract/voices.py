@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sahelgraph.extract.grammar import VERBAL, governors
+from sahelgraph.extract.grammar import VERBAL, governors, has_definite_article
 from sahelgraph.extract.lexicon.offices import offices, post_in, post_key
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
@@ -15,6 +16,8 @@ from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 
 LONGEST = 12
+TO_WATCHER = 90
+REPORTING = word_set("voices", "reporting")
 TO_NAME = 16
 CLAUSES = ("acl:relcl", "advcl", "ccomp", "parataxis")
 SPEAKING = frozenset(("government", "forces", "people", "members"))
@@ -73,7 +76,7 @@ class Voices:
         private = self._scene.is_noun(head, self._verbs.private)
         refs = [
             r
-            for r in (*self._apposed(head), *([] if private else self._scene.actors(head)))
+            for r in (*self._apposed(head), *([] if private else self._meant(head)))
             if r.entity.type is not ActorType.PLACE
         ]
         self._entities |= {r.entity.label: r.entity for r in refs}
@@ -89,9 +92,19 @@ class Voices:
         """The actors that a phrase stands for or speaks for, but for the article's own voice."""
         if self._scene.is_noun(head, self._verbs.private):
             return []
-        refs = (*self._scene.actors(head), *self.speaks_for(head))
+        refs = (*self._meant(head), *self.speaks_for(head))
         known = {r.entity.id: r.entity for r in refs if r.entity.type is not ActorType.PLACE}
         return [e for e in known.values() if not self.is_silent(e.label)]
+
+    def _meant(self, head: Token) -> list[Ref]:
+        """The actors of a phrase; of «l'ONG», «le rapport», «les experts» the last one named that watches
+        over human rights, if that is near."""
+        alone = all(c.dep_ in ("det", "case", "amod", "punct") for c in head.children)
+        if alone and self._scene.is_noun(head, REPORTING) and has_definite_article(head):
+            for ref in self._scene.mentioned_before(head, TO_WATCHER):
+                if ref.entity.label in self._scene.watching:
+                    return [Ref(ref.entity, ref.token, "anaphor")]
+        return self._scene.actors(head)
 
     def speaks_for(self, head: Token) -> list[Ref]:
         """«un membre de la délégation de la Cédéao», «le département d'État américain»: the State

@@ -41,6 +41,24 @@ BLAMED = [
     ("Berne condamne l'occupation marocaine du Sahara occidental.", "suisse", "maroc"),
     ("Kiev dénonce un crime de guerre russe.", "ukraine", "russie"),
     ("Pretoria rejette une décision de Washington, qu'elle juge illégale.", "afrique-du-sud", "etats-unis"),
+    # what the subject says besides
+    ("Le Gabon a fermé l'ambassade du Togo, l'accusant de comploter.", "gabon", "togo"),
+    ("Le Laos a rappelé son envoyé, un mois après Hanoï, reprochant à Pékin ses raids.", "laos", "chine"),
+    ("Lusaka a rompu son accord avec Harare, lui reprochant sa duplicité.", "zambie", "zimbabwe"),
+    # who reports, told the sentence before
+    (
+        "Un rapport de l'ONU a été publié. Le document affirme que le Kenya a livré des missiles aux shebab.",
+        "onu",
+        "kenya",
+    ),
+    (
+        "Amnesty International y était. Selon l'ONG, le Tchad a abattu des civils.",
+        "amnesty-international",
+        "tchad",
+    ),
+    ("Selon Kampala, le Kenya apporte un soutien logistique au M23.", "ouganda", "kenya"),
+    ("Pour Rabat, le Polisario est un groupe terroriste.", "maroc", "front-polisario"),
+    ("Le Laos dénonce ce texte comme une provocation de la Chine.", "laos", "chine"),
 ]
 
 NOT_BLAMED = [
@@ -68,3 +86,26 @@ def test_what_one_is_accused_of_rests_on_the_word_of_others(claims: Claims) -> N
         c for c in claims("L'ONU affirme que l'Ouganda a soutenu le M23.") if c.relation == "supported"
     ]
     assert told.status is Status.ALLEGED
+
+
+THREATS = [
+    ("« La Bolivie paiera cher cette provocation », a lancé le ministre chilien.", "chili", "bolivie"),
+    ("Lima a affirmé qu'il riposterait à toute incursion de l'Équateur.", "perou", "equateur"),
+    ("La Grèce s'est réservé le droit de répondre aux provocations turques.", "grece", "turquie"),
+    ("Athènes et Ankara ne cessent de se menacer.", "grece", "turquie"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "object_"), THREATS, ids=[t for t, *_ in THREATS])
+def test_threats(claims: Claims, text: str, subject: str, object_: str) -> None:
+    found = {
+        (c.subject.id, c.object.id if c.object else "") for c in claims(text) if c.relation == "threatened"
+    }
+    assert (subject, object_) in found
+
+
+@pytest.mark.parametrize(
+    "text", ["Le Ghana paiera sa dette, a dit le Togo.", "Lima répondra aux questions du Chili, dit-il."]
+)
+def test_no_threats(claims: Claims, text: str) -> None:
+    assert not [c for c in claims(text) if c.relation == "threatened"]
