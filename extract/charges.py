@@ -108,6 +108,8 @@ class Charges:
             speaker = self.speakers.saying(verb)
             if speaker is None or not self._is_open(verb, speaker.verb):
                 continue
+            if is_backed and speaker.verb >= 0 and verb.doc[speaker.verb].lemma_ in self.words.charge:
+                continue  # «X accuse Y d'être financé par Z»
             for accuser in self._voice(speaker):
                 is_own = struck.id in self._own(accuser.entity)
                 if is_own != is_backed:
