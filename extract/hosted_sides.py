@@ -1,5 +1,5 @@
-"""Where two sides meet or sign, both are: who is known by the meeting or the agreement alone is a guest of the
-State where that was."""
+"""Where two sides meet or sign, both are: who is known by the meeting or the agreement alone is a guest of
+the State where that was."""
 
 from __future__ import annotations
 

@@ -101,6 +101,7 @@ class _Reading:
                 yield from self.journeys.treading(token)
             elif lemma in words.speak:
                 yield from self.journeys.speaking(token)
+                yield from self.journeys.speaking_from(token)
             elif lemma == "être" or (lemma == "trouver" and _is_pronominal(token)):
                 yield from self.journeys.being(token)
             elif lemma in words.seal:

@@ -25,7 +25,7 @@ from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import Matcher, neighbours
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
-from sahelgraph.extract.venues import AT, Venues
+from sahelgraph.extract.venues import AT, OF_THE_VERB, Venues
 from sahelgraph.ontology.claims import ActorType
 
 WITH = frozenset(("de", "entre", "avec", "par"))
@@ -160,11 +160,16 @@ class HostingPart:
             token = noun.doc[index]
             if token.pos_ in VERBAL and not self.scene.mentions_at(token):
                 journeys = self.words.come | self.words.depart if purpose else frozenset()
-                return places if token.lemma_ in self.words.held | self.words.hold | journeys else []
+                verbs = self.words.held | self.words.hold | self.words.attend | journeys
+                return places if token.lemma_ in verbs else []
             purpose = purpose or (lower(token) == "pour" and not places)
             if linear_case(token) in AT and (states := self.venues.at(self.scene, token)):
                 places = states
-            elif not (self.scene.is_noun(token, self.words.time) or token.pos_ in BETWEEN):
+            elif not (
+                self.scene.is_noun(token, self.words.time)
+                or token.pos_ in BETWEEN
+                or lower(token) in OF_THE_VERB
+            ):
                 return []
         return []
 

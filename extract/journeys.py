@@ -8,6 +8,7 @@ from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
     THAT,
     direct_subjects,
+    is_finite,
     is_passive,
     linear_case,
     lower,
@@ -26,6 +27,7 @@ from sahelgraph.ontology.claims import ActorType
 BOUND = frozenset(("pour", "vers"))
 BESIDE = 6
 SITES = 2
+FRONT = 5
 
 
 class Journeys(HostingPart):
@@ -74,6 +76,22 @@ class Journeys(HostingPart):
                 return
             is_time = self.scene.is_noun(token, self.words.time | self.words.press)
             if not (is_time or token.pos_ in ("ADV", "DET", "ADP", "ADJ", "NUM", "AUX")):
+                return
+
+    def speaking_from(self, verb: Token) -> Iterator[Event]:
+        """«X a appelé au calme depuis Le Caire», «A Sotchi, X a promis»: a person in a city abroad."""
+        for token in verb.sent:
+            in_front = token.i < verb.i and token.i - verb.sent.start < FRONT
+            at_front = in_front and (linear_case(token) == "à" or lower(token.doc[token.i - 1]) == "a")
+            if linear_case(token) != "depuis" and not at_front:
+                continue
+            if in_front and (lower(token.nbor()) != "," or _other_clause(token, verb)):
+                continue
+            is_city = any(m.kind is Kind.CAPITAL for m in self.scene.mentions_at(token))
+            if (is_city or self.scene.places(token)) and (places := self.venues.at(self.scene, token)):
+                guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
+                guests = [r for r in guests if r.entity.type is ActorType.PERSON and self._is_sent(r)]
+                yield from self.hosted("hosting: speak", verb, verb, places[:1], guests)
                 return
 
     def treading(self, verb: Token) -> Iterator[Event]:
@@ -180,3 +198,11 @@ def _is_bare(noun: Token) -> bool:
     """«X, arrivée lundi à Lomé»: a participle that the parser takes for a noun."""
     after_comma = noun.i > noun.sent.start and noun.nbor(-1).text == ","
     return after_comma and noun.dep_ in ("conj", "appos", "nmod") and noun.head.i < noun.i
+
+
+def _other_clause(place: Token, verb: Token) -> bool:
+    """«A Kidal, tout va bien, a dit X»: of another verb; not «A Lomé, où il est arrivé, X a dit»."""
+    between = place.doc[place.i + 1 : verb.i]
+    if len(between) > 1 and lower(between[1]) == "où":
+        return False
+    return any(is_finite(t) and not t.dep_.startswith("aux") for t in between)

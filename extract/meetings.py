@@ -29,6 +29,7 @@ from sahelgraph.extract.guests import home_of
 from sahelgraph.extract.hosting_parts import HostingPart
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.matching import neighbours
+from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.pronouns import OBJECT_CLITICS
 from sahelgraph.extract.scene import Ref
 from sahelgraph.extract.trees import Token
@@ -36,6 +37,7 @@ from sahelgraph.ontology.claims import ActorType
 
 AT_WHICH = frozenset(("auquel", "laquelle", "auxquels", "auxquelles"))
 TAKING_PART = word_set("meetings", "taking_part")
+GENERAL = ("sommet", "réunion", "rencontre", "conférence")
 BESIDE = 6
 DURING = frozenset(("lors", "issue", "terme", "cours", "pendant", "durant", "occasion", "marge", "sortie"))
 """Words of the prepositions for what happens at a meeting: «lors de», «à l'issue de»."""
@@ -125,10 +127,15 @@ class Meetings(HostingPart):
             return
         if not comes and not is_passive(verb):
             movers = [*movers, *objects(verb)]
+            if not places and verb.lemma_ in self.words.gather and not is_pronominal(verb):
+                places = self._cities(verb)
         withs = [c for case, c in obliques(verb) if case == "avec"]
         if not places:
             yield from self._talks(verb, movers, withs) if not comes else ()
             return
+        if not comes:
+            self.told.last = places[0]
+            self.told.met = dict.fromkeys(GENERAL, places[0])  # «le sommet» is now this one
         parleys = verb.lemma_ in self.words.parley
         guests = [
             r for t in (*movers, *withs) for r in self.guests.who(t) if parleys or self.guests.travels(t, r)
@@ -143,6 +150,14 @@ class Meetings(HostingPart):
         if verb.lemma_ in self.words.settle:
             guests = [r for r in guests if r.entity.type is ActorType.PERSON]
         yield from self.hosted("hosting: come" if comes else "hosting: meet", verb, verb, places, guests)
+
+    def _cities(self, verb: Token) -> list[Ref]:
+        """«Abidjan réunit les ministres de la Défense»"""
+        return self.venues.of_phrases(self.scene, filter(self._is_city, direct_subjects(verb)))[:1]
+
+    def _is_city(self, token: Token) -> bool:
+        named = self.scene.mentions_at(token)
+        return any(m.kind is Kind.CAPITAL or m.entity.type is ActorType.PLACE for m in named)
 
     def _assembles(self, verb: Token, movers: list[Token]) -> bool:
         """«les ministres se réunissent», «réunis à», «Paris réunit les ministres»; not «l’alliance»."""
@@ -159,7 +174,7 @@ class Meetings(HostingPart):
             return False
         if verb.lemma_ == "rendre":
             return bool({"se", "s'"} & {lower(t) for t in verb.doc[max(0, verb.i - 4) : verb.i]})
-        if verb.lemma_ == "attendre":
+        if verb.lemma_ in self.words.brought:
             return is_passive(verb) or (verb.pos_ == "ADJ" and has_auxiliary(verb))
         return not (verb.lemma_ == "venir" and children & {"de", "d'"} and "VERB" in _kinds(verb))
 
@@ -190,7 +205,8 @@ class Meetings(HostingPart):
             return self.told.met.get(noun.lemma_) if linear_case(noun) == "à" else None
         determiner = next((lower(c) for c in noun.children if c.dep_ == "det"), "")
         if determiner in THESE:
-            return self.told.met.get(noun.lemma_, self.told.last)
+            known = (self.told.met.get(noun.lemma_), self.told.last)
+            return max((r for r in known if r is not None), key=lambda r: r.token, default=None)
         return self.told.met.get(noun.lemma_) if determiner in ("le", "la", "les", "l'") else None
 
     def opening(self, participle: Token) -> Iterator[Event]:

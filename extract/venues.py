@@ -17,8 +17,11 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 AT = frozenset(("à", "a", "en", "dans", "chez", "au"))  # «A Nouakchott»: capitals often lose the accent
+FROM = AT | {"depuis"}
+"""«Depuis Genève, X a promis»"""
 LINKS = frozenset(("que", "qu'", "dont", "alors", "tandis"))
-OF_THE_VERB = frozenset(("lieu", "fin", "part", "place", "siège"))
+OWN_NOUN = 4
+OF_THE_VERB = frozenset(("lieu", "fin", "part", "place", "siège", "main", "langue", "table"))
 """«a eu lieu à Lomé», «a pris fin à Lomé»: where the verb's own noun lies, nobody owns the place."""
 PURPOSE = frozenset(("pour", "sur", "contre", "afin"))
 STOPS = frozenset((";", ":"))
@@ -109,7 +112,7 @@ class Venues:
             case = linear_case(token)
             near = token.doc[max(trigger.i, token.i - BRACKET) : token.i].text
             bracketed = near.rfind("(") > near.rfind(")")
-            if not (case in AT or bracketed):
+            if not (case in AT or bracketed) or _is_topic(scene, token):
                 continue
             if self._is_unknown(scene, token, case):
                 return self._apposed(scene, token)
@@ -193,7 +196,7 @@ class Venues:
             return True
         if scene.is_noun(owner, self._words.time | self._words.meetings | self._words.visits):
             return True
-        if lower(owner) in OF_THE_VERB and owner.nbor(-1) is trigger:
+        if lower(owner) in OF_THE_VERB and owner.i - trigger.i <= OWN_NOUN:
             return True
         if trigger.lemma_ in self._words.seal and scene.is_noun(owner, self._words.deals):
             return True  # «ont signé un accord à Lomé»
@@ -219,7 +222,7 @@ class Venues:
         for token in trigger.doc[start : min(trigger.i, start + FRONT)]:
             if is_finite(token) and lower(token) not in ("est", "était", "sera"):
                 return []
-            if linear_case(token) in AT and (states := self.at(scene, token)):
+            if linear_case(token) in FROM and (states := self.at(scene, token)):
                 last = token.doc[max(token.i, states[0].token)]
                 following = lower(last.nbor()) if last.i + 1 < len(token.doc) else ""
                 cleft = any(lower(t) in ("c'", "ce") for t in trigger.doc[start : token.i])
@@ -262,7 +265,17 @@ def _only_says_of_what_sort(noun: Token) -> bool:
     """«une visite d'amitié et de travail à Tunis», «le sommet de paix à Dakar»; and the «de» itself."""
     if lower(noun) in ("de", "d'", "et"):
         return True
-    return noun.pos_ == "NOUN" and noun.text.islower() and lower(noun.nbor(-1)) in ("de", "d'")
+    is_common = noun.text.islower() or lower(noun) in ("etat", "état")  # «une visite d'État en Serbie»
+    return noun.pos_ == "NOUN" and is_common and lower(noun.nbor(-1)) in ("de", "d'")
+
+
+def _is_topic(scene: Scene, token: Token) -> bool:
+    """«un sommet consacré à la Syrie»: where one is in a country, French says «en Syrie»."""
+    if token.i < token.sent.start + 2 or lower(token.nbor(-1)) not in ("la", "l'"):
+        return False
+    named = scene.mentions_at(token)
+    is_land = any(m.entity.type is ActorType.STATE and m.kind is Kind.NAME for m in named)
+    return is_land and lower(token.nbor(-2)) in ("à", "a")
 
 
 AT_WORDS = frozenset(("à", "au", "aux", "en", "dans", "chez"))

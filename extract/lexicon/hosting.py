@@ -38,6 +38,7 @@ class HostingWords:
     see: frozenset[str]
     come: frozenset[str]
     settle: frozenset[str]
+    brought: frozenset[str]
     attend: frozenset[str]
     join: frozenset[str]
     there: frozenset[str]
