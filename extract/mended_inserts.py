@@ -1,5 +1,5 @@
-"""Relative clauses between commas that the parser does not close, «X, que Y arme, ont frappé Z»: the finite
-verb right behind the comma is said of X, and all between the commas belongs to the clause."""
+"""Clauses between commas that the parser does not close, «X, que Y arme, ont frappé Z», «X, estime Y, a
+frappé Z»: the finite verb behind the second comma is said of X, and all between them belongs together."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sahelgraph.extract.mended_leads import Guess
 from sahelgraph.extract.mended_relatives import INVERTING, before_brackets
 from sahelgraph.extract.trees import Doc, Morph, Span, Token
 
+AS = "comme"
 RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 WITH_CASE = frozenset(("lequel", "laquelle", "lesquels", "lesquelles"))
 CONTRACTED = frozenset(("auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles"))
@@ -17,19 +18,19 @@ CLITICS = frozenset(("se", "s'", "l'", "le", "la", "les", "lui", "leur", "en", "
 INNER = frozenset(("nmod", "amod", "flat:name", "flat:foreign", "appos", "fixed", "nummod"))
 
 
-def mend_inserts(doc: Doc, present_of: Guess) -> None:
-    """Closes such clauses; `present_of` gives the verb of which a word is a form in the present. Changes
-    `doc`."""
+def mend_inserts(doc: Doc, present_of: Guess, speech: frozenset[str]) -> None:
+    """Closes such clauses; `present_of` gives the verb of which a word is a form in the present, `speech` are
+    the verbs of asides. Changes `doc`."""
     for sentence in doc.sents:
-        for comma, relative in _openings(sentence):
+        for comma, opening in _openings(sentence, speech):
             said_of = _head_before(comma)
-            closing = _closing(relative)
+            closing = _closing(opening)
             if said_of is not None and closing is not None:
-                _close(said_of, relative, closing, present_of)
+                _close(said_of, opening, closing, present_of)
 
 
-def _openings(sentence: Span) -> Iterator[tuple[Token, Token]]:
-    """Each comma of a sentence with the relative pronoun behind it."""
+def _openings(sentence: Span, speech: frozenset[str]) -> Iterator[tuple[Token, Token]]:
+    """Each comma of a sentence with the relative pronoun or the first word of an aside behind it."""
     doc = sentence.root.doc
     for comma in sentence:
         if comma.text != "," or not sentence.start < comma.i < sentence.end - 2:
@@ -39,6 +40,12 @@ def _openings(sentence: Span) -> Iterator[tuple[Token, Token]]:
             yield comma, first
         elif lower(second) in WITH_CASE and first.pos_ == "ADP":
             yield comma, second
+        elif (verb := _verb_behind(comma if lower(first) != AS else first)) and verb.lemma_ in speech:
+            yield comma, first
+
+
+def _is_aside(opening: Token) -> bool:
+    return opening.pos_ in VERBAL or lower(opening) == AS
 
 
 def _head_before(comma: Token) -> Token | None:
@@ -59,10 +66,10 @@ def _first_of(noun: Token) -> Token:
     return noun
 
 
-def _closing(relative: Token) -> Token | None:
+def _closing(opening: Token) -> Token | None:
     """The comma that a finite verb without a subject of its own follows, past a verb of the clause."""
     seen = False
-    for token in relative.doc[relative.i + 1 : relative.sent.end - 1]:
+    for token in opening.doc[opening.i + 1 : opening.sent.end - 1]:
         if token.text in ";:":
             return None
         if token.text == "," and seen and _verb_behind(token) is not None:
@@ -74,7 +81,7 @@ def _closing(relative: Token) -> Token | None:
 
 
 def _verb_behind(comma: Token) -> Token | None:
-    """The verb of the finite word right behind a comma."""
+    """The verb of the finite word right behind a comma or «comme»."""
     for word in comma.doc[comma.i + 1 : comma.sent.end]:
         if lower(word) in CLITICS and word.pos_ != "AUX":
             continue
@@ -85,30 +92,38 @@ def _verb_behind(comma: Token) -> Token | None:
     return None
 
 
-def _close(said_of: Token, relative: Token, closing: Token, present_of: Guess) -> None:
+def _close(said_of: Token, opening: Token, closing: Token, present_of: Guess) -> None:
     """Gives the verb behind the clause the phrase before it for its subject, and the clause its own words."""
     verb = _verb_behind(closing)
     if verb is None:
         return
-    clause = [t for t in relative.doc[relative.i : closing.i] if not t.is_space]
+    clause = [t for t in opening.doc[opening.i : closing.i] if not t.is_space]
     inside = _verb_of(clause, present_of)
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     if inside is None or any(s.i > closing.i for s in subjects):
         return
     subject = _first_of(said_of)
     if subject not in subjects:
-        within = verb.head is said_of or relative.i <= verb.head.i < closing.i
+        within = verb.head is said_of or opening.i <= verb.head.i < closing.i
         above = subject.head
-        is_free = above in (subject, verb, inside) or relative.i <= above.i < closing.i
+        is_free = above in (subject, verb, inside) or opening.i <= above.i < closing.i
         if not is_free or not (within or verb.head is verb):
             return
         _lead(verb, subject)
-    _gather(clause, inside, said_of)
+    aside = _is_aside(opening)
+    inside.head, inside.dep_ = (verb, "parataxis") if aside else (said_of, "acl:relcl")
+    _gather(clause, inside)
+    if aside:
+        _give_speaker(inside)
+    elif lower(opening) in THAT:
+        opening.head, opening.dep_, opening.pos_ = inside, "obj", "PRON"
+    if not aside and lower(opening) != "qui" and not any(c.dep_ in SUBJECTS for c in inside.children):
+        _give_subject(opening, inside)
 
 
 def _verb_of(clause: list[Token], present_of: Guess) -> Token | None:
     """The verb of a relative clause, also where the parser sees a noun or an adverb."""
-    for word in clause[1:]:
+    for word in clause if _is_aside(clause[0]) else clause[1:]:
         if is_finite(word):
             is_auxiliary = word.dep_.startswith("aux") or word.dep_ == "cop"
             return word.head if is_auxiliary and word.head in clause else word
@@ -131,22 +146,25 @@ def _lead(verb: Token, noun: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj:pass" if passive else "nsubj"
 
 
-def _gather(clause: list[Token], verb: Token, noun: Token) -> None:
-    """Hangs the words of a relative clause on its verb, and the verb on its noun."""
-    relative, inner = clause[0], set(clause)
-    verb.head, verb.dep_ = noun, "acl:relcl"
+def _gather(clause: list[Token], verb: Token) -> None:
+    """Hangs the words of a clause on its verb."""
+    first, inner = clause[0], set(clause)
     for word in clause:
         if word is verb or word.head in inner:
             continue
-        listed = [t for t in clause if t.i < word.i and t.pos_ in NAMING and t is not relative]
+        listed = [t for t in clause if t.i < word.i and t.pos_ in NAMING and t is not first]
         if word.dep_ == "conj" and listed and not case_of(word):
             word.head = listed[-1]
         else:
             word.head = verb
-    if lower(relative) in THAT:
-        relative.head, relative.dep_, relative.pos_ = verb, "obj", "PRON"
-    if lower(relative) != "qui" and not any(c.dep_ in SUBJECTS for c in verb.children):
-        _give_subject(relative, verb)
+
+
+def _give_speaker(verb: Token) -> None:
+    """«estime Y»: Y says so, whom the parser took for an object."""
+    if not any(c.dep_ in SUBJECTS for c in verb.children):
+        heard = (c for c in verb.children if c.i > verb.i and c.pos_ in NAMING and not case_of(c))
+        if (speaker := next(heard, None)) is not None:
+            speaker.dep_ = "nsubj"
 
 
 def _give_subject(relative: Token, verb: Token) -> None:

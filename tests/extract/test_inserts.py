@@ -1,4 +1,4 @@
-"""Relative clauses between commas, and the verb behind the second comma."""
+"""Clauses between commas, and the verb behind the second comma."""
 
 import pytest
 
@@ -19,17 +19,25 @@ CLOSED = [
      "accused", ("iran", "israel")),
     ("L'armée tchadienne, dont trois soldats ont été tués mardi, a bombardé Boko Haram.",
      "attacked", ("tchad", "boko-haram")),
+    ("Le JNIM, a-t-on appris auprès de l'armée malienne, a attaqué une caserne burkinabè.",
+     "attacked", ("jnim", "burkina-faso")),
+    ("Le JNIM, estime le ministre malien, a attaqué une caserne burkinabè.",
+     "attacked", ("jnim", "burkina-faso")),
+    ("Le JNIM, comme l'a rappelé l'ONU, a attaqué une caserne burkinabè.",
+     "attacked", ("jnim", "burkina-faso")),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "relation", "pair"), CLOSED)
-def test_the_verb_behind_a_relative_clause_is_said_of_the_phrase_before_it(
+def test_the_verb_behind_the_clause_is_said_of_the_phrase_before_it(
     claims: Claims, text: str, relation: str, pair: tuple[str, str]
 ) -> None:
     assert pair in stated(claims(text), relation)
 
 
 NOT_SAID = [
+    ("Le JNIM, a indiqué l'armée malienne, a attaqué une caserne burkinabè.",
+     "attacked", ("mali", "burkina-faso")),
     ("Les Houthis, que l'Iran fournit en missiles, ont frappé Riyad.",
      "attacked", ("iran", "arabie-saoudite")),
     ("La CMA, qui regroupe le MNLA, le HCUA et le MAA, a signé l'accord avec le Mali.",
