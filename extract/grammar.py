@@ -28,6 +28,8 @@ VERBAL = frozenset(("VERB", "AUX"))
 THAT = frozenset(("que", "qu'"))
 NAMING = ("NOUN", "PROPN")
 TALKS = word_set("grammar", "talks")
+NE = frozenset(("ne", "n'"))
+NOR = "ni"
 NEGATIONS = frozenset(
     ("pas", "jamais", "plus", "aucun", "aucune", "ni", "nullement", "guère", "rien", "point")
 )
@@ -306,17 +308,25 @@ def governors(token: Token) -> Iterator[Token]:
 
 
 def is_negated(predicate: Token) -> bool:
-    """«n'a pas», «n'a jamais», «aucun … n'a», «ni … ni», «sans avoir»."""
+    """«n'a pas», «n'a jamais», «aucun … n'a», «ni X ni Y n'ont», «sans avoir»; not «a accusé X, pas Y»."""
+    has_ne = any(lower(c) in NE for c in predicate.children)
     for child in predicate.children:
         if lower(child) in NEGATIONS and child.dep_ in ("advmod", "advmod:neg", "cc"):
-            if lower(child) == "plus" and not any(lower(c) in ("ne", "n'") for c in predicate.children):
+            if not has_ne and (lower(child) == "plus" or _excludes(child, predicate)):
                 continue
+            return True
+        if has_ne and (lower(child) == NOR or any(lower(c) == NOR for c in child.children)):
             return True
         if child.dep_ in SUBJECTS and any(lower(g) in ("aucun", "aucune") for g in child.children):
             return True
         if child.dep_ == "mark" and lower(child) == "sans":
             return True
     return False
+
+
+def _excludes(negation: Token, predicate: Token) -> bool:
+    """«X a accusé Y, pas Z»: behind a verb and a comma, it denies what comes behind it."""
+    return negation.i > predicate.i + 1 and negation.nbor(-1).text in (",", "et", "mais")
 
 
 JUDGING = word_set("grammar", "judging")

@@ -56,7 +56,14 @@ from sahelgraph.extract.retelling import Retelling
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.sitting import sitting_members
 from sahelgraph.extract.speakers import Speakers
-from sahelgraph.extract.status import is_called_off, is_omission, is_only_asked, is_only_supposed, status_of
+from sahelgraph.extract.status import (
+    is_called_off,
+    is_omission,
+    is_only_asked,
+    is_only_supposed,
+    status_in_contrast,
+    status_of,
+)
 from sahelgraph.extract.threats import threats
 from sahelgraph.extract.ties import TieReader
 from sahelgraph.extract.timing import Timing
@@ -211,7 +218,8 @@ class Extractor:
         if event.status is not None:
             status, cue = event.status, "rule"
         else:
-            status, cue = status_of(event.trigger, event.predicate, self._verbs)
+            contrast = status_in_contrast(event)
+            status, cue = contrast or status_of(event.trigger, event.predicate, self._verbs)
         when, words = retelling.of(event, status)
         if event.relation == "member-of" and any(j in event.rule for j in JOINS):
             when = from_then_on(when, status)

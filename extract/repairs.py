@@ -29,6 +29,7 @@ from sahelgraph.extract.mended_perfects import mend_perfects
 from sahelgraph.extract.mended_speech import mend_incises
 from sahelgraph.extract.mended_subjects import mend_openings, mend_subjects
 from sahelgraph.extract.mended_verbs import mend_lemmas, mend_tenses, mend_verbs, present_of
+from sahelgraph.extract.mended_voices import mend_voices
 from sahelgraph.extract.trees import Doc
 
 
@@ -47,6 +48,7 @@ def mend(
     mend_lemmas(doc, infinitives)
     mend_tenses(doc)
     mend_inserts(doc, present_of(acts), verbs.say)
+    mend_voices(doc)
     rehang_after_dates(doc, dates)
     rehang_after_locutions(doc)
     rehang_aims(doc)

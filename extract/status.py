@@ -28,6 +28,7 @@ from sahelgraph.extract.grammar import (
     verb_over,
 )
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
 
@@ -35,6 +36,10 @@ PASSING_ON = frozenset(("selon", "d'après"))
 WHICH = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")
 BEFORE = 4
 IF = ("si", "s'")
+EXCLUDING = frozenset(("pas", "non"))
+CONTRASTING = frozenset((",", "et", "mais"))
+ONLY = "seulement"
+INSTEAD = word_set("status", "instead")
 ASKED_OF_OTHERS = frozenset(("sanctioned", "released", "detained"))
 
 
@@ -42,6 +47,8 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
     """The status of an event and the cue that gave it."""
     if is_negated(predicate) and not _stands_all_the_same(trigger, predicate, verbs):
         return Status.NEGATED, "negation"
+    if (word := _instead(predicate)) is not None:
+        return Status.NEGATED, f"«{word.text} de»"
     if is_answered(trigger, verbs):
         return Status.ASSERTED, "answered"
     own = _own_words(trigger, verbs)
@@ -66,6 +73,33 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
     if predicate.sent.text.rstrip().endswith("?"):
         return Status.ALLEGED, "question"
     return Status.ASSERTED, "plain"
+
+
+def status_in_contrast(event: Event) -> tuple[Status, str] | None:
+    """«n'a pas accusé X mais Y», «a accusé X, pas Y»: what is so of Y alone; None where there
+    is no contrast."""
+    if event.object is None:
+        return None
+    other = event.predicate.doc[event.object.token]
+    opened_by = {lower(c) for c in other.children if c.i < other.i and lower(c.nbor()) != ONLY}
+    if "mais" in opened_by and not opened_by & EXCLUDING:
+        return (Status.ASSERTED, "contrast") if is_negated(event.predicate) else None
+    if opened_by & EXCLUDING:
+        return Status.NEGATED, "contrast"
+    first = other.left_edge.i
+    if first < event.predicate.i + 3 or lower(other.doc[first - 1]) not in EXCLUDING:
+        return None
+    return (Status.NEGATED, "contrast") if other.doc[first - 2].text in CONTRASTING else None
+
+
+def _instead(predicate: Token) -> Token | None:
+    """The word that says that something else was done: «au lieu d'attaquer», «plutôt que d'attaquer»."""
+    mark = next((c for c in predicate.children if c.dep_ == "mark" and lower(c) in ("de", "d'")), None)
+    if mark is None or mark.i < mark.sent.start + 1:
+        return None
+    before = mark.nbor(-1)
+    rather = before.nbor(-1) if lower(before) in THAT and before.i > mark.sent.start else before
+    return rather if lower(rather) in INSTEAD else None
 
 
 def _stands_all_the_same(trigger: Token, predicate: Token, verbs: Verbs) -> bool:
@@ -242,6 +276,8 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
             return None
         if lemma == "pouvoir" and below.lemma_ in verbs.have:
             return _mood(governor, verbs)
+        if lemma in verbs.avoid and not is_negated(governor):
+            return Status.NEGATED, f"under «{governor.text}»"
         if lemma in verbs.deny:
             return Status.DENIED, f"under «{governor.text}»"
         if lemma in verbs.plan and (_not_done(below, predicate) or _is_wanted(below, lemma, verbs)):

@@ -32,6 +32,7 @@ class Verbs:
     wish: frozenset[str]
     requests: frozenset[str]
     pause: frozenset[str]
+    avoid: frozenset[str]
     come_about: frozenset[str]
     apply: frozenset[str]
     plan: frozenset[str]

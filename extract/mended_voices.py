@@ -1,0 +1,136 @@
+"""Who does it to whom, where the order of words misleads the parser: «X s'est fait attaquer par Y», «ont été
+tués dix soldats», «a attaqué A, tué B et enlevé C», «X comme Y accusent Z», «non seulement X mais Y»."""
+
+from __future__ import annotations
+
+from sahelgraph.extract.grammar import (
+    NAMING,
+    SUBJECTS,
+    VERBAL,
+    case_of,
+    has_auxiliary,
+    has_avoir,
+    is_finite,
+    is_participle,
+    is_pronominal,
+    lower,
+)
+from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.trees import Doc, Morph, Token
+
+LETTING = word_set("mended_voices", "letting")
+OWN = word_set("mended_voices", "own")
+LIKE = frozenset(("comme",))
+BUT = frozenset(("mais",))
+HUNG = frozenset(("advcl", "acl", "amod", "xcomp", "parataxis", "conj"))
+BEHIND = frozenset(("obj", "obl:agent", "obl:arg", "obl:mod"))
+PASSIVE = Morph("VerbForm=Part|Tense=Past|Voice=Pass")
+
+
+def mend_voices(doc: Doc) -> None:
+    """Changes `doc`."""
+    for token in doc:
+        if token.pos_ not in VERBAL:
+            continue
+        if token.lemma_ in LETTING:
+            _mend_causative(token)
+        if any(c.dep_ == "aux:pass" for c in token.children):
+            _mend_inverted_passive(token)
+        if token.dep_ in HUNG and is_participle(token, "Past"):
+            _mend_shared_auxiliary(token)
+        if is_finite(token) or any(c.dep_.startswith("aux") for c in token.children):
+            _mend_compared(token)
+            _mend_both(token)
+
+
+def _mend_causative(letting: Token) -> None:
+    """«X s'est fait attaquer par Y», «s'est vu accuser par Y»: Y attacks and accuses X."""
+    act = (
+        letting.head
+        if letting.dep_ == "dep"
+        else next(
+            (c for c in letting.children if c.dep_ in ("xcomp", "obj", "ccomp") and c.i > letting.i), letting
+        )
+    )
+    if act is letting or act.lemma_ in OWN or "VerbForm=Inf" not in str(act.morph) or act.i - letting.i > 2:
+        return
+    if not (is_pronominal(letting) or is_pronominal(act)):
+        return
+    if letting.head is not act:
+        head, relation = letting.head, letting.dep_
+        act.head, act.dep_ = (act, relation) if head is letting else (head, relation)
+        for child in list(letting.children):
+            if child is not act:
+                child.head = act
+    letting.head, letting.dep_, letting.pos_ = act, "aux:pass", "AUX"
+    act.morph = PASSIVE
+    for child in act.children:
+        if child.dep_.startswith("expl") and child.i < letting.i:
+            child.head = letting
+        elif child.dep_ in SUBJECTS:
+            child.dep_ = "nsubj:pass"
+        elif child.i > act.i and child.pos_ in NAMING and case_of(child) == "par":
+            child.dep_ = "obl:agent"
+
+
+def _mend_inverted_passive(verb: Token) -> None:
+    """«À Gao ont été tués dix soldats»: the soldiers were."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and not case_of(c)]
+    behind = [c for c in verb.children if c.i > verb.i and c.dep_ in BEHIND and c.pos_ in NAMING]
+    bare = [c for c in behind if not case_of(c) and any(g.dep_ in ("det", "nummod") for g in c.children)]
+    if subjects or not bare or bare[0].left_edge.i != verb.i + 1:
+        return
+    for placed in verb.children:
+        if placed.dep_ in SUBJECTS:
+            placed.dep_ = "obl:mod"
+    bare[0].dep_ = "nsubj:pass"
+
+
+def _mend_shared_auxiliary(participle: Token) -> None:
+    """«a attaqué A, tué B et enlevé C»: one subject and one auxiliary for all."""
+    before = participle.nbor(-1) if participle.i > participle.sent.start else participle
+    above = participle.head if participle.head.pos_ in VERBAL else participle.head.head
+    if (
+        above.pos_ not in VERBAL
+        or not above.i < participle.i
+        or not (before.text == "," or lower(before) == "et")
+    ):
+        return
+    if has_auxiliary(participle) or not has_avoir(above) or participle.i + 1 >= participle.sent.end:
+        return
+    following = participle.nbor()
+    struck = next((c for c in participle.children if c.dep_ == "obj" and c.i > participle.i), None)
+    if struck is None or case_of(struck) or following not in (struck, struck.left_edge):
+        return
+    participle.head, participle.dep_ = above, "conj"
+
+
+def _mend_compared(verb: Token) -> None:
+    """«X comme Y accusent Z»: both do."""
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    word = next((c for c in verb.children if c.dep_.startswith("aux")), verb)
+    if subject is None or not lower(word).endswith("nt"):
+        return
+    other = next((c for c in subject.children if c.pos_ in NAMING and case_of(c) in LIKE), None)
+    if other is not None and subject.i < other.i < verb.i:
+        _join(subject, other)
+
+
+def _mend_both(verb: Token) -> None:
+    """«Non seulement X mais aussi Y accusent Z»: both do."""
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if subject is None or not any(c.dep_ == "cc" and lower(c) in BUT for c in subject.children):
+        return
+    for first in verb.children:
+        only = any(lower(t) == "seulement" for t in first.subtree)
+        if first.i < subject.i and first.pos_ in NAMING and not case_of(first) and only:
+            first.dep_ = subject.dep_
+            _join(first, subject)
+            return
+
+
+def _join(first: Token, other: Token) -> None:
+    for word in other.children:
+        if word.dep_ == "case":
+            word.dep_ = "cc"
+    other.head, other.dep_ = first, "conj"
