@@ -102,7 +102,10 @@ class Charges:
             if (verb.sent.start, doer.id) in charged:
                 continue
             is_backed = event.relation == "supported" and struck.type is ActorType.ARMED_GROUP
-            is_struck = event.relation == "attacked" and struck.type is ActorType.STATE
+            is_struck = event.relation == "attacked" and struck.type in (
+                ActorType.STATE,
+                ActorType.ARMED_GROUP,
+            )
             if doer.type is not ActorType.STATE or not (is_backed or is_struck) or is_negated(verb):
                 continue
             speaker = self.speakers.saying(verb)
@@ -285,7 +288,10 @@ class Charges:
                 return False
             if above.i == verb:
                 return True
-            if above.lemma_ in self.verbs.say | self.verbs.deny | self.verbs.allege:
+            if (
+                self.speakers.telling(above) is not None
+                or above.lemma_ in self.verbs.deny | self.verbs.allege
+            ):
                 return False
         return True
 

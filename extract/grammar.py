@@ -277,6 +277,8 @@ def obliques(head: Token) -> tuple[tuple[str, Token], ...]:
 
 def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
     for child in head.children:
+        if child.lower == "auprès":  # «protester auprès de X», where it is an adverb to the parser
+            yield from (("auprès de", inner) for inner in child.children if case_of(inner) == "de")
         if child.dep_ in OBLIQUES or child.dep_.startswith("obl"):
             inside = [c for c in child.children if c.dep_ in OBLIQUES and case_of(c) == "de"]
             if lower(child) not in LOCUTIONS or not inside or case_of(child) != "à":

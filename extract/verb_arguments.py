@@ -16,7 +16,7 @@ from sahelgraph.extract.arguments import (
 )
 from sahelgraph.extract.asking import Asking
 from sahelgraph.extract.clauses import Clauses
-from sahelgraph.extract.events import CUSTODY
+from sahelgraph.extract.events import CUSTODY, SPOKEN
 from sahelgraph.extract.grammar import (
     THAT,
     VERBAL,
@@ -76,6 +76,8 @@ class VerbArguments:
         """Who does it and to whom. `spelling` is the verb as the frame has it: «se retirer»."""
         if spelling == "opposer" and (sides := self._opposed(verb)):  # mutual frames say all of both
             return Arguments(sides, [] if frame.mutual else sides, frozenset(("linear-object",)))
+        if frame.relation in SPOKEN and (sides := self._each_the_other(verb)):
+            return Arguments(sides, sides, frozenset(("mutual",)))
         doers = self.slots.first(verb, frame, frame.subject, frame.subject_types)
         if not doers and spelling.startswith(("se ", "s'")) and is_passive(verb):
             doers = self.clauses.actors(self.clauses.surface_subjects(verb))
@@ -112,6 +114,13 @@ class VerbArguments:
             found = self._from_holders(verb, frame, spelling, found)
             found = self._outside(verb, found)
         return found
+
+    def _each_the_other(self, verb: Token) -> list[Ref]:
+        """«X et Y se sont séparés, chacun accusant l'autre de …»: both."""
+        each = any(lower(t) in ("chacun", "chacune") for t in direct_subjects(verb))
+        return (
+            self.scene.sides_before(verb) if each and any(lower(c) == "autre" for c in verb.subtree) else []
+        )
 
     def _opposed(self, verb: Token) -> list[Ref]:
         """«les combats ont opposé lundi à Aden X à Y»: both, where a time or place stands behind the verb and

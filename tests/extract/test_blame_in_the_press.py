@@ -41,6 +41,12 @@ BLAMED = [
     ("Berne condamne l'occupation marocaine du Sahara occidental.", "suisse", "maroc"),
     ("Kiev dénonce un crime de guerre russe.", "ukraine", "russie"),
     ("Pretoria rejette une décision de Washington, qu'elle juge illégale.", "afrique-du-sud", "etats-unis"),
+    # each the other, and what somebody speaks of
+    ("Asmara et Djibouti ont rompu, chacune accusant l'autre de duplicité.", "djibouti", "erythree"),
+    ("Le ministre libanais a parlé d'une violation de la trêve par Israël.", "liban", "israel"),
+    ("Le Bénin fait porter au Togo la responsabilité de l'échec.", "benin", "togo"),
+    ("Le M23 a rompu la trêve et a repris la route, indique Kinshasa.", "rdc", "m23"),
+    ("Lomé a vivement protesté auprès d'Accra.", "togo", "ghana"),
     # what the subject says besides
     ("Le Gabon a fermé l'ambassade du Togo, l'accusant de comploter.", "gabon", "togo"),
     ("Le Laos a rappelé son envoyé, un mois après Hanoï, reprochant à Pékin ses raids.", "laos", "chine"),
@@ -109,3 +115,8 @@ def test_threats(claims: Claims, text: str, subject: str, object_: str) -> None:
 )
 def test_no_threats(claims: Claims, text: str) -> None:
     assert not [c for c in claims(text) if c.relation == "threatened"]
+
+
+def test_a_wish_for_the_departure_of_others_is_a_demand(claims: Claims) -> None:
+    found = claims("Le Togo veut le départ des soldats ghanéens.")
+    assert {c.object.id for c in found if c.relation == "demanded" and c.object} == {"ghana"}
