@@ -10,6 +10,7 @@ from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import VERBAL
 from sahelgraph.extract.guests import home_of, is_at_home
 from sahelgraph.extract.lexicon.hosting import HostingWords
+from sahelgraph.extract.meetings import LEG
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
@@ -26,8 +27,9 @@ def hosted_sides(scene: Scene, events: Sequence[Event], words: HostingWords) -> 
     known: dict[tuple[int, str], set[Entity]] = defaultdict(set)
     for event in events:
         if event.relation == "hosted" and event.object is not None:
-            hosts.setdefault(event.trigger.i, event.subject)
-            hosts.setdefault(event.predicate.i, event.subject)
+            if event.rule != LEG:
+                hosts.setdefault(event.trigger.i, event.subject)
+                hosts.setdefault(event.predicate.i, event.subject)
             known[_key(event.trigger, event.subject)].add(event.object.entity)
     for event in events:
         if event.relation not in OF_BOTH or event.object is None:

@@ -82,7 +82,9 @@ class Journeys(HostingPart):
         """«X a appelé au calme depuis Le Caire», «A Sotchi, X a promis»: a person in a city abroad."""
         for token in verb.sent:
             in_front = token.i < verb.i and token.i - verb.sent.start < FRONT
-            at_front = in_front and (linear_case(token) == "à" or lower(token.doc[token.i - 1]) == "a")
+            at_front = in_front and (
+                linear_case(token) == "à" or (token.i > 0 and lower(token.nbor(-1)) == "a")
+            )
             if linear_case(token) != "depuis" and not at_front:
                 continue
             if in_front and (lower(token.nbor()) != "," or _other_clause(token, verb)):

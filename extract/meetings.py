@@ -38,6 +38,8 @@ from sahelgraph.ontology.claims import ActorType
 AT_WHICH = frozenset(("auquel", "laquelle", "auxquels", "auxquelles"))
 TAKING_PART = word_set("meetings", "taking_part")
 GENERAL = ("sommet", "réunion", "rencontre", "conférence")
+LATELY = 30
+LEG = "hosting: leg"
 BESIDE = 6
 DURING = frozenset(("lors", "issue", "terme", "cours", "pendant", "durant", "occasion", "marge", "sortie"))
 """Words of the prepositions for what happens at a meeting: «lors de», «à l'issue de»."""
@@ -145,11 +147,15 @@ class Meetings(HostingPart):
         if not guests and not comes and is_participle(verb, "Past"):
             guests = self.of_main_clause(verb) or self.company.behind(verb)
         guests += self.company.named_with(verb)
-        if comes and not guests and lower(verb.nbor(-1)) in ("est", "sont"):
+        if comes and not guests and verb.i > verb.sent.start and lower(verb.nbor(-1)) in ("est", "sont"):
             guests = self.company.listed(verb, verb.sent.end)
         if verb.lemma_ in self.words.settle:
             guests = [r for r in guests if r.entity.type is ActorType.PERSON]
-        yield from self.hosted("hosting: come" if comes else "hosting: meet", verb, verb, places, guests)
+        rule = "hosting: come" if comes else "hosting: meet"
+        yield from self.hosted(rule, verb, verb, places, guests)
+        if legs := self.venues.legs(self.scene, places[-1]):
+            travellers = [r for t in movers for r in self.guests.who(t) if self.guests.travels(t, r)]
+            yield from self.hosted(LEG, verb, verb, legs, travellers)
 
     def _cities(self, verb: Token) -> list[Ref]:
         """«Abidjan réunit les ministres de la Défense»"""
@@ -234,6 +240,8 @@ class Meetings(HostingPart):
         guests += self._organisers(noun, guests)
         if not places and (company or self._frames_act(noun)) and (told := self._told(noun)):
             places = [told]
+        if not places and company and over is not None and self._is_told_just_before(noun, over[0]):
+            places = [self.told.lately[0]] if self.told.lately is not None else []
         predicate = over[0] if over else noun
         if not places:
             if len(guests) > 1:
@@ -256,6 +264,11 @@ class Meetings(HostingPart):
         if over is None or over[1] != "subject" or over[0].lemma_ not in self.words.held | self.words.gather:
             return []
         return self.venues.of(self.scene, over[0])
+
+    def _is_told_just_before(self, noun: Token, verb: Token) -> bool:
+        """«La cérémonie a eu lieu en présence de X»: the sentence before told of it, with the place."""
+        held = verb.lemma_ in self.words.held and any(lower(c) in DEFINITE for c in noun.children)
+        return held and self.told.lately is not None and noun.sent.start - self.told.lately[1] <= LATELY
 
     def _there_of(self, over: tuple[Token, str] | None) -> list[Ref]:
         return self.there(over[0]) if over is not None else []

@@ -27,6 +27,7 @@ PURPOSE = frozenset(("pour", "sur", "contre", "afin"))
 STOPS = frozenset((";", ":"))
 REACH = 34
 NEAR = 6
+LEG = 12
 FRONT = 7
 BRACKET = 5
 
@@ -47,6 +48,18 @@ class Venues:
             or self._fronted(scene, trigger)
             or self._stage(scene, trigger)
         )
+
+    def legs(self, scene: Scene, place: Ref) -> list[Ref]:
+        """Where one goes on from a place: «à Doha, puis mardi à Mascate»."""
+        words = scene.doc[place.token + 1 : min(place.token + LEG, scene.doc[place.token].sent.end)]
+        goes_on = False
+        for token in words:
+            if is_finite(token) or token.text in STOPS:
+                return []
+            goes_on = goes_on or lower(token) in ("puis", "ensuite")
+            if goes_on and linear_case(token) in AT and (states := self.at(scene, token)):
+                return [s for s in states if s.entity != place.entity]
+        return []
 
     def called_by(self, scene: Scene, noun: Token) -> list[Ref]:
         """The State of the city that an agreement is called by: «l'accord de Lomé»."""

@@ -92,3 +92,20 @@ def test_a_person_brought_abroad_is_there(claims: Claims) -> None:
 def test_a_state_visit_is_where_it_goes(claims: Claims) -> None:
     text = "Le président nigérien Mohamed Bazoum a achevé vendredi une visite d'État en Serbie."
     assert hosted(claims, text) == {("Serbie", "Mohamed Bazoum")}
+
+
+def test_a_participle_may_be_the_first_word(claims: Claims) -> None:
+    assert not hosted(claims, "Exilé au Ghana, un ancien ministre a été arrêté.")
+
+
+def test_a_journey_goes_on(claims: Claims) -> None:
+    text = "Le président nigérien Mohamed Bazoum s'est rendu lundi à Rabat, puis mardi à Ankara."
+    assert hosted(claims, text) == {("Maroc", "Mohamed Bazoum"), ("Turquie", "Mohamed Bazoum")}
+
+
+def test_a_ceremony_is_where_the_agreement_was_signed(claims: Claims) -> None:
+    text = (
+        "Le MNLA et le HCUA ont signé un accord à Lomé. La cérémonie s'est déroulée en présence du président "
+        "nigérien Mohamed Bazoum."
+    )
+    assert ("Togo", "Mohamed Bazoum") in hosted(claims, text)
