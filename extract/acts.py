@@ -39,7 +39,7 @@ GATHERINGS = word_set("acts", "gatherings")
 REPORTS = word_set("acts", "reports")
 DOCUMENTS = word_set("acts", "documents")
 
-ADOPTING = frozenset(("voter", "adopter", "publier", "signer", "rédiger", "diffuser", "approuver", "émettre"))
+ADOPTING = word_set("acts", "adopting")
 THIS = THAT | frozenset(("ce", "cela", "ceci", "ça"))
 
 

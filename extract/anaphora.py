@@ -19,6 +19,7 @@ from sahelgraph.extract.grammar import (
     lower,
 )
 from sahelgraph.extract.lexicon.nouns import singular
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import DEPTH, LANDS, Ref
@@ -35,12 +36,12 @@ GROUP_REACH = 119
 STATE_REACH = 79
 AROUND = 5
 SECOND = frozenset(("autre", "autres", "second", "seconde", "deuxième", "troisième", "première", "premier"))
-LAND_NOUNS = frozenset(("pays", "nord", "sud", "est", "ouest", "centre", "région", "province", "île"))
+LAND_NOUNS = word_set("anaphora", "land")
 NEW = "nouveau"
 AHEAD = 40
 """How far behind the sentence of «les rebelles» the only group that is named may stand at first."""
 STRUCK = frozenset(("obj", "nsubj:pass"))
-RISEN = frozenset(("rebelle", "séparatiste", "insurgé", "guérillero"))
+RISEN = word_set("anaphora", "risen")
 ATTACKER = "assaillant"
 """The kind of fighters that a group is by what it does and not by what it is called."""
 CLOSING = frozenset(("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ"))

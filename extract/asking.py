@@ -37,9 +37,7 @@ YIELDING = word_set("asking", "yielding")
 ENDING = word_set("asking", "ending")
 
 CIVIC = word_set("asking", "civic")
-OF_STATES = (
-    CIVIC | GIVING_BACK | YIELDING | {"gouvernement", "application", "extradition", "pause", "restauration"}
-)
+OF_STATES = CIVIC | GIVING_BACK | YIELDING | word_set("asking", "of_rulers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.charges import ChargeWords
 from sahelgraph.extract.lexicon.frames import frames
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import actors_done_by
 from sahelgraph.extract.noun_arguments import NounArguments
 from sahelgraph.extract.scene import Ref, Scene
@@ -46,7 +47,7 @@ OPEN = frozenset(("conj", "ccomp", "xcomp", "parataxis", "ROOT", "root", "dep"))
 """What joins a predicate to the clause that somebody says."""
 HELD_AGAINST = ("attacked", "supported")
 NOBODY = -1
-OUTLAWED = frozenset(("terroriste", "criminel", "voyou", "génocidaire", "mafieux", "hostile", "agresseur"))
+OUTLAWED = word_set("charges", "outlawed")
 IT = frozenset(("ce", "c'", "cela", "ceci"))
 VIEWS = ("pour ", "aux yeux de", "à yeux de", "de l' avis", "de l'avis")
 VIEW = 10

@@ -29,7 +29,7 @@ from sahelgraph.extract.trees import Token
 
 FREEING = word_set("clauses", "freeing")
 EVENT_CASES = frozenset(("dans", "lors de", "à cours de", "à le cours de", "au cours de", "pendant"))
-ASCRIBING = frozenset(("attribuer", "imputer"))
+ASCRIBING = word_set("clauses", "ascribing")
 """«l'attaque attribuée à X»: «à» marks who acts."""
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"))
 UNDER_NOUN = frozenset(("acl", "amod", "appos", "nmod"))
@@ -39,7 +39,7 @@ DEPTH = 5
 ENVOYS = word_set("clauses", "envoys")
 OPENING = 16
 SAYING = word_set("clauses", "saying")
-STRUCK = frozenset(("condamner", "tuer", "intercepter"))
+STRUCK = word_set("clauses", "struck")
 
 
 RESULTS = word_set("clauses", "results")

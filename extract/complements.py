@@ -29,7 +29,7 @@ COMPASS = ("nord", "sud", "est", "ouest")
 FREE = frozenset(("libre", "libres"))
 """«les forces syriennes libres» fight the State."""
 LOYAL = word_set("complements", "loyal")
-RANKS = frozenset(("rang", "plan", "niveau", "importance", "envergure", "poids", "ligne"))
+RANKS = word_set("complements", "ranks")
 """«un chef de haut rang du JNIM»."""
 POWER = 6
 """Within how many tokens of a noun «au pouvoir à X» stands."""

@@ -32,7 +32,7 @@ from sahelgraph.extract.trees import Doc, Token
 
 APPOSING = ("un", "une", "le", "la", "l'", "les", "des", "ancien", "ancienne", "chef", "numéro")
 PERSONAL_VERBS = word_set("mended_subjects", "personal_verbs")
-GETTING = frozenset(("recevoir", "obtenir", "acheter", "acquérir", "importer"))
+GETTING = word_set("mended_subjects", "getting")
 APART = ("obl:mod", "appos", "dep", "nmod")
 LIST_REACH = 12
 TIMES = ("reprises", "fois", "endroits")

@@ -22,6 +22,7 @@ from spacy.util import compile_infix_regex, filter_spans
 
 from sahelgraph.extract import MODEL, trees
 from sahelgraph.extract.datelines import datelines
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind, Mention
 from sahelgraph.extract.scare_quotes import INFIX, join_elisions, scare_quotes
 from sahelgraph.extract.trees import Written
@@ -64,13 +65,7 @@ WHERE = frozenset(("dans", "de", "à", "vers", "depuis", "sur", "pour", "par", "
 WITH_STOP = frozenset(("...", "h.", "min.", "km.", "etc."))
 """Tokens that hold the stop of their sentence: «à 18 h. Le ministre …»."""
 STOPS = frozenset(".!?…")
-COMPOUNDS = (
-    *("attentat-suicide", "attentats-suicides", "attentats-suicide", "attaque-suicide", "attaques-suicides"),
-    *("attaques-suicide", "opération-suicide", "commando-suicide", "commandos-suicides", "raid-suicide"),
-    *("quartier-général", "casques-bleus", "secrétaire-général", "chef-lieu", "chefs-lieux", "bras-droit"),
-    *("main-forte", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"),
-)
-"""Words that the tokenizer of the model takes apart at their hyphens."""
+COMPOUNDS = word_set("parsing", "compounds") | {"celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 CLOSERS = frozenset("»”\")]’'")
 OPENERS = frozenset('«“"([–—-•')
 # A capital on one of these inside a line is the start of a sentence whose predecessor lost its full stop.
@@ -102,7 +97,7 @@ def load_language(model: str) -> Language:
     tokenizer = cast(Tokenizer, nlp.tokenizer)
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), INFIX])
     tokenizer.infix_finditer = infixes.finditer
-    for compound in COMPOUNDS:
+    for compound in sorted(COMPOUNDS):
         for word in (compound, compound.capitalize()):
             tokenizer.add_special_case(word, [{ORTH: word}])
     return nlp

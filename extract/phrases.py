@@ -18,7 +18,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import GROUPS, ActorType
 
 NAMED = GROUPS | {ActorType.PERSON}
-COMPATRIOTS = frozenset(("compatriote", "concitoyen"))
+COMPATRIOTS = word_set("phrases", "compatriots")
 NEAR = 8
 WINDOW = 8
 CLOSING = ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ")

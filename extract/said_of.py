@@ -36,13 +36,7 @@ PLACING = frozenset(
 )
 COPULAS = frozenset(("devenir", "être", "rester", "demeurer", "considérer", "redevenir"))
 PUNISHING = word_set("said_of", "punishing")
-CONTROLLING = frozenset(
-    (
-        *("demander", "exiger", "appeler", "exhorter", "sommer", "presser", "enjoindre", "inviter"),
-        *("accuser", "reprocher", "empêcher", "obliger", "forcer", "contraindre", "convaincre", "soupçonner"),
-        *("pousser", "inciter", "encourager", "ordonner", "conseiller", "permettre", "suspecter", "prier"),
-    )
-)
+CONTROLLING = word_set("said_of", "controlling")
 HOLDING = word_set("said_of", "holding")
 
 

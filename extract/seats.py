@@ -17,7 +17,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 SEATS = word_set("seats", "seats")
-STRONGHOLDS = frozenset(("bastion", "fief", "sanctuaire", "repaire", "base arrière", "place forte"))
+STRONGHOLDS = word_set("seats", "strongholds")
 BEFORE_STRONGHOLD = word_set("seats", "before_stronghold")
 KEEPING = word_set("seats", "keeping")
 HOSTING = ("accueillir", "abriter", "héberger")

@@ -11,7 +11,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 PAIRED = word_set("sides", "paired")
-OPPOSED = frozenset(("belligérant", "protagoniste", "antagoniste"))
+OPPOSED = word_set("sides", "opposed")
 """These without a number too."""
 HELPERS = word_set("sides", "helpers")
 REACH = 250

@@ -42,7 +42,7 @@ from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.relations import relations
 
 ACCUSING = word_set("stating", "accusing")
-ANSWERABLE = frozenset(("responsable", "coupable"))
+ANSWERABLE = word_set("stating", "answerable")
 FORCEFUL = frozenset(("attacked", "abducted", "detained", "released", "deployed-in", "withdrew-from"))
 """What troops do, whoever speaks of them."""
 COMING = frozenset(("created", "dissolved"))
@@ -50,23 +50,16 @@ PARTS = frozenset(("possessor", "part"))
 """Relations of what comes and goes: «constituer sa force» tells of no coming of its owner, nor «la cellule
 de X a été démantelée» of X's end."""
 LEADING = word_set("stating", "leading")
-KEEPING = frozenset(("détenir", "retenir", "séquestrer"))
+KEEPING = word_set("stating", "keeping")
 OF_HOSTAGES = word_set("stating", "of_hostages")
-HOSTAGES = frozenset(("otage", "captif"))
+HOSTAGES = word_set("stating", "hostages")
 NEAR_HELD = 4
 MEANT = frozenset(("pronoun", "possessor"))
 ONE = frozenset(("il", "elle", "le", "la", "l'", "lui", "son", "sa"))
 """«il a été arrêté»: one person, and no State."""
-CLAIMING = frozenset(("revendiquer",))
-AIMS = frozenset(("but", "objectif", "ambition", "dessein"))
-AIMING = AIMS | frozenset(
-    (
-        *("programme", "vouloir", "viser", "chercher", "tenter"),
-        *("souhaiter", "réclamer", "exiger", "prôner", "demander", "préparer", "planifier", "fomenter"),
-        *("appeler", "comploter", "espérer", "jurer", "projeter", "promettre"),
-    )
-)
-"""What others want is no doing of the State that the article is about."""
+CLAIMING = word_set("stating", "claiming")
+AIMS = word_set("stating", "aims")
+AIMING = AIMS | word_set("stating", "aiming")
 RULERS = word_set("stating", "rulers")
 SOLDIERS = word_set("stating", "soldiers")
 PLAIN = frozenset(("det", "nummod", "case", "punct", "advmod"))

@@ -40,7 +40,7 @@ from sahelgraph.extract.verb_slots import VerbSlots
 from sahelgraph.ontology.claims import ActorType
 
 ENDS = word_set("verb_arguments", "ends")
-BLOCKS = frozenset(("veto", "rejet", "opposition"))
+BLOCKS = word_set("verb_arguments", "blocks")
 TORN = 20
 OPENING = {
     "le": "",
