@@ -12,7 +12,8 @@ from sahelgraph.extract.lexicon.presence import presence_words
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.refs import MEMBERS, Ref, once_each
 from sahelgraph.extract.scene import Scene
-from sahelgraph.extract.stating import SOLDIERS, Telling
+from sahelgraph.extract.stated_subjects import SOLDIERS
+from sahelgraph.extract.stating import Telling
 from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import ActorType
 

@@ -5,7 +5,8 @@ relative clauses, nominalisations («l'attaque de X contre Y») and support verb
 
 calling.py says which words call a frame up; verb_arguments.py (verb_slots.py) and noun_arguments.py
 (noun_subjects.py, noun_objects.py) find its arguments; clauses.py reads the clause for them, nearness.py the
-order of words; stating.py makes events of them.
+order of words; stating.py makes events of them, with stated_subjects.py and stated_objects.py for who stands
+for nobody named, and stated_pairs.py for what is said of whom.
 """
 
 from __future__ import annotations
