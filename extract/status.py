@@ -271,7 +271,8 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
         if below.dep_ in ("advcl", "obl:mod", "obl"):
             return _mood(governor, verbs) if "VerbForm=Inf" in str(below.morph) else None
         if lemma in ("pouvoir", "devoir") and has_avoir(governor):
-            return None
+            failed = lemma == "pouvoir" and is_negated(governor)  # «n'a pas pu se rendre à Lomé»
+            return (Status.NEGATED, "negation") if failed else None
         if lemma == "décider" and below.lemma_ in verbs.decree and has_avoir(governor):
             return None
         if lemma == "pouvoir" and below.lemma_ in verbs.have:

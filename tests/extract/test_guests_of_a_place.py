@@ -109,3 +109,16 @@ def test_a_ceremony_is_where_the_agreement_was_signed(claims: Claims) -> None:
         "nigérien Mohamed Bazoum."
     )
     assert ("Togo", "Mohamed Bazoum") in hosted(claims, text)
+
+
+@pytest.mark.parametrize(
+    ("turn", "status"),
+    [
+        ("n'a pas pu se rendre à Rabat", "negated"),
+        ("n'a finalement pas pu effectuer sa visite à Rabat", "negated"),
+        ("a pu se rendre à Rabat", "asserted"),
+    ],
+)
+def test_who_could_not_come_was_not_there(claims: Claims, turn: str, status: str) -> None:
+    found = claims(f"Le président nigérien Mohamed Bazoum {turn}.", date="2024-06-12")
+    assert {c.status.value for c in found if c.relation == "hosted"} == {status}
