@@ -13,7 +13,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 GAP = 40
-"""Words: about one sentence more may stand between a meeting and the roll of those who were there."""
+WITH_WHOM = frozenset(("par", "de", "d'", "du", "des"))
 NAMING = (("il", "s'", "agit"), ("ce", "sont"))
 BEING = frozenset(("être", "figurer", "sembler"))
 SAID_OF = frozenset(("amod", "acl", "appos"))
@@ -23,14 +23,23 @@ class Attendance(HostingPart):
     """Finds who was where others were told to be."""
 
     def joined(self, verb: Token) -> Iterator[Event]:
-        """«Arrivé lundi à Lomé, X a été rejoint par Y»: one is where the other was told to be."""
-        by = next((t for t in verb.doc[verb.i : verb.sent.end] if lower(t) == "par"), None)
+        """«Arrivé lundi à Lomé, X a été rejoint par Y», «X est accompagné de Y»: one is where the other was
+        told to be."""
+        by = next((t for t in verb.doc[verb.i : verb.sent.end] if lower(t) in WITH_WHOM), None)
         if by is None or not is_passive(verb):
             return
         first = [r for t in self.subjects(verb) for r in self.officials(t)]
         guests = first + self.company.listed(by, verb.sent.end) if first else []
         places = [self.told.where[r.entity.id] for r in guests if r.entity.id in self.told.where]
+        if places and self.told.lately is not None and self.told.lately[1] == verb.sent.end:
+            places = [self.told.lately[0]]
         yield from self._attended(verb, places[:1], guests)
+
+    def represented(self, verb: Token) -> Iterator[Event]:
+        """«Le Gabon et le Kenya sont représentés par des ministres»"""
+        if is_passive(verb) and (places := self.lately(verb)):
+            guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
+            yield from self._attended(verb, places, guests)
 
     def present(self, word: Token) -> Iterator[Event]:
         """«Sont également présents A et B», «X, présent à Lomé, …»"""
@@ -38,10 +47,10 @@ class Attendance(HostingPart):
         subjects = self.subjects(word) if is_said else [word.head] if word.dep_ in SAID_OF else []
         guests = [r for t in subjects for r in self.officials(t)] or self.of_main_clause(word)
         if not guests and self._opens_roll(word):
-            guests = self.company.listed(word, word.sent.end)
+            guests = self.company.roll(word)
         if guests:
             yield from self._attended(
-                word, self.venues.of(self.scene, word)[:1] or self._lately(word), guests
+                word, self.venues.of(self.scene, word)[:1] or self.lately(word), guests
             )
 
     def named(self, first: Token) -> Iterator[Event]:
@@ -49,9 +58,9 @@ class Attendance(HostingPart):
         length = self._names(first)
         if length and self._tells_of_officials(first):
             last = first.doc[first.i + length - 1]
-            roll = self.company.listed(last, first.sent.end)
+            roll = self.company.roll(last)
             people = [r for r in roll if r.entity.type is ActorType.PERSON]
-            yield from self._attended(first, self._lately(first), people)
+            yield from self._attended(first, self.lately(first), people)
 
     def opens(self, token: Token) -> bool:
         """Does a word open a roll of names: «Il s'agit de», «Ce sont»?"""
@@ -73,13 +82,6 @@ class Attendance(HostingPart):
         """«Sont présents A et B», «Également présents, A et B»: no verb but that of being stands before."""
         before = word.doc[word.sent.start : word.i]
         return all(not is_finite(t) or t.lemma_ in BEING for t in before) and len(before) < 5 and bool(before)
-
-    def _lately(self, word: Token) -> list[Ref]:
-        """The place of the meeting or journey that was told of just before."""
-        if self.told.lately is None:
-            return []
-        place, end = self.told.lately
-        return [place] if word.sent.start - end <= GAP else []
 
     def _attended(self, word: Token, places: list[Ref], guests: list[Ref]) -> Iterator[Event]:
         kinds = (ActorType.PERSON, ActorType.STATE)

@@ -87,6 +87,21 @@ class Company:
                 return len(words)
         return 0
 
+    def roll(self, before: Token) -> list[Ref]:
+        """All who are named behind a word up to the end of the sentence or the next clause: also behind a
+        colon and between semicolons, without what stands in brackets."""
+        doc, end = before.doc, before.sent.end
+        found = self.listed(before, end)
+        for token in doc[before.i + 1 : end]:
+            if token.text == ":" or (token.text in (";", ")") and found):
+                stop = next((t.i for t in doc[token.i + 1 : end] if t.text in BREAKS), end)
+                if any(is_finite(t) for t in doc[token.i + 1 : stop]):
+                    return found
+                found += self.listed(token, stop)
+            elif is_finite(token):
+                return found
+        return found
+
     def listed(self, before: Token, end: int) -> list[Ref]:
         """All who are named behind a word in a list of participants."""
         return [

@@ -74,7 +74,7 @@ class _Reading:
         words = self.words
         return self.scene.tokens_with(
             *(words.receive, words.send, words.meet, words.come, words.see, words.attend, words.depart),
-            *(words.tread, words.speak, BEING, words.seal, words.opening, words.join, words.there),
+            *(words.tread, words.speak, BEING, words.seal, words.opening, words.join, words.there, words.represent),
             *(TAKING_PART, NAMING),
             *(words.meetings, words.visits, words.deals, words.seats, words.returns),
         )
@@ -92,6 +92,8 @@ class _Reading:
                 yield from self.meetings.attending(token)
             elif lemma in words.join:
                 yield from self.attendance.joined(token)
+            elif lemma in words.represent:
+                yield from self.attendance.represented(token)
             elif lemma in words.there:
                 yield from self.attendance.present(token)
             elif lemma in words.depart:

@@ -35,6 +35,8 @@ SITES = 2
 CLIMB = 4
 BACK = 50
 POST = 8
+GAP = 40
+"""Words: about one sentence more may stand between a meeting and what is told of those who were there."""
 
 
 @dataclass
@@ -151,6 +153,18 @@ class HostingPart:
         before = [t for t, m in self.scene.mention_tokens(max(0, verb.i - BACK), verb.i) if m]
         return next((states for t in reversed(before) if (states := self.venues.at(self.scene, t))), [])
 
+    def on_the_spot(self, verb: Token) -> list[Ref]:
+        """«X est arrivé sur place»: where the last meeting or journey was that the text told of."""
+        following = [lower(t) for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]]
+        return self.lately(verb) if "sur" in following[:-1] and "place" in following else []
+
+    def lately(self, word: Token) -> list[Ref]:
+        """The place of the meeting or journey that was told of just before a word."""
+        if self.told.lately is None:
+            return []
+        place, end = self.told.lately
+        return [place] if word.sent.start - end <= GAP else []
+
     def at_verb(self, noun: Token) -> list[Ref]:
         """«ont entamé mardi à Pretoria des discussions», «est arrivé à Pretoria pour des discussions»: the
         place stands between the verb and its object or the purpose of the journey."""
@@ -189,7 +203,10 @@ class HostingPart:
         self.told.present += guests
         if len(hosts) == 1:
             self.told.lately = hosts[0], trigger.sent.end
-            self.told.where.update((guest.entity.id, hosts[0]) for guest in guests)
+            for guest in guests:
+                home = home_of(self.scene, guest.entity)
+                for known in (guest.entity, *([home] if home else [])):
+                    self.told.where.setdefault(known.id, hosts[0])
         for host in hosts:
             for guest in guests:
                 home = home_of(self.scene, guest.entity) if guest.entity.type is ActorType.PERSON else None

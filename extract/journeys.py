@@ -100,7 +100,7 @@ class Journeys(HostingPart):
         """«l'émissaire a visité Juba», «X a quitté Kigali après un entretien»."""
         things = objects(verb)
         behind = verb.nbor() if verb.i + 1 < verb.sent.end else verb
-        things = things or ([behind] if self.scene.mentions_at(behind) else [])
+        things = [behind, *things] if self.scene.mentions_at(behind) else things
         places = [p for t in things if not linear_case(t) for p in self.venues.at(self.scene, t)]
         if places:
             travellers = self._travellers(verb)
@@ -127,12 +127,20 @@ class Journeys(HostingPart):
         )
 
     def being(self, verb: Token) -> Iterator[Event]:
-        """«X est depuis lundi à Rabat», «C'est à Rabat que X»: a person abroad."""
+        """«X est depuis lundi à Rabat», «C'est à Rabat que X», «Depuis Rabat, où il est»: a person abroad."""
+        if places := self.venues.relative(self.scene, verb):
+            before = verb.doc[verb.sent.start : verb.i]
+            of_clause = [r for t in direct_subjects(verb) for r in self.guests.who(t)]
+            of_main = [r for t in before if self.scene.mentions_at(t) for r in self._subject_over(t)]
+            people = [r for r in of_clause or of_main if r.entity.type is ActorType.PERSON]
+            yield from self.hosted("hosting: be", verb, verb, places[:1], people)
+            return
         for token in verb.doc[verb.i + 1 : min(verb.i + BESIDE, verb.sent.end)]:
             if linear_case(token) in ("à", "en") and (places := self.venues.at(self.scene, token)):
-                guests = self.nearest_subject(verb) or self._cleft(token)
+                guests = self._persons_said(verb) or self.nearest_subject(verb) or self._cleft(token)
                 guests = [r for r in guests if r.entity.type is ActorType.PERSON]
-                guests = [r for r in guests if home_of(self.scene, r.entity) is not None]
+                if not any(home_of(self.scene, r.entity) for r in guests):
+                    guests = []
                 officials = [t for t in direct_subjects(verb) if t.pos_ == "NOUN"]
                 guests += [r for t in officials for r in self.guests.who(t) if self.acts_for_a_state(t, r)]
                 yield from self.hosted("hosting: be", verb, verb, places, guests)
@@ -140,6 +148,13 @@ class Journeys(HostingPart):
             is_time = self.scene.is_noun(token, self.words.time)
             if not (is_time or token.pos_ in ("ADV", "DET", "ADP", "ADJ", "NUM")):
                 return
+
+    def _subject_over(self, place: Token) -> list[Ref]:
+        return [r for t in direct_subjects(place.head) for r in self.guests.who(t)]
+
+    def _persons_said(self, verb: Token) -> list[Ref]:
+        refs = [r for t in self.subjects(verb) for r in self.guests.who(t)]
+        return [r for r in refs if r.entity.type is ActorType.PERSON]
 
     def _cleft(self, place: Token) -> list[Ref]:
         following = place.doc[place.i + 1 : min(place.i + BESIDE, place.sent.end)]

@@ -26,13 +26,14 @@ from sahelgraph.extract.grammar import (
     verb_over,
 )
 from sahelgraph.extract.guests import home_of
-from sahelgraph.extract.hosting_parts import HostingPart
+from sahelgraph.extract.hosting_parts import REACH, HostingPart
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.matching import neighbours
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.pronouns import OBJECT_CLITICS
 from sahelgraph.extract.scene import Ref
 from sahelgraph.extract.trees import Token
+from sahelgraph.extract.venues import MODAL
 from sahelgraph.ontology.claims import ActorType
 
 AT_WHICH = frozenset(("auquel", "laquelle", "auxquels", "auxquelles"))
@@ -123,7 +124,7 @@ class Meetings(HostingPart):
         """«les ministres se sont réunis à Bamako», «X est arrivé à Niamey»."""
         if comes and not self._goes(verb):
             return
-        places = self.venues.of(self.scene, verb) or self.there(verb)
+        places = self.venues.of(self.scene, verb) or self.there(verb) or self.on_the_spot(verb)
         movers = self.subjects(verb)
         if verb.lemma_ in self.words.gather and not self._assembles(verb, movers):
             return
@@ -142,13 +143,16 @@ class Meetings(HostingPart):
         guests = [
             r for t in (*movers, *withs) for r in self.guests.who(t) if parleys or self.guests.travels(t, r)
         ]
+        if not guests and not comes and is_pronominal(verb):  # «Russes et Ukrainiens se sont retrouvés»
+            sides = [r for t in movers for r in self.guests.who(t)]
+            guests = sides if len({r.entity for r in sides}) > 1 else []
         if not guests and (is_finite(verb) or has_auxiliary(verb) or not comes):
             guests = self.nearest_subject(verb)
         if not guests and not comes and is_participle(verb, "Past"):
             guests = self.of_main_clause(verb) or self.company.behind(verb)
         guests += self.company.named_with(verb)
         if comes and not guests and verb.i > verb.sent.start and lower(verb.nbor(-1)) in ("est", "sont"):
-            guests = self.company.listed(verb, verb.sent.end)
+            guests = self.company.roll(verb)
         if verb.lemma_ in self.words.settle:
             guests = [r for r in guests if r.entity.type is ActorType.PERSON]
         rule = "hosting: come" if comes else "hosting: meet"
@@ -190,14 +194,14 @@ class Meetings(HostingPart):
         guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
         guests += self.company.named_with(verb)
         if there := self.there(verb):
-            guests = guests or self.company.listed(verb, verb.sent.end)
+            guests = guests if len(guests) > 1 else [*guests, *self.company.roll(verb)]
             yield from self.hosted("hosting: attend", verb, verb, there, guests)
             return
         for token in neighbours(verb, leftwards=False):
             if not self.scene.is_noun(token, self.words.meetings):
                 continue
             if place := self._told(token):
-                guests = guests or self.company.listed(token, verb.sent.end)
+                guests = guests or self.company.roll(token)
                 yield from self.hosted("hosting: attend", verb, verb, [place], guests)
             elif places := self.venues.of(self.scene, verb)[:1]:
                 guests = [r for r in guests if r.how != "list"]
@@ -232,7 +236,7 @@ class Meetings(HostingPart):
 
     def meeting(self, noun: Token) -> Iterator[Event]:
         """«les assises de la Cédéao à Abuja», «le sommet de Lomé», «discussions avec la junte»."""
-        over = verb_over(noun)
+        over = self._held_by(noun)
         places = self._held_at(over) or self.venues.of(self.scene, noun, named=True) or self._there_of(over)
         places = places or self.at_verb(noun)
         company = self.company.named_with(noun)
@@ -258,6 +262,14 @@ class Meetings(HostingPart):
         elif len(guests) > 1:
             self.told.sides[noun.lemma_] = guests
         yield from self.hosted("hosting: meeting", noun, predicate, [place], guests, doubts)
+
+    def _held_by(self, noun: Token) -> tuple[Token, str] | None:
+        """The verb over a meeting; behind one of will or duty, what is willed: «devrait avoir lieu»."""
+        over = verb_over(noun)
+        if over is None or over[0].lemma_ not in MODAL:
+            return over
+        willed = (c for c in over[0].children if c.dep_ == "xcomp" and c.lemma_ in self.words.held)
+        return next(((c, over[1]) for c in willed), over)
 
     def _held_at(self, over: tuple[Token, str] | None) -> list[Ref]:
         """«le sommet de la mission au Congo est prévu à Lusaka»: where the verb says, if it says it."""
@@ -311,12 +323,14 @@ class Meetings(HostingPart):
 
     def _organisers(self, noun: Token, known: list[Ref]) -> list[Ref]:
         """Who takes part by the verb over a meeting: «X participe au sommet», «le sommet réunit X»."""
-        over = verb_over(noun)
+        over = self._held_by(noun)
         if over is not None:
             verb, role = over
             if role == "subject":
                 gathers = verb.lemma_ in self.words.gather
                 found = [r for t in objects(verb) for r in self.guests.who(t)] if gathers else []
+                if not known and (between := self._between(verb)):
+                    return between
                 return found + [
                     r for case, c in obliques(verb) if case in ("avec", "entre") for r in self.guests.who(c)
                 ]
@@ -326,6 +340,12 @@ class Meetings(HostingPart):
             framed = self.clause_subjects(noun) if self._frames_act(noun) else []
             return [r for t in framed for r in self.officials(t)]
         return [r for t in self.clause_subjects(noun) for r in self.guests.who(t)]
+
+    def _between(self, verb: Token) -> list[Ref]:
+        """«Des discussions ont repris à Lomé, en présence de Z, entre X et Y»"""
+        end = min(verb.i + REACH, verb.sent.end)
+        prepositions = (t for t in verb.doc[verb.i + 1 : end] if lower(t) == "entre")
+        return next((self.guests.between(t) for t in prepositions), [])
 
     def _resolving(self, noun: Token, place: Ref) -> list[Ref]:
         """«la rencontre d'Accra, où elles ont signé»: the subject of «où» was there."""

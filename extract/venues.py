@@ -30,6 +30,8 @@ NEAR = 6
 LEG = 12
 FRONT = 7
 BRACKET = 5
+MODAL = frozenset(("devoir", "pouvoir", "aller"))
+"""«devraient reprendre lundi à Lomé»"""
 
 
 class Venues:
@@ -44,7 +46,7 @@ class Venues:
         return (
             (self._named(scene, trigger) if named else [])
             or self._behind(scene, trigger)
-            or self._where(scene, trigger)
+            or self.relative(scene, trigger)
             or self._fronted(scene, trigger)
             or self._stage(scene, trigger)
         )
@@ -174,7 +176,8 @@ class Venues:
                 return
             verb = token.head if token.dep_.startswith("aux") else token
             is_verb = is_finite(token) and token.dep_ != "cop" and verb != trigger
-            if is_verb and not (goes_on and verb.lemma_ in self._words.held):
+            held = verb.lemma_ in self._words.held or (token.lemma_ in MODAL and self._is_held(later))
+            if is_verb and not (goes_on and held):
                 return
             yield token
 
@@ -217,7 +220,7 @@ class Venues:
             return True
         return bool(scene.mentions_at(owner)) or "government" in scene.noun_classes(owner)
 
-    def _where(self, scene: Scene, trigger: Token) -> list[Ref]:
+    def relative(self, scene: Scene, trigger: Token) -> list[Ref]:
         """«à Rome, où elle a rencontré»: the place before the relative that a trigger stands in."""
         for index in range(trigger.i - 1, max(trigger.sent.start, trigger.i - NEAR - 2), -1):
             word = lower(trigger.doc[index])

@@ -42,6 +42,7 @@ class HostingWords:
     attend: frozenset[str]
     join: frozenset[str]
     there: frozenset[str]
+    represent: frozenset[str]
     depart: frozenset[str]
     speak: frozenset[str]
     press: frozenset[str]
