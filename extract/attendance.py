@@ -29,6 +29,8 @@ class Attendance(HostingPart):
         if by is None or not is_passive(verb):
             return
         first = [r for t in self.subjects(verb) for r in self.officials(t)]
+        if not first and verb.sent.start > 0:
+            first = self.company.listed(verb.doc[verb.sent.start - 1], verb.i)
         guests = first + self.company.listed(by, verb.sent.end) if first else []
         places = [self.told.where[r.entity.id] for r in guests if r.entity.id in self.told.where]
         if places and self.told.lately is not None and self.told.lately[1] == verb.sent.end:
@@ -49,9 +51,7 @@ class Attendance(HostingPart):
         if not guests and self._opens_roll(word):
             guests = self.company.roll(word)
         if guests:
-            yield from self._attended(
-                word, self.venues.of(self.scene, word)[:1] or self.lately(word), guests
-            )
+            yield from self._attended(word, self.venues.of(self.scene, word)[:1] or self.lately(word), guests)
 
     def named(self, first: Token) -> Iterator[Event]:
         """«Il s'agit de A, de B et de C»: who the officials are that the sentence before told of."""

@@ -18,6 +18,7 @@ COUNTERPARTS = ("homologue",)
 LINKING = ("et", "du", "de", "des", "d'", "la", "le", "l'", "les", "ainsi", "que")
 BEFORE_NAME = 40
 REGION = 12
+NEAR = 6
 
 
 class Guests:
@@ -35,12 +36,24 @@ class Guests:
             return regional
         if self._scene.is_noun(token, COUNTERPARTS) and (named := self._counterparts(token)):
             return named
-        refs = [r for r in self._scene.actors(token) if r.entity.type in ACTING]
+        refs = [r for r in self._scene.actors(token) if r.entity.type in ACTING] or self._at_war(token)
         if token.pos_ == "NOUN" and len(several := nationalities(self._scene, token)) > max(len(refs), 1):
             return several
         if not refs and token.pos_ == "NOUN" and self._scene.is_noun(token, self._words.regional):
             refs = nationalities(self._scene, token) or self._inner(token)
         return refs
+
+    def _at_war(self, noun: Token) -> list[Ref]:
+        """«les belligérants au Yémen», «les parties en conflit au Soudan»: those of the State."""
+        if not self._scene.is_noun(noun, self._words.warring):
+            return []
+        for token in noun.doc[noun.i + 1 : min(noun.i + NEAR, noun.sent.end)]:
+            if is_finite(token) or token.text == ",":
+                return []
+            states = [m.entity for m in self._scene.mentions_at(token) if m.entity.type is ActorType.STATE]
+            if states:
+                return [Ref(states[0], noun.i, "adjective")]
+        return []
 
     def _counterparts(self, noun: Token) -> list[Ref]:
         """«ses homologues du Mali, du Niger et du Tchad», «ses homologues malien X et nigérien Y»."""

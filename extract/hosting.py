@@ -30,6 +30,7 @@ from sahelgraph.extract.venues import Venues
 BEING = frozenset(("être", "trouver"))
 TAKING_PART = frozenset(("prendre",))
 NAMING = frozenset(("il", "ce"))
+RIDES = frozenset(("avion", "vol", "route", "chemin", "hélicoptère", "direction"))
 
 
 class HostingReader:
@@ -74,7 +75,16 @@ class _Reading:
         words = self.words
         return self.scene.tokens_with(
             *(words.receive, words.send, words.meet, words.come, words.see, words.attend, words.depart),
-            *(words.tread, words.speak, BEING, words.seal, words.opening, words.join, words.there, words.represent),
+            *(
+                words.tread,
+                words.speak,
+                BEING,
+                words.seal,
+                words.opening,
+                words.join,
+                words.there,
+                words.represent,
+            ),
             *(TAKING_PART, NAMING),
             *(words.meetings, words.visits, words.deals, words.seats, words.returns),
         )
@@ -96,7 +106,7 @@ class _Reading:
                 yield from self.attendance.represented(token)
             elif lemma in words.there:
                 yield from self.attendance.present(token)
-            elif lemma in words.depart:
+            elif lemma in words.depart or (lemma == "prendre" and _takes_a_plane(token)):
                 yield from self.journeys.departing(token)
             elif lemma in words.tread:
                 yield from self.journeys.departing(token)
@@ -132,6 +142,11 @@ class _Reading:
 def _takes_part(verb: Token) -> bool:
     """«y prendront part», «a pris part au sommet»"""
     return verb.i + 1 < verb.sent.end and lower(verb.nbor()) == "part"
+
+
+def _takes_a_plane(verb: Token) -> bool:
+    """«a pris l'avion pour Lomé»"""
+    return any(lower(t) in RIDES for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)])
 
 
 def _is_pronominal(verb: Token) -> bool:

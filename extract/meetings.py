@@ -105,10 +105,12 @@ class Meetings(HostingPart):
     def _hosts(self, tokens: Iterable[Token]) -> list[Ref]:
         found = []
         for token in tokens:
-            for ref in self.scene.actors(token) or self.guests.who(token):
-                state = home_of(self.scene, ref.entity)
-                if state is not None:
-                    found.append(Ref(state, ref.token, ref.how))
+            for refs in (self.scene.actors(token), self.guests.who(token)):
+                homes = ((r, home_of(self.scene, r.entity)) for r in refs)
+                states = [Ref(home, r.token, r.how) for r, home in homes if home is not None]
+                found += states
+                if states:
+                    break
         return found
 
     def _taking_part(self, token: Token) -> list[Ref]:
@@ -212,7 +214,7 @@ class Meetings(HostingPart):
         """Where «cette rencontre» or «le sommet» was, of which the text told before."""
         before = lower(noun.nbor(-1)) if noun.i > noun.sent.start else ""
         if before in ("au", "du", "aux", "des"):
-            return self.told.met.get(noun.lemma_) if linear_case(noun) == "à" else None
+            return self.told.met.get(noun.lemma_) if linear_case(noun) in ("à", "de") else None
         determiner = next((lower(c) for c in noun.children if c.dep_ == "det"), "")
         if determiner in THESE:
             known = (self.told.met.get(noun.lemma_), self.told.last)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sahelgraph.extract.grammar import THAT, is_finite, linear_case, lower
+from sahelgraph.extract.grammar import THAT, is_finite, is_participle, linear_case, lower
 from sahelgraph.extract.guests import nationalities
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.mentions import Kind
@@ -123,8 +123,13 @@ class Venues:
         return []
 
     def _behind(self, scene: Scene, trigger: Token) -> list[Ref]:
+        topical = False
         for token in self._following(trigger):
             case = linear_case(token)
+            topical = topical or scene.is_noun(token, self._words.topical)
+            if topical and case == "à":
+                topical = not scene.mentions_at(token)
+                continue
             near = token.doc[max(trigger.i, token.i - BRACKET) : token.i].text
             bracketed = near.rfind("(") > near.rfind(")")
             if not (case in AT or bracketed) or _is_topic(scene, token):
@@ -172,6 +177,8 @@ class Venues:
                 if not resumed:
                     return
                 continue
+            if is_participle(token, "Pres") and lower(token.nbor(-1)) == "en":
+                return  # «réunit le Conseil tout en envoyant des chars à Lomé»
             if lower(token) == "qui" and not (goes_on and self._is_held(later)):
                 return
             verb = token.head if token.dep_.startswith("aux") else token

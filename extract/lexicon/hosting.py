@@ -55,6 +55,8 @@ class HostingWords:
     company: frozenset[str]
     time: frozenset[str]
     regional: frozenset[str]
+    warring: frozenset[str]
+    topical: frozenset[str]
     regions: frozenset[str]
     sites: frozenset[str]
     palaces: frozenset[str]

@@ -40,6 +40,33 @@ def test_who_else_was_there(claims: Claims, text: str, pairs: set[tuple[str, str
 
 
 @pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Le Conseil s'est réuni à Nairobi. Le Gabon et la Zambie étaient représentés par des ministres.",
+            {("kenya", "gabon"), ("kenya", "zambie")},
+        ),
+        (
+            "Un forum s'est ouvert à Luanda. Y participent deux élus : Cyril Ramaphosa ; Paul Kagame.",
+            {("angola", "cyril-ramaphosa"), ("angola", "paul-kagame")},
+        ),
+        (
+            "Une rencontre pourrait avoir lieu à Tunis entre Fayez al-Sarraj et Khalifa Haftar.",
+            {("tunisie", "fayez-al-sarraj"), ("tunisie", "khalifa-haftar")},
+        ),
+        ("Les belligérants au Yémen se retrouvent lundi à Genève.", {("suisse", "yemen")}),
+        (
+            "Vladimir Poutine se rendra à Ankara pour un sommet consacré à la Syrie.",
+            {("turquie", "vladimir-poutine")},
+        ),
+        ("Le président Alassane Ouattara a pris l'avion pour Lomé.", {("togo", "alassane-ouattara")}),
+    ],
+)
+def test_who_was_where(claims: Claims, text: str, pairs: set[tuple[str, str]]) -> None:
+    assert {(s, o.removeprefix("new:")) for s, o in stated(claims(text), "hosted")} == pairs
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Les ministres se sont réunis à Tunis. Ce sont les États-Unis qui ont demandé cette réunion.",
