@@ -5,7 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sahelgraph.extract.grammar import NAMING, SUBJECTS, THAT, VERBAL, case_of, is_finite, lower
+from sahelgraph.extract.grammar import (
+    NAMING,
+    SUBJECTS,
+    THAT,
+    VERBAL,
+    case_of,
+    has_auxiliary,
+    is_finite,
+    is_participle,
+    lower,
+)
 from sahelgraph.extract.mended_leads import Guess
 from sahelgraph.extract.mended_relatives import INVERTING, before_brackets
 from sahelgraph.extract.trees import Doc, Morph, Span, Token
@@ -30,7 +40,8 @@ def mend_inserts(doc: Doc, present_of: Guess, speech: frozenset[str]) -> None:
 
 
 def _openings(sentence: Span, speech: frozenset[str]) -> Iterator[tuple[Token, Token]]:
-    """Each comma of a sentence with the relative pronoun or the first word of an aside behind it."""
+    """Each comma of a sentence with the relative pronoun, the participle or the first word of an aside behind
+    it."""
     doc = sentence.root.doc
     for comma in sentence:
         if comma.text != "," or not sentence.start < comma.i < sentence.end - 2:
@@ -40,12 +51,21 @@ def _openings(sentence: Span, speech: frozenset[str]) -> Iterator[tuple[Token, T
             yield comma, first
         elif lower(second) in WITH_CASE and first.pos_ == "ADP":
             yield comma, second
-        elif (verb := _verb_behind(comma if lower(first) != AS else first)) and verb.lemma_ in speech:
+        elif _is_participle(first) or _is_said(comma if lower(first) != AS else first, speech):
             yield comma, first
 
 
+def _is_said(before: Token, speech: frozenset[str]) -> bool:
+    verb = _verb_behind(before)
+    return verb is not None and verb.lemma_ in speech
+
+
+def _is_participle(opening: Token) -> bool:
+    return opening.pos_ == "VERB" and is_participle(opening, "Past") and not has_auxiliary(opening)
+
+
 def _is_aside(opening: Token) -> bool:
-    return opening.pos_ in VERBAL or lower(opening) == AS
+    return lower(opening) == AS or (opening.pos_ in VERBAL and not _is_participle(opening))
 
 
 def _head_before(comma: Token) -> Token | None:
@@ -98,7 +118,7 @@ def _close(said_of: Token, opening: Token, closing: Token, present_of: Guess) ->
     if verb is None:
         return
     clause = [t for t in opening.doc[opening.i : closing.i] if not t.is_space]
-    inside = _verb_of(clause, present_of)
+    inside = opening if _is_participle(opening) else _verb_of(clause, present_of)
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     if inside is None or any(s.i > closing.i for s in subjects):
         return
@@ -111,13 +131,19 @@ def _close(said_of: Token, opening: Token, closing: Token, present_of: Guess) ->
             return
         _lead(verb, subject)
     aside = _is_aside(opening)
-    inside.head, inside.dep_ = (verb, "parataxis") if aside else (said_of, "acl:relcl")
+    described = "acl" if inside is opening else "acl:relcl"
+    inside.head, inside.dep_ = (verb, "parataxis") if aside else (said_of, described)
     _gather(clause, inside)
     if aside:
         _give_speaker(inside)
     elif lower(opening) in THAT:
         opening.head, opening.dep_, opening.pos_ = inside, "obj", "PRON"
-    if not aside and lower(opening) != "qui" and not any(c.dep_ in SUBJECTS for c in inside.children):
+    if (
+        not aside
+        and inside is not opening
+        and lower(opening) != "qui"
+        and not any(c.dep_ in SUBJECTS for c in inside.children)
+    ):
         _give_subject(opening, inside)
 
 
@@ -155,6 +181,9 @@ def _gather(clause: list[Token], verb: Token) -> None:
         listed = [t for t in clause if t.i < word.i and t.pos_ in NAMING and t is not first]
         if word.dep_ == "conj" and listed and not case_of(word):
             word.head = listed[-1]
+        elif word.dep_ in SUBJECTS and word.i > verb.i:
+            acts = [t for t in clause if t.i < word.i and t.pos_ in VERBAL]
+            word.head, word.dep_ = acts[-1], "obj"  # «accusé d'armer les rebelles»
         else:
             word.head = verb
 

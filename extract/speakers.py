@@ -25,6 +25,7 @@ from sahelgraph.extract.grammar import (
     is_pronominal,
     linear_case,
     lower,
+    objects,
     obliques,
 )
 from sahelgraph.extract.lexicon.verbs import Verbs
@@ -48,6 +49,8 @@ SAME = frozenset(("même", "mêmes", "cette", "ce", "cet", "celui-ci", "celle-ci
 SAME_AGAIN = word_set("speakers", "same_again")
 CLAIMED_OR_SOURCE = frozenset(("revendiquer", "après", "source"))
 READ = frozenset(("lire", "lit"))
+WORDS_OF = word_set("speakers", "words_of")
+BELIEVED = word_set("speakers", "believed")
 DESIGNATIONS = ("office: before", "office: after", "office: apposed")
 """What is done in words: who does it says it."""
 LONGEST = 16
@@ -86,7 +89,9 @@ class Speakers:
         self._holders: dict[tuple[str, str], str] = {}
         last: Speaker | None = None
         told = 0
-        telling = by_sentence(scene.tokens_with(self._telling, ACCORDING, READ, CLAIMED_OR_SOURCE))
+        telling = by_sentence(
+            scene.tokens_with(self._telling, ACCORDING, READ, CLAIMED_OR_SOURCE, WORDS_OF, BELIEVED)
+        )
         for number, sentence in enumerate(scene.doc.sents):
             self._numbers[sentence.start] = number
             speakers = list(self._of_words(telling.get(sentence.start, ()), last, number - told <= NEAR))
@@ -244,10 +249,14 @@ class Speakers:
             elif lower(token) == "source" and case_of(token) in ("de", "auprès de"):
                 names = (self._voices.phrase(token),)
                 yield Speaker(names, NOBODY, token.i, token.i, token.text)
-            elif lower(token) in READ:
+            elif lower(token) in READ | WORDS_OF:
+                source = "dans" if lower(token) in READ else "de"
                 for case, noun in obliques(token):
-                    if case == "dans":
+                    if case == source:
                         yield from self._speaker(noun, NOBODY, token, last, last)
+            elif lower(token) in BELIEVED and lower(token.nbor(-1)) in ("en", "à") and token.i:
+                for noun in objects(token):
+                    yield from self._speaker(noun, NOBODY, token, last, last)
 
     def _of_verb(self, verb: Token, near: Speaker | None, last: Speaker | None) -> Iterator[Speaker]:
         if verb.lemma_ == "apprendre" and (teller := self._teller(verb)) is not None:

@@ -23,6 +23,7 @@ from sahelgraph.extract.grammar import (
     clause_of,
     governors,
     has_auxiliary,
+    is_participle,
     lower,
 )
 from sahelgraph.extract.lexicon.telling import telling_words
@@ -209,6 +210,9 @@ class Timing:
             path = [token, *_above_date(mention, token)]
             if relation in SPOKEN and self._is_still_to_come(mention) and any(map(_is_to_do, path)):
                 continue
+            is_rough = mention.precision is not Precision.DAY
+            if is_rough and relation in MEETINGS and self._describes(path, trigger):
+                continue
             score = self._score(trigger, predicate, path, relation)
             if mention.kind in LASTING:
                 if self._is_of_post(mention):
@@ -219,6 +223,15 @@ class Timing:
                 own = (trigger, predicate, *governors(trigger))
                 best = (score, _since_event(mention, path, own) if lasting else mention)
         return self._of_entry(trigger, relation) if best is None else self._finer(best[1])
+
+    def _describes(self, path: Sequence[Token], trigger: Token) -> bool:
+        """«X, renversé en mars, a rencontré Y»: does a date say when an actor became so?"""
+        for token in path:
+            if token == trigger or token.dep_ not in ("nmod", "obl:mod", "obl:arg", "acl"):
+                return False
+            if token.dep_ == "acl" and is_participle(token, "Past"):
+                return token.head != trigger and bool(self._scene.actors(token.head))
+        return False
 
     def _is_still_to_come(self, date: DateMention) -> bool:
         first, day = date.when.earliest_start if date.when else None, self._scene.article.date

@@ -52,3 +52,19 @@ def test_it_is_not_said_of_those_in_the_clause(
     claims: Claims, text: str, relation: str, pair: tuple[str, str]
 ) -> None:
     assert pair not in stated(claims(text), relation)
+
+
+def test_when_somebody_became_so_is_not_when_he_acts(claims: Claims) -> None:
+    attacks = claims("Le JNIM, né en 2017 d'une fusion, a attaqué une caserne burkinabè.")
+    (attack,) = [c for c in attacks if c.relation == "attacked"]
+    assert attack.when is None
+    met = claims("François Bozizé, renversé en mars 2013, a rencontré Macky Sall à Dakar.")
+    assert {c.when for c in met if c.relation in ("met-with", "hosted")} == {None}
+    met = claims("Macky Sall, arrivé le 11 juin 2024 à Bamako, a rencontré Assimi Goïta.")
+    assert {c.when.edtf for c in met if c.relation == "hosted" and c.when} == {"2024-06-11"}
+
+
+@pytest.mark.parametrize("source", ["Aux dires de Kinshasa", "De l'aveu de Kinshasa", "Selon Kinshasa"])
+def test_whose_words_they_are(claims: Claims, source: str) -> None:
+    (support,) = [c for c in claims(f"{source}, le Rwanda arme le M23.") if c.relation == "supported"]
+    assert "RDC" in support.by
