@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
+from sahelgraph.extract.date_paths import AT, SINCE
 from sahelgraph.extract.dates import DateMention, Kind, Precision
 from sahelgraph.extract.events import BY_FORCE, SPOKEN, Event
 from sahelgraph.extract.grammar import (
@@ -24,14 +25,15 @@ from sahelgraph.extract.grammar import (
     is_finite,
     lower,
 )
+from sahelgraph.extract.lead import Lead
 from sahelgraph.extract.lexicon.telling import TellingWords
 from sahelgraph.extract.quotations import MARKS
 from sahelgraph.extract.refs import ACTING
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speaker, Speakers
 from sahelgraph.extract.stays import gives_length, whole_stay
-from sahelgraph.extract.timing import AFTER, AT, MAY_LAST, PRESENCE, SINCE, Timing, day_of, lies_in
-from sahelgraph.extract.trees import Span, Token
+from sahelgraph.extract.timing import AFTER, MAY_LAST, POINTS, PRESENCE, Timing, day_of, lies_in
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When
@@ -41,13 +43,9 @@ AROUND = (1, -1, 2, -2)
 NEXT_TO = (1, -1)
 BELOW_HEADLINE = (1, 2, 3, 4)
 BACK = (-1, -2, -3, -4)
-LEAD = 3
-"""How many sentences the lead has at most, with the headline."""
-RECENT = timedelta(7)
 WELL = 1.2
 """How well a date must fit the word that tells of the event elsewhere."""
 HAPPENED = (Status.ASSERTED, Status.ALLEGED)
-POINTS = (Kind.POINT, Kind.BETWEEN, Kind.INTERVAL)
 FINE = (Precision.DAY, Precision.MONTH)
 CLAUSE_WORDS = 14
 FINER_BEHIND = 10
@@ -79,7 +77,7 @@ class Retelling:
         self._words = words
         self._sentences = [s for s in scene.doc.sents if s.text.strip()]
         self._number = {s.start: n for n, s in enumerate(self._sentences)}
-        self._ranks = list(_ranks(self._sentences))
+        self._lead = Lead(scene, timing, self._sentences, words)
         self._events: dict[tuple[int, str], list[Event]] = defaultdict(list)
         for event in events:
             self._events[event.trigger.i, event.relation].append(event)
@@ -90,7 +88,6 @@ class Retelling:
         self._tellings: dict[int, list[tuple[Token, str]]] = defaultdict(list)
         for token, relation in (*tellings, *((e.trigger, e.relation) for e in events)):
             self._tellings[self._number.get(token.sent.start, -1)].append((token, relation))
-        self._day = self._day_of_lead()
         self._stays = self._stays_of_guests()
 
     def of(self, event: Event, status: Status) -> tuple[When | None, str]:
@@ -112,12 +109,7 @@ class Retelling:
         if self._timing.is_counted_from(event):
             return self._timing.counted(event, self._today(event))
         if event.rule.startswith(PRESENCE) and status in HAPPENED:
-            when, words = self._with_the_attack(event, status)
-            number = self._number.get(event.trigger.sent.start, -1)
-            struck = self._in_lead(number) and self._timing.is_struck(event)
-            return (
-                (self._day, "the day of the lead") if when is None and struck and self._day else (when, words)
-            )
+            return self._presence(event, status)
         begins = relations()[event.relation].kind == "event" or event.rule.startswith(JOINING)
         if not begins or event.relation == "overthrew" or status not in HAPPENED:
             return None, ""
@@ -125,8 +117,8 @@ class Retelling:
         found = None if event.rule.startswith(JOINING) else self._told_again(event, number)
         if found is not None and found.said is not None:
             return found.said, f"{found.text}, told elsewhere"
-        if self._day is not None and self._is_of_the_day(event, number):
-            return self._day, "the day of the lead"
+        if self._lead.day is not None and self._is_of_the_day(event, number):
+            return self._lead.day, "the day of the lead"
         told = self._told_before(event, number)
         if told is not None:
             return told.said, f"{told.text}, told before"
@@ -142,14 +134,24 @@ class Retelling:
         last = self._last_told(event, number)
         return (last.said, f"{last.text}, of what was told last") if last is not None else (None, "")
 
+    def _presence(self, event: Event, status: Status) -> tuple[When | None, str]:
+        """When a force was in a place: as it was attacked there, or on the day of the lead that tells so."""
+        when, words = self._with_the_attack(event, status)
+        if when is not None or self._lead.day is None:
+            return when, words
+        number = self._number.get(event.trigger.sent.start, -1)
+        if self._lead.holds(number) and self._timing.is_struck(event):
+            return self._lead.day, "the day of the lead"
+        return None, words
+
     def _today(self, event: Event) -> When | None:
         """The day of which a sentence without a date speaks: of the lead where it stands there, of the
         article where it is told in the present («six mois après le putsch, la junte tarde à …»)."""
         number = self._number.get(event.trigger.sent.start, -1)
-        if self._in_lead(number) and self._day is not None:
-            return self._day
+        if self._lead.holds(number) and self._lead.day is not None:
+            return self._lead.day
         published = self._scene.article.date
-        present = self._in_lead(number) or _is_present(event.trigger.sent.root)
+        present = self._lead.holds(number) or _is_present(event.trigger.sent.root)
         return When.parse(published.isoformat()) if present and published is not None else None
 
     def _with_the_attack(self, event: Event, status: Status) -> tuple[When | None, str]:
@@ -198,7 +200,7 @@ class Retelling:
             for speaker in speakers.announcing(self._sentences[number + 1]):
                 if {event.subject.entity.label, *self._of_state(event)} & set(speaker.names):
                     return speaker
-        steps = BELOW_HEADLINE if self._is_headline(number) else NEXT_TO
+        steps = BELOW_HEADLINE if self._lead.is_headline(number) else NEXT_TO
         for token, _ in self._twins(event, number, steps, together=False):
             found = speakers.over(token) if token.pos_ == "NOUN" else None
             if found is not None:
@@ -221,11 +223,11 @@ class Retelling:
         clause = _clause_text(event.trigger)
         together = any(w in clause for w in self._words.together)
         steps = AROUND + (BACK if together else ())
-        if self._in_lead(number):
-            steps = BELOW_HEADLINE if self._is_headline(number) else AROUND + BELOW_HEADLINE
+        if self._lead.holds(number):
+            steps = BELOW_HEADLINE if self._lead.is_headline(number) else AROUND + BELOW_HEADLINE
         for token, relation in self._twins(event, number, steps, together=together):
             found = self._timing.best(token, token, relation, WELL)
-            fine = FINE if self._is_headline(number) else FINE[:1]
+            fine = FINE if self._lead.is_headline(number) else FINE[:1]
             if found is None or found.precision not in fine:
                 continue
             if found.kind in POINTS or (found.kind is Kind.SINCE and relation in MAY_LAST):
@@ -362,7 +364,7 @@ class Retelling:
             return False
         if self._is_what_is_said(event):
             return False
-        if self._in_lead(number):
+        if self._lead.holds(number):
             return True
         return spoken and not self._timing.follows_a_day(event) and self._is_still_of_the_day(event, number)
 
@@ -378,12 +380,12 @@ class Retelling:
         in the past?"""
         main = self._sentences[number - 1].root
         days = [day_of(m.said) for m in self._timing.in_sentence(main) if m.kind is Kind.POINT]
-        if any(d is not None and d != day_of(self._day) for d in days):
+        if any(d is not None and d != day_of(self._lead.day) for d in days):
             return False
         told = self._timing.best(main, main, event.relation, WELL)
-        if told is None or told.kind is not Kind.POINT or told.said is None or self._day is None:
+        if told is None or told.kind is not Kind.POINT or told.said is None or self._lead.day is None:
             return True
-        return _is_present(event.predicate) or lies_in(self._day, told.said)
+        return _is_present(event.predicate) or lies_in(self._lead.day, told.said)
 
     def _is_background(self, event: Event) -> bool:
         """Is it told in the pluperfect, in a relative clause, or as what has often been?"""
@@ -393,50 +395,13 @@ class Retelling:
         if any(case_of(t) in AFTER | SINCE for t in chain if t.pos_ not in VERBAL):
             return True
         number = self._number.get(event.trigger.sent.start, -1)
-        told = not self._in_lead(number) or any(is_finite(t) for t in event.trigger.sent)
+        told = not self._lead.holds(number) or any(is_finite(t) for t in event.trigger.sent)
         if any(
             t.dep_ == "acl:relcl" or (told and t.dep_ in ("amod", "acl") and t.pos_ != "NOUN") for t in chain
         ):
             return True  # but «Deux soldats tués par X» is all that a headline tells
         verb = next((t for t in (event.predicate, *chain) if t.pos_ in VERBAL and _has_tense(t)), None)
         return verb is not None and not _is_told_now(verb)
-
-    def _day_of_lead(self) -> When | None:
-        """The first day in the lead, up to a week before the article; else the one in the line over it."""
-        published = self._scene.article.date
-        over = next((m.said for m in self._timing.datelines if self._is_recent(m, published)), None)
-        for number, sentence in enumerate(self._sentences):
-            if self._ranks[number] >= LEAD + 2:
-                break
-            for mention in self._recent_days(sentence, published):
-                if not any(is_finite(t) for t in sentence) or self._is_published(sentence, mention):
-                    over = over or mention.when
-                elif mention.kind in POINTS:
-                    return mention.said
-                elif mention.kind is Kind.SINCE and self._timing.hangs_on(mention, sentence.root):
-                    over = over or mention.when
-        return over
-
-    def _recent_days(self, sentence: Span, published: date | None) -> Iterator[DateMention]:
-        for mention in self._timing.in_sentence(sentence.root):
-            if mention.precision is Precision.DAY and self._is_recent(mention, published):
-                yield mention
-
-    def _is_recent(self, mention: DateMention, published: date | None) -> bool:
-        day = mention.when.latest_end if mention.when else None
-        return day is not None and (published is None or published - RECENT <= day <= published)
-
-    def _is_published(self, sentence: Span, mention: DateMention) -> bool:
-        before = self._scene.article.text[sentence.start_char : mention.start].lower()
-        return any(word in before for word in self._words.published)
-
-    def _in_lead(self, number: int) -> bool:
-        return self._ranks[number] < LEAD
-
-    def _is_headline(self, number: int) -> bool:
-        if number != 0:
-            return False
-        return not self._sentences[0].text.strip().endswith((".", "…", "»", '"'))
 
 
 def _actors(event: Event) -> set[str]:
@@ -487,14 +452,6 @@ def _shares(event: Event, other: Event) -> bool:
         return True
     both = event.object is not None and other.object is not None
     return both and event.object.entity.id == other.object.entity.id  # type: ignore[union-attr]
-
-
-def _ranks(sentences: Sequence[Span]) -> Iterator[int]:
-    """The number of each sentence, where the same headline twice counts once."""
-    known: dict[str, int] = {}
-    for sentence in sentences:
-        text = sentence.text.strip().rstrip(".").lower()
-        yield known.setdefault(text, len(known))
 
 
 def _clause(token: Token) -> list[Token]:

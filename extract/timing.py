@@ -13,6 +13,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sahelgraph.extract.counted import count_before, counted_back, is_past_infinitive
+from sahelgraph.extract.date_paths import (
+    AT,
+    CLAUSES,
+    SINCE,
+    above_date,
+    is_of_another,
+    opens_clause,
+    opens_sentence,
+    subject_beside,
+)
 from sahelgraph.extract.datelines import datelines
 from sahelgraph.extract.dates import Anchor, DateMention, Kind, Precision
 from sahelgraph.extract.events import BY_FORCE, SPOKEN, Event
@@ -45,24 +55,13 @@ NOT_ITS_OWN = -1.0
 PER_TOKEN = 0.06
 FARTHEST = 0.45
 LASTING = frozenset((Kind.SINCE, Kind.DURATION_SINCE, Kind.UNTIL))
+POINTS = (Kind.POINT, Kind.BETWEEN, Kind.INTERVAL)
 LIMITS = frozenset((Kind.BEFORE, Kind.BY, Kind.UNTIL))
 MAY_LAST = frozenset(("abducted", "detained", "attacked", "supported", "sanctioned", "accused", "threatened"))
 """Events that a text may tell as going on: «détenu depuis mardi»."""
 OF_POSTS = word_set("timing", "of_posts")
-CLAUSES = frozenset(("acl:relcl", "advcl", "ccomp", "parataxis", "csubj"))
-AT = frozenset(
-    ("à l'issue de", "lors de", "en marge de", "à cours de", "au cours de", "pendant", "durant", "à", "pour")
-)
-"""Before an occasion, these give it the date of the clause: «a dit mardi lors d'un sommet»."""
-COUNTING = ("après", "avant", "plus tard")
 AFTER = frozenset(("après", "avant", "contrairement à", "comme"))
-SINCE = frozenset(("depuis", "dès"))
-OF = frozenset(("de", "du"))
 BRACKET = 3
-DESCRIBED = 3
-"""At least so many words lead from a date by what describes the subject to the subject."""
-OPENING = 2
-DASHES = {"-", "–", "—", ":"}
 LINE = 90
 APPOSING = (",", ", le")
 GOING_ON = LASTING | {Kind.INTERVAL}
@@ -156,7 +155,7 @@ class Timing:
         own = (event.trigger, event.predicate, *governors(event.trigger))
         for mention, token in self._dates:
             if token.sent.start == event.trigger.sent.start:
-                path = [token, *_above_date(mention, token)]
+                path = [token, *above_date(mention, token)]
                 junction = next((n for n, t in enumerate(path) if t in own), 0)
                 if any(case_of(t) == "après" for t in path[:junction]):
                     return True
@@ -207,7 +206,7 @@ class Timing:
         for mention, token in self._dates:
             if not sentence.start <= token.i < sentence.end or token.i in apart:
                 continue
-            path = [token, *_above_date(mention, token)]
+            path = [token, *above_date(mention, token)]
             if relation in SPOKEN and self._is_still_to_come(mention) and any(map(_is_to_do, path)):
                 continue
             is_rough = mention.precision is not Precision.DAY
@@ -262,18 +261,18 @@ class Timing:
         distance = min(abs(date.i - trigger.i) * PER_TOKEN, FARTHEST)
         own = [trigger, *([predicate] if predicate != trigger else []), *governors(trigger)]
         junction = next((t for t in path if t in own), None)
-        if junction == date and date.head == date and _opens_sentence(date):
+        if junction == date and date.head == date and opens_sentence(date):
             return ABOVE - distance  # «Fin mai encore, ils …», where the parse takes the date for the verb
         if junction is None or (junction == date and trigger.pos_ == "NOUN"):
             return NOT_ITS_OWN
         if junction.pos_ in VERBAL and self._is_only_spoken_of(trigger, junction, relation):
             return NOT_ITS_OWN
         below = path[: path.index(junction)]
-        if relation not in MEETINGS and _is_of_another(date, below):
+        if relation not in MEETINGS and is_of_another(date, below):
             return NOT_ITS_OWN
         if any(case_of(t) in (AFTER if _may_last(relation) else AFTER | SINCE) for t in below[1:]):
             return NOT_ITS_OWN
-        crossed = [t for t in below if _opens_clause(t)]
+        crossed = [t for t in below if opens_clause(t)]
         if junction in (trigger, predicate):
             if any(t.dep_ in CLAUSES for t in crossed):
                 if any(lower(c) in SINCE for c in crossed[-1].children):
@@ -282,7 +281,7 @@ class Timing:
                 return (ELSEWHERE / 2 if loose else NOT_ITS_OWN) - distance
             if any(_is_past_infinitive(t) for t in below):
                 return NOT_ITS_OWN
-            told_of = _subject_beside(trigger, below)
+            told_of = subject_beside(trigger, below)
             if told_of is not None and relation not in MEETINGS and self._scene.actors(told_of):
                 return NOT_ITS_OWN
             if crossed and crossed[0].head == trigger and crossed[0].dep_ != "conj":
@@ -421,66 +420,6 @@ def _since_event(mention: DateMention, path: Sequence[Token], own: Sequence[Toke
     if not after or mention.kind is not Kind.POINT or mention.when is None or "/" in mention.when.edtf:
         return mention
     return replace(mention, kind=Kind.SINCE, said=When.parse(f"{mention.when.edtf}/.."))
-
-
-def _subject_beside(trigger: Token, below: Sequence[Token]) -> Token | None:
-    """«X, chef du front jusqu'en mai, a accusé Y»: whom words between commas describe that a date is of."""
-    subject = below[-1] if below else trigger
-    if len(below) < DESCRIBED or not subject.dep_.startswith("nsubj") or not below[0].i < trigger.i:
-        return None
-    return subject if any(t.text == "," for t in trigger.doc[subject.i : below[0].i]) else None
-
-
-def _is_of_another(date: Token, below: Sequence[Token]) -> bool:
-    """«a dénoncé l'accord de 2015»: the date of what a noun names that says neither who acts nor when."""
-    named = date.head
-    if case_of(date) not in OF or named not in below or named.pos_ != "NOUN":
-        return False
-    occasion = any(case_of(t) in SINCE or lower(t) == "lors" for t in below[1:])
-    on_occasion = occasion or case_of(below[-1]) in AT
-    return not named.dep_.startswith("nsubj") and not on_occasion
-
-
-def _opens_sentence(date: Token) -> bool:
-    behind = {t.text for t in date.doc[date.i : date.i + BRACKET]}
-    return date.i - date.sent.start <= OPENING and not behind & DASHES
-
-
-def _opens_clause(token: Token) -> bool:
-    if token.dep_ in CLAUSES:
-        return True
-    if token.dep_ == "conj":
-        return token.pos_ in VERBAL and token.head.pos_ in VERBAL
-    return token.dep_ == "acl" and token.pos_ in VERBAL
-
-
-def _above_date(mention: DateMention, date: Token) -> list[Token]:
-    """The words above a date; of «deux jours après la chute» not the event that it counts from, and of
-    «le groupe ayant attaqué, mardi, un poste» first the word that it is put in behind."""
-    put_in = _put_in_behind(mention, date)
-    above = list(governors(date)) if put_in is None else [put_in, *governors(put_in)]
-    if mention.text.lower().endswith(COUNTING) and above and above[0].pos_ == "NOUN":
-        return above[1:] if above[0].i > date.i else above
-    return above
-
-
-def _put_in_behind(mention: DateMention, date: Token) -> Token | None:
-    """The verb before a date between commas, or the noun whose complement goes on behind it; also the
-    participle before a date that the parse hangs on what the participle describes."""
-    span = date.doc.char_span(mention.start, mention.end)
-    if span is None or span.start < 2 or span.end + 1 >= len(date.doc):
-        return None
-    for word in date.head.children:
-        described = word.dep_ == "acl" and word.pos_ == "VERB" and word.i < span.start
-        if described and not any(t.is_punct for t in date.doc[word.i : span.start]):
-            return word
-    if date.doc[span.start - 1].text != "," or date.doc[span.end].text != ",":
-        return None
-    before = date.doc[span.start - 2]
-    if before.pos_ == "NOUN":
-        behind = date.doc[span.end + 1]
-        return before if before in (behind.head, behind.head.head) else None
-    return before if before.pos_ == "VERB" else None
 
 
 def _is_to_do(verb: Token) -> bool:

@@ -1,0 +1,83 @@
+"""The way in the parse from a date up to the words that it may date, and what stands along it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sahelgraph.extract.dates import DateMention
+from sahelgraph.extract.grammar import VERBAL, case_of, governors, lower
+from sahelgraph.extract.trees import Token
+
+CLAUSES = frozenset(("acl:relcl", "advcl", "ccomp", "parataxis", "csubj"))
+AT = frozenset(
+    ("à l'issue de", "lors de", "en marge de", "à cours de", "au cours de", "pendant", "durant", "à", "pour")
+)
+"""Before an occasion, these give it the date of the clause: «a dit mardi lors d'un sommet»."""
+COUNTING = ("après", "avant", "plus tard")
+SINCE = frozenset(("depuis", "dès"))
+OF = frozenset(("de", "du"))
+DESCRIBED = 3
+"""At least so many words lead from a date by what describes the subject to the subject."""
+OPENING = 2
+DASHES = {"-", "–", "—", ":"}
+START = 3
+
+
+def subject_beside(trigger: Token, below: Sequence[Token]) -> Token | None:
+    """«X, chef du front jusqu'en mai, a accusé Y»: whom words between commas describe that a date is of."""
+    subject = below[-1] if below else trigger
+    if len(below) < DESCRIBED or not subject.dep_.startswith("nsubj") or not below[0].i < trigger.i:
+        return None
+    return subject if any(t.text == "," for t in trigger.doc[subject.i : below[0].i]) else None
+
+
+def is_of_another(date: Token, below: Sequence[Token]) -> bool:
+    """«a dénoncé l'accord de 2015»: the date of what a noun names that says neither who acts nor when."""
+    named = date.head
+    if case_of(date) not in OF or named not in below or named.pos_ != "NOUN":
+        return False
+    occasion = any(case_of(t) in SINCE or lower(t) == "lors" for t in below[1:])
+    on_occasion = occasion or case_of(below[-1]) in AT
+    return not named.dep_.startswith("nsubj") and not on_occasion
+
+
+def opens_sentence(date: Token) -> bool:
+    behind = {t.text for t in date.doc[date.i : date.i + START]}
+    return date.i - date.sent.start <= OPENING and not behind & DASHES
+
+
+def opens_clause(token: Token) -> bool:
+    if token.dep_ in CLAUSES:
+        return True
+    if token.dep_ == "conj":
+        return token.pos_ in VERBAL and token.head.pos_ in VERBAL
+    return token.dep_ == "acl" and token.pos_ in VERBAL
+
+
+def above_date(mention: DateMention, date: Token) -> list[Token]:
+    """The words above a date; of «deux jours après la chute» not the event that it counts from, and of
+    «le groupe ayant attaqué, mardi, un poste» first the word that it is put in behind."""
+    put_in = put_in_behind(mention, date)
+    above = list(governors(date)) if put_in is None else [put_in, *governors(put_in)]
+    if mention.text.lower().endswith(COUNTING) and above and above[0].pos_ == "NOUN":
+        return above[1:] if above[0].i > date.i else above
+    return above
+
+
+def put_in_behind(mention: DateMention, date: Token) -> Token | None:
+    """The verb before a date between commas, or the noun whose complement goes on behind it; also the
+    participle before a date that the parse hangs on what the participle describes."""
+    span = date.doc.char_span(mention.start, mention.end)
+    if span is None or span.start < 2 or span.end + 1 >= len(date.doc):
+        return None
+    for word in date.head.children:
+        described = word.dep_ == "acl" and word.pos_ == "VERB" and word.i < span.start
+        if described and not any(t.is_punct for t in date.doc[word.i : span.start]):
+            return word
+    if date.doc[span.start - 1].text != "," or date.doc[span.end].text != ",":
+        return None
+    before = date.doc[span.start - 2]
+    if before.pos_ == "NOUN":
+        behind = date.doc[span.end + 1]
+        return before if before in (behind.head, behind.head.head) else None
+    return before if before.pos_ == "VERB" else None
