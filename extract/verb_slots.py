@@ -21,6 +21,7 @@ from sahelgraph.extract.grammar import (
     lower,
     objects,
     obliques,
+    with_conjuncts,
 )
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
@@ -82,7 +83,7 @@ class VerbSlots:
         """«bombarder X», «bombarder un marché de X», «soutenir l'action de X»."""
         phrases = self.clauses.logical_objects(verb)
         if frame.relation in CUSTODY:
-            phrases = [t for t in phrases if not self.scene.is_materiel(t)]
+            phrases = self._held(phrases)
         refs = self.clauses.actors(phrases)
         if frame.object_serves:
             refs = [self._served(r, phrases) for r in refs]
@@ -91,6 +92,12 @@ class VerbSlots:
         if not refs and ActorType.PLACE in types:
             refs = [r for t in phrases for r in self.scene.places(t)]
         return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
+
+    def _held(self, phrases: list[Token]) -> list[Token]:
+        """Who may be held: of «un pont et dix soldats» only those that stand behind."""
+        things = {t for t in phrases if self.scene.is_materiel(t)}
+        behind = (c for t in things for c in with_conjuncts(t) if not self.scene.is_materiel(c))
+        return list(dict.fromkeys([*(t for t in phrases if t not in things), *behind]))
 
     def _prepositional(
         self, verb: Token, frame: Frame, preposition: str, types: Collection[ActorType]

@@ -116,3 +116,17 @@ def test_captive_soldiers_are_not_deployed(claims: Claims) -> None:
 def test_who_never_claimed_their_capture_was_not_captured(claims: Claims) -> None:
     text = "Au Tchad, deux policiers ont disparu, mais Boko Haram n'a jamais revendiqué leur capture."
     assert ("tchad", "boko-haram") not in stated(claims(text), "detained")
+
+
+def test_who_captures_a_post_holds_nobody_of_its_owner(claims: Claims) -> None:
+    assert not stated(claims("Les rebelles du M23 ont capturé une base de l'armée congolaise."), "abducted")
+
+
+def test_who_captures_vehicles_attacks_their_owner(claims: Claims) -> None:
+    found = claims("Les rebelles de l'ADF ont capturé deux véhicules de l'armée ougandaise.")
+    assert stated(found, "attacked") == {("adf", "ouganda")}
+
+
+def test_people_captured_with_a_place_are_held(claims: Claims) -> None:
+    text = "Boko Haram détient un pont et dix otages chinois."
+    assert stated(claims(text), "abducted") == {("boko-haram", "chine")}

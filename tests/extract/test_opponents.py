@@ -10,6 +10,10 @@ ONE_OPPONENT = [
     ("L'armée turque a visé dans la nuit deux grottes, où le PKK avait ses réserves.",
      "attacked", ("turquie", "pkk")),
     ("Le PKK a repris ses opérations, à deux pas du poste turc.", "attacked", ("pkk", "turquie")),
+    ("L'armée burundaise a subi de lourdes pertes infligées par le FNL.",
+     "attacked", ("fnl-burundi", "burundi")),
+    ("Le quartier général du Hamas est devenu la cible des chasseurs israéliens.",
+     "attacked", ("israel", "hamas")),
     ("L'ELN a relâché deux soldats dans le nord-est colombien.", "released", ("eln", "colombie")),
 ]  # fmt: skip
 
@@ -23,6 +27,7 @@ def test_the_only_opponent_of_the_sentence_is_the_other_side(
 
 
 NO_OPPONENT = [
+    "Trois gendarmes algériens ont péri dans un accident près du maquis d'AQMI.",
     "L'armée malienne a mené une attaque avec le soutien du MSA.",
     "La guérilla colombienne de l'ELN a tenu bon.",
     "Cinq combattants du Hezbollah ont été tués près de Damas.",
