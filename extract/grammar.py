@@ -29,6 +29,7 @@ THAT = frozenset(("que", "qu'"))
 NAMING = ("NOUN", "PROPN")
 TALKS = word_set("grammar", "talks")
 NE = frozenset(("ne", "n'"))
+CLITICS = NE | {"se", "s'", "l'", "le", "la", "les", "lui", "leur", "en", "y"}
 NOR = "ni"
 NEGATIONS = frozenset(
     ("pas", "jamais", "plus", "aucun", "aucune", "ni", "nullement", "guère", "rien", "point")

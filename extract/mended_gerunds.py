@@ -3,7 +3,7 @@ après Z, reprochant à Y …», «X a expulsé l'ambassadeur de Y, l'accusant d
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import SUBJECTS, VERBAL, is_participle, lower
+from sahelgraph.extract.grammar import CLITICS, SUBJECTS, VERBAL, is_participle, lower
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Doc, Morph, Token
 
@@ -11,7 +11,6 @@ SPEAKING = word_set("mended_gerunds", "speaking")
 ENDING = "ant"
 PRESENT = "VerbForm=Part|Tense=Pres"
 OBJECTS = {"l'": "obj", "le": "obj", "la": "obj", "les": "obj", "lui": "iobj", "leur": "iobj"}
-CLITICS = frozenset(("l'", "le", "la", "les", "lui", "leur", "en", "y", "ne", "n'"))
 
 
 def mend_gerunds(doc: Doc) -> None:

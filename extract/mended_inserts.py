@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahelgraph.extract.grammar import (
+    CLITICS,
     NAMING,
     SUBJECTS,
     THAT,
@@ -24,7 +25,6 @@ AS = "comme"
 RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 WITH_CASE = frozenset(("lequel", "laquelle", "lesquels", "lesquelles"))
 CONTRACTED = frozenset(("auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles"))
-CLITICS = frozenset(("se", "s'", "l'", "le", "la", "les", "lui", "leur", "en", "y", "ne", "n'"))
 INNER = frozenset(("nmod", "amod", "flat:name", "flat:foreign", "appos", "fixed", "nummod"))
 
 

@@ -4,6 +4,7 @@ it does not know («fondent», «compte»)."""
 from __future__ import annotations
 
 from sahelgraph.extract.grammar import (
+    CLITICS,
     NAMING,
     PAST_OF_ER,
     SUBJECTS,
@@ -60,7 +61,6 @@ SOMEWHERE = ("à", "en", "au", "aux", "dans", "contre", "depuis", "avec")
 DEAD = ("mort", "morts", "morte", "mortes")
 BETWEEN = ("ADV", "PUNCT")
 NOMINAL = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM")
-CLITICS = ("se", "s'", "y", "en", "lui", "leur", "le", "la", "les", "l'")
 
 
 def mend_verbs(doc: Doc, known: frozenset[str]) -> None:

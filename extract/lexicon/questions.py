@@ -106,11 +106,6 @@ class QuestionWords:
     dates: EnglishDates
 
 
-def words_of(text: str) -> Phrase:
-    """The words of a text in small letters, without apostrophes and hyphens: l'AES → l, aes."""
-    return tuple(WORD.findall(text.lower()))
-
-
 def load_question_words(path: Path = QUESTIONS_FILE) -> QuestionWords:
     """Raises DataError with file and line where the file is not right."""
     table = read_table(path)
