@@ -56,6 +56,7 @@ def _openings(sentence: Span, speech: frozenset[str]) -> Iterator[tuple[Token, T
 
 
 def _is_said(before: Token, speech: frozenset[str]) -> bool:
+    """Does a verb of speech stand behind a comma or «comme»?"""
     verb = _verb_behind(before)
     return verb is not None and verb.lemma_ in speech
 
@@ -105,11 +106,14 @@ def _verb_behind(comma: Token) -> Token | None:
     for word in comma.doc[comma.i + 1 : comma.sent.end]:
         if lower(word) in CLITICS and word.pos_ != "AUX":
             continue
-        if not is_finite(word):
-            return None
-        is_auxiliary = word.dep_.startswith("aux") or word.dep_ == "cop"
-        return word.head if is_auxiliary and word.head.i > word.i else word
+        return _verb_at(word) if is_finite(word) else None
     return None
+
+
+def _verb_at(finite: Token) -> Token:
+    """The verb of a finite word, or the predicate of which it is the copula."""
+    leans = finite.dep_.startswith("aux") or finite.dep_ == "cop"
+    return finite.head if leans and finite.head.i > finite.i else finite
 
 
 def _close(said_of: Token, opening: Token, closing: Token, present_of: Guess) -> None:
@@ -130,29 +134,23 @@ def _close(said_of: Token, opening: Token, closing: Token, present_of: Guess) ->
         if not is_free or not (within or verb.head is verb):
             return
         _lead(verb, subject)
-    aside = _is_aside(opening)
-    described = "acl" if inside is opening else "acl:relcl"
-    inside.head, inside.dep_ = (verb, "parataxis") if aside else (said_of, described)
     _gather(clause, inside)
-    if aside:
+    if _is_aside(opening):
+        inside.head, inside.dep_ = verb, "parataxis"
         _give_speaker(inside)
-    elif lower(opening) in THAT:
-        opening.head, opening.dep_, opening.pos_ = inside, "obj", "PRON"
-    if (
-        not aside
-        and inside is not opening
-        and lower(opening) != "qui"
-        and not any(c.dep_ in SUBJECTS for c in inside.children)
-    ):
-        _give_subject(opening, inside)
+    elif inside is opening:
+        inside.head, inside.dep_ = said_of, "acl"
+    else:
+        inside.head, inside.dep_ = said_of, "acl:relcl"
+        _take_up(opening, inside)
 
 
 def _verb_of(clause: list[Token], present_of: Guess) -> Token | None:
     """The verb of a relative clause, also where the parser sees a noun or an adverb."""
     for word in clause if _is_aside(clause[0]) else clause[1:]:
         if is_finite(word):
-            is_auxiliary = word.dep_.startswith("aux") or word.dep_ == "cop"
-            return word.head if is_auxiliary and word.head in clause else word
+            verb = _verb_at(word)
+            return verb if verb in clause else word
     for word in clause[2:]:
         bare = word.pos_ not in VERBAL and not any(c.dep_ in ("det", "case") for c in word.children)
         if bare and word.text.islower() and (known := present_of(lower(word))):
@@ -182,7 +180,7 @@ def _gather(clause: list[Token], verb: Token) -> None:
         if word.dep_ == "conj" and listed and not case_of(word):
             word.head = listed[-1]
         elif word.dep_ in SUBJECTS and word.i > verb.i:
-            acts = [t for t in clause if t.i < word.i and t.pos_ in VERBAL]
+            acts = [verb, *(t for t in clause if t.i < word.i and t.pos_ in VERBAL)]
             word.head, word.dep_ = acts[-1], "obj"  # «accusé d'armer les rebelles»
         else:
             word.head = verb
@@ -196,13 +194,15 @@ def _give_speaker(verb: Token) -> None:
             speaker.dep_ = "nsubj"
 
 
-def _give_subject(relative: Token, verb: Token) -> None:
-    """Makes the subject of a relative clause of the bare name before its verb, or of the one behind, which
-    «à laquelle appartient X» has for its object."""
+def _take_up(relative: Token, verb: Token) -> None:
+    """Gives a relative clause its object, «que», and, unless «qui» is it, its subject: the bare name before
+    the verb, or the one behind, which «à laquelle appartient X» has for its object."""
+    if lower(relative) in THAT:
+        relative.head, relative.dep_, relative.pos_ = verb, "obj", "PRON"
+    if lower(relative) == "qui" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
     names = [c for c in verb.children if c.pos_ in NAMING and not case_of(c) and c is not relative]
     before = [c for c in names if relative.i < c.i < verb.i]
-    behind = [c for c in names if c.i > verb.i and c.dep_ == "obj"]
-    if before:
-        before[0].dep_ = "nsubj"
-    elif behind and lower(relative) not in INVERTING:
-        behind[0].dep_ = "nsubj"
+    behind = [c for c in names if c.i > verb.i and c.dep_ == "obj" and lower(relative) not in INVERTING]
+    if named := before or behind:
+        named[0].dep_ = "nsubj"
