@@ -66,6 +66,13 @@ WITH_STOP = frozenset(("...", "h.", "min.", "km.", "etc."))
 """Tokens that hold the stop of their sentence: «à 18 h. Le ministre …»."""
 STOPS = frozenset(".!?…")
 COMPOUNDS = word_set("parsing", "compounds") | {"celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
+LEANING = frozenset(
+    (
+        *("je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "t", "moi", "toi", "lui", "leur"),
+        *("le", "la", "les", "y", "en", "ci", "là", "à", "même", "mêmes"),
+    )
+)
+"""What leans with a hyphen on the word before it, and is one of its own."""
 CLOSERS = frozenset("»”\")]’'")
 OPENERS = frozenset('«“"([–—-•')
 # A capital on one of these inside a line is the start of a sentence whose predecessor lost its full stop.
@@ -124,7 +131,7 @@ def prepare(nlp: Language, text: str, mentions: Sequence[Mention]) -> Doc:
     strings = nlp.vocab.strings
     words = [strings[key] for key in doc.to_array(ORTH).tolist()]
     spaces = [bool(space) for space in doc.to_array(SPACY).tolist()]
-    names = _long_names(doc, mentions)
+    names = _long_names(doc, mentions, _torn(words, spaces))
     for span, _ in reversed(names):
         words[span.start : span.end] = [span.text]
         spaces[span.start : span.end] = [spaces[span.end - 1]]
@@ -132,7 +139,8 @@ def prepare(nlp: Language, text: str, mentions: Sequence[Mention]) -> Doc:
     lost = 0
     for span, mention in names:
         place = span.start - lost
-        shown[place] = _shown(words, place, mention.entity.type)
+        if mention is not None:
+            shown[place] = _shown(words, place, mention.entity.type)
         lost += len(span) - 1
     shown = [_compass(words, i) if word == "est" else shown[i] for i, word in enumerate(words)]
     starts = _sentence_starts(words, spaces)
@@ -162,9 +170,27 @@ def give_names_back(doc: Doc) -> trees.Doc:
     return trees.tree_of(doc, written)
 
 
-def _long_names(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Span, Mention]]:
-    """The names of several words in their order, without overlaps: of two the longer one."""
-    spans: dict[tuple[int, int], tuple[Span, Mention]] = {}
+def _torn(words: Sequence[str], spaces: Sequence[bool]) -> list[tuple[int, int]]:
+    """The words with a hyphen that the tokenizer takes apart, «l'état-major», «centre-ville»: from where to
+    before where."""
+    found: list[tuple[int, int]] = []
+    for index in range(1, len(words) - 1):
+        around = words[index - 1], words[index + 1]
+        if words[index] != "-" or spaces[index - 1] or spaces[index]:
+            continue
+        if not all(word.isalpha() for word in around) or around[1].lower() in LEANING:
+            continue
+        start = found.pop()[0] if found and found[-1][1] == index else index - 1
+        found.append((start, index + 2))
+    return found
+
+
+def _long_names(
+    doc: Doc, mentions: Sequence[Mention], torn: Sequence[tuple[int, int]]
+) -> list[tuple[Span, Mention | None]]:
+    """The names of several words in their order, without overlaps: of two the longer one; and the words that
+    were torn apart, where none of them is a name."""
+    spans: dict[tuple[int, int], tuple[Span, Mention | None]] = {}
     compounds = [
         (one.start, other.end, other)
         for one, other in pairwise(mentions)
@@ -174,6 +200,12 @@ def _long_names(doc: Doc, mentions: Sequence[Mention]) -> list[tuple[Span, Menti
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None and len(span) > 1:
             spans.setdefault((span.start, span.end), (span, mention))
+    if torn:
+        named = {m.start for m in mentions}
+        for first, end in torn:
+            word = doc[first:end]
+            if named.isdisjoint(range(word.start_char, word.end_char)):
+                spans.setdefault((first, end), (word, None))
     return [spans[s.start, s.end] for s in filter_spans(span for span, _ in spans.values())]
 
 
