@@ -77,8 +77,8 @@ class Complements:
         return any(self._text.is_noun(word, DISSIDENTS) or lower(word) in DISSIDENTS for word in said)
 
     def _belonging(self, noun: Token, depth: int) -> list[Ref]:
-        """«un drone iranien appartenant à X»: X's, whoever made it."""
-        for child in noun.children:
+        """«un drone iranien appartenant à X», «un dépôt d'armes appartenant à X»: X's, whoever made it."""
+        for child in (*noun.children, *(c for purpose in self._purposes(noun) for c in purpose.children)):
             if child.lemma_ == "appartenir" and child.i > noun.i and child.dep_ in ("acl", "acl:relcl"):
                 for case, owner in obliques(child):
                     if case == "à":
@@ -198,7 +198,8 @@ class Complements:
         ranks = [c for c in noun.children if c.i > noun.i and self._text.is_noun(c, RANKS)]
         is_side = self._text.is_noun(noun, ("côté",))
         is_site = self._text.is_noun(noun, self._text.nouns.property)
-        purposes = self._purposes(noun) if is_site else ()  # «un camp d'entraînement de X»
+        is_force = "forces" in self._text.noun_classes(noun)
+        purposes = self._purposes(noun) if is_site or is_force else ()  # «un camp d'entraînement de X»
         for head in (noun, *qualifiers, *ranks, *purposes):
             for case, child in obliques(head):
                 is_loyal = case == "à" and (

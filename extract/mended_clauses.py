@@ -6,6 +6,7 @@ from __future__ import annotations
 from sahelgraph.extract.grammar import (
     SUBJECTS,
     VERBAL,
+    case_of,
     first_conjunct,
     has_auxiliary,
     in_concord,
@@ -64,11 +65,15 @@ def _takes(noun: Token, participle: Token) -> bool:
 
 
 def rehang_infinitives(doc: Doc, control: frozenset[str]) -> None:
-    """In «X est accusé par Y et Z de préparer …» X prepares: gives the infinitive that the parser hung on Y
-    or Z to the verb, one of those that say what others do or are to do. Changes `doc`."""
+    """In «X est accusé par Y et Z de préparer …» X prepares, in «X demande à Y et Z de préparer …» both do:
+    gives the infinitive that the parser hung on Y or Z to the verb, one of those that say what others do or
+    are to do. Changes `doc`."""
     for token in doc:
         agent = first_conjunct(token.head)
-        if "VerbForm=Inf" not in str(token.morph) or agent.dep_ != "obl:agent" or agent.i > token.i:
+        is_told = agent.dep_ == "obl:arg" and case_of(agent) in ("à", "au", "aux")
+        if "VerbForm=Inf" not in str(token.morph) or agent.i > token.i:
+            continue
+        if agent.dep_ != "obl:agent" and not is_told:
             continue
         if agent.head.lemma_ in control and any(lower(c) in ("de", "d'") for c in token.children):
             token.head, token.dep_ = agent.head, "xcomp"

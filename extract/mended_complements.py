@@ -11,7 +11,9 @@ from sahelgraph.extract.grammar import (
     SUBJECTS,
     TALKS,
     VERBAL,
+    agrees,
     case_of,
+    in_concord,
     is_finite,
     is_passive,
     lower,
@@ -38,6 +40,7 @@ AFTER = frozenset(("après", "depuis", "lors de", "dès", "à la suite de", "sui
 
 HUNG = frozenset(("nmod", "obl:mod", "obl:arg", "obl"))
 AIMING = frozenset(("contre", "sur", "vers", "en direction de", "à l'encontre de", "visant"))
+WITHOUT_NATION = word_set("mended_complements", "without_nation")
 RIGGED = word_set("mended_complements", "rigged")
 WEAPONS = word_set("mended_complements", "weapons")
 
@@ -211,6 +214,30 @@ def rehang_behind_adjectives(doc: Doc) -> None:
         for child in list(noun.children):
             if child.dep_ == "nmod" and child.i > second.i and case_of(child) == "de":
                 child.head = second
+
+
+def rehang_nations(doc: Doc) -> None:
+    """«le ministre des Affaires étrangères turc», «le président par intérim malien»: an adjective that does
+    not agree with the noun before it, or that no such noun has, is of the one above. Changes `doc`."""
+    for adjective in doc:
+        inner = adjective.head
+        if (
+            adjective.pos_ != "ADJ"
+            or adjective.dep_ != "amod"
+            or inner.i > adjective.i
+            or inner.pos_ != "NOUN"
+        ):
+            continue
+        above = inner.head
+        while inner.dep_ == "conj" and above.pos_ == "NOUN" and above.i < inner.i:
+            inner, above = above, above.head
+        if inner.dep_ != "nmod" or above.pos_ != "NOUN" or above.i > inner.i:
+            continue
+        is_without = lower(adjective.head) in WITHOUT_NATION
+        if in_concord(adjective, above) and (
+            is_without or not agrees(adjective, adjective.head, strictly=True)
+        ):
+            adjective.head = above
 
 
 def rehang_aims(doc: Doc) -> None:

@@ -4,6 +4,7 @@ frappé Z»: the finite verb behind the second comma is said of X, and all betwe
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sahelgraph.extract.grammar import (
     CLITICS,
@@ -47,11 +48,15 @@ def _openings(sentence: Span, speech: frozenset[str]) -> Iterator[tuple[Token, T
         if comma.text != "," or not sentence.start < comma.i < sentence.end - 2:
             continue
         first, second = doc[comma.i + 1], doc[comma.i + 2]
-        if lower(first) in RELATIVES or lower(first) in CONTRACTED:
+        if _is_relative(first):
             yield comma, first
         elif lower(second) in WITH_CASE and first.pos_ == "ADP":
             yield comma, second
-        elif _is_participle(first) or _is_said(comma if lower(first) != AS else first, speech):
+        elif (
+            _is_bare(first)
+            or _is_participle(first)
+            or _is_said(comma if lower(first) != AS else first, speech)
+        ):
             yield comma, first
 
 
@@ -63,6 +68,14 @@ def _is_said(before: Token, speech: frozenset[str]) -> bool:
 
 def _is_participle(opening: Token) -> bool:
     return opening.pos_ == "VERB" and is_participle(opening, "Past") and not has_auxiliary(opening)
+
+
+def _is_bare(opening: Token) -> bool:
+    """«, alliés de X,»: a noun without an article, which says what the one before is."""
+    leaning = ("det", "case", "nummod", "cc", "cop", "mark")
+    if opening.pos_ != "NOUN" or not opening.text.islower():
+        return False
+    return not any(c.dep_ in leaning and c.i < opening.i for c in opening.children)
 
 
 def _is_aside(opening: Token) -> bool:
@@ -95,7 +108,7 @@ def _closing(opening: Token) -> Token | None:
             return None
         if token.text == "," and seen and _verb_behind(token) is not None:
             return token
-        if token.text == "," and token.nbor().pos_ == "CCONJ":
+        if token.text == "," and token.nbor().pos_ == "CCONJ" and not _is_relative(token.nbor(2)):
             return None
         seen = seen or token.text != ","
     return None
@@ -122,7 +135,8 @@ def _close(said_of: Token, opening: Token, closing: Token, present_of: Guess) ->
     if verb is None:
         return
     clause = [t for t in opening.doc[opening.i : closing.i] if not t.is_space]
-    inside = opening if _is_participle(opening) else _verb_of(clause, present_of)
+    is_first = _is_participle(opening) or _is_bare(opening)
+    inside = opening if is_first else _verb_of(clause, present_of)
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     if inside is None or any(s.i > closing.i for s in subjects):
         return
@@ -134,15 +148,36 @@ def _close(said_of: Token, opening: Token, closing: Token, present_of: Guess) ->
         if not is_free or not (within or verb.head is verb):
             return
         _lead(verb, subject)
-    _gather(clause, inside)
+    first, *others = _coordinated(clause)
+    _gather(first, inside)
+    for other in others:
+        if (second := _verb_of(other, present_of)) is not None:
+            _gather(other, second)
+            second.head, second.dep_ = said_of, "acl:relcl"
+            _take_up(other[0], second)
     if _is_aside(opening):
         inside.head, inside.dep_ = verb, "parataxis"
         _give_speaker(inside)
     elif inside is opening:
-        inside.head, inside.dep_ = said_of, "acl"
+        inside.head, inside.dep_ = said_of, "appos" if _is_bare(opening) else "acl"
     else:
         inside.head, inside.dep_ = said_of, "acl:relcl"
         _take_up(opening, inside)
+
+
+def _is_relative(word: Token) -> bool:
+    return lower(word) in RELATIVES or lower(word) in CONTRACTED
+
+
+def _coordinated(clause: list[Token]) -> list[list[Token]]:
+    """The parts of a clause that open with a relative pronoun of their own, «que X arme, mais que Y combat»:
+    each up to the conjunction before the next."""
+    parts: list[list[Token]] = [[]]
+    for before, word in pairwise([clause[0], *clause]):
+        if before.pos_ == "CCONJ" and _is_relative(word) and _is_relative(clause[0]):
+            parts.append([])
+        parts[-1].append(word)
+    return parts
 
 
 def _verb_of(clause: list[Token], present_of: Guess) -> Token | None:
@@ -152,7 +187,8 @@ def _verb_of(clause: list[Token], present_of: Guess) -> Token | None:
             verb = _verb_at(word)
             return verb if verb in clause else word
     for word in clause[2:]:
-        bare = word.pos_ not in VERBAL and not any(c.dep_ in ("det", "case") for c in word.children)
+        articles = (c for c in word.children if c.dep_ in ("det", "case") and c.pos_ != "PROPN")
+        bare = word.pos_ not in VERBAL and not any(articles)
         if bare and word.text.islower() and (known := present_of(lower(word))):
             word.pos_, word.lemma_ = "VERB", known
             word.morph = Morph("Mood=Ind|Tense=Pres|VerbForm=Fin")

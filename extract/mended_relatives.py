@@ -3,8 +3,8 @@ its object («les otages que détient X»), a name in an aside for who is meant 
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import NAMING, SUBJECTS, THAT, case_of, is_passive, lower
-from sahelgraph.extract.trees import Token
+from sahelgraph.extract.grammar import NAMING, SUBJECTS, THAT, VERBAL, case_of, is_passive, lower
+from sahelgraph.extract.trees import Doc, Token
 
 INVERTING = frozenset(("que", "qu'", "dont", "où"))
 
@@ -18,6 +18,18 @@ def mend_joined_relative(verb: Token) -> None:
     first = said if said.dep_ in ("acl", "amod", "appos") else said.head
     if first.dep_ in ("acl", "amod", "appos") and first.head.pos_ in NAMING and first.i < who.i:
         verb.head, verb.dep_ = first.head, "acl:relcl"
+
+
+def mend_second_relative(verb: Token) -> None:
+    """«X, qui combat Y et que soutient Z»: the second clause, with a pronoun of its own, is of X."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.dep_ != "acl:relcl" or first.head.i > first.i:
+        return
+    own = next((c for c in verb.children if first.i < c.i < verb.i and lower(c) in INVERTING), None)
+    if own is not None and own.nbor(-1).pos_ == "CCONJ":
+        verb.head, verb.dep_ = first.head, "acl:relcl"
+        if lower(own) in THAT:
+            own.dep_, own.pos_ = "obj", "PRON"
 
 
 def mend_relative(verb: Token, contents: frozenset[str]) -> None:
@@ -54,6 +66,26 @@ def mend_relative_of_name(verb: Token) -> None:
     is_within = name == verb or verb in name.ancestors
     if name.pos_ == "PROPN" and not is_within and relations & SUBJECTS and "obj" not in relations:
         verb.head, verb.dep_, that.dep_, that.pos_ = name, "acl:relcl", "obj", "PRON"
+
+
+def lower_relatives(doc: Doc, control: frozenset[str]) -> None:
+    """«X, que Y accuse Z d'armer», «X, que Y tente de déloger»: «que» is the object of the infinitive, which
+    has none. `control` are the verbs whose object does what the infinitive says. Changes `doc`."""
+    for that in doc:
+        verb = that.head
+        if that.pos_ != "PRON" or that.dep_ != "obj" or lower(that) not in THAT:
+            continue
+        if verb.pos_ not in VERBAL or that.i > verb.i:
+            continue
+        behind = [c for c in verb.children if c.i > verb.i]
+        infinitive = next((c for c in behind if c.dep_ == "xcomp" and "VerbForm=Inf" in str(c.morph)), None)
+        if infinitive is None or any(c.dep_ in ("obj", "ccomp") for c in infinitive.children):
+            continue
+        if infinitive.lemma_ not in control and any(c.dep_ == "xcomp" for c in infinitive.children):
+            continue
+        has_other = any(c.dep_ == "obj" and c.pos_ in NAMING and not case_of(c) for c in behind)
+        if has_other or verb.lemma_ not in control:
+            that.head = infinitive
 
 
 def mend_antecedent_number(verb: Token) -> None:

@@ -26,6 +26,7 @@ from sahelgraph.extract.mended_relatives import (
     mend_joined_relative,
     mend_relative,
     mend_relative_of_name,
+    mend_second_relative,
 )
 from sahelgraph.extract.mended_speech import mend_sources, mend_told_by
 from sahelgraph.extract.trees import Doc, Token
@@ -55,6 +56,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             _mend_heading(token)
             _mend_clitic(token)
             mend_joined_relative(token)
+            mend_second_relative(token)
             mend_told_by(token)
             mend_sources(token)
             _mend_absolute(token)

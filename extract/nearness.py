@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import takewhile
 
 from sahelgraph.extract.grammar import (
     LOCUTIONS,
@@ -24,6 +25,7 @@ REACH = 9
 STOPS = frozenset((";", ":", "»", "«", "“", "”", '"'))
 CLOSING = frozenset(("»", "”", '"'))
 HELPING = word_set("nearness", "helping")
+APART = word_set("nearness", "apart")
 WEAK = frozenset(("context", "anaphor", "default", "possessor"))
 """Ways of meaning an actor (`Ref.how`) that do not count where word order alone makes it an argument."""
 
@@ -67,7 +69,7 @@ def nearest_actors(
             if preposition == "de" and (_is_of_locution(token) or token.head.lemma_ in HELPING):
                 continue
             refs = [r for r in scene.actors(token) if r.entity.type in types and r.how not in WEAK]
-            if refs:
+            if refs and not _is_set_apart(token):
                 own = [r for r in refs if r.token == token.i]
                 return (own or refs) if leftwards and _is_of_one(verb) else refs
             if leftwards and token.dep_ in ("nsubj", "nsubj:pass"):
@@ -82,6 +84,12 @@ def _is_done_to_other(verb: Token, doer: Token) -> bool:
         index -= 1
     before = doer.doc[index - 1] if index > verb.i + 1 else verb
     return before is not verb and is_participle(before, "Past") and not has_auxiliary(before)
+
+
+def _is_set_apart(name: Token) -> bool:
+    """«X arme Y, contrairement à Z»: Z does not."""
+    chain = takewhile(lambda above: above.pos_ not in VERBAL, (name, *name.ancestors))
+    return any(lower(c) in APART for above in chain for c in (above, *above.children))
 
 
 def _is_of_locution(name: Token) -> bool:

@@ -68,7 +68,23 @@ STOPS = frozenset(".!?…")
 COMPOUNDS = word_set("parsing", "compounds") | {"celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 LEANING = frozenset(
     (
-        *("je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "t", "moi", "toi", "lui", "leur"),
+        *(
+            "je",
+            "tu",
+            "il",
+            "elle",
+            "on",
+            "nous",
+            "vous",
+            "ils",
+            "elles",
+            "ce",
+            "t",
+            "moi",
+            "toi",
+            "lui",
+            "leur",
+        ),
         *("le", "la", "les", "y", "en", "ci", "là", "à", "même", "mêmes"),
     )
 )

@@ -19,6 +19,7 @@ from sahelgraph.extract.mended_complements import (
     rehang_behind_adjectives,
     rehang_between,
     rehang_captives,
+    rehang_nations,
     rehang_opposed,
     rehang_ranks,
 )
@@ -26,6 +27,7 @@ from sahelgraph.extract.mended_gerunds import mend_gerunds
 from sahelgraph.extract.mended_inserts import mend_inserts
 from sahelgraph.extract.mended_leads import mend_leads
 from sahelgraph.extract.mended_perfects import mend_perfects
+from sahelgraph.extract.mended_relatives import lower_relatives
 from sahelgraph.extract.mended_speech import mend_incises
 from sahelgraph.extract.mended_subjects import mend_openings, mend_subjects
 from sahelgraph.extract.mended_verbs import mend_lemmas, mend_tenses, mend_verbs, present_of
@@ -56,6 +58,7 @@ def mend(
     rehang_captives(doc)
     free_recipients(doc)
     rehang_behind_adjectives(doc)
+    rehang_nations(doc)
     rehang_opposed(doc)
     mend_subjects(doc, verbs.contents)
     mend_openings(doc)
@@ -63,6 +66,7 @@ def mend(
     mend_incises(doc, verbs.say)
     join_agents(doc)
     rehang_infinitives(doc, verbs.object_control)
+    lower_relatives(doc, verbs.object_control)
     rehang_participles(doc)
     rehang_ranks(doc)
     mend_gerunds(doc)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from sahelgraph.extract.lexicon.loading import read_table
+from sahelgraph.ontology.errors import DataError
 
 NOUNS_FILE = Path(__file__).with_name("nouns.toml")
 CLASSES = ("government", "forces", "people", "land", "members")
@@ -62,6 +63,8 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
     classes: dict[str, frozenset[str]] = {}
     for name in CLASSES:
         for noun in map(str.lower, stands_for.texts(name)):
+            if " " in noun:
+                raise DataError(f"«{noun}» is more than one word", where=stands_for.place(name))
             classes[noun] = classes.get(noun, frozenset()) | {name}
     sets = table.table("sets")
     context = table.table("context")

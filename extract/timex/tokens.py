@@ -147,7 +147,8 @@ def _spelling(low: str, capital: bool) -> str:
     words = date_words()
     if low in words.known or (len(low) < SHORT_WORD and not capital):
         return low
-    return words.spellings.get(fold(low), low)
+    spelled = words.spellings.get(fold(low), low)
+    return spelled if all(a in (b, fold(b)) for a, b in zip(low, spelled, strict=False)) else low  # «Maï»
 
 
 def _phrase(words: DateWords, spelled: Sequence[str], index: int) -> Phrase | None:

@@ -25,6 +25,15 @@ CLOSED = [
      "attacked", ("jnim", "burkina-faso")),
     ("Le JNIM, comme l'a rappelé l'ONU, a attaqué une caserne burkinabè.",
      "attacked", ("jnim", "burkina-faso")),
+    ("Le Polisario, qui veut un référendum et que soutient l'Algérie, a tiré sur des soldats marocains.",
+     "supported", ("algerie", "front-polisario")),
+    ("Les combattants des YPG, que les États-Unis arment, mais qu'Ankara bombarde, ont pris Raqqa.",
+     "supported", ("etats-unis", "ypg")),
+    ("Les combattants des YPG, que les États-Unis arment, mais qu'Ankara bombarde, ont pris Raqqa.",
+     "attacked", ("turquie", "ypg")),
+    ("Le M23, que Kinshasa accuse Kigali d'armer, a pris Goma.", "supported", ("rwanda", "m23")),
+    ("Le Hezbollah, que l'Iran continue d'armer, a riposté.", "supported", ("iran", "hezbollah")),
+    ("Les Maï-Maï, alliés de l'armée congolaise, ont accusé le M23.", "accused", ("mai-mai", "m23")),
 ]  # fmt: skip
 
 
@@ -44,6 +53,8 @@ NOT_SAID = [
      "signed-with", ("mnla", "mali")),
     ("L'Alliance Fleuve Congo, à laquelle appartient le M23, a accusé Kinshasa.",
      "member-of", ("afc", "m23")),
+    ("Le M23, que Kinshasa accuse Kigali d'armer, a pris Goma.", "accused", ("rdc", "m23")),
+    ("L'Iran arme le Hezbollah, contrairement au Qatar.", "supported", ("iran", "qatar")),
 ]  # fmt: skip
 
 
