@@ -41,6 +41,7 @@ AFTER = frozenset(("après", "depuis", "lors de", "dès", "à la suite de", "sui
 HUNG = frozenset(("nmod", "obl:mod", "obl:arg", "obl"))
 AIMING = frozenset(("contre", "sur", "vers", "en direction de", "à l'encontre de", "visant"))
 WITHOUT_NATION = word_set("mended_complements", "without_nation")
+CUSTODY = word_set("mended_complements", "custody")
 RIGGED = word_set("mended_complements", "rigged")
 WEAPONS = word_set("mended_complements", "weapons")
 
@@ -312,11 +313,14 @@ def _is_second_of(side: Token) -> bool:
 
 
 def rehang_agents(doc: Doc) -> None:
-    """«suspendu après le renversement de X par Y»: Y did what the noun says, not the participle before it.
-    Changes `doc`."""
+    """«suspendu après le renversement de X par Y»: Y did what the noun says, not the participle before it;
+    «placé en résidence surveillée par Y»: Y did what the verb says. Changes `doc`."""
     for agent in doc:
         verb = agent.head
         if agent.dep_ != "obl:agent" or verb.i > agent.i:
+            continue
+        if lower(verb.head) in CUSTODY and is_passive(verb.head.head):
+            agent.head = verb.head.head
             continue
         for noun in (c for c in verb.children if verb.i < c.i < agent.i and case_of(c) in AFTER):
             if noun.pos_ == "NOUN" and noun.right_edge.i == agent.left_edge.i - 1 and _is_of_something(noun):

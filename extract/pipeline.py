@@ -47,6 +47,7 @@ from sahelgraph.extract.member_lists import listed_members
 from sahelgraph.extract.mentions import Mention, MentionFinder
 from sahelgraph.extract.mergers import merged_are_no_allies, mergers
 from sahelgraph.extract.offices import OfficeReader
+from sahelgraph.extract.own_state import between_two
 from sahelgraph.extract.parsing import load_language, parse, prepare
 from sahelgraph.extract.presence import PresenceReader
 from sahelgraph.extract.renaming import under_new_names
@@ -160,7 +161,7 @@ class Extractor:
         ]
         events += with_companions(scene, list(events))
         events += list(hosted_sides(scene, events, hosting_words()))
-        events = [e for e in under_new_names(scene, events) if not joins_the_impossible(e)]
+        events = [e for e in under_new_names(scene, between_two(events)) if not joins_the_impossible(e)]
         events = list(allied_members(scene, merged_are_no_allies(events)))
         launched = [e for e in events if "frame launch" not in e.rule]
         return [*events, *founders_belong(launched)]

@@ -34,3 +34,22 @@ def test_those_who_are_asked_to_do_something_are_asked(claims: Claims) -> None:
 def test_a_group_is_no_month(claims: Claims) -> None:
     (attack,) = [c for c in claims("Les Maï-Maï ont attaqué le M23.") if c.relation == "attacked"]
     assert attack.when is None
+
+
+def test_what_one_asks_of_the_state_that_one_serves_is_no_demand(claims: Claims) -> None:
+    text = "Le Premier ministre éthiopien Abiy Ahmed a demandé à l'armée éthiopienne de partir."
+    assert not stated(claims(text), "demanded")
+    former = "L'ancien président malien Dioncounda Traoré a demandé au Mali de partir."
+    assert stated(claims(former), "demanded")
+
+
+def test_custody_is_no_warning(claims: Claims) -> None:
+    found = claims("L'opposant Ousmane Sonko a été mis en garde à vue par la gendarmerie sénégalaise.")
+    assert {c.relation for c in found if c.subject.label == "Sénégal"} == {"detained"}
+
+
+def test_who_set_the_trap_attacked_those_who_died_in_it(claims: Claims) -> None:
+    text = (
+        "Cinq soldats tchadiens sont morts dans l'explosion d'un engin artisanal posé par des hommes du JNIM."
+    )
+    assert stated(claims(text), "attacked") == {("jnim", "tchad")}
