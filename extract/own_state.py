@@ -1,5 +1,5 @@
-"""What somebody asks of the State that he serves, «le président a ordonné à l'armée de partir», is no demand of
-one actor to another."""
+"""What somebody asks of the State that he serves, «le président a ordonné à l'armée de partir», is no demand
+of one actor to another."""
 
 from __future__ import annotations
 

@@ -49,7 +49,5 @@ def test_custody_is_no_warning(claims: Claims) -> None:
 
 
 def test_who_set_the_trap_attacked_those_who_died_in_it(claims: Claims) -> None:
-    text = (
-        "Cinq soldats tchadiens sont morts dans l'explosion d'un engin artisanal posé par des hommes du JNIM."
-    )
+    text = "Cinq soldats tchadiens sont morts dans l'explosion d'un engin artisanal posé par le JNIM."
     assert stated(claims(text), "attacked") == {("jnim", "tchad")}
