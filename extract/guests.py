@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import is_finite, linear_case, lower
+from collections.abc import Sequence
+
+from sahelgraph.extract.grammar import is_finite, linear_case, lower, obliques
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import WEAK
 from sahelgraph.extract.mentions import Kind
@@ -37,11 +39,27 @@ class Guests:
         if self._scene.is_noun(token, COUNTERPARTS) and (named := self._counterparts(token)):
             return named
         refs = [r for r in self._scene.actors(token) if r.entity.type in ACTING] or self._at_war(token)
+        if (whole := self._organisation_of(token, refs)) is not None:
+            return [whole]
         if token.pos_ == "NOUN" and len(several := nationalities(self._scene, token)) > max(len(refs), 1):
             return several
         if not refs and token.pos_ == "NOUN" and self._scene.is_noun(token, self._words.regional):
             refs = nationalities(self._scene, token) or self._inner(token)
         return refs
+
+    def _organisation_of(self, noun: Token, members: Sequence[Ref]) -> Ref | None:
+        """«les ministres du G5 Sahel» that meet: it is the organisation that does, whoever its members are;
+        «les trois pays du G5», «les ministres du G5 (A, B …)» are those."""
+        leaders = self._scene.nouns.leaders
+        counted = any(c.dep_ == "nummod" for c in noun.children)
+        if counted or not members or any(r.how != "collective" for r in members):
+            return None
+        for case, part in obliques(noun):
+            bracketed = part.i + 1 < len(part.doc) and part.nbor().text == "("
+            for mention in self._scene.mentions_at(part) if case == "de" and not bracketed else ():
+                if mention.entity.type is ActorType.ORGANISATION and self._scene.is_noun(noun, leaders):
+                    return Ref(mention.entity, part.i, "name")
+        return None
 
     def _at_war(self, noun: Token) -> list[Ref]:
         """«les belligérants au Yémen», «les parties en conflit au Soudan»: those of the State."""

@@ -161,7 +161,9 @@ class Extractor:
         ]
         events += with_companions(scene, list(events))
         events += list(hosted_sides(scene, events, hosting_words()))
-        events = [e for e in under_new_names(scene, between_two(events)) if not joins_the_impossible(e)]
+        events = [
+            e for e in under_new_names(scene, between_two(scene, events)) if not joins_the_impossible(e)
+        ]
         events = list(allied_members(scene, merged_are_no_allies(events)))
         launched = [e for e in events if "frame launch" not in e.rule]
         return [*events, *founders_belong(launched)]

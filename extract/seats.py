@@ -19,6 +19,7 @@ from sahelgraph.ontology.claims import ActorType
 SEATS = word_set("seats", "seats")
 STRONGHOLDS = word_set("seats", "strongholds")
 BEFORE_STRONGHOLD = word_set("seats", "before_stronghold")
+CHIEFS = ("chef", "chefs", "cheffe", "cheffes")
 KEEPING = word_set("seats", "keeping")
 HOSTING = ("accueillir", "abriter", "héberger")
 HOSTS = (ActorType.STATE, ActorType.PLACE)
@@ -33,6 +34,8 @@ def seats(scene: Scene, forces: Forces) -> Iterator[Event]:
     for token in scene.tokens_with(SEATS):
         if token.pos_ not in ("NOUN", "PROPN") or not scene.is_noun(token, SEATS):
             continue
+        if token.i > 1 and lower(token.nbor(-2)) in CHIEFS:
+            continue  # «les chefs d'état-major de X»
         if lower(token) == "quartier" and lower(token.doc[min(token.i + 1, len(token.doc) - 1)]) != "général":
             continue
         owners = _owners(scene, forces, token)

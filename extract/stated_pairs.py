@@ -34,6 +34,8 @@ def stated_pairs(
             continue
         if relation.symmetric and _is_own(scene, one, other):
             continue
+        if frame.relation == "met-with" and _is_gathering(scene, subject, target):
+            continue
         if relation.id == "supported" and _is_own(scene, one, other):
             continue
         if frame.not_own and belongs(scene, other, one):
@@ -63,6 +65,12 @@ def _is_own(scene: Scene, one: Entity, other: Entity) -> bool:
         person.type is ActorType.PERSON and scene.office_state(person) == side
         for person, side in ((one, other), (other, one))
     )
+
+
+def _is_gathering(scene: Scene, one: Ref, other: Ref) -> bool:
+    """«les ministres de l'AES se sont réunis»: an organisation that meets, and no two sides."""
+    together = one.token == other.token and one.how == other.how == "collective"
+    return together and not any(c.dep_ == "nummod" for c in scene.doc[one.token].children)
 
 
 def _stand_together(one: Ref, other: Ref, sides: list[Ref]) -> bool:
