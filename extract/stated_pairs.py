@@ -69,8 +69,10 @@ def _is_own(scene: Scene, one: Entity, other: Entity) -> bool:
 
 def _is_gathering(scene: Scene, one: Ref, other: Ref) -> bool:
     """«les ministres de l'AES se sont réunis»: an organisation that meets, and no two sides."""
+    noun = scene.doc[one.token]
     together = one.token == other.token and one.how == other.how == "collective"
-    return together and not any(c.dep_ == "nummod" for c in scene.doc[one.token].children)
+    counted = any(c.dep_ == "nummod" for c in noun.children)
+    return together and not counted and scene.is_noun(noun, scene.nouns.leaders)
 
 
 def _stand_together(one: Ref, other: Ref, sides: list[Ref]) -> bool:
