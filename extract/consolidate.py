@@ -41,7 +41,7 @@ DASHES = 4
 def consolidate(claims: Iterable[Claim], scene: Scene, dates: Sequence[DateMention]) -> list[Claim]:
     """The claims with the dates that other sentences of the article give them."""
     dated = _while_it_lasts(list(claims), scene)
-    dated = _shared_dates(dated)
+    dated = _shared_dates(dated, scene.article.date)
     dated = _since_creation(dated, scene)
     dated = date_offices(dated, scene, dates, offices())
     coups = _coup_dates(scene, dates)
@@ -176,7 +176,16 @@ def _by(first: When, day: date | None) -> When | None:
     return When.of_bounds(first.earliest_start, day, None, None)
 
 
-def _shared_dates(claims: list[Claim]) -> list[Claim]:
+def _may_be_then(claim: Claim, when: When, published: date | None) -> bool:
+    """What is planned comes after the article, and what has happened does not."""
+    if published is None or claim.status is Status.NEGATED:
+        return True
+    if claim.status is Status.PLANNED:
+        return when.latest_end is None or when.latest_end >= published
+    return when.earliest_start is None or when.earliest_start <= published
+
+
+def _shared_dates(claims: list[Claim], published: date | None) -> list[Claim]:
     known: dict[tuple[str, str, str | None], set[When]] = {}
     meetings: dict[str, set[When]] = {}
     for claim in claims:
@@ -186,7 +195,7 @@ def _shared_dates(claims: list[Claim]) -> list[Claim]:
                 meetings.setdefault(claim.subject.id, set()).add(claim.when)
     filled = []
     for claim in claims:
-        options = known.get(_key(claim), set())
+        options = {o for o in known.get(_key(claim), set()) if _may_be_then(claim, o, published)}
         if claim.when is None and len(options) == 1 and claim.relation != "holds-office":
             claim = replace(claim, when=next(iter(options)))
         elif claim.relation == MEETING and claim.when is not None and claim.when.edtf.count("-") == DASHES:

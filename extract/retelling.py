@@ -59,6 +59,7 @@ THIS = frozenset(("ce", "cet", "cette", "ces"))
 LATER = AFTER | SINCE | {"à la suite de", "suite à", "en réponse à", "en riposte à", "en représailles à"}
 KNOWN = frozenset(("le", "la", "l'", "l’", "ce", "cet", "cette", "son", "sa"))
 MEETING = "hosted"
+THEN_THAT = " alors que "
 
 
 class Retelling:
@@ -119,7 +120,7 @@ class Retelling:
             return found.said, f"{found.text}, told elsewhere"
         if self._lead.day is not None and self._is_of_the_day(event, number):
             return self._lead.day, "the day of the lead"
-        told = self._told_before(event, number)
+        told = self._told_before(event, number) or self._at_that_time(event, number)
         if told is not None:
             return told.said, f"{told.text}, told before"
         recalled = self._recalled(event, number)
@@ -265,18 +266,32 @@ class Retelling:
     def _told_before(self, event: Event, number: int) -> DateMention | None:
         """«En mai 2012, X s'empare de Y. Il menace Z.»: the date with which the sentence before, in the
         same paragraph, opens what it tells of the same actor."""
-        if number < 1 or self._timing.in_sentence(event.trigger) or self._is_background(event):
+        if number < 1 or self._timing.in_sentence(event.trigger):
             return None
         before = self._sentences[number - 1]
         if "\n" in before.text or event.trigger.sent.text.lstrip()[:1] in MARKS:
             return None
         main = before.root
+        if self._is_background(event) and not _are_both_past(clause_of(event.trigger), main):
+            return None
         accuses = event.relation in self._words.spoken and _is_present(event.predicate)
         if not self._goes_on_about(event, main) or (accuses and not _is_present(main)):
             return None
         dated = [m for m in self._timing.in_sentence(main) if m.kind in POINTS]
         found = self._timing.best(main, main, event.relation, 0.0 if len(dated) == 1 else WELL)
         return found if found in dated and len(dated) == 1 else None
+
+    def _at_that_time(self, event: Event, number: int) -> DateMention | None:
+        """«En 1990, X fuit. Y l'accueille alors.»: the one date of the sentence before, of which words of
+        the clause say that it goes on from there."""
+        clause = _clause_text(event.trigger)
+        if number < 1 or self._timing.in_sentence(event.trigger) or THEN_THAT in clause:
+            return None
+        before = self._sentences[number - 1]
+        if "\n" in before.text or not self._words.then & {*clause.split()}:
+            return None
+        dated = [m for m in self._timing.in_sentence(before.root) if m.kind in POINTS]
+        return dated[0] if len({m.said for m in dated}) == 1 else None
 
     def _goes_on_about(self, event: Event, main: Token) -> bool:
         """Does the main clause of the event tell by a pronoun of the subject of the sentence before, or of
@@ -290,7 +305,7 @@ class Retelling:
         if not any(t.pos_ == "PRON" for t in said):
             return False
         spoken_of = {r.entity.id for t in direct_subjects(main) for r in self._scene.actors(t)}
-        return event.subject.entity.id in spoken_of
+        return bool(_actors(event) & spoken_of)
 
     def _recalled(self, event: Event, number: int) -> DateMention | None:
         """«X a revendiqué l'assaut», «a reconnu sa responsabilité»: the date of the attack that was told
@@ -413,6 +428,14 @@ def _is_known(noun: Token) -> bool:
     definite = any(lower(c) in KNOWN for c in noun.children if c.dep_ == "det")
     bare = not any(c.dep_ in DESCRIBING and case_of(c) != "par" for c in noun.children)
     return noun.pos_ == "NOUN" and definite and bare and "Number=Plur" not in str(noun.morph)
+
+
+def _are_both_past(verb: Token, before: Token) -> bool:
+    """«X avait attaqué Y en 2009. Il avait pris Z.»: one story in the pluperfect."""
+    return all(
+        any("Tense=Imp" in str(c.morph) for c in v.children if c.dep_.startswith("aux"))
+        for v in (verb, before)
+    )
 
 
 def _occasions(event: Event) -> Iterator[Token]:

@@ -21,6 +21,7 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     governors,
     is_finite,
+    is_participle,
     is_passive,
     is_pronominal,
     linear_case,
@@ -163,8 +164,9 @@ class Speakers:
 
     def _over(self, word: Token) -> list[Speaker]:
         found = self._found.get(word.sent.start, [])
-        above = {t.i for t in (word, *governors(word))}
-        return [s for s in found if s.verb in above and s.verb != word.i and _is_said(word, s.verb)]
+        above = {t.i: n for n, t in enumerate((word, *governors(word)))}
+        over = [s for s in found if s.verb in above and s.verb != word.i and _is_said(word, s.verb)]
+        return sorted(over, key=lambda s: above[s.verb])
 
     def _beside(self, word: Token) -> list[Speaker]:
         found = self._found.get(word.sent.start, [])
@@ -231,7 +233,10 @@ class Speakers:
         """Who says something by the words of a sentence that may tell of speech."""
         near = last if is_near else None
         for token in words:
-            if token.pos_ in VERBAL and token.lemma_.lower() in self._telling:
+            if token.i and lower(token) in BELIEVED and lower(token.nbor(-1)) in ("en", "à"):
+                for noun in objects(token):
+                    yield from self._speaker(noun, NOBODY, token, last, last)
+            elif token.pos_ in VERBAL and token.lemma_.lower() in self._telling:
                 yield from self._of_verb(token, near, last)
             elif token.lemma_ == "revendiquer":
                 done_by = [token.doc[r.token] for r in actors_done_by(self._scene, token)]
@@ -254,9 +259,6 @@ class Speakers:
                 for case, noun in obliques(token):
                     if case == source:
                         yield from self._speaker(noun, NOBODY, token, last, last)
-            elif lower(token) in BELIEVED and lower(token.nbor(-1)) in ("en", "à") and token.i:
-                for noun in objects(token):
-                    yield from self._speaker(noun, NOBODY, token, last, last)
 
     def _of_verb(self, verb: Token, near: Speaker | None, last: Speaker | None) -> Iterator[Speaker]:
         if verb.lemma_ == "apprendre" and (teller := self._teller(verb)) is not None:
@@ -317,6 +319,8 @@ class Speakers:
         if is_passive(verb) and not is_pronominal(verb):
             return agents(verb)
         found = direct_subjects(verb) or self._clauses.surface_subjects(verb)
+        if verb.dep_ == "acl" and is_participle(verb, "Pres") and verb.head.pos_ in ("NOUN", "PROPN"):
+            return [verb.head]
         if verb.dep_ == "acl:relcl":
             found = [verb.head if lower(s) in RELATIVES else s for s in found]
         return found
@@ -415,12 +419,19 @@ def _is_said(trigger: Token, verb: int) -> bool:
     for above in governors(trigger):
         if above.i == verb:
             if below.dep_ == "advcl":
-                return any(lower(c) in THAT for c in below.children if c.dep_ == "mark")
+                marks = [lower(c) for c in below.children if c.dep_ == "mark"]
+                return any(m in THAT for m in marks) or (not marks and _is_before(below, above))
             if below.dep_.startswith(("nsubj", "csubj")):
                 return is_passive(above)
             return below.dep_ != "conj"
         below = above
     return False
+
+
+def _is_before(clause: Token, verb: Token) -> bool:
+    """«X a attaqué Y, a annoncé mardi Z», where the parse hangs what is said on the verb of speech."""
+    finite = is_finite(clause) or any(is_finite(c) for c in clause.children if c.dep_.startswith("aux"))
+    return finite and clause.i < verb.i and all(s.i > verb.i for s in direct_subjects(verb))
 
 
 def _in_relative(token: Token, verb: Token) -> Iterator[bool]:

@@ -71,6 +71,8 @@ THEN = "alors"
 BRANCH = "affiliated-with"
 AIMS = frozenset(("advcl", "acl"))
 """How «pour fêter la chute de X» hangs on what is to be done on that day."""
+BESIDE = frozenset(("conj", "advcl", "parataxis"))
+"""How the parse hangs «a annoncé X» behind what is announced."""
 MEETINGS = frozenset(("hosted", "met-with"))
 DECLARED = frozenset(
     (
@@ -274,6 +276,8 @@ class Timing:
             return NOT_ITS_OWN
         crossed = [t for t in below if opens_clause(t)]
         if junction in (trigger, predicate):
+            if any(t.dep_ in BESIDE and self._is_speech(t) for t in crossed):
+                return NOT_ITS_OWN  # «X a été attaqué, a annoncé mardi Y»
             if any(t.dep_ in CLAUSES for t in crossed):
                 if any(lower(c) in SINCE for c in crossed[-1].children):
                     return NOT_ITS_OWN  # «depuis que X a fini il y a un mois»
@@ -302,7 +306,8 @@ class Timing:
         if any(t.dep_ in CLAUSES for t in crossed):
             return NOT_ITS_OWN if crossed[-1].dep_ != "advcl" else ELSEWHERE / 2
         if crossed:
-            return ELSEWHERE
+            named = crossed[-1].dep_ == "acl" and crossed[-1].head != junction
+            return NOT_ITS_OWN if named and is_participle(crossed[-1], "Past") else ELSEWHERE
         clause = clause_of(junction)
         hanging = _child_towards(trigger, clause)
         spoken = junction == clause and self._is_speech(clause)
@@ -326,6 +331,8 @@ class Timing:
             return False
         if any(t.dep_ == "acl:relcl" and self._scene.actors(t.head) for t in side):
             return True
+        if any(t.dep_ == "ccomp" and t.head != verb and self._is_speech(t.head) for t in side):
+            return True  # «un rapport affirmant que X a attaqué Y a été publié mardi»
         if relation not in BY_FORCE:
             return False
         if trigger.dep_ == "acl" and agents(trigger) and verb.lemma_ not in self._words.dying:
@@ -340,7 +347,7 @@ class Timing:
         return object_ and verb.lemma_ in self._words.comment
 
     def _is_speech(self, verb: Token) -> bool:
-        if verb.pos_ not in VERBAL or verb.lemma_ not in self._verbs.say:
+        if verb.pos_ not in VERBAL or verb.lemma_ not in self._verbs.say | self._verbs.deny:
             return False
         return verb.lemma_ not in self._verbs.double or any(c.dep_ == "ccomp" for c in verb.children)
 

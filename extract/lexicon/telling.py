@@ -20,6 +20,7 @@ class TellingWords:
 
     background: frozenset[str]
     together: tuple[str, ...]
+    then: frozenset[str]
     published: tuple[str, ...]
     spoken: frozenset[str]
     aftermath: frozenset[str]
@@ -38,6 +39,7 @@ def load_telling(path: Path = TELLING_FILE) -> TellingWords:
     words = TellingWords(
         background=frozenset(table.texts("background")),
         together=table.texts("together"),
+        then=frozenset(table.texts("then")),
         published=table.texts("published"),
         spoken=frozenset(table.texts("spoken")),
         aftermath=frozenset(table.texts("aftermath")),

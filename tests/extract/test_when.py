@@ -559,3 +559,54 @@ def test_that_year_is_also_the_one_since_when_something_has_been(claims: Claims)
 )
 def test_an_office_ends_on_the_day_that_the_article_gives(claims: Claims, text: str, end: str) -> None:
     assert dates(claims, text, "holds-office") == {end}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "when"),
+    [
+        (
+            "Deux soldats kényans ont été tués par les Shebab, a annoncé mercredi l'armée kényane. "
+            "L'embuscade s'est produite lundi près de Lamu.",
+            "attacked",
+            "2023-05-08",
+        ),
+        ("Bamako a démenti mardi que Wagner ait tué des civils mauritaniens.", "attacked", None),
+        ("Kigali a récusé lundi un rapport affirmant que le Rwanda a armé le M23.", "supported", None),
+    ],
+)
+def test_the_day_of_speech_is_not_that_of_what_is_said(
+    claims: Claims, text: str, relation: str, when: str | None
+) -> None:
+    assert dates(claims, text, relation) == {when}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "when"),
+    [
+        (
+            "Les rebelles de l'UFR avaient attaqué l'armée tchadienne en février 2019. Ils avaient été "
+            "bombardés par l'aviation française.",
+            "attacked",
+            "2019-02",
+        ),
+        (
+            "En mai 2008, les rebelles du JEM attaquent Omdurman. À l'époque, le Tchad soutient le JEM.",
+            "supported",
+            "2008-05",
+        ),
+        (
+            "Les rebelles de l'UFR avaient attaqué l'armée tchadienne en février 2019. Ils accusent Paris.",
+            "accused",
+            None,
+        ),
+    ],
+)
+def test_a_story_goes_on_where_it_was(claims: Claims, text: str, relation: str, when: str | None) -> None:
+    assert dates(claims, text, relation) == {when}
+
+
+def test_what_is_planned_does_not_get_the_day_of_what_was(claims: Claims) -> None:
+    text = (
+        "Vladimir Poutine va rencontrer Kim Jong-un. En avril, Vladimir Poutine avait rencontré Kim Jong-un."
+    )
+    assert dates(claims, text, "met-with") == {None, "2023-04"}
