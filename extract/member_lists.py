@@ -54,6 +54,14 @@ EXAMPLES = re.compile(
     rf"\s+(?:notamment\s+)?{OPENING}$",
     re.IGNORECASE,
 )
+APPOSED = re.compile(rf"^[»\"”]?\s*(?:\([^)]*\)\s*)?,\s*{OPENING}$", re.IGNORECASE)
+COUNTED = re.compile(
+    r"\b(?:deux|trois|quatre|cinq|\d|plusieurs|certains)\s+(?:(?:des|autres)\s+)?"
+    r"(?:pays|États|nations|membres|groupes|mouvements|factions|composantes)(?:[ -]membres)?\s+"
+    r"(?:de la |de l['’]|du |des |de |d['’])[«\"“]?\s?$",
+    re.IGNORECASE,
+)
+"""«deux des États membres de X, A et B»."""
 MEMBERS_OF = re.compile(
     r"\b(?:pays|États|nations|membres|groupes|mouvements|factions|composantes|capitales)(?:[ -]membres)?\s+"
     r"(?:fondateurs\s+)?(?:de la |de l['’]|du |des |de |d['’])(?:bloc |coalition |alliance )?[«\"“]?\s?$",
@@ -120,7 +128,7 @@ def listed_members(scene: Scene) -> Iterator[Event]:
 
 
 def _members_for_example(scene: Scene) -> Iterator[Event]:
-    """«plusieurs pays de X, dont A et B», «certains membres de X, comme A»."""
+    """«plusieurs pays de X, dont A et B», «certains membres de X, comme A», «deux pays de X, A et B»."""
     text = scene.article.text
     for owner, member in pairwise(scene.mentions):
         token, first = scene.token_of(owner), scene.token_of(member)
@@ -130,13 +138,19 @@ def _members_for_example(scene: Scene) -> Iterator[Event]:
             and member.kind is not Kind.DEMONYM
             and token is not None
             and first is not None
-            and EXAMPLES.match(text[owner.end : member.start])
-            and MEMBERS_OF.search(text[max(0, owner.start - REACH) : owner.start])
+            and _are_members(text[max(0, owner.start - REACH) : owner.start], text[owner.end : member.start])
         ):
             for ref in scene.list_around(first) or [Ref(member.entity, first.i, "name")]:
                 if ref.entity.type in MEMBERS and ref.entity.id != owner.entity.id:
                     target = Ref(owner.entity, token.i, "name")
                     yield Event("belonging: examples", "member-of", token, token, ref, target)
+
+
+def _are_members(before: str, between: str) -> bool:
+    """Does what stands before an organisation's name, and between it and a list, say that these are of it?"""
+    if EXAMPLES.match(between):
+        return MEMBERS_OF.search(before) is not None
+    return APPOSED.match(between) is not None and COUNTED.search(before) is not None
 
 
 def _members_said(scene: Scene) -> Iterator[Event]:

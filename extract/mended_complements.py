@@ -234,10 +234,10 @@ def rehang_nations(doc: Doc) -> None:
             inner, above = above, above.head
         if inner.dep_ != "nmod" or above.pos_ != "NOUN" or above.i > inner.i:
             continue
-        is_without = lower(adjective.head) in WITHOUT_NATION
-        if in_concord(adjective, above) and (
-            is_without or not agrees(adjective, adjective.head, strictly=True)
-        ):
+        noun = adjective.head
+        is_bare = not any(c.dep_ == "det" for c in noun.children)  # «les chefs d'État africains»
+        is_other = not agrees(adjective, noun, strictly=True) or (is_bare and not in_concord(adjective, noun))
+        if (is_other or lower(noun) in WITHOUT_NATION) and in_concord(adjective, above):
             adjective.head = above
 
 
@@ -329,8 +329,13 @@ def rehang_agents(doc: Doc) -> None:
 
 def join_agents(doc: Doc) -> None:
     """In «accusé par X et par Y», «accusé par X et Y» coordinates Y with X, where the parser coordinated it
-    with the verb. Changes `doc`."""
+    with the verb, and so in «armé par X et surtout par Y», where it took Y for X's. Changes `doc`."""
     for token in doc:
+        if token.dep_ == "nmod" and case_of(token) == case_of(token.head) == "par":
+            joined = any(t.pos_ == "CCONJ" for t in doc[token.head.i + 1 : token.i])
+            if joined and token.head.head.pos_ in VERBAL:
+                token.dep_ = "conj"
+            continue
         if token.dep_ != "conj" or token.pos_ not in NAMING:
             continue
         if case_of(token) != "par" and not any(c.dep_ == "cc" for c in token.children):

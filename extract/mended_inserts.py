@@ -138,8 +138,11 @@ def _close(said_of: Token, opening: Token, closing: Token, present_of: Guess) ->
     is_first = _is_participle(opening) or _is_bare(opening)
     inside = opening if is_first else _verb_of(clause, present_of)
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
-    if inside is None or any(s.i > closing.i for s in subjects):
+    if inside is None or (any(s.i > closing.i for s in subjects) and not _is_object_behind(verb, closing)):
         return
+    for behind in (s for s in subjects if s.i > closing.i):
+        behind.dep_ = "obj"
+    subjects = [s for s in subjects if s.i < closing.i]
     subject = _first_of(said_of)
     if subject not in subjects:
         within = verb.head is said_of or opening.i <= verb.head.i < closing.i
@@ -163,6 +166,12 @@ def _close(said_of: Token, opening: Token, closing: Token, present_of: Guess) ->
     else:
         inside.head, inside.dep_ = said_of, "acl:relcl"
         _take_up(opening, inside)
+
+
+def _is_object_behind(verb: Token, closing: Token) -> bool:
+    """«X, dont les chefs ont fui, combattent Y»: the name behind the verb, taken for its subject, is none."""
+    around = [c for c in verb.children if c.dep_ in SUBJECTS | {"obj", "ccomp", "xcomp", "cop", "aux:pass"}]
+    return len(around) == 1 and around[0].i > verb.i > closing.i and not case_of(around[0])
 
 
 def _is_relative(word: Token) -> bool:

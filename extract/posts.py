@@ -36,6 +36,8 @@ DATE_WORDS = frozenset(
     )
 )
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
+INTERIM = ("intérim", "interim")
+"""The end of a post: «le président malien par intérim X»."""
 
 
 @dataclass(frozen=True)
@@ -190,7 +192,9 @@ class PostReader:
                 continue
             if word in ("un", "une") and last > start:
                 break  # another phrase: «le choix comme maire d'un médecin»
-            if token.text in QUOTES or word in self._offices.inner or word == "/":
+            if word in INTERIM:
+                index = last = index + 1
+            elif token.text in QUOTES or word in self._offices.inner or word == "/":
                 index += 1
             elif word == "et" or (word == "," and ministry):
                 following = lower(doc[index + 1]) if index + 1 < limit else ""

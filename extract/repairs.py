@@ -26,6 +26,7 @@ from sahelgraph.extract.mended_complements import (
 from sahelgraph.extract.mended_gerunds import mend_gerunds
 from sahelgraph.extract.mended_inserts import mend_inserts
 from sahelgraph.extract.mended_leads import mend_leads
+from sahelgraph.extract.mended_objects import mend_objects
 from sahelgraph.extract.mended_perfects import mend_perfects
 from sahelgraph.extract.mended_relatives import lower_relatives
 from sahelgraph.extract.mended_speech import mend_incises
@@ -52,6 +53,7 @@ def mend(
     mend_inserts(doc, present_of(acts), verbs.say)
     mend_voices(doc)
     rehang_after_dates(doc, dates)
+    mend_objects(doc)
     rehang_after_locutions(doc)
     rehang_aims(doc)
     rehang_bare_names(doc)

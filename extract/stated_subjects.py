@@ -99,6 +99,8 @@ class StatedSubjects:
         """Has a passive no agent, or one that names nobody: «renversé par un putsch»?"""
         if frame.relation == "overthrew" and (_is_infinitive(trigger) or _is_aim(trigger)):
             return False  # «le meilleur moyen de renverser X»
+        if frame.relation == "overthrew" and _is_epithet(trigger):
+            return False
         if trigger.pos_ in VERBAL and not is_passive(trigger):
             doers = [t for t in direct_subjects(trigger) if t.pos_ == "NOUN"]
         else:
@@ -147,6 +149,17 @@ def served(scene: Scene, ref: Ref) -> Ref:
         return ref
     side = scene.office_state(ref.entity)
     return ref if side is None else Ref(side, ref.token, ref.how)
+
+
+def _is_epithet(trigger: Token) -> bool:
+    """«le président déchu»: says who he is, and not who did it."""
+    leaning = all(c.dep_ in ("punct", "advmod") or case_of(c) == "de" for c in trigger.children)
+    return (
+        leaning
+        and trigger.dep_ in ("acl", "amod")
+        and trigger.head.pos_ == "NOUN"
+        and trigger.i == trigger.head.i + 1
+    )
 
 
 def _is_infinitive(trigger: Token) -> bool:

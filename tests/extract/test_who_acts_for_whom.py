@@ -51,3 +51,44 @@ def test_custody_is_no_warning(claims: Claims) -> None:
 def test_who_set_the_trap_attacked_those_who_died_in_it(claims: Claims) -> None:
     text = "Cinq soldats tchadiens sont morts dans l'explosion d'un engin artisanal posé par le JNIM."
     assert stated(claims(text), "attacked") == {("jnim", "tchad")}
+
+
+OFFICES = [
+    "Le président malien par intérim Dioncounda Traoré a parlé.",
+    "Le Premier ministre malien par intérim, Dioncounda Traoré, a parlé.",
+]
+
+
+@pytest.mark.parametrize("text", OFFICES)
+def test_who_holds_an_office_for_a_time(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "holds-office") == {("dioncounda-traore", "mali")}
+
+
+def test_a_fallen_president_is_nobodys_fall(claims: Claims) -> None:
+    assert not stated(claims("Le président déchu du Niger, Mohamed Bazoum, a parlé."), "overthrew")
+
+
+FOUGHT = [
+    ("Les États-Unis ont frappé au Yémen des cibles houthies.", ("etats-unis", "houthis")),
+    ("Les FDLR, dont les chefs sont recherchés pour leur rôle au Rwanda, combattent le M23.",
+     ("fdlr", "m23")),
+    ("Le JNIM a tué mardi d'anciens rebelles du MNLA.", ("jnim", "mnla")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "pair"), FOUGHT)
+def test_who_is_struck_stands_behind_the_verb(claims: Claims, text: str, pair: tuple[str, str]) -> None:
+    assert pair in stated(claims(text), "attacked")
+
+
+def test_members_are_counted_and_then_named(claims: Claims) -> None:
+    text = "La crise touche deux des États membres de la Cédéao, la Guinée-Bissau et le Mali."
+    assert stated(claims(text), "member-of") == {("guinee-bissau", "cedeao"), ("mali", "cedeao")}
+    aside = "La crise touche les États membres de la Cédéao, la Mauritanie et le Tchad."
+    assert not stated(claims(aside), "member-of")
+
+
+def test_an_organisation_meets_when_its_ministers_do(claims: Claims) -> None:
+    found = claims("Les ministres du G5 Sahel se sont réunis à N'Djamena.")
+    assert stated(found, "hosted") == {("tchad", "g5-sahel")}
+    assert not stated(found, "met-with")

@@ -1,0 +1,60 @@
+"""Objects that the parser takes for complements: behind a place («ont frappé au Yémen des cibles»), or with
+the «de» that plurals have before an adjective («ont opposé d'anciens rebelles à X»)."""
+
+from __future__ import annotations
+
+from sahelgraph.extract.grammar import NAMING, VERBAL, case_of, is_passive, lower
+from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.trees import Doc, Token
+
+INDEFINITE = ("de", "d'")
+ADJUNCTS = frozenset(("obl:mod", "obl:arg", "obl"))
+FORMER = "ex-"
+TIMES = word_set("mended_objects", "times")
+
+
+def mend_objects(doc: Doc) -> None:
+    """Gives verbs the objects of these kinds. Changes `doc`."""
+    for noun in doc:
+        if noun.pos_ != "NOUN" or "Number=Plur" not in str(noun.morph):
+            continue
+        verb = _verb_past_place(noun) or _verb_before_plural(noun)
+        if verb is not None and _lacks_object(verb):
+            noun.head, noun.dep_ = verb, "obj"
+
+
+def _verb_past_place(noun: Token) -> Token | None:
+    """The verb of «a frappé au Yémen des cibles»: nothing but a name stands between."""
+    place = noun.head
+    if noun.dep_ != "nmod" or place.pos_ != "PROPN" or place.dep_ not in ADJUNCTS or noun.i < place.i:
+        return None
+    first = noun.left_edge
+    opens = lower(first) == "des" and first.i == place.i + 1 and first.dep_ in ("case", "det")
+    return place.head if opens and case_of(place) and place.head.i < place.left_edge.i else None
+
+
+def _verb_before_plural(noun: Token) -> Token | None:
+    """The verb of «opposer d'anciens rebelles à X», «a libéré mardi d'autres otages»."""
+    verb = noun.head
+    if noun.dep_ not in ADJUNCTS or noun.i < verb.i or case_of(noun) != "de":
+        return None
+    mark = noun.left_edge
+    if lower(mark) not in INDEFINITE:
+        return None
+    behind = mark.nbor()
+    before = mark.nbor(-1)
+    joined = before is verb or (before.head is verb and lower(before) in TIMES)
+    is_plural_article = lower(behind).startswith(FORMER) or (behind.pos_ == "ADJ" and behind.head is noun)
+    return verb if joined and is_plural_article else None
+
+
+def _lacks_object(verb: Token) -> bool:
+    if verb.pos_ not in VERBAL or is_passive(verb):
+        return False
+    found = [c for c in verb.children if c.dep_ in ("obj", "xcomp", "ccomp", "expl:comp", "expl:pv")]
+    for day in found:
+        if day.pos_ in NAMING and lower(day) in TIMES:
+            day.dep_ = "obl:mod"
+        else:
+            return False
+    return True
