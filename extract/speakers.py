@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sahelgraph.extract.clauses import Clauses
+from sahelgraph.extract.clauses import ASCRIBING, Clauses
 from sahelgraph.extract.events import SPOKEN, Event
 from sahelgraph.extract.grammar import (
     THAT,
@@ -20,6 +20,7 @@ from sahelgraph.extract.grammar import (
     case_of,
     direct_subjects,
     governors,
+    has_definite_article,
     is_finite,
     is_participle,
     is_passive,
@@ -52,6 +53,8 @@ CLAIMED_OR_SOURCE = frozenset(("revendiquer", "après", "source"))
 READ = frozenset(("lire", "lit"))
 WORDS_OF = word_set("speakers", "words_of")
 BELIEVED = word_set("speakers", "believed")
+MAKING_KNOWN = word_set("speakers", "making_known")
+RANKS = word_set("speakers", "ranks")
 DESIGNATIONS = ("office: before", "office: after", "office: apposed")
 """What is done in words: who does it says it."""
 LONGEST = 16
@@ -90,8 +93,12 @@ class Speakers:
         self._holders: dict[tuple[str, str], str] = {}
         last: Speaker | None = None
         told = 0
+        blaming = verbs.allege | verbs.regard
+        self._blaming = blaming - self._telling
         telling = by_sentence(
-            scene.tokens_with(self._telling, ACCORDING, READ, CLAIMED_OR_SOURCE, WORDS_OF, BELIEVED)
+            scene.tokens_with(
+                self._telling, blaming, ACCORDING, READ, CLAIMED_OR_SOURCE, WORDS_OF, BELIEVED, MAKING_KNOWN
+            )
         )
         for number, sentence in enumerate(scene.doc.sents):
             self._numbers[sentence.start] = number
@@ -176,9 +183,13 @@ class Speakers:
         return [*quoted, *(s for s in beside if self._is_around(s, word))]
 
     def _is_claimed_by(self, speaker: Speaker, event: Event) -> bool:
-        """«après un attentat contre Y revendiqué par X»: X says that X did it."""
-        claims = speaker.verb >= 0 and event.trigger.doc[speaker.verb].lemma_ == "revendiquer"
-        return claims and event.relation == "attacked" and event.subject.entity.label in speaker.names
+        """«après un attentat contre Y revendiqué par X», «attribué par Z à X»: who says that X did it."""
+        if speaker.verb < 0 or event.relation != "attacked":
+            return False
+        verb = event.trigger.doc[speaker.verb]
+        if verb.lemma_ in ASCRIBING:
+            return any(t.i == event.subject.token for t in verb.subtree)
+        return verb.lemma_ == "revendiquer" and event.subject.entity.label in speaker.names
 
     def announcing(self, sentence: Span) -> Iterator[Speaker]:
         """Who announces something in a sentence."""
@@ -190,8 +201,8 @@ class Speakers:
         """Who affirms what a word is part of."""
         above = {t.i for t in governors(token)}
         for speaker in self._found.get(token.sent.start, ()):
-            denies = speaker.verb >= 0 and token.doc[speaker.verb].lemma_ in self._verbs.deny
-            if speaker.verb in above and not denies and _is_said(token, speaker.verb):
+            loose = speaker.verb >= 0 and token.doc[speaker.verb].lemma_ in self._verbs.deny | self._blaming
+            if speaker.verb in above and not loose and _is_said(token, speaker.verb):
                 return self._named(speaker)
         return None
 
@@ -212,6 +223,8 @@ class Speakers:
         if speaker.verb < 0:
             return True
         verb = trigger.doc[speaker.verb]
+        if verb.lemma_ in self._blaming:
+            return False
         return speaker.head > speaker.verb or self._is_incise(verb) or self.is_quoted(trigger)
 
     def _reaches(self, speaker: Speaker, word: Token) -> bool:
@@ -238,6 +251,12 @@ class Speakers:
                     yield from self._speaker(noun, NOBODY, token, last, last)
             elif token.pos_ in VERBAL and token.lemma_.lower() in self._telling:
                 yield from self._of_verb(token, near, last)
+            elif token.pos_ in VERBAL and token.lemma_ in self._blaming:
+                for head in self._subjects(token):
+                    yield from self._speaker(head, token.i, token, near, last)
+            elif lower(token) in MAKING_KNOWN and token.head.lemma_ == "faire":
+                for head in self._subjects(token.head):
+                    yield from self._speaker(head, token.head.i, token, near, last)
             elif token.lemma_ == "revendiquer":
                 done_by = [token.doc[r.token] for r in actors_done_by(self._scene, token)]
                 for head in agents(token) or done_by or self._subjects(token):
@@ -301,7 +320,24 @@ class Speakers:
             who = head.i if self._voices.speaks_for(head) else before.who
             yield Speaker(before.names, verb, head.i, who, cue.text)
         elif names := self._names(head):
+            if last is not None and self._takes_up(head, last):
+                names = tuple(dict.fromkeys((*last.names, *names)))
             yield Speaker(names, verb, head.i, head.i, cue.text)
+
+    def _takes_up(self, head: Token, last: Speaker) -> bool:
+        """«le lieutenant X, porte-parole, … . […], a ajouté l'officier»: a post or rank without a name, right
+        after somebody who has one."""
+        alone = all(c.dep_ in ("det", "case", "punct") for c in head.children)
+        if not alone or last.who < 0 or not has_definite_article(head) or self._scene.actors(head):
+            return False
+        ranked = self._scene.is_noun(head, RANKS) or self._voices.post_of(head)
+        known = self._scene.doc[last.who]
+        return bool(ranked) and (bool(self._voices.post_of(known)) or self._is_person(known))
+
+    def _is_person(self, head: Token) -> bool:
+        return any(
+            m.entity.type is ActorType.PERSON for t in head.subtree for m in self._scene.mentions_at(t)
+        )
 
     def _before(self, head: Token, near: Speaker | None, last: Speaker | None) -> Speaker | None:
         """The speaker before whom a pronoun or «la même source» takes up."""
@@ -319,11 +355,18 @@ class Speakers:
         if is_passive(verb) and not is_pronominal(verb):
             return agents(verb)
         found = direct_subjects(verb) or self._clauses.surface_subjects(verb)
-        if verb.dep_ == "acl" and is_participle(verb, "Pres") and verb.head.pos_ in ("NOUN", "PROPN"):
-            return [verb.head]
+        if is_participle(verb, "Pres") and (source := self._source_before(verb)) is not None:
+            return [source]
         if verb.dep_ == "acl:relcl":
             found = [verb.head if lower(s) in RELATIVES else s for s in found]
         return found
+
+    def _source_before(self, verb: Token) -> Token | None:
+        """«un rapport de l'ONU affirmant que …»: what somebody wrote or said, right before the participle."""
+        noun = verb.nbor(-1) if verb.i > verb.sent.start else verb
+        while noun.head.i < noun.i and noun.dep_ in ("nmod", "amod", "flat:name", "appos"):
+            noun = noun.head
+        return noun if self._scene.is_noun(noun, self._verbs.speakers) else None
 
     def _is_incise(self, verb: Token) -> bool:
         """Does the verb of speech stand behind what is said, its subject after it?"""
@@ -367,7 +410,9 @@ class Speakers:
                 return None
             if lower(token) in PRONOUNS or lower(token) in ONE:
                 return None if lower(token) in ONE else token
-            if token.pos_ not in ("NOUN", "PROPN", "X") or linear_case(token):
+            if token.pos_ not in ("NOUN", "PROPN", "X"):
+                continue
+            if linear_case(token) and lower(token.nbor(-1)) != "des":  # «ont rapporté lundi des témoins»
                 continue
             if self._voices.can_speak(token):
                 return token

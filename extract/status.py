@@ -54,6 +54,12 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
     own = _own_words(trigger, verbs)
     if own:
         return own
+    if (
+        predicate.dep_ == "acl:relcl"
+        and predicate.head.dep_ == "obj"
+        and predicate.head.head.lemma_ in ASCRIBING
+    ):
+        return Status.ALLEGED, f"«{predicate.head.head.text}»"
     if _is_passed_on(predicate):
         return Status.ALLEGED, "passed on"
     if _is_wished(trigger, verbs):
@@ -266,6 +272,8 @@ def _reported(predicate: Token, governing: frozenset[str]) -> bool:
 
 def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:
     lemma = governor.lemma_.lower()
+    if below.dep_ == "conj" and lemma in verbs.allege and _is_second_infinitive(below):
+        return Status.ALLEGED, f"under «{governor.text}»"
     clause = below.dep_ in ("xcomp", "ccomp", "acl", "obl", "obl:arg", "obl:mod", "obj", "csubj", "advcl")
     if governor.pos_ in VERBAL and clause:
         if below.dep_ in ("advcl", "obl:mod", "obl"):
@@ -281,7 +289,8 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
             return Status.NEGATED, f"under «{governor.text}»"
         if lemma in verbs.deny:
             return Status.DENIED, f"under «{governor.text}»"
-        if lemma in verbs.plan and (_not_done(below, predicate) or _is_wanted(below, lemma, verbs)):
+        plans = lemma in verbs.plan or (lemma == "engager" and is_pronominal(governor))
+        if plans and (_not_done(below, predicate) or _is_wanted(below, lemma, verbs)):
             if is_negated(governor):
                 return Status.NEGATED, f"under «{governor.text}»"
             return Status.PLANNED, f"under «{governor.text}»"
@@ -305,6 +314,12 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
     ):
         return Status.ALLEGED, f"«{governor.text}»"
     return None
+
+
+def _is_second_infinitive(verb: Token) -> bool:
+    """«accusé d'avoir tué X et d'avoir attaqué Y», where the parse joins it to «accusé»."""
+    infinitive = any("VerbForm=Inf" in str(t.morph) for t in (verb, *verb.children) if t.pos_ in VERBAL)
+    return infinitive and any(c.dep_ == "mark" and lower(c) in ("de", "d'") for c in verb.children)
 
 
 def _not_done(below: Token, predicate: Token) -> bool:

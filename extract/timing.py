@@ -33,6 +33,7 @@ from sahelgraph.extract.grammar import (
     clause_of,
     governors,
     has_auxiliary,
+    is_finite,
     is_participle,
     lower,
 )
@@ -167,8 +168,24 @@ class Timing:
         """Does a date say when the word itself was?"""
         return any(token.head == verb for mention, token in self._dates if mention is date)
 
+    def is_dated_by_speech(self, event: Event) -> bool:
+        """Are the dates of its sentence those on which somebody says it: «a affirmé hier avoir tué X»?"""
+        verbs = [
+            clause_of(t)
+            for m, t in self._dates
+            if t.sent.start == event.trigger.sent.start and m.kind is Kind.POINT
+        ]
+        others = any(m.kind is not Kind.POINT for m in self.in_sentence(event.trigger))
+        return (
+            bool(verbs)
+            and not others
+            and all(self._is_speech(v) and v.lemma_ not in self._verbs.deny for v in verbs)
+        )
+
     def is_struck(self, event: Event) -> bool:
         """Does the clause tell that somebody was attacked, hurt or killed?"""
+        if _is_told_aside(event):
+            return False
         around = (event.trigger, event.predicate, *governors(event.trigger))
         return any(t.lemma_ in self._words.struck for t in around)
 
@@ -184,6 +201,8 @@ class Timing:
         path = {token, *governors(token)}
         reach = next((n for n, t in enumerate(own) if t in path), 0)
         if event.rule.startswith(PRESENCE):
+            if _is_told_aside(event):
+                return True
             told = (event.predicate, *own[: reach + 1])
             return not any(t.lemma_ in self._words.arriving | self._words.struck for t in told)
         said = [lower(c) for t in own[: reach + 1] for c in t.children]
@@ -276,8 +295,9 @@ class Timing:
             return NOT_ITS_OWN
         crossed = [t for t in below if opens_clause(t)]
         if junction in (trigger, predicate):
-            if any(t.dep_ in BESIDE and self._is_speech(t) for t in crossed):
-                return NOT_ITS_OWN  # «X a été attaqué, a annoncé mardi Y»
+            spoken = next((t for t in crossed if t.dep_ in BESIDE and self._is_speech(t)), None)
+            if spoken is not None:  # «X a été attaqué, a annoncé mardi Y»
+                return OCCASION - distance if self._declares(spoken, relation) else NOT_ITS_OWN
             if any(t.dep_ in CLAUSES for t in crossed):
                 if any(lower(c) in SINCE for c in crossed[-1].children):
                     return NOT_ITS_OWN  # «depuis que X a fini il y a un mois»
@@ -312,10 +332,13 @@ class Timing:
         hanging = _child_towards(trigger, clause)
         spoken = junction == clause and self._is_speech(clause)
         if hanging is not None and spoken and hanging.dep_ != "conj":
-            declared = clause.lemma_ in self._verbs.announce and relation in DECLARED
+            declared = self._declares(clause, relation)
             speaker = relation in MEETINGS and hanging.dep_ == "nsubj"  # «X, en visite à Y, a dit mardi»
             return OCCASION if case_of(hanging) in AT or declared or speaker else NOT_ITS_OWN
         return ABOVE
+
+    def _declares(self, verb: Token, relation: str) -> bool:
+        return verb.lemma_ in self._verbs.announce and relation in DECLARED
 
     def _is_only_spoken_of(self, trigger: Token, verb: Token, relation: str) -> bool:
         """Does the clause of a date tell of something else, that the event is only the background of?
@@ -461,6 +484,15 @@ def _is_epithet(trigger: Token) -> bool:
     à Y», which goes on as long as the clause says."""
     bare = trigger.dep_ in ("amod", "acl") and trigger.pos_ != "NOUN" and not has_auxiliary(trigger)
     return bare and not agents(trigger) and not lower(trigger).endswith("ant")
+
+
+def _is_told_aside(event: Event) -> bool:
+    """«X, qui opère en Y, a bombardé mardi Z»: X is there, whatever the sentence dates."""
+    place = event.trigger.doc[event.object.token] if event.object else event.trigger
+    return any(
+        t.dep_ == "acl:relcl" and is_finite(t) and "Tense=Pres" in str(t.morph)
+        for t in (event.trigger, *governors(event.trigger), *governors(place))
+    )
 
 
 def _child_towards(token: Token, above: Token) -> Token | None:

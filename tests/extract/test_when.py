@@ -610,3 +610,32 @@ def test_what_is_planned_does_not_get_the_day_of_what_was(claims: Claims) -> Non
         "Vladimir Poutine va rencontrer Kim Jong-un. En avril, Vladimir Poutine avait rencontré Kim Jong-un."
     )
     assert dates(claims, text, "met-with") == {None, "2023-04"}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "when"),
+    [
+        ("L'armée camerounaise a affirmé hier avoir tué vingt combattants de Boko Haram.", "attacked",
+         "2023-05-09"),
+        ("La Guinée a libéré trois soldats sénégalais, a annoncé vendredi Dakar.", "released", "2023-05-05"),
+        ("Paris a affirmé lundi que l'Azerbaïdjan a soutenu le Hezbollah.", "supported", None),
+        ("L'armée russe, qui combat en Syrie, a bombardé lundi Kiev.", "deployed-in", None),
+    ],
+)  # fmt: skip
+def test_a_short_act_was_when_it_was_told(claims: Claims, text: str, relation: str, when: str | None) -> None:
+    assert dates(claims, text, relation) <= {when}
+
+
+def test_what_is_told_with_a_strike_was_on_its_day(claims: Claims) -> None:
+    text = (
+        "L'armée nigérienne a annoncé lundi avoir tué samedi douze combattants de Boko Haram. Elle a "
+        "également arrêté six membres de Boko Haram."
+    )
+    assert dates(claims, text, "detained") == {"2023-05-06"}
+
+
+def test_an_agreement_told_again_was_on_the_day_it_was_made(claims: Claims) -> None:
+    text = (
+        "Un accord a été signé en juin 2015 à Alger. Le Mali et la CMA avaient signé cet accord à contrecœur."
+    )
+    assert dates(claims, text, "signed-with") == {"2015-06"}
