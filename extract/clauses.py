@@ -38,6 +38,7 @@ OWN_CLAUSES = frozenset(("ccomp", "advcl", "acl:relcl", "conj", "parataxis", "cs
 DEPTH = 5
 ENVOYS = word_set("clauses", "envoys")
 OPENING = 16
+OPENING_MARKS = frozenset('«“"')
 SAYING = word_set("clauses", "saying")
 STRUCK = word_set("clauses", "struck")
 
@@ -134,7 +135,9 @@ class Clauses:
         """«…, contre les Houthis, soutenus par l'Iran»: the name right before the comma or dash."""
         doc = participle.doc
         index = participle.i - 1
-        while index > participle.sent.start and doc[index].pos_ == "ADV":
+        while index > participle.sent.start and (
+            doc[index].pos_ == "ADV" or doc[index].text in OPENING_MARKS
+        ):
             index -= 1
         if index <= 0 or doc[index].text not in (",", "(", "-", "–", "—"):
             return None

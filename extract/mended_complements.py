@@ -102,6 +102,7 @@ def _hangs_wrong(child: Token) -> bool:
         "obl",
         "obl:mod",
         "obl:arg",
+        "obl:agent",
         "appos",
         "acl",
         "conj",
@@ -113,6 +114,8 @@ def _hangs_wrong(child: Token) -> bool:
 
 
 def _relation(child: Token, head: Token) -> str:
+    if child.dep_ == "obl:agent":
+        return child.dep_
     if head.pos_ not in VERBAL:
         return "nmod" if case_of(child) else child.dep_
     first = next((lower(c) for c in child.children if c.dep_ == "case"), "")
