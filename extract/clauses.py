@@ -24,6 +24,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.nouns import PEOPLE
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.mended_relatives import before_brackets
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 
@@ -38,6 +39,7 @@ OWN_CLAUSES = frozenset(("ccomp", "advcl", "acl:relcl", "conj", "parataxis", "cs
 DEPTH = 5
 ENVOYS = word_set("clauses", "envoys")
 OPENING = 16
+INDEFINITE = frozenset(("un", "une", "des"))
 OPENING_MARKS = frozenset('«“"')
 SAYING = word_set("clauses", "saying")
 STRUCK = word_set("clauses", "struck")
@@ -109,15 +111,27 @@ class Clauses:
             infinitive = "VerbForm=Inf" in str(verb.morph)
             if infinitive:
                 return self._subjects_of_infinitive(verb, head, depth)
-            return [_last_of_list(head, verb) if past else head]
+            return [self._said_of(_last_of_list(head, verb)) if past else self._said_of(head)]
         if verb.dep_ == "acl:relcl":
-            return [head]
+            return [self._said_of(head)]
         if verb.dep_ in ("acl", "amod", "appos") and head.pos_ in VERBAL:
             return self.surface_subjects(head, depth + 1)
         if verb.dep_ in UNDER_VERB and head.pos_ in VERBAL:
             found = self._controllers(verb, head) or self.surface_subjects(head, depth + 1)
             return _agreeing(verb, head, found) if past else found
         return []
+
+    def _said_of(self, noun: Token) -> Token:
+        """«X, des rebelles armés par Y»: the name right before the comma, where the noun names nobody."""
+        doc, index = noun.doc, noun.i - 1
+        if index > noun.sent.start and doc[index].pos_ == "ADJ":
+            index -= 1
+        if index < noun.sent.start + 2 or lower(doc[index]) not in INDEFINITE or doc[index - 1].text != ",":
+            return noun
+        name = before_brackets(doc[index - 1])
+        is_name = name.pos_ == "PROPN" and bool(self.scene.mentions_at(name))
+        are_some = bool(self.scene.noun_classes(noun)) or self.scene.is_noun(noun, self.scene.nouns.anaphors)
+        return name if is_name and are_some and not self.scene.actors(noun) else noun
 
     def _envoys(self, verb: Token) -> Token | None:
         """«l'arrivée à Bamako d'une délégation de X pour demander …»: those who are sent for it."""
@@ -172,8 +186,9 @@ class Clauses:
         if verb.dep_ == "advcl" and not _is_reason(verb):
             return []
         addressed = [c for case, c in obliques(head) if case == "à" or c.dep_ == "iobj"]
-        relative = [c for c in head.children if lower(c) in THAT and c.dep_ == "obj" and c.pos_ == "PRON"]
-        return [*objects(head), *relative, *addressed][:1]
+        pronouns = (c for c in head.children if c.dep_ == "obj" and c.pos_ == "PRON")
+        taken_up = [c for c in pronouns if lower(c) in THAT or _is_clitic(c)]
+        return [*objects(head), *taken_up, *addressed][:1]
 
     # --- the actors that they denote
 

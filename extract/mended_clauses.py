@@ -89,6 +89,9 @@ def mend_conjuncts(doc: Doc) -> None:
         if is_participle(verb, "Pres") and verb.head.dep_ == "ccomp" and _is_gerund(verb.head.head):
             verb.head = verb.head.head
             continue
+        if (above := _finite_over(verb)) is not None:
+            verb.head = above
+            continue
         if verb.head.dep_ == "ccomp" and _goes_on(verb, verb.head.head):
             verb.head = verb.head.head
             continue
@@ -100,6 +103,17 @@ def mend_conjuncts(doc: Doc) -> None:
             if above.pos_ in VERBAL and is_participle(above, "Past") and has_auxiliary(above):
                 verb.head = above
                 break
+
+
+def _finite_over(verb: Token) -> Token | None:
+    """«X lui demande de partir et l'accuse»: the finite verb over an infinitive to which the parser joined a
+    finite one without a subject."""
+    infinitive = verb.head
+    if not is_finite(verb) or "VerbForm=Inf" not in str(infinitive.morph) or has_auxiliary(infinitive):
+        return None
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    return next((t for t in infinitive.ancestors if t.pos_ in VERBAL and is_finite(t)), None)
 
 
 def _is_gerund(verb: Token) -> bool:

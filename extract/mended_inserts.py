@@ -36,8 +36,9 @@ def mend_inserts(doc: Doc, present_of: Guess, speech: frozenset[str]) -> None:
         for comma, opening in _openings(sentence, speech):
             said_of = _head_before(comma)
             closing = _closing(opening)
-            if said_of is not None and closing is not None:
-                _close(said_of, opening, closing, present_of)
+            if said_of is None or closing is None or _goes_on_listing(said_of, opening):
+                continue
+            _close(said_of, opening, closing, present_of)
 
 
 def _openings(sentence: Span, speech: frozenset[str]) -> Iterator[tuple[Token, Token]]:
@@ -48,16 +49,11 @@ def _openings(sentence: Span, speech: frozenset[str]) -> Iterator[tuple[Token, T
         if comma.text != "," or not sentence.start < comma.i < sentence.end - 2:
             continue
         first, second = doc[comma.i + 1], doc[comma.i + 2]
-        if _is_relative(first):
+        told = first if lower(first) == AS else comma
+        if _is_relative(first) or _is_bare(first) or _is_participle(first) or _is_said(told, speech):
             yield comma, first
-        elif lower(second) in WITH_CASE and first.pos_ == "ADP":
+        elif (lower(second) in WITH_CASE and first.pos_ == "ADP") or _is_apposed(first, second):
             yield comma, second
-        elif (
-            _is_bare(first)
-            or _is_participle(first)
-            or _is_said(comma if lower(first) != AS else first, speech)
-        ):
-            yield comma, first
 
 
 def _is_said(before: Token, speech: frozenset[str]) -> bool:
@@ -76,6 +72,16 @@ def _is_bare(opening: Token) -> bool:
     if opening.pos_ != "NOUN" or not opening.text.islower():
         return False
     return not any(c.dep_ in leaning and c.i < opening.i for c in opening.children)
+
+
+def _is_apposed(article: Token, noun: Token) -> bool:
+    """«, des rebelles alliés à X,»: a noun with the indefinite article, which says who the one before is."""
+    return lower(article) in ("un", "une", "des") and noun.pos_ == "NOUN" and article.head is noun
+
+
+def _goes_on_listing(said_of: Token, opening: Token) -> bool:
+    """«des policiers, des agents de X et …, ont»: no word for the policemen, who have no name."""
+    return opening.pos_ == "NOUN" and said_of.pos_ != "PROPN" and opening.left_edge is not opening
 
 
 def _is_aside(opening: Token) -> bool:
@@ -135,7 +141,7 @@ def _close(said_of: Token, opening: Token, closing: Token, present_of: Guess) ->
     if verb is None:
         return
     clause = [t for t in opening.doc[opening.i : closing.i] if not t.is_space]
-    is_first = _is_participle(opening) or _is_bare(opening)
+    is_first = _is_participle(opening) or opening.pos_ == "NOUN"
     inside = opening if is_first else _verb_of(clause, present_of)
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     if inside is None or (any(s.i > closing.i for s in subjects) and not _is_object_behind(verb, closing)):
@@ -162,7 +168,7 @@ def _close(said_of: Token, opening: Token, closing: Token, present_of: Guess) ->
         inside.head, inside.dep_ = verb, "parataxis"
         _give_speaker(inside)
     elif inside is opening:
-        inside.head, inside.dep_ = said_of, "appos" if _is_bare(opening) else "acl"
+        inside.head, inside.dep_ = said_of, "appos" if opening.pos_ == "NOUN" else "acl"
     else:
         inside.head, inside.dep_ = said_of, "acl:relcl"
         _take_up(opening, inside)

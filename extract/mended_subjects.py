@@ -54,7 +54,6 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
         _mend_torn_copula(token)
         if token.pos_ in VERBAL:
             _mend_heading(token)
-            _mend_clitic(token)
             mend_joined_relative(token)
             mend_second_relative(token)
             mend_told_by(token)
@@ -162,14 +161,6 @@ def _mend_bare_subject(predicate: Token) -> None:
     opening = next((c for c in predicate.children if c.pos_ == "PROPN" and c.i < copula.i), None)
     if opening is not None and opening.left_edge.i == predicate.sent.start and not case_of(opening):
         opening.dep_ = "nsubj"
-
-
-def _mend_clitic(verb: Token) -> None:
-    """«L'armée nous a attaqués»: we are attacked."""
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
-    for clitic in subjects[1:]:
-        if lower(clitic) in ("nous", "vous"):
-            clitic.dep_ = "obj"
 
 
 def _mend_torn_copula(copula: Token) -> None:

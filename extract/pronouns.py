@@ -50,6 +50,7 @@ ASKING = word_set("pronouns", "asking")
 SUMMONING = word_set("pronouns", "summoning")
 AIMS = frozenset(("pour", "afin"))
 TIMES = frozenset(("après", "avant", "depuis", "lors", "suite", "dès", "pendant", "selon"))
+TOWARDS = ("à", "avec", "contre")
 DATIVES = frozenset(("lui", "leur"))
 SUBJECT_PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 OTHER = {"m": "f", "f": "m"}
@@ -132,7 +133,7 @@ class Pronouns:
         object of the sentence before by the object pronoun."""
         verb, start = clitic.head, clitic.sent.start
         own = [c for c in verb.children if c.dep_ in SUBJECTS]
-        if not own and verb.dep_ == "conj" and lower(clitic) in OBJECT_CLITICS:
+        if not own and verb.dep_ == "conj":
             return self._same_object(clitic, depth)
         subjects = [c for c in own if lower(c) in PERSONAL]
         if not subjects or start == 0:
@@ -179,22 +180,31 @@ class Pronouns:
         return []
 
     def _summoned(self, pronoun: Token, depth: int) -> list[Ref]:
-        """«X a convoqué Y pour lui demander des comptes»: Y."""
+        """«X a convoqué Y pour lui demander des comptes», «X a écrit à Y pour lui demander …»: Y."""
         aim = pronoun.head
         over = aim.head.head if aim.dep_ == "acl" else aim.head
-        if over.lemma_ not in SUMMONING or not any(lower(c) in AIMS for c in aim.children):
+        if not any(lower(c) in AIMS for c in (*aim.children, *pronoun.children)):
             return []
-        summoned = (c for c in over.children if c.dep_ == "obj" and over.i < c.i < aim.i)
+        told = ("obj",) if over.lemma_ in SUMMONING else ()
+        between = (c for c in over.children if over.i < c.i < aim.i)
+        summoned = (c for c in between if c.dep_ in told or case_of(c) in ("à", "auprès de"))
         refs = next((r for c in summoned if (r := self._actors(c, depth + 1))), [])
         return [Ref(r.entity, r.token, "pronoun") for r in refs]
 
     def _same_object(self, clitic: Token, depth: int) -> list[Ref]:
-        """«X a suspendu Y et l'a placé sous embargo»: the object of the verb that shares the subject."""
-        for phrase in clitic.head.head.children:
-            if phrase.dep_ == "obj" and phrase.i < clitic.i and phrase.pos_ != "PRON":
-                refs = [r for r in self._actors(phrase, depth + 1) if r.entity.type in ACTING]
-                if (lower(clitic) in PLURALS) == (len(refs) > 1 or "Number=Plur" in phrase.morph):
-                    return [Ref(r.entity, r.token, "pronoun") for r in refs]
+        """«X a suspendu Y et l'a placé sous embargo», «X lui demande de partir et l'accuse», «X a rompu avec
+        Y et lui demande de partir»: the object of the verb that shares the subject, or whom it is told to."""
+        joined = clitic.head.head.children
+        phrases = [c for c in joined if c.i < clitic.i and c.dep_ in OBJECTS | {"obl:mod"}]
+        for phrase in sorted(phrases, key=lambda c: c.dep_ != "obj"):
+            if phrase.pos_ == "PRON" and lower(phrase) not in CLITICS:
+                continue
+            if phrase.dep_.startswith("obl") and case_of(phrase) not in TOWARDS:
+                continue
+            refs = [r for r in self._actors(phrase, depth + 1) if r.entity.type in ACTING]
+            is_plural = len(refs) > 1 or "Number=Plur" in phrase.morph or lower(phrase) in PLURALS
+            if refs and (lower(clitic) in PLURALS) == is_plural:
+                return [Ref(r.entity, r.token, "pronoun") for r in refs]
         return []
 
     def possessor(self, noun: Token, depth: int) -> list[Ref]:

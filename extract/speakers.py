@@ -21,6 +21,7 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     governors,
     has_definite_article,
+    has_auxiliary,
     is_finite,
     is_participle,
     is_passive,
@@ -225,7 +226,9 @@ class Speakers:
         verb = trigger.doc[speaker.verb]
         if verb.lemma_ in self._blaming:
             return False
-        return speaker.head > speaker.verb or self._is_incise(verb) or self.is_quoted(trigger)
+        said_of = verb.dep_ in ("acl", "amod") and is_participle(verb, "Past") and not has_auxiliary(verb)
+        is_behind = speaker.head > speaker.verb and not said_of  # «X arme Y, accusé de crimes par Z»
+        return is_behind or self._is_incise(verb) or self.is_quoted(trigger)
 
     def _reaches(self, speaker: Speaker, word: Token) -> bool:
         """Not from a relative clause to what it is said of: «X accuse Y d'un crime que, selon Z, …»."""

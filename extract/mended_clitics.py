@@ -1,0 +1,73 @@
+"""Object pronouns that the parser takes for subjects or articles: «L'armée nous a attaqués», «et lui a
+demandé», «Kinshasa leur demande de partir»."""
+
+from __future__ import annotations
+
+from sahelgraph.extract.grammar import NAMING, SUBJECTS, VERBAL, is_finite, lower
+from sahelgraph.extract.mended_leads import Guess
+from sahelgraph.extract.trees import Doc, Morph, Token
+
+ACCUSATIVE = frozenset(("nous", "vous"))
+DATIVE = frozenset(("lui", "leur"))
+
+
+def mend_clitics(doc: Doc, present_of: Guess) -> None:
+    """Makes objects of them; `present_of` gives the verb of which a word is a form in the present. Changes
+    `doc`."""
+    for pronoun in doc:
+        word = lower(pronoun)
+        if word in DATIVE:
+            _mend_article(pronoun, present_of)
+            _mend_lead(pronoun)
+            _mend_dative(pronoun)
+        elif word in ACCUSATIVE and pronoun.dep_ in SUBJECTS and _has_subject_before(pronoun):
+            pronoun.dep_ = "obj"
+
+
+def _has_subject_before(pronoun: Token) -> bool:
+    others = (c for c in pronoun.head.children if c.dep_ in SUBJECTS)
+    return pronoun.i < pronoun.head.i and any(c.i < pronoun.i for c in others)
+
+
+def _mend_dative(pronoun: Token) -> None:
+    """«X a reçu Y et lui a demandé de partir»: right before the verb, behind the subject that it shares."""
+    verb = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or verb.pos_ not in VERBAL or pronoun.i > verb.i:
+        return
+    following = pronoun.nbor()
+    leads = following is verb or (following.head is verb and following.dep_.startswith("aux"))
+    if leads and (verb.dep_ == "conj" or _has_subject_before(pronoun)):
+        pronoun.dep_ = "iobj"
+
+
+def _mend_lead(pronoun: Token) -> None:
+    """«Kinshasa lui demande de partir et l'accuse»: the name before the pronoun is the subject, though the
+    parser led the sentence by it."""
+    verb = pronoun.head
+    if pronoun.i == pronoun.sent.start or not is_finite(verb) or pronoun.nbor() is not verb:
+        return
+    name = pronoun.nbor(-1)
+    if verb.head is not name or name.dep_ != "ROOT" or name.pos_ != "PROPN":
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    name.head, name.dep_ = verb, "nsubj"
+    for other in list(name.children):
+        if other.i > verb.i:
+            other.head = verb
+
+
+def _mend_article(article: Token, present_of: Guess) -> None:
+    """«Kinshasa leur demande de partir»: right behind a bare name, with an infinitive behind it, that is no
+    noun."""
+    noun = article.head
+    if lower(article) != "leur" or article.dep_ != "det" or noun.i != article.i + 1 or noun.pos_ != "NOUN":
+        return
+    if article.i == article.sent.start or noun.i + 2 >= article.sent.end or noun.dep_ != "ROOT":
+        return
+    name, mark = article.nbor(-1), noun.nbor()
+    said = lower(mark) in ("de", "d'") and "VerbForm=Inf" in str(mark.nbor().morph)
+    verb = present_of(lower(noun))
+    if name.pos_ in NAMING and name.head is noun and said and verb:
+        noun.pos_, noun.lemma_, noun.morph = "VERB", verb, Morph("Mood=Ind|Tense=Pres|VerbForm=Fin")
+        name.dep_, article.dep_, article.pos_ = "nsubj", "iobj", "PRON"
+        mark.nbor().dep_ = "xcomp"
