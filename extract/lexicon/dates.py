@@ -102,7 +102,7 @@ VALUES: Mapping[str, tuple[int, int] | type[StrEnum]] = {
 }
 WORDS = (
     *("the", "this", "these", "every", "same", "new", "there", "here", "of", "to", "and", "between", "in"),
-    *("ago", "ahead", "later", "earlier", "now", "half", "noon", "zone", "around", "lasting", "era"),
+    *("ago", "exact", "ahead", "later", "earlier", "now", "half", "noon", "zone", "around", "lasting", "era"),
     *("comma", "dash", "slash", "stop", "end", "open", "function", "numbered", "place", "measure", "blocked"),
 )
 

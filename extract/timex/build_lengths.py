@@ -11,7 +11,7 @@ A_LITTLE = 0.05  # «près de dix ans» is nine and a half
 
 
 def ago(m: Match) -> Found | None:
-    """«il y a sept ans»."""
+    """«il y a sept ans», «il y a sept ans jour pour jour»."""
     return _elapsed(m, -1)
 
 
@@ -46,7 +46,8 @@ def _elapsed(m: Match, sign: int, *, from_before: bool = False, of_event: bool =
         return None
     about = m.number("about")
     count = number + (0.5 if "half" in m else 0) + (about or 0) * min(number * A_LITTLE, 0.5)
-    return m.found(Elapsed(sign * count, unit, about is not None or "group" in m, from_before, of_event))
+    estimate = about is not None or "group" in m
+    return m.found(Elapsed(sign * count, unit, estimate, from_before, of_event, "exact" in m))
 
 
 def clock(m: Match) -> Found | None:

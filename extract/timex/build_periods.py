@@ -97,8 +97,11 @@ def period(m: Match) -> Found | None:
 
 
 def weekend(m: Match) -> Found | None:
-    """«pendant le week-end»."""
-    return period(m) if m.member("unit", Unit) is Unit.WEEKEND and m.before("in", "of") else None
+    """«pendant le week-end», «tout le week-end», «au cours du week-end»."""
+    if m.member("unit", Unit) is not Unit.WEEKEND:
+        return None
+    told = m.before("in", "of", "every") if "the" in m else m.word(m.first - 1) == "du"
+    return period(m) if told or m.word(m.first - 1) == "tout" else None
 
 
 def coming_period(m: Match) -> Found | None:

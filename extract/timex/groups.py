@@ -112,16 +112,21 @@ def _is_day_before(one: Point, other: Point) -> bool:
 
 def _link(one: Found, other: Found, atoms: Atoms) -> Link | None:
     between = range(one.last + 1, other.first)
-    if not 0 < len(between) < LINK_LENGTH or not all(atoms.has(i, *LINKS) for i in between):
+    if not 0 < len(between) < LINK_LENGTH or not all(_links(i, atoms) for i in between):
         return None
     if not (isinstance(one.point, CALENDAR) and isinstance(other.point, CALENDAR)):
         return None
     head = between[0]
-    if atoms.has(head, "to", "dash") or atoms.lead(head) is Lead.UNTIL:
+    until = head + 1 if atoms.has(head, "and") else head  # «depuis mars et jusqu'en mai»
+    if atoms.has(head, "to", "dash") or atoms.lead(until) is Lead.UNTIL:
         return Link.RANGE
     if atoms.has(head, "slash"):
         return Link.RANGE if isinstance(one.point, Years) and isinstance(other.point, Years) else None
     return Link.LIST if atoms.has(head, "and", "comma") else None
+
+
+def _links(index: int, atoms: Atoms) -> bool:
+    return atoms.has(index, *LINKS) or (atoms.word(index) == "en" and atoms.lead(index - 1) is Lead.UNTIL)
 
 
 def _complete(found: list[Found], atoms: Atoms) -> list[Found]:

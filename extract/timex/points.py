@@ -91,13 +91,15 @@ class FromBefore:
 @dataclass(frozen=True, slots=True)
 class Elapsed:
     """«il y a sept ans», «dans trois mois», «deux jours plus tard»: `count` units (negative: back) from
-    the article's date, or from the date told before. `about`: the count is an estimate."""
+    the article's date, or from the date told before. `about`: the count is an estimate; `exact`: it is one
+    to the day."""
 
     count: float
     unit: Unit
     about: bool = False
     from_before: bool = False
     of_event: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

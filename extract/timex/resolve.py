@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from sahelgraph.extract.lexicon.dates import Unit
-from sahelgraph.extract.timex.calendar import between, months_on, on
+from sahelgraph.extract.timex.calendar import between, months_on, on, valid
 from sahelgraph.extract.timex.context import Anchor, Context, Precision, Resolved
 from sahelgraph.extract.timex.points import (
     Clock,
@@ -107,6 +107,9 @@ def _elapsed(point: Elapsed, c: Context) -> Resolved:
     if point.unit in DAYS_IN:
         day = base and base + timedelta(round(point.count * DAYS_IN[point.unit]))
         return Resolved(When.parse(f"{day}{about}") if day else None, Precision.DAY, anchor)
+    if point.exact and base is not None and point.unit in MONTHS_IN:
+        year, month = months_on(base, round(MONTHS_IN[point.unit] * point.count))
+        return Resolved(on(valid(year, month, base.day)), Precision.DAY, anchor)
     if point.unit is Unit.WEEK:
         day = base and base + timedelta(round(7 * point.count))
         monday = day and day - timedelta(day.weekday())

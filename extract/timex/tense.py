@@ -28,7 +28,7 @@ def direction(atoms: Atoms, first: int, last: int, *, weekday: bool) -> Directio
     sentence, else the nearest after, which a comma cuts off from a date that does not open the sentence.
     A date that goes with a noun («l'attaque de vendredi») takes only what is near before it. A verb in
     the present beside a weekday points ahead. None where there is no cue."""
-    of_noun = atoms.has(first - 1, "of")
+    of_noun = atoms.has(first - 1, "of") and atoms.lead(first - 2) is None  # but «à partir de vendredi»
     before = range(first - 1, max(first - (NEAR if of_noun else FAR), 0) - 1, -1)
     for index in before:
         if ends_sentence(atoms, index):

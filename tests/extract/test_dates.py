@@ -148,6 +148,12 @@ TEXTS = [
     # The tense of the verb decides, or a participle near the date.
     ("Les ministres se retrouveront mercredi à Niamey.", ["2024-11-13"]),
     ("Les ministres se sont retrouvés mercredi à Niamey.", ["2024-11-06"]),
+    ("Il effectuera un séjour de trois jours au Tchad à partir de mercredi.", ["2024-11-13"]),
+    (
+        "Ils se sont battus au cours du week-end, et tout le week-end.",
+        ["2024-11-02/2024-11-03", "2024-11-02/2024-11-03"],
+    ),
+    ("Il y a dix ans, jour pour jour, le putsch échouait.", ["2014-11-07"]),
     ("Une réunion prévue mercredi a été annulée mardi.", ["2024-11-13", "2024-11-05"]),
     ("Le sommet doit s'ouvrir lundi à Abuja, a-t-on appris mercredi.", ["2024-11-11", "2024-11-06"]),
     ("Le chef de la junte se rend lundi à Moscou.", ["2024-11-11"]),
@@ -397,3 +403,14 @@ def test_the_dates_of_the_french_timebank_are_found(shared: Path) -> None:
     assert relaxed >= 0.94
     assert strict >= 0.88
     assert float(value) >= 0.96
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("La force était là depuis mars 2007 et jusqu'au 31 mars 2022.", "2007-03/2022-03-31"),
+        ("Il a régné de mars 1997 jusqu'en 2003.", "1997-03/2003"),
+    ],
+)
+def test_a_time_has_two_ends(text: str, said: str) -> None:
+    assert {m.said.edtf for m in find_dates(text, THURSDAY) if m.said} == {said}
