@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sahelgraph.extract.grammar import linear_case
+from sahelgraph.extract.grammar import has_auxiliary, is_participle, linear_case
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
@@ -69,3 +69,18 @@ def town_elsewhere(scene: Scene, act: Token, doers: Iterable[Ref]) -> list[Ref]:
 def has_armed_group(refs: Iterable[Ref]) -> bool:
     """Armed groups strike the State where they strike; an army abroad seldom does."""
     return any(r.entity.type is ActorType.ARMED_GROUP for r in refs)
+
+
+def of_those_before(verb: Token, refs: list[Ref]) -> list[Ref]:
+    """«X, armé par Y, et Z avancent», «A, B et X, armé par Y»: of a list, a participle behind one of them is
+    said of those before it, in the singular of the last alone."""
+    bare = is_participle(verb, "Past") and not has_auxiliary(verb)
+    is_set_off = verb.i > verb.sent.start and verb.nbor(-1).text in (",", "(")
+    is_behind = bare and (verb.dep_ in ("acl", "amod") or is_set_off)
+    before = [r for r in refs if r.token < verb.i] if is_behind else []
+    if not before or len(refs) == 1:
+        return refs
+    if "Number=Sing" not in str(verb.morph):
+        return before
+    last = max(r.token for r in before)
+    return [r for r in before if r.token == last]

@@ -125,12 +125,24 @@ def kin_of_groups(scene: Scene) -> Iterator[Event]:
             if m.entity.type in GROUPS
         ]
         for (token, first), (later, second) in pairwise(groups):
+            token, first = _outside(scene, token, first, later)
             if first.entity.id != second.entity.id:
                 yield from _between(scene, token, first, later, second)
         opening = _taken_up(scene, sentence)
         if groups and opening is not None:
             for ref in scene.actors(opening)[:1]:
                 yield from _of_pronoun(scene, opening, ref.entity, *groups[0])
+
+
+def _outside(scene: Scene, token: Token, name: Mention, later: Token) -> tuple[Token, Mention]:
+    """«X, qui a rallié Y, a pris le nom de Z»: X, where a name stands in a relative clause that ends before a
+    later one."""
+    for clause in (a for a in token.ancestors if a.dep_ == "acl:relcl"):
+        if clause.right_edge.i < later.i and clause.head.i < token.i:
+            for mention in scene.mentions_at(clause.head):
+                if mention.entity.type in GROUPS:
+                    return clause.head, mention
+    return token, name
 
 
 def _taken_up(scene: Scene, sentence: Span) -> Token | None:

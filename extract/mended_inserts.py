@@ -23,6 +23,7 @@ from sahelgraph.extract.mended_relatives import INVERTING, before_brackets
 from sahelgraph.extract.trees import Doc, Morph, Span, Token
 
 AS = "comme"
+LONGEST_NAME = 8
 RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 WITH_CASE = frozenset(("lequel", "laquelle", "lesquels", "lesquelles"))
 CONTRACTED = frozenset(("auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles"))
@@ -35,10 +36,15 @@ def mend_inserts(doc: Doc, present_of: Guess, speech: frozenset[str]) -> None:
     for sentence in doc.sents:
         for comma, opening in _openings(sentence, speech):
             said_of = _head_before(comma)
-            closing = _closing(opening)
-            if said_of is None or closing is None or _goes_on_listing(said_of, opening):
+            if said_of is None or _goes_on_listing(said_of, opening):
                 continue
-            _close(said_of, opening, closing, present_of)
+            closing = _closing(opening)
+            verb = _verb_behind(closing) if closing is not None else None
+            if closing is None and (joined := _joined(opening)) is not None:
+                closing, name, verb = joined
+                name.head, name.dep_ = _first_of(said_of), "conj"
+            if closing is not None and verb is not None:
+                _close(said_of, opening, closing, verb, present_of)
 
 
 def _openings(sentence: Span, speech: frozenset[str]) -> Iterator[tuple[Token, Token]]:
@@ -120,6 +126,22 @@ def _closing(opening: Token) -> Token | None:
     return None
 
 
+def _joined(opening: Token) -> tuple[Token, Token, Token] | None:
+    """«X, qui arme Y, et Z ont frappé»: the second comma, the name behind «et» and the verb in the plural."""
+    doc, end = opening.doc, opening.sent.end
+    for comma in doc[opening.i + 1 : end - 3]:
+        if comma.text != "," or lower(comma.nbor()) != "et":
+            continue
+        name: Token | None = None
+        for word in doc[comma.i + 2 : min(comma.i + LONGEST_NAME, end)]:
+            if is_finite(word) and name is not None and "Number=Plur" in str(word.morph):
+                return comma, name, _verb_at(word)
+            if word.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and lower(word) not in CLITICS:
+                return None
+            name = word if name is None and word.pos_ in NAMING else name
+    return None
+
+
 def _verb_behind(comma: Token) -> Token | None:
     """The verb of the finite word right behind a comma or «comme»."""
     for word in comma.doc[comma.i + 1 : comma.sent.end]:
@@ -135,11 +157,8 @@ def _verb_at(finite: Token) -> Token:
     return finite.head if leans and finite.head.i > finite.i else finite
 
 
-def _close(said_of: Token, opening: Token, closing: Token, present_of: Guess) -> None:
+def _close(said_of: Token, opening: Token, closing: Token, verb: Token, present_of: Guess) -> None:
     """Gives the verb behind the clause the phrase before it for its subject, and the clause its own words."""
-    verb = _verb_behind(closing)
-    if verb is None:
-        return
     clause = [t for t in opening.doc[opening.i : closing.i] if not t.is_space]
     is_first = _is_participle(opening) or opening.pos_ == "NOUN"
     inside = opening if is_first else _verb_of(clause, present_of)

@@ -9,6 +9,7 @@ from sahelgraph.extract.acts import Acts
 from sahelgraph.extract.arguments import (
     Arguments,
     has_armed_group,
+    of_those_before,
     of_types,
     states_of_places,
     town_elsewhere,
@@ -80,7 +81,7 @@ class VerbArguments:
             return Arguments(sides, sides, frozenset(("mutual",)))
         doers = self.slots.first(verb, frame, frame.subject, frame.subject_types)
         if not doers and spelling.startswith(("se ", "s'")) and is_passive(verb):
-            doers = self.clauses.actors(self.clauses.surface_subjects(verb))
+            doers = of_those_before(verb, self.clauses.actors(self.clauses.surface_subjects(verb)))
         if not doers and frame.relation == "signed-with" and is_passive(verb):
             doers = [r for t in self.clauses.surface_subjects(verb) for r in self.acts.acting(t)]
         targets = self.slots.first(verb, frame, frame.object, frame.object_types)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from sahelgraph.extract.acts import Acts
+from sahelgraph.extract.acts import DOCUMENTS, Acts
 from sahelgraph.extract.arguments import (
     PLACE_CASES,
+    of_those_before,
     of_types,
     without_places,
 )
@@ -61,13 +62,13 @@ class VerbSlots:
         match slot:
             case "subject":
                 subjects = self.clauses.logical_subjects(verb)
-                refs = [r for t in subjects for r in self.acts.acting(t)]
+                refs = of_those_before(verb, [r for t in subjects for r in self.acts.acting(t)])
                 together = refs and frame.relation in DECLARED and not is_passive(verb)
                 return refs + (self._likewise(verb, subjects) if together else [])
             case "object":
                 return self._direct_object(verb, frame, types)
             case "surface":
-                return self.clauses.actors(self.clauses.surface_subjects(verb))
+                return of_those_before(verb, self.clauses.actors(self.clauses.surface_subjects(verb)))
             case "attack":
                 return self.acts.attackers_near(verb)
             case "captor":
@@ -84,11 +85,12 @@ class VerbSlots:
         phrases = self.clauses.logical_objects(verb)
         if frame.relation in CUSTODY:
             phrases = self._held(phrases)
-        refs = self.clauses.actors(phrases)
+        refs = of_those_before(verb, self.clauses.actors(phrases))
         if frame.object_serves:
             refs = [self._served(r, phrases) for r in refs]
-        if not refs and frame.relation == "supported":
-            refs = [r for t in phrases for r in self.acts.acting(t) or self._endeavours(t)]
+        if not refs and frame.relation == "supported":  # «un accord parrainé par X»: not who signed it
+            acts = [t for t in phrases if not self.scene.is_noun(t, DOCUMENTS)]
+            refs = [r for t in acts for r in self.acts.acting(t) or self._endeavours(t)]
         if not refs and ActorType.PLACE in types:
             refs = [r for t in phrases for r in self.scene.places(t)]
         return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])

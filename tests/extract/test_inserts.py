@@ -79,3 +79,25 @@ def test_when_somebody_became_so_is_not_when_he_acts(claims: Claims) -> None:
 def test_whose_words_they_are(claims: Claims, source: str) -> None:
     (support,) = [c for c in claims(f"{source}, le Rwanda arme le M23.") if c.relation == "supported"]
     assert "RDC" in support.by
+
+
+@pytest.mark.parametrize("insert", ["qui a quitté la Cédéao", "soutenu par la Russie"])
+def test_both_names_around_a_clause_are_the_subject(claims: Claims, insert: str) -> None:
+    found = claims(f"Le Mali, {insert}, et le Niger ont accusé la France.")
+    assert stated(found, "accused") == {("mali", "france"), ("niger", "france")}
+    assert ("russie", "niger") not in stated(found, "supported")
+
+
+def test_the_last_of_a_list_alone_is_armed(claims: Claims) -> None:
+    found = claims("Étaient présents le MLC de Jean-Pierre Bemba et le RCD-Goma, soutenu par Kigali.")
+    assert {pair[0] for pair in stated(found, "supported")} == {"rwanda"}
+    assert len(stated(found, "supported")) == 1
+
+
+def test_who_sponsors_an_accord_supports_nobody(claims: Claims) -> None:
+    assert not stated(claims("Le Hamas et le Fatah ont signé un accord parrainé par l'Égypte."), "supported")
+
+
+def test_the_name_is_taken_by_the_subject(claims: Claims) -> None:
+    text = "Le GSPC, qui a rallié Al-Qaïda en 2006, a pris le nom d'Al-Qaïda au Maghreb islamique."
+    assert stated(claims(text), "succeeded") == {("aqmi", "gspc")}
