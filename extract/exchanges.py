@@ -14,6 +14,7 @@ from sahelgraph.ontology.claims import GROUPS, ActorType
 
 HELD = MEMBERS | {ActorType.PERSON}
 HOSTAGES = ("otage", "ex-otage")
+BODIES = ("corps", "dépouille", "reste", "cadavre")
 REACH = 20
 NEAR = 6
 SOME = frozenset(("un", "une", "des", "plusieurs", "quelques"))
@@ -31,7 +32,9 @@ def exchanges(scene: Scene, told: Iterable[Telling]) -> Iterator[Event]:
         if not sides:
             continue
         price = _price(trigger)
-        for ref in scene.actors(price) if price is not None else ():
+        if price is None or scene.is_noun(price, BODIES):
+            continue
+        for ref in scene.actors(price):
             if ref.entity.type in HELD and ref.entity.id != sides[0].entity.id:
                 doubts = found.doubts | {"linear-object"}
                 yield Event("exchange: price", "released", trigger, predicate, sides[0], ref, doubts)

@@ -62,6 +62,8 @@ class StatedSubjects:
         """Who does it to those targets where nobody is named."""
         if frame.relation == "detained" and trigger.pos_ in VERBAL and self.clauses.doers(trigger):
             return Found([])  # whom an armed group holds, no State has arrested
+        if _is_epithet(trigger) and "land" in self.scene.noun_classes(trigger.head):
+            return Found([])  # «la zone contestée de X»
         if frame.default_subject == "clause" and is_passive(trigger):
             return Found(self._subjects_over(trigger), frozenset(("default-subject",)))
         if leaders := self._leaders(trigger):

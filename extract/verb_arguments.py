@@ -182,7 +182,8 @@ class VerbArguments:
         if not struck and verb.lemma_ in unarmed:
             return False
         nouns = self.scene.nouns
-        foes = (t for t in struck if not self.scene.is_noun(t, nouns.property))
+        lost_by = [t for case, t in obliques(verb) if case == "à"]  # «reprendre X aux jihadistes»
+        foes = (t for t in (*struck, *lost_by) if not self.scene.is_noun(t, nouns.property))
         if any(self.scene.is_noun(t, nouns.generic) or self.scene.is_noun(t, FOES) for t in foes):
             return False  # «combattre les groupes affiliés à X au Mali»
         if has_armed_group(doers):

@@ -109,6 +109,10 @@ class VerbSlots:
             return []
         of_act = frame.act_is_object and preposition == "de"
         phrases = list(self.behind(verb, preposition, frame.through, of_act))
+        if frame.takes and preposition == "à":  # «reprendre aux rebelles une ville au Mozambique»
+            unnamed = [t for t in phrases if not self.scene.mentions_at(t)]
+            foes = [t for t in unnamed if self.scene.noun_classes(t) & {"members", "forces"}]
+            phrases = foes or phrases
         if frame.takes or frame.relation in CUSTODY:  # «prendre la ville, à la frontière de X»
             phrases = [t for t in phrases if "land" not in self.scene.noun_classes(t)]
         if frame.relation == "attacked" and preposition == "à":  # «des combats ont opposé, à Z, X à Y»
