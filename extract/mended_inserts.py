@@ -176,6 +176,7 @@ def _close(said_of: Token, opening: Token, closing: Token, verb: Token, present_
         if not is_free or not (within or verb.head is verb):
             return
         _lead(verb, subject)
+    _free(subject, clause, verb)
     first, *others = _coordinated(clause)
     _gather(first, inside)
     for other in others:
@@ -238,6 +239,14 @@ def _lead(verb: Token, noun: Token) -> None:
         verb.head, verb.dep_ = (verb, "ROOT") if not is_free or relation in SUBJECTS else (head, relation)
     passive = any(c.dep_ == "aux:pass" for c in verb.children)
     noun.head, noun.dep_ = verb, "nsubj:pass" if passive else "nsubj"
+
+
+def _free(subject: Token, clause: list[Token], verb: Token) -> None:
+    """«Le 22 août, X, né au Mali, et Y ont fusionné»: what stands before the subject is not of the clause."""
+    inner = set(clause)
+    for word in subject.doc[subject.sent.start : subject.left_edge.i]:
+        if word.head in inner:
+            word.head = verb
 
 
 def _gather(clause: list[Token], verb: Token) -> None:
