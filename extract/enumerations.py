@@ -61,7 +61,7 @@ VERB = (
     r"|réunissant|rassemblant|associant)"
 )
 ADVERB = r"(?:notamment\s+|aussi\s+|également\s+|actuellement\s+|aujourd['’]hui\s+)?"
-COUNTED = r"(?:[\d\s.,]*(?:soldats|militaires|hommes|pays|États|membres|casques bleus|nations)\s*:?\s*)"
+COUNTED = r"(?:[\d\s.,]*(?:soldats|militaires|hommes|pays|[ÉE]tats|membres|casques bleus|nations)\s*:?\s*)"
 TROOPS = (
     r"(?:des|plusieurs \w+ de|quelque|environ|[\d\s.,]+)\s*[\d\s.,]*"
     r"(?:soldats|militaires|troupes|contingents|forces|hommes|casques bleus|policiers)\s+"

@@ -365,11 +365,14 @@ def nominal_complements(noun: Token) -> Iterator[tuple[str, Token]]:
 
 
 def inner_complements(noun: Token) -> Iterator[Token]:
-    """What stands with «de» on a complement of a noun: «le retrait du Mali du G5 Sahel»."""
+    """What stands with «de» on a complement of a noun, or on what is coordinated with it: «le retrait du Mali
+    du G5 Sahel», «le retrait du Mali et du Niger du G5 Sahel»."""
     for _, child in obliques(noun):
-        for case, inner in obliques(child):
-            if case == "de" and inner.i > noun.i:
-                yield inner
+        for joined in with_conjuncts(child):
+            for case, inner in obliques(joined):
+                if case == "de" and inner.i > noun.i:
+                    yield inner
+                    yield from (c for t in with_conjuncts(inner)[1:] for k, c in obliques(t) if k == "de")
 
 
 # Nouns that say how many acts there are: «une série d'attaques».

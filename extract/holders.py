@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sahelgraph.extract.bracketed import opens_list, past_bracket, state_in_brackets
 from sahelgraph.extract.grammar import (
     QUOTES,
     SUBJECTS,
@@ -123,6 +124,8 @@ class _Search:
             self._before_comma(post)
         for post in self._posts:
             self._copula(post)
+        for post in self._posts:
+            self._of_states(post)
         return [self._found[key] for key in sorted(self._found)]
 
     def _add(
@@ -174,8 +177,7 @@ class _Search:
         doc = self._doc
         while index < len(doc):
             own: Entity | None = None
-            if doc[index].text == "(" and index + 2 < len(doc) and doc[index + 2].text == ")":
-                index += 3
+            index = past_bracket(doc, index)
             joint = index
             while index < len(doc) and lower(doc[index]) in (",", "et", "ainsi", "que"):
                 index += 1
@@ -281,6 +283,8 @@ class _Search:
     def _appointed_before(self, person: Token) -> Token | None:
         """The verb or noun of appointing whose object this person seems to be."""
         name = self._name_start[person.i]
+        posts = (p.opening for p in self._posts if p.end == name and (p.start, person.i) in self._found)
+        name = min(posts, default=name)  # «a nommé l'ancien président X médiateur»
         for token in reversed(self._doc[max(person.sent.start, name - 4) : name]):
             word = lower(token)
             if word in DATE_WORDS:
@@ -484,6 +488,19 @@ class _Search:
         before = doc[post.opening - 1] if post.opening > person.sent.start else None
         contracted = post.determiner in ("du", "des", "au", "aux")
         return contracted or (before is not None and before.pos_ == "ADP")
+
+    # --- «des chefs d'État, dont X (Sénégal) et Y (Ghana)»
+
+    def _of_states(self, post: Post) -> None:
+        if post.start in self._taken:
+            return
+        first = next((p for p in self._people if p.i >= post.through), None)
+        if first is None or not opens_list(post, first, self._name_start[first.i], self._posts):
+            return
+        named = [first, *(holder for holder, _ in self._list_after(first.i + 1))]
+        of_states = [p for p in named if state_in_brackets(self._scene, p)]
+        for holder in of_states if len(of_states) > 1 else []:
+            self._add(post, holder, "listed")
 
     # --- «le général X en est le chef», «il est le chef de Y»
 

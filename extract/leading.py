@@ -24,6 +24,7 @@ from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.offices_targets import TARGETS, Targets
 from sahelgraph.extract.posts import ARTICLES, OF, PostReader, person_at
+from sahelgraph.extract.pronouns import is_taken_up
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.word_index import in_order
@@ -37,6 +38,7 @@ INVERTED = frozenset(("conduit", "conduisait", "mene", "dirigeait"))
 UNDER = word_set("leading", "under")
 BY = frozenset(("par",))
 POWER = frozenset(("pouvoir",))
+SUCCEEDING = frozenset(("succéder", "remplacer"))
 
 
 @dataclass(frozen=True)
@@ -175,9 +177,21 @@ class LeadingFinder:
                     found.append(self._doc[index])
                     continue
             for ref in self._scene.actors(subject):
-                if ref.entity.type is ActorType.PERSON and person_at(self._scene, self._doc[ref.token]):
-                    found.append(self._doc[ref.token])
+                token = self._doc[ref.token]
+                if ref.entity.type is ActorType.PERSON and (
+                    person_at(self._scene, token) or is_taken_up(token)
+                ):
+                    found.append(token)
+            if not found and is_taken_up(subject) and (named := self._named_before(subject)) is not None:
+                found.append(named)
         return found
+
+    def _named_before(self, pronoun: Token) -> Token | None:
+        """The person named last: «X, émir de Y, … Ce dernier dirige Z», as only a person leads."""
+        for ref in self._scene.mentioned_before(pronoun):
+            if ref.entity.type is ActorType.PERSON:
+                return self._doc[ref.token]
+        return None
 
     def _object(self, index: int, limit: int, person: Token) -> tuple[Entity, str, int] | None:
         """What is led, in the noun phrase that begins here: the actor, how it is named, and its end."""
@@ -185,10 +199,17 @@ class LeadingFinder:
         while index < limit and (doc[index].pos_ == "ADV" or lower(doc[index]) in ARTICLES | OF):
             index += 1
         end = self._reader.extent(self._scene, index, limit)
-        mention = person_at(self._scene, person)
-        if mention is None or (found := self._targets.led(index, end, mention.entity)) is None:
+        leader = self._leader(person)
+        if leader is None or (found := self._targets.led(index, end, leader)) is None:
             return None
         return (*found, end)
+
+    def _leader(self, token: Token) -> Entity | None:
+        """The person whom a token names or, as «ce dernier», takes up."""
+        if mention := person_at(self._scene, token):
+            return mention.entity
+        taken_up = self._scene.actors(token) if is_taken_up(token) else []
+        return next((r.entity for r in taken_up if r.entity.type is ActorType.PERSON), None)
 
     def _person_after(self, index: int) -> Token | None:
         """The person of a phrase that begins here: «le cinéaste et ancien ministre X», «un colonel de 37
@@ -268,17 +289,22 @@ class LeadingFinder:
             yield from self._under(noun)
         elif noun.i + 1 < len(doc) and lower(doc[noun.i + 1]) in OF:
             if before == "à" and determiner == "la":
-                person = self._head_of(noun)
                 predicate = clause_of(noun)
+                people = self._successors(predicate) + [p for p in (self._head_of(noun),) if p is not None]
             else:
                 predicate = noun.head
                 if fold(predicate.lemma_) not in self._offices.hold or predicate.pos_ not in VERBAL:
                     return
-                person = next(iter(self._subjects(predicate)), None)
-            if person is None or not (found := self._object(noun.i + 1, noun.sent.end, person)):
-                return
-            target, how, end = found
-            yield self._led(person, target, how, noun, predicate, noun.i - 2, end)
+                people = self._subjects(predicate)[:1]
+            for person in dict.fromkeys(people):
+                if found := self._object(noun.i + 1, noun.sent.end, person):
+                    target, how, end = found
+                    yield self._led(person, target, how, noun, predicate, noun.i - 2, end)
+
+    def _successors(self, verb: Token) -> list[Token]:
+        """«X a succédé à Y à la tête de Z»: X leads as well as Y, who stands beside."""
+        follows = verb.lemma_ in SUCCEEDING and not is_passive(verb)
+        return self._subjects(verb)[:1] if follows else []
 
     def _head_of(self, noun: Token) -> Token | None:
         """Who stands at the head: the name right before «à la tête de», else the subject of the clause."""
@@ -394,7 +420,7 @@ class LeadingFinder:
     def _led(
         self, person: Token, target: Entity, how: str, trigger: Token, predicate: Token, start: int, end: int
     ) -> Led:
-        mention = person_at(self._scene, person)
-        if mention is None:
+        leader = self._leader(person)
+        if leader is None:
             raise ValueError(f"no person is named at token {person.i}")
-        return Led(mention.entity, person.i, target, how, trigger, predicate, start, end)
+        return Led(leader, person.i, target, how, trigger, predicate, start, end)

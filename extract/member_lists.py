@@ -57,13 +57,14 @@ EXAMPLES = re.compile(
 APPOSED = re.compile(rf"^[»\"”]?\s*(?:\([^)]*\)\s*)?,\s*{OPENING}$", re.IGNORECASE)
 COUNTED = re.compile(
     r"\b(?:deux|trois|quatre|cinq|\d|plusieurs|certains)\s+(?:(?:des|autres)\s+)?"
-    r"(?:pays|États|nations|membres|groupes|mouvements|factions|composantes)(?:[ -]membres)?\s+"
+    r"(?:pays|[ÉE]tats|nations|membres|groupes|mouvements|factions|composantes)(?:[ -]membres)?\s+"
     r"(?:de la |de l['’]|du |des |de |d['’])[«\"“]?\s?$",
     re.IGNORECASE,
 )
 """«deux des États membres de X, A et B»."""
 MEMBERS_OF = re.compile(
-    r"\b(?:pays|États|nations|membres|groupes|mouvements|factions|composantes|capitales)(?:[ -]membres)?\s+"
+    r"\b(?:pays|[ÉE]tats|nations|membres|groupes|mouvements|factions|composantes|capitales)"
+    r"(?:[ -]membres)?\s+"
     r"(?:fondateurs\s+)?(?:de la |de l['’]|du |des |de |d['’])(?:bloc |coalition |alliance )?[«\"“]?\s?$",
     re.IGNORECASE,
 )

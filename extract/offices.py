@@ -10,9 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sahelgraph.extract.bracketed import state_in_brackets
 from sahelgraph.extract.careers import Careers
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import is_negated, is_participle, lower
+from sahelgraph.extract.grammar import (
+    agents,
+    direct_subjects,
+    is_negated,
+    is_participle,
+    is_passive,
+    lower,
+)
 from sahelgraph.extract.holders import HolderFinder, Holding
 from sahelgraph.extract.leading import LeadingFinder, Led
 from sahelgraph.extract.lexicon.names import NameWords
@@ -27,6 +35,7 @@ from sahelgraph.ontology.names import fold
 
 DEFINITE = frozenset(("le", "la", "l'", "du", "au"))
 NEW = frozenset(("nouveau", "nouvel", "nouvelle", "prochain"))
+APPOINTING = GROUPS | {ActorType.STATE}
 Named = tuple[Entity, Entity, int]
 """A person, where they serve, and the token of a mention of them."""
 
@@ -68,9 +77,22 @@ class OfficeReader:
         """The place of a post as the text beside it says it."""
         if holding.own is not None:
             return holding.own, "list"
-        if state := _state_in_parenthesis(scene, holding):
+        if holding.how != "after" and (state := state_in_brackets(scene, holding.person)):
             return state, "parenthesis"
-        return targets.explicit(holding.post) or targets.owner(holding.post, holding.entity)
+        said = targets.explicit(holding.post) or targets.owner(holding.post, holding.entity)
+        return said or self._appointer(scene, holding)
+
+    def _appointer(self, scene: Scene, holding: Holding) -> tuple[Entity, str] | None:
+        """«L'ONU a nommé X émissaire pour Y», «X, nommé émissaire par l'ONU»: who gave the post."""
+        verb = holding.predicate
+        if verb is None or fold(verb.lemma_) not in self._offices.appoint | self._offices.appointments:
+            return None
+        acting = [] if is_passive(verb) or verb.pos_ == "NOUN" else direct_subjects(verb)
+        for phrase in acting or agents(verb):
+            for ref in scene.actors(phrase):
+                if ref.entity.type in APPOINTING and ref.entity.id != holding.entity.id:
+                    return ref.entity, "appointer"
+        return None
 
     def _event(self, scene: Scene, holding: Holding, target: Entity, how: str) -> Event:
         post = holding.post
@@ -179,19 +201,6 @@ def _led_event(scene: Scene, led: Led) -> Event:
         Ref(led.target, led.trigger.i, led.how),
         doubts=frozenset(("near",)) if led.how == "near" else frozenset(),
         role=words,
-    )
-
-
-def _state_in_parenthesis(scene: Scene, holding: Holding) -> Entity | None:
-    """«ses homologues X (Tchad), Y (Niger)»"""
-    doc = scene.doc
-    index = holding.person.i + 1
-    if holding.how == "after" or index + 2 >= len(doc):
-        return None
-    if doc[index].text != "(" or doc[index + 2].text != ")":
-        return None
-    return next(
-        (m.entity for m in scene.mentions_at(doc[index + 1]) if m.entity.type is ActorType.STATE), None
     )
 
 

@@ -23,6 +23,7 @@ from sahelgraph.extract.composition import composed_of
 from sahelgraph.extract.confidence import confidence_of
 from sahelgraph.extract.consolidate import consolidate
 from sahelgraph.extract.contingents import contingents
+from sahelgraph.extract.counted_members import counted_members
 from sahelgraph.extract.dates import DateMention, find_dates
 from sahelgraph.extract.duties import duties
 from sahelgraph.extract.events import BY_FORCE, Event
@@ -150,6 +151,7 @@ class Extractor:
             *possessed_allies(scene, ties()),
             *listed_members(scene),
             *composed_of(scene),
+            *counted_members(scene),
             *said_members(scene),
             *led_by_states(scene),
             *collective_members(scene),

@@ -194,7 +194,12 @@ class PostReader:
                 break  # another phrase: «le choix comme maire d'un médecin»
             if word in INTERIM:
                 index = last = index + 1
-            elif token.text in QUOTES or word in self._offices.inner or word == "/":
+            elif (
+                token.text in QUOTES
+                or word in self._offices.inner
+                or word == "/"
+                or (word == "," and self._lists_nations(scene, index, limit))
+            ):
                 index += 1
             elif word == "et" or (word == "," and ministry):
                 following = lower(doc[index + 1]) if index + 1 < limit else ""
@@ -206,6 +211,13 @@ class PostReader:
             else:
                 break
         return last
+
+    def _lists_nations(self, scene: Scene, comma: int, limit: int) -> bool:
+        """«les présidents togolais, béninois et ghanéen»: does the comma stand between two nationalities?"""
+        beside = (scene.doc[comma - 1], scene.doc[comma + 1]) if comma + 1 < limit else ()
+        return bool(beside) and all(
+            t.text.islower() and any(m.kind is Kind.DEMONYM for m in scene.mentions_at(t)) for t in beside
+        )
 
     def _begins_anew(self, scene: Scene, index: int, limit: int) -> bool:
         """Does another post or person begin here rather than more of the same complement?"""

@@ -15,6 +15,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
+from sahelgraph.extract.ordinals import is_ordinal, meant_by_ordinal
 from sahelgraph.extract.refs import ACTING, Ref, Resolve
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
@@ -36,6 +37,7 @@ PLURALS = frozenset(("ils", "elles", "les", "leur", "eux"))
 FIRST_PERSON = frozenset(("je", "j'", "nous", "moi"))
 POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
 FIRST_POSSESSIVES = frozenset(("mon", "ma", "mes", "notre", "nos"))
+ALL = frozenset(("tous", "toutes", "les"))
 COUNTED = ("deux", "trois", "quatre", "cinq")
 GENDERS = {
     "il": "m",
@@ -91,6 +93,8 @@ class Pronouns:
         word = lower(pronoun)
         if word in RELATIVES:
             return self._antecedent(pronoun, depth)
+        if is_ordinal(pronoun):
+            return meant_by_ordinal(self._text, pronoun)
         if is_taken_up(pronoun):
             return self._nearest(pronoun)
         if word in FIRST_PERSON:
@@ -113,7 +117,21 @@ class Pronouns:
         if some := self._of_some(pronoun, depth):
             return some
         if word in COUNTED:
-            return self._collectives.last_list(pronoun, NUMBERS[word])
+            number = NUMBERS[word]
+            together = pronoun.i > 0 and lower(pronoun.nbor(-1)) in ALL
+            return (self._all_of(pronoun, number, depth) if together else []) or self._collectives.last_list(
+                pronoun, number
+            )
+        return []
+
+    def _all_of(self, pronoun: Token, number: int, depth: int) -> list[Ref]:
+        """«X et Y se sont vus. Tous deux accusent Z»: the last subject that is so many."""
+        for index in range(pronoun.i - 1, max(-1, pronoun.i - NEAREST_REACH), -1):
+            subject = pronoun.doc[index]
+            if subject.dep_ in SUBJECTS and subject.head is not pronoun.head:
+                refs = self._actors(subject, depth + 1)
+                if len({r.entity.id for r in refs}) == number:
+                    return [Ref(r.entity, r.token, "pronoun") for r in refs]
         return []
 
     def _of_some(self, pronoun: Token, depth: int) -> list[Ref]:
@@ -215,7 +233,7 @@ class Pronouns:
         if determiners & POSSESSIVES:
             if self._is_of_unnamed(noun, depth + 1):
                 return []
-            refs = self._told_next(noun, depth + 1) or self.before(noun, depth + 1, of_clause=True)
+            refs = self.told_next(noun, depth + 1) or self.before(noun, depth + 1, of_clause=True)
             if self._text.is_noun(noun, self._text.nouns.fighters) and not _armed(refs):
                 refs = self._last_group(noun) or refs
             return [Ref(r.entity, r.token, "possessor") for r in refs]
@@ -239,7 +257,7 @@ class Pronouns:
                 return [ref]
         return []
 
-    def _told_next(self, noun: Token, depth: int) -> list[Ref]:
+    def told_next(self, noun: Token, depth: int) -> list[Ref]:
         """«Dans sa réponse, X accuse Y», «Avec ses alliés, X avance»: the subject behind a phrase that opens
         the clause."""
         sentence = noun.sent

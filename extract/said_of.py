@@ -100,6 +100,8 @@ def by_possessive(scene: Scene, noun: Token) -> list[Ref]:
         return [Ref(r.entity, r.token, "possessor") for t in helped for r in scene.actors(t)]
     if meant := _told_to(scene, noun) or _blamed_for(scene, noun):
         return [Ref(r.entity, r.token, "possessor") for r in meant]
+    if told_next := scene.told_next(noun):  # «Depuis leur retrait, A et B …»
+        return [Ref(r.entity, r.token, "possessor") for r in told_next]
     owners = scene.before(noun, 1, of_clause=True)
     return [Ref(r.entity, r.token, "possessor") for r in owners if r.token < noun.i]
 

@@ -17,6 +17,7 @@ from sahelgraph.extract.grammar import VERBAL, lower, obliques, opening_of, with
 from sahelgraph.extract.lexicon.nouns import Nouns
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import MEMBER_STATES, Kind, Mention
+from sahelgraph.extract.ordinals import is_ordinal
 from sahelgraph.extract.phrases import Phrases
 from sahelgraph.extract.places import Places
 from sahelgraph.extract.pronouns import POSSESSIVES, RELATIVES, Pronouns, is_taken_up
@@ -124,7 +125,7 @@ class Scene(MentionedText):
             refs = [Ref(m.entity, token.i, m.kind.value) for m in mentions]
             is_of_members = mentions[0].text.startswith(MEMBER_STATES)
             return self.listed_members(refs[0]) if is_of_members else refs
-        if token.pos_ == "PRON" or lower(token) in RELATIVES or is_taken_up(token):
+        if token.pos_ == "PRON" or lower(token) in RELATIVES or is_taken_up(token) or is_ordinal(token):
             return self._pronouns.of(token, depth)
         return self._phrases.of(token, depth) if token.pos_ in NOMINAL else []
 
@@ -158,6 +159,10 @@ class Scene(MentionedText):
         """The actors of the nearest fitting subject before a pronoun or possessive: in its own clause
         where `of_clause` (a possessive), else in earlier clauses and the sentences before."""
         return self._pronouns.before(token, depth, of_clause)
+
+    def told_next(self, noun: Token) -> list[Ref]:
+        """Whom the possessive of a phrase that opens the clause means: «Dans leur réponse, X et Y …»."""
+        return self._pronouns.told_next(noun, 1)
 
     def owners(self, phrase: Token) -> list[Ref]:
         """Whose the buildings, vehicles or places of a phrase are: «un hôtel de Mogadiscio», «une raffinerie

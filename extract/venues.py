@@ -132,7 +132,7 @@ class Venues:
                 continue
             near = token.doc[max(trigger.i, token.i - BRACKET) : token.i].text
             bracketed = near.rfind("(") > near.rfind(")")
-            if not (case in AT or bracketed) or _is_topic(scene, token):
+            if not (case in AT or bracketed) or _is_topic(scene, token) or _is_whose_land(scene, token):
                 continue
             if self._is_unknown(scene, token, case):
                 return self._apposed(scene, token)
@@ -304,3 +304,10 @@ def _is_topic(scene: Scene, token: Token) -> bool:
 AT_WORDS = frozenset(("à", "au", "aux", "en", "dans", "chez"))
 HELD = ("é", "ée", "és", "ées", "i", "is", "ie", "ies", "u", "ue", "us", "ues")
 """How the participles end that may open a sentence: «Réunis à Lomé, …», «Prévue à Abuja, …»."""
+
+
+def _is_whose_land(scene: Scene, token: Token) -> bool:
+    """«les présidents X (Gabon) et Y (Tchad)»: where somebody comes from, and no venue."""
+    if token.i < 2 or token.nbor(-1).text != "(":
+        return False
+    return any(m.entity.type is ActorType.PERSON for m in scene.mentions_at(token.nbor(-2)))

@@ -22,6 +22,21 @@ def offices(claims: Claims, text: str) -> set[tuple[str, str]]:
     [
         ("Awa Zerbane, ministre du Cadre de Vie, est rentrée au Bénin.", {("Awa Zerbane", "Bénin")}),
         ("Le colonel Fodé Issa Zerbane, préfet de Mopti, a salué.", {("Fodé Issa Zerbane", "Mali")}),
+        (
+            "Les présidents malien, kényan et rwandais, Awa Keïta, William Ruto et Paul Kagame, sont là.",
+            {("Awa Keïta", "Mali"), ("William Ruto", "Kenya"), ("Paul Kagame", "Rwanda")},
+        ),
+        (
+            "Des présidents sont attendus, dont Awa Zerbane (Togo) et Ali Olgane (Bénin).",
+            {("Awa Zerbane", "Togo"), ("Ali Olgane", "Bénin")},
+        ),
+        ("L'ONU a nommé l'Algérien Ali Olgane émissaire pour le Soudan.", {("Ali Olgane", "ONU")}),
+        ("L'OTAN a désigné Ali Olgane comme émissaire.", {("Ali Olgane", "OTAN")}),
+        (
+            "Awa Zerbane a succédé à Ali Olgane à la tête du Hamas.",
+            {("Awa Zerbane", "Hamas"), ("Ali Olgane", "Hamas")},
+        ),
+        ("Le M23 a reçu le général Ali Olgane. Celui-ci dirige le Hamas.", {("Ali Olgane", "Hamas")}),
         ("L'émissaire de l'OTAN, Zervan Olgane, est là.", {("Zervan Olgane", "OTAN")}),
         ("L'envoyé de l'ONU/UA au Darfour, Zervan Olgane, est là.", {("Zervan Olgane", "ONU")}),
         (

@@ -27,6 +27,14 @@ def told(claims: Claims, text: str) -> set[Told]:
             ("new:awa-zerbane", "accused", "ethiopie"),
         ),
         (
+            "Le Maroc et l'Algérie se disputent. Le premier accuse la seconde d'ingérence.",
+            ("maroc", "accused", "algerie"),
+        ),
+        (
+            "Awa Zerbane et Issa Tarvel se sont vus. Tous deux accusent le Kenya.",
+            ("new:issa-tarvel", "accused", "kenya"),
+        ),
+        (
             "Les Tigres tamouls ont perdu. La rébellion, acculée sur une plage, a attaqué le Sri Lanka.",
             ("ltte", "attacked", "sri-lanka"),
         ),

@@ -14,6 +14,12 @@ TOLD = [
         "La Russie préside avec les États-Unis et la France le groupe de Minsk.",
         {("russie", "groupe-de-minsk"), ("france", "groupe-de-minsk"), ("etats-unis", "groupe-de-minsk")},
     ),
+    (
+        "L'AES ne compte plus que deux membres. Il s'agit du Mali et du Niger.",
+        {("mali", "aes"), ("niger", "aes")},
+    ),
+    ("Dans deux des États membres, le Togo et le Bénin, la Cédéao recrute.", {("togo", "cedeao")}),
+    ("Deux Etats membres de la Cédéao, le Togo et le Bénin, ont protesté.", {("benin", "cedeao")}),
     ("Mohamed Morsi, issu des Frères musulmans, a été élu.", {("mohamed-morsi", "freres-musulmans")}),
 ]
 
@@ -33,3 +39,25 @@ def test_a_party_named_behind_its_noun_has_its_figures(claims: Claims) -> None:
 def test_states_of_an_unknown_organisation_are_not_those_told_before(claims: Claims) -> None:
     text = "Le Mali, le Niger et le Tchad ont protesté. Les trois États du QRZ sont membres de la Cédéao."
     assert stated(claims(text), "member-of") == set()
+
+
+def test_a_number_of_others_tells_of_no_members(claims: Claims) -> None:
+    text = "La Cédéao s'inquiète pour deux pays voisins. Il s'agit du Tchad et du Maroc."
+    assert stated(claims(text), "member-of") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le retrait du Mali, du Burkina Faso et du Niger de la Cédéao a surpris.",
+        "Après le Mali et le Burkina Faso, le Niger a quitté la Cédéao.",
+        "Le Mali, imité par le Burkina Faso et le Niger, a quitté la Cédéao.",
+        "Depuis leur sortie de la Cédéao, le Mali, le Burkina Faso et le Niger se rapprochent.",
+    ],
+)
+def test_all_leave_who_are_told_to_leave(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "left") == {
+        ("mali", "cedeao"),
+        ("burkina-faso", "cedeao"),
+        ("niger", "cedeao"),
+    }
