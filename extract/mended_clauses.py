@@ -106,9 +106,10 @@ def mend_conjuncts(doc: Doc) -> None:
 
 
 def _finite_over(verb: Token) -> Token | None:
-    """«X lui demande de partir et l'accuse»: the finite verb over an infinitive to which the parser joined a
-    finite one without a subject."""
-    infinitive = verb.head
+    """«X lui demande de partir et l'accuse», «X dit en être l'auteur et demande …»: the finite verb over
+    an infinitive, or over what it is the copula of, to which the parser joined a finite one without a
+    subject."""
+    infinitive = next((c for c in verb.head.children if c.dep_ == "cop"), verb.head)
     if not is_finite(verb) or "VerbForm=Inf" not in str(infinitive.morph) or has_auxiliary(infinitive):
         return None
     if any(c.dep_ in SUBJECTS for c in verb.children):

@@ -186,12 +186,21 @@ def _mend_torn_copula(copula: Token) -> None:
 
 
 def _mend_heading(verb: Token) -> None:
-    """«Syrie : à Alep, X a frappé un hôpital»: what a colon closes is the subject of nothing behind it, where
-    the verb has another."""
+    """«Syrie : à Alep, X a frappé un hôpital», «X aux portes de Goma, Y accuse Z»: what a colon or a comma
+    closes is the subject of nothing behind it, where a verb in the singular has another."""
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
     for heading in subjects[:-1]:
-        if any(t.text == ":" for t in verb.doc[heading.i + 1 : subjects[-1].i]):
+        between = [t.text for t in verb.doc[heading.i + 1 : subjects[-1].i]]
+        if ":" in between or ("," in between and _is_sole(subjects[-1], verb)):
             heading.dep_ = "dislocated"
+
+
+def _is_sole(subject: Token, verb: Token) -> bool:
+    """Does a name stand right before a verb in the singular?"""
+    leads = verb.doc[subject.right_edge.i + 1 : verb.i]
+    is_close = all(t.pos_ in ("AUX", "PRON", "ADV") for t in leads)
+    finite = next((t for t in (*leads, verb) if is_finite(t)), verb)
+    return is_close and subject.pos_ in NAMING and "Number=Sing" in str(finite.morph)
 
 
 def _mend_second_subject(verb: Token) -> None:

@@ -109,6 +109,8 @@ class VerbArguments:
         if not found.objects and frame.object_place:
             states = states_of_places(self.scene, self.slots.places(verb)) or self.slots.posted_to(verb)
             found = replace(found, objects=states)
+        if not found.objects and frame.id == "deploy":
+            found = replace(found, objects=self.slots.headed(verb))
         if frame.relation == "attacked":
             if found.subjects and all(r.entity.type is ActorType.PERSON for r in found.subjects):
                 found = replace(found, objects=[r for r in found.objects if r.how != "place"])

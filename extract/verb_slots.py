@@ -223,6 +223,14 @@ class VerbSlots:
             return self.scene.places(verb.head)
         return []
 
+    def headed(self, verb: Token) -> list[Ref]:
+        """«Mozambique : X envoie des soldats»: the State that a colon sets before the sentence."""
+        first = verb.sent[0]
+        if first.i + 1 >= verb.sent.end or first.nbor().text != ":":
+            return []
+        states = [m.entity for m in self.scene.mentions_at(first) if m.entity.type is ActorType.STATE]
+        return [Ref(state, first.i, "place") for state in states[:1]]
+
     def posted_to(self, verb: Token) -> list[Ref]:
         """«rappeler les ambassadeurs accrédités auprès de l'union X»."""
         for noun in objects(verb):

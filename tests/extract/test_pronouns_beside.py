@@ -48,3 +48,19 @@ def test_who_accuses_one_says_nothing_of_the_other(claims: Claims) -> None:
     found = claims("Le Rwanda soutient le M23, un mouvement rebelle accusé par l'ONU de massacres.")
     assert stated(found, "accused") == {("onu", "m23")}
     assert {c.status.value for c in found if c.relation == "supported"} == {"asserted"}
+
+
+def test_who_asks_is_who_accuses(claims: Claims) -> None:
+    found = claims("La France accuse le Mali d'être responsable de la crise et demande son exclusion.")
+    assert stated(found, "demanded") == {("france", "mali")}
+
+
+def test_what_a_comma_sets_before_a_verb_in_the_singular_does_not_act(claims: Claims) -> None:
+    assert stated(claims("Le M23 aux portes de Goma, l'ONU accuse le Rwanda"), "accused") == {
+        ("onu", "rwanda")
+    }
+
+
+def test_troops_go_to_the_state_of_the_heading(claims: Claims) -> None:
+    found = claims("Mozambique : le Rwanda envoie 1.000 soldats combattre les jihadistes")
+    assert stated(found, "deployed-in") == {("rwanda", "mozambique")}
