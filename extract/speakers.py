@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from sahelgraph.extract.clauses import ASCRIBING, Clauses
 from sahelgraph.extract.events import SPOKEN, Event
 from sahelgraph.extract.grammar import (
-    THAT,
     VERBAL,
     agents,
     case_of,
@@ -36,6 +35,7 @@ from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import actors_done_by
 from sahelgraph.extract.quotations import MARKS, Quotation, quotations
 from sahelgraph.extract.scene import RELATIVES, Scene
+from sahelgraph.extract.speech_paths import asked, in_relative, is_said
 from sahelgraph.extract.status import is_answered
 from sahelgraph.extract.trees import Span, Token
 from sahelgraph.extract.voices import Voices
@@ -173,7 +173,7 @@ class Speakers:
     def _over(self, word: Token) -> list[Speaker]:
         found = self._found.get(word.sent.start, [])
         above = {t.i: n for n, t in enumerate((word, *governors(word)))}
-        over = [s for s in found if s.verb in above and s.verb != word.i and _is_said(word, s.verb)]
+        over = [s for s in found if s.verb in above and s.verb != word.i and is_said(word, s.verb)]
         return sorted(over, key=lambda s: above[s.verb])
 
     def _beside(self, word: Token) -> list[Speaker]:
@@ -203,7 +203,7 @@ class Speakers:
         above = {t.i for t in governors(token)}
         for speaker in self._found.get(token.sent.start, ()):
             loose = speaker.verb >= 0 and token.doc[speaker.verb].lemma_ in self._verbs.deny | self._blaming
-            if speaker.verb in above and not loose and _is_said(token, speaker.verb):
+            if speaker.verb in above and not loose and is_said(token, speaker.verb):
                 return self._named(speaker)
         return None
 
@@ -214,7 +214,7 @@ class Speakers:
         head = self._scene.doc[speaker.who]
         post = self._voices.post_of(head)
         names = list(speaker.names)
-        for entity in self._voices.behind(head):
+        for entity in self._voices.behind(head) or self._voices.of_the_army(head):
             holder = self._holders.get((post, entity.id)) if post else None
             names = [*([holder] if holder else []), *names, entity.label]
         return replace(speaker, names=tuple(dict.fromkeys(names)))
@@ -292,7 +292,7 @@ class Speakers:
             return
         subjects = self._subjects(verb)
         if any(lower(s) in ONE for s in subjects):
-            for noun in _asked(verb):
+            for noun in asked(verb):
                 yield from self._speaker(noun, NOBODY, verb, near, last)
             return
         if verb.lemma_.lower() in self._verbs.double and not self._reports(verb):
@@ -357,8 +357,12 @@ class Speakers:
         """Who says it: not the subject of a passive, and for «qui» whom it stands for."""
         if is_passive(verb) and not is_pronominal(verb):
             return agents(verb)
+        present = is_participle(verb, "Pres")
+        if present and verb.dep_ == "advcl" and verb.i > verb.head.i and self._is_incise(verb.head):
+            behind = self._behind(verb.head)  # «…, a protesté X, accusant Y»
+            return [behind] if behind is not None else []
         found = direct_subjects(verb) or self._clauses.surface_subjects(verb)
-        if is_participle(verb, "Pres") and (source := self._source_before(verb)) is not None:
+        if present and (source := self._source_before(verb)) is not None:
             return [source]
         if verb.dep_ == "acl:relcl":
             found = [verb.head if lower(s) in RELATIVES else s for s in found]
@@ -390,7 +394,7 @@ class Speakers:
         before = verb.doc[verb.sent.start : index]
         if any(t.text in MARKS for t in before) or verb.doc[index].text in MARKS:
             return True
-        return any(is_finite(t) and not any(_in_relative(t, verb)) for t in before)
+        return any(is_finite(t) and not any(in_relative(t, verb)) for t in before)
 
     def _reports(self, verb: Token) -> bool:
         """Does the verb report something, in a clause or in quotation marks right behind it?"""
@@ -452,38 +456,3 @@ class Speakers:
             if 0 < quotation.start - s.verb <= BEFORE_QUOTE and s.verb >= 0
         ]
         return next(iter((*behind, *reversed(before))), None)
-
-
-def _asked(verb: Token) -> list[Token]:
-    """«a-t-on appris auprès de X»: whom it was learnt from."""
-    beside = [c for v in verb.children if lower(v) == "auprès" for _, c in obliques(v)]
-    return beside or [noun for case, noun in obliques(verb) if case == "auprès de"]
-
-
-def _is_said(trigger: Token, verb: int) -> bool:
-    """Is the trigger in what the verb reports, and not in its subject: «X, allié de Y, a déclaré»? What is
-    claimed or confirmed by somebody is the subject of a passive."""
-    below = trigger
-    for above in governors(trigger):
-        if above.i == verb:
-            if below.dep_ == "advcl":
-                marks = [lower(c) for c in below.children if c.dep_ == "mark"]
-                return any(m in THAT for m in marks) or (not marks and _is_before(below, above))
-            if below.dep_.startswith(("nsubj", "csubj")):
-                return is_passive(above)
-            return below.dep_ != "conj"
-        below = above
-    return False
-
-
-def _is_before(clause: Token, verb: Token) -> bool:
-    """«X a attaqué Y, a annoncé mardi Z», where the parse hangs what is said on the verb of speech."""
-    finite = is_finite(clause) or any(is_finite(c) for c in clause.children if c.dep_.startswith("aux"))
-    return finite and clause.i < verb.i and all(s.i > verb.i for s in direct_subjects(verb))
-
-
-def _in_relative(token: Token, verb: Token) -> Iterator[bool]:
-    for above in (token, *governors(token)):
-        if above == verb:
-            return
-        yield above.dep_ == "acl:relcl"

@@ -40,6 +40,10 @@ EXCLUDING = frozenset(("pas", "non"))
 CONTRASTING = frozenset((",", "et", "mais"))
 ONLY = "seulement"
 INSTEAD = word_set("status", "instead")
+SENDING = word_set("status", "sending")
+ORDERING = word_set("status", "ordering")
+COUPS = word_set("status", "coups")
+ATTEMPT = "tentative"
 ASKED_OF_OTHERS = frozenset(("sanctioned", "released", "detained"))
 
 
@@ -74,6 +78,8 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
                 return found
             if governor.dep_ in ("ROOT", "acl:relcl"):
                 break
+    if _is_to_be_sent(predicate, verbs):
+        return Status.PLANNED, "announced"
     if _conditional_clause(predicate):
         return Status.PLANNED, "condition"
     if predicate.sent.text.rstrip().endswith("?"):
@@ -235,12 +241,23 @@ def _own_words(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:
         head = trigger.head
         if head.pos_ in VERBAL and head.lemma_ in ASCRIBING:
             return Status.ALLEGED, f"«{head.text}»"
-        if head.pos_ == "NOUN" and trigger.dep_ == "nmod" and _is_supposed(head, verbs):
+        attempted = head.lemma_ == ATTEMPT and lower(trigger) in COUPS
+        if head.pos_ == "NOUN" and trigger.dep_ == "nmod" and (attempted or _is_supposed(head, verbs)):
             return Status.PLANNED, f"«{head.text}»"
         denies = head.lemma_ in verbs.deny - verbs.undergo  # «repousser l'attaque» denies nothing
         if head.pos_ in VERBAL and denies and trigger.dep_ in ("obj", "obl:arg"):
             return Status.DENIED, f"«{head.text}»"
     return None
+
+
+def _is_to_be_sent(predicate: Token, verbs: Verbs) -> bool:
+    """«annonce l'envoi de troupes», «a ordonné le déploiement de mille soldats»."""
+    for token in (predicate, *governors(predicate)):
+        if token.pos_ in VERBAL:
+            return False
+        if lower(token) in SENDING and token.dep_ == "obj":
+            return token.head.lemma_ in verbs.announce | ORDERING
+    return False
 
 
 def _is_supposed(noun: Token, verbs: Verbs) -> bool:
@@ -294,7 +311,8 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
             if is_negated(governor):
                 return Status.NEGATED, f"under «{governor.text}»"
             return Status.PLANNED, f"under «{governor.text}»"
-        if lemma in verbs.allege or lemma in verbs.regard:
+        told = lemma not in verbs.double or below.dep_ == "ccomp"  # «soutenir que», not «soutenir X»
+        if (lemma in verbs.allege and told) or lemma in verbs.regard:
             return Status.ALLEGED, f"under «{governor.text}»"
         if is_negated(governor) and below.dep_ in ("xcomp",) and lemma not in verbs.pause:
             return Status.NEGATED, "negation"

@@ -8,10 +8,10 @@ when or until when something lasts, where the event is over at once.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sahelgraph.extract.chronicles import entries
 from sahelgraph.extract.counted import count_before, counted_back, is_past_infinitive
 from sahelgraph.extract.date_paths import (
     AT,
@@ -63,7 +63,6 @@ MAY_LAST = frozenset(("abducted", "detained", "attacked", "supported", "sanction
 OF_POSTS = word_set("timing", "of_posts")
 AFTER = frozenset(("après", "avant", "contrairement à", "comme"))
 BRACKET = 3
-LINE = 90
 APPOSING = (",", ", le")
 GOING_ON = LASTING | {Kind.INTERVAL}
 PRESENCE = "presence: force and place"
@@ -105,7 +104,7 @@ class Timing:
                 self.datelines.append(mention)
             elif mention.said is not None and mention.kind is not Kind.VAGUE:
                 self._dates.append((mention, span.root))
-        self._entries = _entries(scene.article.text, self._dates)
+        self._entries = entries(scene.article.text, self._dates)
 
     def of(self, event: Event, status: Status = Status.ASSERTED) -> tuple[When | None, str]:
         """The date of an event and the words that give it; (None, "") where its sentence gives none."""
@@ -200,6 +199,8 @@ class Timing:
         own = [event.trigger, *governors(event.trigger)]
         path = {token, *governors(token)}
         reach = next((n for n, t in enumerate(own) if t in path), 0)
+        if any(map(_goes_on, own[:reach])):
+            return True
         if event.rule.startswith(PRESENCE):
             if _is_told_aside(event):
                 return True
@@ -259,7 +260,7 @@ class Timing:
 
     def _of_entry(self, trigger: Token, relation: str) -> DateMention | None:
         """«- 22 mars: X attaque Y. Z condamne.»: the date over all that an entry of a chronology tells."""
-        if relations()[relation].kind != "event":
+        if relations()[relation].kind != "event" and relation != "deployed-in":
             return None
         if any(t.dep_ == "acl:relcl" for t in (trigger, *governors(trigger))):
             return None
@@ -325,6 +326,8 @@ class Timing:
             return NOT_ITS_OWN
         if any(t.dep_ in CLAUSES for t in crossed):
             return NOT_ITS_OWN if crossed[-1].dep_ != "advcl" else ELSEWHERE / 2
+        if any(t.dep_ in BESIDE and self._is_speech(t) for t in crossed):
+            return NOT_ITS_OWN
         if crossed:
             named = crossed[-1].dep_ == "acl" and crossed[-1].head != junction
             return NOT_ITS_OWN if named and is_participle(crossed[-1], "Past") else ELSEWHERE
@@ -411,19 +414,6 @@ class Timing:
 
 
 DASHES_OF_DAYS = 4
-ENTRY = re.compile(r"(?:^|\n)[ \t]*(?:[-–—•*·>][ \t]*)?(?:le[ \t]+)?$", re.IGNORECASE)
-BEHIND_ENTRY = re.compile(r"[ \t]*(?::|[-–—][ \t])")
-
-
-def _entries(text: str, dates: Sequence[tuple[DateMention, Token]]) -> list[tuple[int, int, DateMention]]:
-    """The entries of a chronology, from date to end of line."""
-    found = []
-    for mention, _ in dates:
-        before = text[max(0, mention.start - LINE) : mention.start]
-        if ENTRY.search(before) and BEHIND_ENTRY.match(text, mention.end):
-            end = text.find("\n", mention.end)
-            found.append((mention.start, end if end > 0 else len(text), mention))
-    return found if len(found) > 1 else []
 
 
 def day_of(when: When | None) -> datetime.date | None:
@@ -489,10 +479,12 @@ def _is_epithet(trigger: Token) -> bool:
 def _is_told_aside(event: Event) -> bool:
     """«X, qui opère en Y, a bombardé mardi Z»: X is there, whatever the sentence dates."""
     place = event.trigger.doc[event.object.token] if event.object else event.trigger
-    return any(
-        t.dep_ == "acl:relcl" and is_finite(t) and "Tense=Pres" in str(t.morph)
-        for t in (event.trigger, *governors(event.trigger), *governors(place))
-    )
+    return any(map(_goes_on, (event.trigger, *governors(event.trigger), *governors(place))))
+
+
+def _goes_on(verb: Token) -> bool:
+    """«qui opère en Y»"""
+    return verb.dep_ == "acl:relcl" and is_finite(verb) and "Tense=Pres" in str(verb.morph)
 
 
 def _child_towards(token: Token, above: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sahelgraph.extract.grammar import VERBAL, governors, has_definite_article
+from sahelgraph.extract.grammar import VERBAL, governors, has_definite_article, lower
 from sahelgraph.extract.lexicon.offices import offices, post_in, post_key
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.lexicon.words import word_set
@@ -21,6 +21,8 @@ REPORTING = word_set("voices", "reporting")
 TO_NAME = 16
 CLAUSES = ("acl:relcl", "advcl", "ccomp", "parataxis")
 SPEAKING = frozenset(("government", "forces", "people", "members"))
+DAY_BEHIND = re.compile(rf"(?: ce)? (?:{'|'.join(sorted(word_set('voices', 'days')))})(?: matin| soir)?$")
+MILITARY = word_set("voices", "military")
 NOT_FIRST = ("ADP", "PUNCT", "CCONJ")
 
 
@@ -96,6 +98,13 @@ class Voices:
         known = {r.entity.id: r.entity for r in refs if r.entity.type is not ActorType.PLACE}
         return [e for e in known.values() if not self.is_silent(e.label)]
 
+    def of_the_army(self, head: Token) -> list[Entity]:
+        """«un porte-parole militaire», of whom nothing else is told: the State that the article is about."""
+        topic = self._scene.topic
+        ranked = self._scene.is_noun(head, self._verbs.speakers) and not self._scene.actors(head)
+        military = any(lower(c) in MILITARY for c in head.children if c.dep_ in ("amod", "nmod"))
+        return [topic] if topic is not None and ranked and military else []
+
     def _meant(self, head: Token) -> list[Ref]:
         """The actors of a phrase; of «l'ONG», «le rapport», «les experts» the last one named that watches
         over human rights, if that is near."""
@@ -127,7 +136,8 @@ class Voices:
         while len(words) > 1 and (words[0].dep_ in ("case", "mark") or words[0].pos_ in NOT_FIRST):
             words = words[1:]
         text = head.doc[words[0].i : words[-1].i + 1].text if words else head.text
-        return re.sub(r"\s+", " ", text.split(",")[0].split("\n")[0]).strip(' «»"“”.:;-–')
+        text = re.sub(r"\s+", " ", text.split(",")[0].split("\n")[0]).strip(' «»"“”.:;-–')
+        return DAY_BEHIND.sub("", text)
 
     def _own_words(self, head: Token) -> list[Token]:
         return [

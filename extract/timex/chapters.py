@@ -1,7 +1,8 @@
-"""Chronologies: headings («2012», «--MARS 2012--») over entries («- 22: …», «- 22 mars: …»).
+"""Chronologies: headings («2012», «--MARS 2012--») over entries («- 22: …», «- 22 mars: …»), and lines that
+begin with a year («1986. Le 15 avril, …»).
 
 A heading gives the month and year that the entries under it leave unsaid. Only a line right over an entry
-is a heading, and its chapter ends with the last entry of the text.
+is a heading, and its chapter ends with the last entry of the text. That of a year ends with its line.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ HEADING = re.compile(
 )
 
 
+YEAR_LINE = re.compile(r"^" + BULLET + r"((?:19|20)\d\d)(?:[ ]?\.|[ ]?:)[ ](?=\S).*$", re.MULTILINE)
+YEAR_LINES = 3
+"""As many are a chronology."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """What a heading says of the days under it."""
@@ -45,6 +51,8 @@ class Chapters:
             if month or (match[2] and not match[1]):
                 self._starts.append(match.start())
                 self._chapters.append(self._chapter(int(match[2]) if match[2] else None, month))
+        lines = list(YEAR_LINE.finditer(text))
+        self._lines = lines if len(lines) >= YEAR_LINES else []
         self._end = (text + "\n").find("\n", self._entries[-1].end()) if self._entries else 0
 
     def _chapter(self, year: int | None, month: int | None) -> Chapter:
@@ -57,7 +65,7 @@ class Chapters:
 
     def complete(self, points: Sequence[Found], atoms: Atoms) -> list[Found]:
         """The points of the text with what their headings say, and the bare days of the entries."""
-        if not self._chapters:
+        if not self._chapters and not self._lines:
             return list(points)
         found = [replace(one, point=self._dated(one, atoms)) for one in points]
         starts = [atom.start for atom in atoms.atoms]
@@ -67,6 +75,9 @@ class Chapters:
         return sorted([*kept, *bare], key=lambda one: one.first)
 
     def _at(self, offset: int) -> Chapter | None:
+        line = next((m for m in self._lines if m.start() <= offset < m.end()), None)
+        if line is not None:
+            return Chapter(int(line[1]), None)
         index = bisect_right(self._starts, offset) - 1
         return self._chapters[index] if index >= 0 and offset <= self._end else None
 

@@ -639,3 +639,18 @@ def test_an_agreement_told_again_was_on_the_day_it_was_made(claims: Claims) -> N
         "Un accord a été signé en juin 2015 à Alger. Le Mali et la CMA avaient signé cet accord à contrecœur."
     )
     assert dates(claims, text, "signed-with") == {"2015-06"}
+
+
+def test_a_line_of_a_chronology_gives_its_year(claims: Claims) -> None:
+    text = (
+        "1998. L'Ouganda attaque la RDC.\n1999. Le Tchad envoie des soldats en RDC.\n"
+        "2001. Joseph Kabila succède à son père. Le 5 mars, le Rwanda retire ses troupes de RDC."
+    )
+    assert dates(claims, text, "attacked") == {"1998"}
+    assert dates(claims, text, "deployed-in") >= {"1999"}
+    assert dates(claims, text, "withdrew-from") == {"2001-03-05"}
+
+
+def test_two_years_with_a_full_stop_are_no_chronology(claims: Claims) -> None:
+    text = "Le Tchad a été attaqué par le Fact en\n2021. Le 5 mars, le Rwanda a retiré ses troupes de RDC."
+    assert dates(claims, text, "withdrew-from") == {"2023-03-05"}

@@ -26,6 +26,10 @@ from tests.extract.conftest import Claims
         ("À en croire Khartoum, le Tchad a livré des armes aux FSR.", "supported", "Soudan"),
         ("Le président Vladimir Poutine se rendra le 20 décembre en Iran pour un sommet avec Massoud "
          "Pezeshkian, a annoncé ce lundi le Kremlin.", "hosted", "Russie"),
+        ("Onze soldats ukrainiens ont été tués par le groupe Wagner, a annoncé un porte-parole militaire.",
+         "attacked", "Ukraine"),
+        ("C'est faux, a protesté le ministère malien, accusant l'armée algérienne d'avoir attaqué le Niger.",
+         "attacked", "Mali"),
     ],
 )  # fmt: skip
 def test_whose_word_it_is(claims: Claims, text: str, relation: str, speaker: str) -> None:
@@ -42,6 +46,12 @@ def test_whose_word_it_is(claims: Claims, text: str, relation: str, speaker: str
         ("Bamako a salué l'attaque de l'armée nigérienne, qui a tué dix combattants du JNIM.",
          "attacked", Status.ASSERTED),
         ("L'Éthiopie a engagé ses troupes en Somalie.", "deployed-in", Status.ASSERTED),
+        ("Joe Biden a ordonné le déploiement de 3 000 soldats américains en Pologne.",
+         "deployed-in", Status.PLANNED),
+        ("Le Mali a critiqué le déploiement de soldats français au Niger.", "deployed-in", Status.ASSERTED),
+        ("Une tentative de coup d'État d'André Kolingba contre Ange-Félix Patassé a échoué.",
+         "overthrew", Status.PLANNED),
+        ("Paris a soutenu l'offensive de l'armée tchadienne contre Boko Haram.", "attacked", Status.ASSERTED),
     ],
 )  # fmt: skip
 def test_how_far_the_text_commits_itself(claims: Claims, text: str, relation: str, status: Status) -> None:
