@@ -4,7 +4,7 @@ onusiennes», «la Minusma», «5.000 hommes» of the State that the clause is a
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import VERBAL, is_finite, linear_case, lower
+from sahelgraph.extract.grammar import SUBJECTS, VERBAL, is_finite, linear_case, lower, verb_over
 from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.said_of import nationalities_behind
@@ -42,7 +42,7 @@ class Forces:
             if token.i and self._scene.is_noun(token.nbor(-1), ("sommet", "réunion", "conférence")):
                 return []  # «un sommet Barkhane»
             if is_force or mention.entity.id in self._words.companies:
-                return [Ref(mention.entity, token.i, "name")]
+                return [Ref(mention.entity, token.i, "name"), *nationalities_behind(self._scene, token)[0]]
             return nationalities_behind(self._scene, token)[0] if mention.kind is Kind.BODY else []
         if token.pos_ not in ("NOUN", "ADJ", "PROPN") or _is_adjective(token):
             return []
@@ -55,6 +55,8 @@ class Forces:
             found = [
                 r for r in self._scene.actors(token) if r.how in SURE and r.entity.type in OWNERS
             ] + self._qualities(token)
+        if not found and self._scene.is_noun(token, self._words.stays) and self._is_answered_for(token):
+            found = self.of_subject(token)
         if not found and self._scene.is_noun(token, self._words.posts) and self._is_kept(token):
             found = self.of_subject(token)
         if not found and self._scene.is_noun(token, self._words.men) and self._is_posted(token):
@@ -131,6 +133,11 @@ class Forces:
                 break
         return [r for r in found if r.entity.type in OWNERS]
 
+    def _is_answered_for(self, stay: Token) -> bool:
+        """«X nie toute présence militaire au Togo»: its own."""
+        over = verb_over(stay)
+        return over is not None and over[1] == "object" and over[0].lemma_ in self._words.answering
+
     def _is_kept(self, token: Token) -> bool:
         """«Paris entretient une base à …», «qui dispose d'un contingent de 300 hommes»"""
         if linear_case(token) not in ("", "de"):
@@ -158,7 +165,7 @@ class Forces:
             earlier = token.doc[index]
             if earlier.text in (";", ":") or linear_case(earlier) or _is_antecedent(earlier):
                 continue
-            if _is_put_in(earlier):
+            if _is_put_in(earlier) or _is_done_to(earlier):
                 continue
             for mention in self._scene.mentions_at(earlier):
                 if mention.entity.type in OWNERS and mention.kind is not Kind.DEMONYM:
@@ -187,6 +194,12 @@ def _is_put_in(token: Token) -> bool:
     """«la région (Togo, Bénin) où ils ont déployé leurs soldats»: what stands in brackets sends nobody."""
     before = (t.text for t in reversed(token.doc[token.sent.start : token.i]) if t.text in ("(", ")"))
     return next(before, ")") == "("
+
+
+def _is_done_to(name: Token) -> bool:
+    """«X bombarde Y depuis ses bases en Z»: whose bases they are is told by another word."""
+    verb = name.head
+    return name.dep_ == "obj" and verb.i < name.i and any(c.dep_ in SUBJECTS for c in verb.children)
 
 
 def _is_antecedent(token: Token) -> bool:

@@ -9,10 +9,11 @@ revendiquée».
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sahelgraph.extract.arguments import Found, of_types
 from sahelgraph.extract.captives import CAPTIVES
+from sahelgraph.extract.captors import HELD
 from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.events import VIOLENT, Event
 from sahelgraph.extract.grammar import (
@@ -43,8 +44,6 @@ RELEASE = "release"
 AIMED = frozenset(("pour", "en vue de", "contre", "sans", "à"))
 """«une rançon pour la libération de X»: no word of whether it came to it."""
 WISHED = word_set("incidents", "wished")
-HELD = frozenset(("detained", "abducted"))
-HOSTAGES = frozenset((ActorType.PERSON, ActorType.STATE))
 THEM = frozenset(("eux", "elles", "ceux-ci", "celles-ci"))
 COUNTING = word_set("incidents", "counting")
 RETALIATE = "retaliate"
@@ -310,30 +309,6 @@ def _is_undergone(trigger: Token, frame: Frame) -> bool:
         is_wish = any(lower(c) in WISHED for c in trigger.children)
         return frame.id == RELEASE and case_of(trigger) not in AIMED and not is_wish
     return trigger.pos_ in VERBAL and (is_passive(trigger) or "surface" in frame.object)
-
-
-def captors_known(events: list[Event]) -> Iterator[Event]:
-    """The events, with who let them go as the captor of those whose captor was only a default: «X a libéré
-    des prisonniers de Y. Ils avaient été capturés en mai.»"""
-    freed = {
-        e.object.entity.id: e.subject
-        for e in events
-        if e.relation == "released" and e.object is not None and e.subject.entity.type in MEMBERS
-    }
-    for event in events:
-        captor = freed.get(event.object.entity.id) if event.object is not None else None
-        is_guess = event.relation in HELD and "default-subject" in event.doubts
-        if captor is None or not is_guess or captor.entity.id == event.subject.entity.id:
-            yield event
-            continue
-        relation = "abducted" if _takes_hostage(captor, event.object) else "detained"
-        yield replace(event, relation=relation, subject=Ref(captor.entity, event.trigger.i, "captor"))
-
-
-def _takes_hostage(captor: Ref, held: Ref | None) -> bool:
-    """Groups hold States' people and persons hostage, and other groups' fighters prisoner."""
-    of_group = captor.entity.type is ActorType.ARMED_GROUP
-    return of_group and held is not None and held.entity.type in HOSTAGES
 
 
 def _admits(telling: Telling) -> bool:

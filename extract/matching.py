@@ -17,11 +17,13 @@ from dataclasses import replace
 from sahelgraph.extract.acts import Acts
 from sahelgraph.extract.asking import Asking
 from sahelgraph.extract.calling import Call, Caller
+from sahelgraph.extract.captors import captors, captors_known
 from sahelgraph.extract.clauses import Clauses, predicate_of
+from sahelgraph.extract.counted_people import counted_people
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.exchanges import exchanges
 from sahelgraph.extract.grammar import verb_over
-from sahelgraph.extract.incidents import Incidents, captors_known
+from sahelgraph.extract.incidents import Incidents
 from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.losses import fallen_in_fights
@@ -77,6 +79,8 @@ class Matcher:
         found += incidents.events()
         found += fallen_in_fights(scene, clauses, told, found)
         found += sole_opponents(scene, statements, told, found)
+        found += counted_people(scene, told)
+        found += captors(scene, told, found)
         named = list(without_guesses(found))
         yield from captors_known(list(with_known_victims(named)))
 

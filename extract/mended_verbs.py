@@ -71,49 +71,49 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
             _take_over(token, token.head)
         if lower(token) == DENIES and token.pos_ == "ADV":
             _lead_clause(token)
-            _make_verb(token, "démentir", "Mood=Ind|Tense=Pres|VerbForm=Fin")
+            make_verb(token, "démentir", "Mood=Ind|Tense=Pres|VerbForm=Fin")
             continue
         if verb := _between_sides(token, known):
             _take_lead(token)
-            _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+            make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
             continue
         if token.pos_ == "VERB" and _has_article(token):
             token.pos_, token.lemma_ = "NOUN", lower(token)  # «l'opposant», «un assaillant»
-        if token.pos_ not in VERBAL and has_avoir(token) and (verb := _participle_of(token, known)):
-            _make_verb(token, verb, "VerbForm=Part|Tense=Past")
+        if token.pos_ not in VERBAL and has_avoir(token) and (verb := participle_of(token, known)):
+            make_verb(token, verb, "VerbForm=Part|Tense=Past")
         if token.pos_ == "VERB" and token.dep_ == "ROOT":
             _mend_object(token)
         if _is_only_finite(token, known):
             _rise(token)
-            _make_verb(token, _guess(lower(token), PRESENT, known), "Mood=Ind|Tense=Pres|VerbForm=Fin")
+            make_verb(token, _guess(lower(token), PRESENT, known), "Mood=Ind|Tense=Pres|VerbForm=Fin")
         if token.pos_ in VERBAL:
             continue
         if verb := _only_verb(token, known, PAST):
             _rise(token)
-            _make_verb(token, verb, f"Mood=Ind|Tense={_tense_of(token)}|VerbForm=Fin")
+            make_verb(token, verb, f"Mood=Ind|Tense={_tense_of(token)}|VerbForm=Fin")
         if token.pos_ not in ("NOUN", "ADJ"):
             continue
         if verb := _gerund_of(token, known):
             token.dep_ = "advcl"
-            _make_verb(token, verb, "VerbForm=Part|Tense=Pres")
+            make_verb(token, verb, "VerbForm=Part|Tense=Pres")
         elif verb := _behind_auxiliary(token, known):
             _take_over(token, token.head)
-            _make_verb(token, verb, "VerbForm=Part|Tense=Past")
+            make_verb(token, verb, "VerbForm=Part|Tense=Past")
         elif verb := _before_agent(token, known):
-            _make_verb(token, verb, "VerbForm=Part|Tense=Past|Voice=Pass")
+            make_verb(token, verb, "VerbForm=Part|Tense=Past|Voice=Pass")
             _take_agent(token)
         elif verb := _behind_relative(token, known):
-            _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+            make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
             token.dep_ = "acl:relcl"
         elif verb := _joined_participle(token, known):
-            _make_verb(token, verb, "VerbForm=Part|Tense=Past|Voice=Pass")
+            make_verb(token, verb, "VerbForm=Part|Tense=Past|Voice=Pass")
         elif lower(token) in DEAD and any(c.lemma_ == "être" and c.pos_ == "AUX" for c in token.children):
-            _make_verb(token, "mourir", "VerbForm=Part|Tense=Past")
+            make_verb(token, "mourir", "VerbForm=Part|Tense=Past")
         elif verb := _between_names(token, known):
-            _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+            make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
         elif verb := _only_verb(token, known, PRESENT):
             _rise(token)
-            _make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+            make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
 
 
 def mend_lemmas(doc: Doc, known: frozenset[str]) -> None:
@@ -195,7 +195,7 @@ def _joined_participle(token: Token, known: frozenset[str]) -> str:
     joined = token.dep_ == "conj" and lower(token.nbor(-1)) in ("et", "puis", "ou") if token.i else False
     if not joined or first.pos_ not in VERBAL or not any(c.dep_ == "aux:pass" for c in first.children):
         return ""
-    return HELD.get(lower(token), "") or _participle_of(token, known)
+    return HELD.get(lower(token), "") or participle_of(token, known)
 
 
 def _behind_relative(token: Token, known: frozenset[str]) -> str:
@@ -211,7 +211,7 @@ def _before_agent(token: Token, known: frozenset[str]) -> str:
     following = token.nbor() if token.i + 1 < token.sent.end else token
     behind = token.dep_ in ("flat:name", "nmod", "amod", "appos") and noun.i == token.i - 1
     bare = not any(c.dep_ == "det" for c in token.children)
-    return _participle_of(token, known) if behind and bare and lower(following) == "par" else ""
+    return participle_of(token, known) if behind and bare and lower(following) == "par" else ""
 
 
 def _take_agent(participle: Token) -> None:
@@ -233,7 +233,7 @@ def _between_names(token: Token, known: frozenset[str]) -> str:
     return _guess(lower(token), PRESENT, known)
 
 
-def _participle_of(token: Token, known: frozenset[str]) -> str:
+def participle_of(token: Token, known: frozenset[str]) -> str:
     """The known verb in -er or -ir of which the word is the past participle; empty where there is none."""
     word = lower(token)
     second = word + "r" if word.endswith("i") else ""
@@ -384,7 +384,7 @@ def _take_over(participle: Token, auxiliary: Token) -> None:
     auxiliary.head, auxiliary.dep_, auxiliary.pos_ = participle, "aux:tense", "AUX"
 
 
-def _make_verb(token: Token, lemma: str, morphology: str) -> None:
+def make_verb(token: Token, lemma: str, morphology: str) -> None:
     token.pos_, token.lemma_ = "VERB", lemma
     token.morph = Morph(morphology)
     for child in token.children:

@@ -12,14 +12,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sahelgraph.extract.activity import activity
 from sahelgraph.extract.belonging import within
+from sahelgraph.extract.borders import crossed
+from sahelgraph.extract.driven_out import driven_out, ended_stays
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
 from sahelgraph.extract.grammar import (
     VERBAL,
     clause_of,
     direct_subjects,
-    has_auxiliary,
     is_participle,
     is_passive,
     linear_case,
@@ -31,6 +33,7 @@ from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.matching import predicate_of
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.nearby import are_joined, is_around, is_held, turns
 from sahelgraph.extract.refs import ACTING, LANDS
 from sahelgraph.extract.said_of import by_adjective, by_possessive
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
@@ -61,7 +64,6 @@ CONTENTS = (["de"], ["du"], ["des"], ["d'"], ["d’"])
 COUNTRY = frozenset(("pays", "territoire"))
 SENDERS = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP))
 STOPS = frozenset((";", ":"))
-HELD = word_set("presence", "held")
 
 
 @dataclass(frozen=True)
@@ -85,24 +87,29 @@ class PresenceReader:
         yield from within(scene, forces)
         yield from seats(scene, forces)
         yield from strongholds(scene)
+        yield from activity(scene)
+        yield from driven_out(scene, forces)
+        ended = {t.i for t in ended_stays(scene)}
         forces_in = by_sentence(forces.tokens())
         leaving_in = by_sentence(t for t in scene.tokens_with(self._words.leaving) if self._leaves(scene, t))
         sites_in = by_sentence(
             t for t in scene.tokens_with(self._words.sites) if scene.is_noun(t, self._words.sites)
         )
         for sentence in scene.doc.sents:
+            given_up = [(t, list(self._given_up(scene, t, forces))) for t in sites_in.get(sentence.start, ())]
+            ended |= {t.i for t, events in given_up if events}
             here = [(t, ref) for t in forces_in.get(sentence.start, ()) for ref in forces.at(t)]
             places = self._places(scene, sentence)
             leaving = leaving_in.get(sentence.start, ())
             for token, force in here:
-                if self._goes(token, leaving) or linear_case(token) == "entre":
+                if token.i in ended or self._goes(token, leaving) or linear_case(token) == "entre":
                     continue  # «un accord conclu à Lomé entre l'armée et …»
                 if said := list(self._in_its_name(scene, token)):
                     yield from said
                     continue
                 targets = self._stood_on(scene, token, places)
                 place = self._nearest(token, targets, [t for t, _ in here])
-                if place is not None and _is_held(token, place.token):
+                if place is not None and is_held(token, place.token):
                     continue
                 if place is not None:
                     refs = (*place.refs, *self._counted_next(scene, place))
@@ -115,8 +122,8 @@ class PresenceReader:
                     yield from self._at_topic(scene, token, force, places)
             for token in leaving:
                 yield from self._left(scene, token, here)
-            for token in sites_in.get(sentence.start, ()):
-                yield from self._given_up(scene, token, forces)
+            for _, events in given_up:
+                yield from events
 
     def _stay(self, scene: Scene, force: Token) -> Token | None:
         """«l'intervention française», «la présence de bases belges et des forces onusiennes»"""
@@ -155,9 +162,9 @@ class PresenceReader:
         for token in sentence:
             if token.dep_ == "nmod" and scene.is_noun(token.head, ENVOYS):
                 continue  # «rappelle son ambassadeur en X»
-            if linear_case(token) in AT and (refs := self._places_at(scene, token)):
+            if (linear_case(token) in AT or is_around(token)) and (refs := self._places_at(scene, token)):
                 found.append(_Place(token, tuple(refs)))
-            elif refs := self._taken_up(scene, token):
+            elif refs := crossed(scene, token) or self._taken_up(scene, token):
                 found.append(_Place(token, tuple(refs), taken_up=True))
         return found
 
@@ -244,7 +251,7 @@ class PresenceReader:
 
     def _open(self, first: Token, last: Token, forces: Sequence[Token]) -> bool:
         between = first.doc[first.i + 1 : last.i]
-        if any(t.text in STOPS for t in between):
+        if any(t.text in STOPS for t in between) or (linear_case(first) == "par" and turns(between)):
             return False
         if any(t in between for t in forces):
             return not any(lower(t) in ("qui", "dont", "laquelle", "lequel", ",", "ou") for t in between)
@@ -307,7 +314,7 @@ class PresenceReader:
             return
         if not own and _is_of_others(scene, leaving, token):
             return
-        same = [r for t, r in near if t is token or _are_joined(t, token)]
+        same = [r for t, r in near if t is token or are_joined(t, token)]
         start = max(leaving.i, token.i) if leaving.pos_ == "NOUN" else leaving.i
         for place in leaving.doc[start + 1 : min(start + REACH, leaving.sent.end)]:
             if place.text in STOPS or lower(place) in ("vers", "pour", "après", "où"):
@@ -455,22 +462,5 @@ def _is_unarmed(entity: Entity, words: PresenceWords) -> bool:
     return entity.type is ActorType.ORGANISATION and any(n.startswith(words.unarmed) for n in names)
 
 
-def _are_joined(one: Token, other: Token) -> bool:
-    """«des soldats kényans et des policiers ghanéens»: nothing but the list stands between."""
-    first, last = sorted((one, other), key=lambda t: t.i)
-    between = first.doc[first.i + 1 : last.i]
-    is_list = any(lower(t) in ("et", ",") for t in between)
-    return is_list and all(t.pos_ not in (*VERBAL, "SCONJ", "PRON") for t in between)
-
-
 def _states(refs: Sequence[Ref]) -> list[Ref]:
     return [r for r in refs if r.entity.type is ActorType.STATE]
-
-
-def _is_held(force: Token, place: Token) -> bool:
-    """«dix soldats de X détenus à Y»: captives are nowhere deployed, as captors are."""
-    behind = (t for t in force.doc[force.i + 1 : place.i] if t.lemma_ in HELD)
-    return any(
-        t.pos_ not in VERBAL or is_passive(t) or (is_participle(t, "Past") and not has_auxiliary(t))
-        for t in behind
-    )

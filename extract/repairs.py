@@ -28,6 +28,7 @@ from sahelgraph.extract.mended_gerunds import mend_gerunds
 from sahelgraph.extract.mended_inserts import mend_inserts
 from sahelgraph.extract.mended_leads import mend_leads
 from sahelgraph.extract.mended_objects import mend_objects
+from sahelgraph.extract.mended_participles import mend_participles
 from sahelgraph.extract.mended_perfects import mend_perfects
 from sahelgraph.extract.mended_relatives import lower_relatives
 from sahelgraph.extract.mended_speech import mend_incises
@@ -49,6 +50,7 @@ def mend(
     mend_perfects(doc)
     mend_verbs(doc, acts)
     mend_leads(doc, present_of(acts))
+    mend_participles(doc, acts)
     mend_lemmas(doc, infinitives)
     mend_tenses(doc)
     mend_inserts(doc, present_of(acts), verbs.say)

@@ -119,11 +119,23 @@ class StatedObjects:
 
     def _explains_one_of(self, refs: list[Ref], group: Ref) -> bool:
         """«a arrêté X, chef du groupe Y»: the group of the one who is arrested."""
+        if group.entity.type is ActorType.PERSON:
+            return False
+        if group.how == "part" and any(self._is_named_behind(group, r) for r in refs):
+            return True
         persons = [r.token for r in refs if r.entity.type is ActorType.PERSON and r.token < group.token]
-        if not persons or group.entity.type is ActorType.PERSON:
+        if not persons:
             return False
         between = self.scene.doc[max(persons) + 1 : group.token]
         return any(t.text == "," for t in between) and not any(lower(t) in ("et", "ainsi") for t in between)
+
+    def _is_named_behind(self, group: Ref, person: Ref) -> bool:
+        """«le chef du groupe Y, X, a été arrêté»: nothing but a comma between."""
+        between = self.scene.doc[group.token + 1 : person.token]
+        is_next = 0 < person.token - group.token <= NEAR_HELD
+        return (
+            is_next and person.entity.type is ActorType.PERSON and all(t.text in (",", "(") for t in between)
+        )
 
     def _is_captor(self, trigger: Token, held: Ref) -> bool:
         """«libérer les otages du JNIM»: they are not of the group that held them."""

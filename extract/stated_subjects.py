@@ -13,6 +13,7 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     is_passive,
     linear_case,
+    nominal_complements,
     obliques,
 )
 from sahelgraph.extract.lexicon.frames import Frame
@@ -29,6 +30,8 @@ COMING = frozenset(("created", "dissolved"))
 de X a été démantelée» of X's end."""
 PARTS = frozenset(("possessor", "part"))
 LEADING = word_set("stated_subjects", "leading")
+KNOWN_AS = word_set("stated_subjects", "known_as")
+AS = frozenset(("comme", "à", "de"))
 KEEPING = word_set("stated_subjects", "keeping")
 OF_HOSTAGES = word_set("stated_subjects", "of_hostages")
 AIMS = word_set("stated_subjects", "aims")
@@ -92,10 +95,13 @@ class StatedSubjects:
         )
 
     def _leaders(self, trigger: Token) -> list[Ref]:
-        """«renversé par des militaires conduits par X»: who leads those that do it."""
+        """«renversé par des militaires conduits par X», «enlevé par des hommes présentés comme des membres de
+        X»: who leads those that do it, or of whom they are."""
         doers = agents(trigger) if is_passive(trigger) else direct_subjects(trigger)
-        led = [c for t in doers for c in t.children if c.dep_ == "acl" and c.lemma_ in LEADING]
-        return self.clauses.actors(a for c in led for a in agents(c))
+        said = [c for t in doers for c in t.children if c.dep_ == "acl"]
+        led = [a for c in said if c.lemma_ in LEADING for a in agents(c)]
+        known = [a for c in said if c.lemma_ in KNOWN_AS for case, a in obliques(c) if case in AS]
+        return self.clauses.actors([*led, *known])
 
     def _agents_are_nobody(self, frame: Frame, trigger: Token) -> bool:
         """Has a passive no agent, or one that names nobody: «renversé par un putsch»?"""
@@ -131,7 +137,13 @@ class StatedSubjects:
 
     def _state_of_place(self, verb: Token) -> Entity | None:
         """«arrêté à Abidjan»: by the State where it happened."""
-        for case, child in obliques(verb) if verb.pos_ in VERBAL else ():
+        placed = [*obliques(verb)]
+        if verb.pos_ not in VERBAL:  # «l'arrestation de X à Y», also where the place hangs on X
+            placed += [
+                *nominal_complements(verb),
+                *(p for c in verb.children for p in nominal_complements(c)),
+            ]
+        for case, child in placed:
             if case in PLACE_CASES:
                 for place in self.scene.places(child):
                     if state := self.scene.state_of(place.entity):

@@ -18,6 +18,7 @@ class PresenceWords:
 
     forces: frozenset[str]
     stays: frozenset[str]
+    answering: frozenset[str]
     strikes: frozenset[str]
     men: frozenset[str]
     posted: frozenset[str]

@@ -1,0 +1,52 @@
+"""Participles that open a sentence, where the parser saw a noun: «Arrêté au Togo en mai, X a été …»."""
+
+from __future__ import annotations
+
+from sahelgraph.extract.grammar import SUBJECTS, VERBAL, case_of, is_finite, lower
+from sahelgraph.extract.mended_verbs import make_verb, participle_of
+from sahelgraph.extract.trees import Doc, Token
+
+STRONG = {"pris": "prendre", "prise": "prendre", "prises": "prendre"} | {
+    f"{stem}u{end}": f"{stem}ir" for stem in ("déten", "reten") for end in ("", "e", "s", "es")
+}
+OPENED_BY = frozenset(("par", "en", "à", "au", "aux", "dans", "depuis", "près", "lors", "de", "du"))
+
+
+def mend_participles(doc: Doc, known: frozenset[str]) -> None:
+    """Makes participles of these nouns, said of the subject behind the comma; and subjects of the names that
+    the parser took for adverbs: «X les a relâchés». `known` are the verbs of acts. Changes `doc`."""
+    for sentence in doc.sents:
+        first = sentence[0]
+        if verb := _opening(first, known):
+            make_verb(first, verb, "VerbForm=Part|Tense=Past|Voice=Pass")
+            first.dep_ = "advcl"
+        for token in sentence[:3]:
+            _mend_name(token)
+
+
+def _opening(word: Token, known: frozenset[str]) -> str:
+    """The verb of which the first word of a sentence is the participle, a comma closing what it says."""
+    if word.pos_ not in ("NOUN", "ADJ", "PROPN") or word.i + 2 >= word.sent.end or word.head is word:
+        return ""
+    if lower(word.nbor()) not in OPENED_BY or word.head.pos_ not in VERBAL or case_of(word):
+        return ""
+    verb = STRONG.get(lower(word), "") or participle_of(word, known)
+    closed = any(t.text == "," for t in word.doc[word.i : word.head.i])
+    return verb if closed and _leads(word.head) else ""
+
+
+def _leads(verb: Token) -> bool:
+    """Has a verb a subject, and is it the one of the sentence?"""
+    forms = (verb, *(c for c in verb.children if c.dep_.startswith("aux")))
+    return any(is_finite(t) for t in forms) and any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _mend_name(name: Token) -> None:
+    verb = name.head
+    if name.pos_ != "PROPN" or name.dep_ != "advmod" or verb.pos_ not in VERBAL or verb.i < name.i:
+        return
+    if case_of(name) or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    if any(t.text == "," for t in name.doc[name.i : verb.i]):
+        return
+    name.dep_ = "nsubj"
