@@ -156,7 +156,8 @@ def _mend_bare_subject(predicate: Token) -> None:
     """«Sanaa, aux mains de X, a été la cible de frappes»: the name that opens the sentence is the subject of
     what it is said to be, where there is no other."""
     copula = next((c for c in predicate.children if c.dep_ == "cop"), None)
-    if copula is None or any(c.dep_ in SUBJECTS or c.dep_.startswith("expl") for c in predicate.children):
+    others = (c for c in predicate.children if lower(c) not in ("se", "s'"))
+    if copula is None or any(c.dep_ in SUBJECTS or c.dep_.startswith("expl") for c in others):
         return
     opening = next((c for c in predicate.children if c.pos_ == "PROPN" and c.i < copula.i), None)
     if opening is not None and opening.left_edge.i == predicate.sent.start and not case_of(opening):

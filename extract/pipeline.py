@@ -60,6 +60,7 @@ from sahelgraph.extract.sitting import sitting_members
 from sahelgraph.extract.speakers import Speakers
 from sahelgraph.extract.status import (
     is_called_off,
+    is_hindered,
     is_omission,
     is_only_asked,
     is_only_supposed,
@@ -225,6 +226,8 @@ class Extractor:
         else:
             contrast = status_in_contrast(event)
             status, cue = contrast or status_of(event.trigger, event.predicate, self._verbs)
+        if status is Status.ASSERTED and is_hindered(event, self._verbs):
+            status, cue = Status.PLANNED, "hindered"
         when, words = retelling.of(event, status)
         if event.relation == "member-of" and any(j in event.rule for j in JOINS):
             when = from_then_on(when, status)

@@ -44,6 +44,7 @@ SENDING = word_set("status", "sending")
 ORDERING = word_set("status", "ordering")
 COUPS = word_set("status", "coups")
 ATTEMPT = "tentative"
+HINDERED = frozenset(("member-of", "left", "deployed-in", "withdrew-from", "signed-with", "released"))
 ASKED_OF_OTHERS = frozenset(("sanctioned", "released", "detained"))
 
 
@@ -85,6 +86,14 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
     if predicate.sent.text.rstrip().endswith("?"):
         return Status.ALLEGED, "question"
     return Status.ASSERTED, "plain"
+
+
+def is_hindered(event: Event, verbs: Verbs) -> bool:
+    """Is a state, told by a noun, only what somebody keeps from being: «X bloque l'adhésion de Y à Z»?"""
+    over = verb_over(event.trigger) if event.trigger.pos_ == "NOUN" else None
+    if event.relation not in HINDERED or over is None or over[1] == "subject" or is_passive(over[0]):
+        return False
+    return over[0].lemma_ in verbs.hinder and not is_negated(over[0])
 
 
 def status_in_contrast(event: Event) -> tuple[Status, str] | None:

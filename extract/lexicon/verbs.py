@@ -33,6 +33,7 @@ class Verbs:
     requests: frozenset[str]
     pause: frozenset[str]
     avoid: frozenset[str]
+    hinder: frozenset[str]
     come_about: frozenset[str]
     apply: frozenset[str]
     plan: frozenset[str]

@@ -92,3 +92,20 @@ def test_an_organisation_meets_when_its_ministers_do(claims: Claims) -> None:
     found = claims("Les ministres du G5 Sahel se sont réunis à N'Djamena.")
     assert stated(found, "hosted") == {("tchad", "g5-sahel")}
     assert not stated(found, "met-with")
+
+
+@pytest.mark.parametrize("verb", ["a bloqué", "retarde", "s'oppose à"])
+def test_what_is_blocked_is_not_there_yet(claims: Claims, verb: str) -> None:
+    (member,) = [
+        c for c in claims(f"La Turquie {verb} l'adhésion de la Suède à l'Otan.") if c.relation == "member-of"
+    ]
+    assert member.status.value == "planned"
+    (member,) = [
+        c for c in claims("L'adhésion de la Suède à l'Otan date de 2024.") if c.relation == "member-of"
+    ]
+    assert member.status.value == "asserted"
+
+
+def test_capitals_accuse_each_other(claims: Claims) -> None:
+    found = claims("Kiev et Moscou se sont mutuellement accusés jeudi d'avoir bombardé la centrale.")
+    assert stated(found, "accused") == {("ukraine", "russie"), ("russie", "ukraine")}
