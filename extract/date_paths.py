@@ -15,6 +15,8 @@ AT = frozenset(
 """Before an occasion, these give it the date of the clause: «a dit mardi lors d'un sommet»."""
 COUNTING = ("après", "avant", "plus tard")
 SINCE = frozenset(("depuis", "dès"))
+SOURCES = frozenset(("selon", "d'après", "suivant"))
+"""Before who says so: «selon un rapport publié mardi»."""
 OF = frozenset(("de", "du"))
 DESCRIBED = 3
 """At least so many words lead from a date by what describes the subject to the subject."""

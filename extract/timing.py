@@ -17,6 +17,7 @@ from sahelgraph.extract.date_paths import (
     AT,
     CLAUSES,
     SINCE,
+    SOURCES,
     above_date,
     is_of_another,
     opens_clause,
@@ -293,6 +294,8 @@ class Timing:
         if relation not in MEETINGS and is_of_another(date, below):
             return NOT_ITS_OWN
         if any(case_of(t) in (AFTER if _may_last(relation) else AFTER | SINCE) for t in below[1:]):
+            return NOT_ITS_OWN
+        if any(case_of(t) in SOURCES for t in below[1:]):
             return NOT_ITS_OWN
         crossed = [t for t in below if opens_clause(t)]
         if junction in (trigger, predicate):

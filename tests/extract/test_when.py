@@ -571,6 +571,12 @@ def test_an_office_ends_on_the_day_that_the_article_gives(claims: Claims, text: 
             "2023-05-08",
         ),
         ("Bamako a démenti mardi que Wagner ait tué des civils mauritaniens.", "attacked", None),
+        ("Selon un rapport publié lundi, l'Iran a livré des missiles à la Russie.", "supported", None),
+        (
+            "D'après un communiqué diffusé mardi, le Tchad a soutenu samedi le FACT.",
+            "supported",
+            "2023-05-06",
+        ),
         ("Kigali a récusé lundi un rapport affirmant que le Rwanda a armé le M23.", "supported", None),
     ],
 )
