@@ -14,6 +14,7 @@ from sahelgraph.ontology.names import fold
 
 PARENTHESIS = re.compile(r"\s?\(\s*([^()]{2,120}?)\s*\)")
 ACRONYM = re.compile(r"[A-ZÀ-Ý][\w.&/’'-]{1,12}")
+REMARK = re.compile(r"([A-ZÀ-Ý]{2,9}(?:-[A-ZÀ-Ý]{1,4})?)\s?[,;]\s+(?!(?:ou|ex)\b)[a-zà-ÿ]")
 CAPITALS = 2
 CLAUSE = frozenset(
     ("a", "ont", "est", "sont", "avait", "était", "qui", "que", "où", "entre", "contre", "selon")
@@ -33,7 +34,7 @@ class Span:
 def definitions(text: str) -> Iterator[tuple[Span, Span]]:
     """Pairs of a long form and the acronym that it introduces."""
     for match in PARENTHESIS.finditer(text):
-        inside = match[1].strip('«»"“” ')
+        inside = _without_remark(match[1].strip('«»"“” '))
         start = text.index(inside, match.start(1))
         if _is_acronym(inside):
             long = _long_form(text, match.start(), inside)
@@ -48,10 +49,16 @@ def definitions(text: str) -> Iterator[tuple[Span, Span]]:
 def bracketed(text: str) -> Iterator[tuple[int, Span]]:
     """The acronyms in brackets, each with where the text before its bracket ends."""
     for match in PARENTHESIS.finditer(text):
-        inside = match[1].strip('«»"“” ')
+        inside = _without_remark(match[1].strip('«»"“” '))
         if ACRONYM.fullmatch(inside) and inside.isupper():
             start = text.index(inside, match.start(1))
             yield len(text[: match.start()].rstrip(' »"”')), Span(start, start + len(inside), inside)
+
+
+def _without_remark(inside: str) -> str:
+    """«(ABC, rebelles albanais)»: the acronym alone."""
+    remark = REMARK.match(inside)
+    return remark[1] if remark else inside
 
 
 def _is_acronym(text: str) -> bool:

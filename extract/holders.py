@@ -188,6 +188,8 @@ class _Search:
                 states = [m.entity for m in self._scene.mentions_at(word)]
                 if states:
                     own = states[0]
+                elif word.text == "," and own is not None and self._scene.mentions_at(doc[index - 1]):
+                    pass  # «et du Niger, Y»
                 elif lower(word) not in ARTICLES | OF and not self._reader.is_title(doc, index):
                     return
                 index += 1
@@ -330,6 +332,12 @@ class _Search:
         if paired and len(holders) == len(chain) > 1:
             for one, holder in zip(chain, holders, strict=True):
                 self._add(one, holder, "after")
+            return
+        if len(chain) == 1 and len(holders) > 1 and (states := self._states_of(post, len(holders))):
+            for state, holder in zip(
+                states, holders, strict=True
+            ):  # «X et Y, présidents du Mali et du Niger»
+                self._add(post, holder, "after", own=state)
             return
         for holder in holders if shared else [person]:  # «X et Y, cadres du parti Z»
             for one in chain:

@@ -184,7 +184,21 @@ class LeadingFinder:
                     found.append(token)
             if not found and is_taken_up(subject) and (named := self._named_before(subject)) is not None:
                 found.append(named)
+            if not found and lower(subject) == "qui" and (named := self._behind_apposition(subject)):
+                found.append(named)
         return found
+
+    def _behind_apposition(self, relative: Token) -> Token | None:
+        """«X, le président togolais, qui dirige Y»: X."""
+        first = max(relative.sent.start, relative.i - BEFORE_HEAD)
+        if self._doc[relative.i - 1].text != ",":
+            return None
+        for token in reversed(self._doc[first : relative.i - 1]):
+            if person_at(self._scene, token):
+                return token if token.nbor().text == "," else None
+            if token.pos_ in VERBAL:
+                return None
+        return None
 
     def _named_before(self, pronoun: Token) -> Token | None:
         """The person named last: «X, émir de Y, … Ce dernier dirige Z», as only a person leads."""

@@ -119,7 +119,7 @@ class MentionFinder:
         organisation_heads = "|".join(re.escape(h) for h, _ in words.organisation_heads)
         self._before_bracket = re.compile(
             rf"(?i:\b(?:le|la|les|un|une|du|au|des|aux|cette|ce|ladite|baptisée?|dénommée?|appelée?|nommée?)\s|\bl['’])"
-            rf"((?i:{organisation_heads})(?:\s[^\s.,;:!?()«»\"“”]+){{1,{QUOTED}}})$"
+            rf"((?i:{organisation_heads}|armée|forces?)(?:\s[^\s.,;:!?()«»\"“”]+){{1,{QUOTED}}})$"
         )
         connectors = "|".join(sorted((re.escape(c) for c in words.connectors), key=len, reverse=True))
         adjective = r"[a-zàâçéèêëîïôûü]+(?:ique|iste|ien|ienne|al|ale|aux|ain|aine|é|ée)s?"

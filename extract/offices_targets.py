@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from sahelgraph.extract.careers import Careers
 from sahelgraph.extract.grammar import is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.offices import Offices
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.posts import ARTICLES, OF, Post, person_at
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
@@ -21,6 +22,8 @@ PLACING = frozenset(("à", "au", "aux", "en", "auprès", "pour", "dans", "sur", 
 COUNTERPARTS = ("homologue", "hote")
 DEFINITE = frozenset(("du", "l'", "la", "ce", "cette", "cet", "ces"))
 BACK = 40
+KIN = word_set("offices_targets", "kin")
+KIN_REACH = 4
 
 
 class Targets:
@@ -174,9 +177,14 @@ class Targets:
     def _last_group(self, before: Token, reach: int = BACK) -> Entity | None:
         """The group named last before a token, so many tokens back at most."""
         named = self._scene.mentioned_before(before, reach)
-        return next(
-            (r.entity for r in named if r.entity.type in GROUPS and r.how != Kind.DEMONYM.value), None
-        )
+        groups = (r for r in named if r.entity.type in GROUPS and r.how != Kind.DEMONYM.value)
+        return next((r.entity for r in groups if not self._is_kin(r.token)), None)
+
+    def _is_kin(self, index: int) -> bool:
+        """«X, groupe lié à Y»: Y only says what X is."""
+        before = self._scene.doc[max(0, index - KIN_REACH) : index]
+        word = next((t for t in reversed(before) if t.pos_ not in ("DET", "ADP", "PUNCT")), None)
+        return word is not None and self._scene.is_noun(word, KIN)
 
     def _apposed(self, post: Post) -> Entity | None:
         """«le chef d'un autre mouvement tchadien, le FACT»: the group whose kind the complement gives."""

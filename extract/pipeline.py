@@ -84,7 +84,14 @@ MEDIA = "media"
 WATCHING = "ngos"
 """The actor file of those that watch over human rights."""
 BLAMED_FOR = BY_FORCE | {"supported", "hosted", "allied-with"}
-JOINS = ("frame join", "belonging: new member", "sitting: new", "frame sign-charter", "founders belong")
+JOINS = (
+    "frame join",
+    "frame readmit",
+    "belonging: new member",
+    "sitting: new",
+    "frame sign-charter",
+    "founders belong",
+)
 
 
 class Extractor:

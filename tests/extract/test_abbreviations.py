@@ -20,6 +20,7 @@ def defined(text: str) -> list[tuple[str, str]]:
     [
         ("le Front des dunes libres (FDL) recrute", "Front des dunes libres", "FDL"),
         ("le FDL (Front des dunes libres) recrute", "Front des dunes libres", "FDL"),
+        ("le Front des dunes libres (FDL, rebelles du désert) recrute", "Front des dunes libres", "FDL"),
         ("la Coordination des puits du Nord (CPN)", "Coordination des puits du Nord", "CPN"),
         ("l'Office régional de l'eau et du sel (Ores)", "Office régional de l'eau et du sel", "Ores"),
         ("le « Mouvement des éleveurs unis » (MEU)", "Mouvement des éleveurs unis", "MEU"),

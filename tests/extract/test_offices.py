@@ -37,6 +37,23 @@ def offices(claims: Claims, text: str) -> set[tuple[str, str]]:
             {("Awa Zerbane", "Hamas"), ("Ali Olgane", "Hamas")},
         ),
         ("Le M23 a reçu le général Ali Olgane. Celui-ci dirige le Hamas.", {("Ali Olgane", "Hamas")}),
+        (
+            "Les ministres de la Défense du Mali, Awa Zerbane, et du Togo, Ali Olgane, sont là.",
+            {("Awa Zerbane", "Mali"), ("Ali Olgane", "Togo")},
+        ),
+        (
+            "Awa Zerbane et Ali Olgane, présidents du Mali et du Togo, sont là.",
+            {("Awa Zerbane", "Mali"), ("Ali Olgane", "Togo")},
+        ),
+        (
+            "Le M23, un groupe lié à l'AFC, avance. Le Kenya veut la capture de son chef, Ali Olgane.",
+            {("Ali Olgane", "M23")},
+        ),
+        ("Ali Olgane est le chef d'Ansarul Zeydan.", {("Ali Olgane", "Ansarul Zeydan")}),
+        (
+            "Awa Zerbane, la présidente togolaise, qui dirige aussi la Cédéao, est là.",
+            {("Awa Zerbane", "Togo"), ("Awa Zerbane", "CEDEAO")},
+        ),
         ("L'émissaire de l'OTAN, Zervan Olgane, est là.", {("Zervan Olgane", "OTAN")}),
         ("L'envoyé de l'ONU/UA au Darfour, Zervan Olgane, est là.", {("Zervan Olgane", "ONU")}),
         (

@@ -20,6 +20,7 @@ TOLD = [
     ),
     ("Dans deux des États membres, le Togo et le Bénin, la Cédéao recrute.", {("togo", "cedeao")}),
     ("Deux Etats membres de la Cédéao, le Togo et le Bénin, ont protesté.", {("benin", "cedeao")}),
+    ("La Ligue arabe a réintégré la Syrie.", {("syrie", "ligue-arabe")}),
     ("Mohamed Morsi, issu des Frères musulmans, a été élu.", {("mohamed-morsi", "freres-musulmans")}),
 ]
 
@@ -61,3 +62,8 @@ def test_all_leave_who_are_told_to_leave(claims: Claims, text: str) -> None:
         ("burkina-faso", "cedeao"),
         ("niger", "cedeao"),
     }
+
+
+def test_a_state_comes_out_of_an_organisation_and_a_man_of_its_house(claims: Claims) -> None:
+    text = "Le Togo est sorti de la Cédéao. Le ministre est sorti de l'ONU."
+    assert stated(claims(text), "left") == {("togo", "cedeao")}
