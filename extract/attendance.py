@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import is_finite, is_passive, lower
+from sahelgraph.extract.grammar import is_finite, is_passive, linear_case, lower, verb_over
 from sahelgraph.extract.hosting_parts import HostingPart
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.scene import Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
@@ -15,6 +16,11 @@ from sahelgraph.ontology.claims import ActorType
 GAP = 40
 WITH_WHOM = frozenset(("par", "de", "d'", "du", "des"))
 NAMING = (("il", "s'", "agit"), ("ce", "sont"))
+SEEING = word_set("meetings", "seeing")
+AMONG = word_set("meetings", "among")
+TABLE = ("autour", "de", "la", "table")
+FRONT = 12
+OF = frozenset(("de", "d'", "du", "des"))
 BEING = frozenset(("être", "figurer", "sembler"))
 SAID_OF = frozenset(("amod", "acl", "appos"))
 
@@ -53,6 +59,27 @@ class Attendance(HostingPart):
         if guests:
             yield from self._attended(word, self.venues.of(self.scene, word)[:1] or self.lately(word), guests)
 
+    def participation(self, noun: Token) -> Iterator[Event]:
+        """«Le sommet a vu la participation de A et de B»: at a meeting that was told before."""
+        of_whom = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+        over = verb_over(noun)
+        if lower(of_whom) in OF and over is not None and over[0].lemma_ in SEEING and over[1] == "object":
+            yield from self._attended(noun, self.lately(noun), self.company.roll(of_whom), over[0])
+
+    def among(self, first: Token) -> Iterator[Event]:
+        """«Parmi les participants figurent A et B», «Autour de la table, à Lomé, se trouvaient A et B»"""
+        front = first.doc[first.i : min(first.i + FRONT, first.sent.end)]
+        verb = next((t for t in front if is_finite(t)), None)
+        places = [r for t in front for r in self.venues.at(self.scene, t) if linear_case(t) == "à"]
+        yield from self._attended(first, places[:1] or self.lately(first), self.company.roll(verb or first))
+
+    def opens_list(self, first: Token) -> bool:
+        """Does a sentence begin with «Parmi les participants» or «Autour de la table»?"""
+        near = first.doc[first.i : min(first.i + 4, first.sent.end)]
+        if lower(first) == "parmi":
+            return any(lower(t) in AMONG for t in near)
+        return tuple(lower(t) for t in near) == TABLE
+
     def named(self, first: Token) -> Iterator[Event]:
         """«Il s'agit de A, de B et de C»: who the officials are that the sentence before told of."""
         length = self._names(first)
@@ -81,10 +108,14 @@ class Attendance(HostingPart):
     def _opens_roll(self, word: Token) -> bool:
         """«Sont présents A et B», «Également présents, A et B»: no verb but that of being stands before."""
         before = word.doc[word.sent.start : word.i]
-        return all(not is_finite(t) or t.lemma_ in BEING for t in before) and len(before) < 5 and bool(before)
+        if any(is_finite(t) and t.lemma_ not in BEING for t in before):
+            return False
+        return 0 < len(before) < 5 or self.is_inverted(word)
 
-    def _attended(self, word: Token, places: list[Ref], guests: list[Ref]) -> Iterator[Event]:
+    def _attended(
+        self, word: Token, places: list[Ref], guests: list[Ref], verb: Token | None = None
+    ) -> Iterator[Event]:
         kinds = (ActorType.PERSON, ActorType.STATE)
         there = [r for r in guests if r.entity.type in kinds]
         if places:
-            yield from self.hosted("hosting: there", word, word, places, there)
+            yield from self.hosted("hosting: there", word, verb or word, places, there)

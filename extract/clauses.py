@@ -116,6 +116,10 @@ class Clauses:
             return [self._said_of(head)]
         if verb.dep_ in ("acl", "amod", "appos") and head.pos_ in VERBAL:
             return self.surface_subjects(head, depth + 1)
+        if verb.dep_ in UNDER_VERB and head.pos_ == "ADJ" and "VerbForm=Inf" in str(verb.morph):
+            of_adjective = direct_subjects(head)  # «X (s'est dit) prêt à envoyer des troupes»
+            is_of_verb = head.dep_ in UNDER_VERB and head.head.pos_ in VERBAL
+            return of_adjective or (self.surface_subjects(head.head, depth + 1) if is_of_verb else [])
         if verb.dep_ in UNDER_VERB and head.pos_ in VERBAL:
             found = self._controllers(verb, head) or self.surface_subjects(head, depth + 1)
             return _agreeing(verb, head, found) if past else found

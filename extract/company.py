@@ -20,6 +20,7 @@ from sahelgraph.ontology.claims import ActorType
 
 REACH = 40
 NEAR_NAME = 6
+BRACKET = 9
 BREAKS = frozenset((";", ":", "(", "»", "."))
 ENDS = frozenset(
     ("qui", "que", "qu'", "où", "pour", "afin", "sur", "contre", "lors", "après", "avant", "mais")
@@ -112,12 +113,22 @@ class Company:
         ]
 
     def _phrase(self, before: Token, end: int) -> Iterator[Token]:
-        """The words of a list of participants."""
+        """The words of a list of participants; where they are may stand before the first, and in brackets
+        whom each stands for."""
+        has_begun, resumed = False, 0
         for token in before.doc[before.i + 1 : end]:
+            if token.i < resumed:
+                continue
+            if token.text == "(" and (resumed := _behind_bracket(token, end)):
+                continue
             if token.text in BREAKS or lower(token) in ENDS or is_finite(token):
                 return
-            if self._scene.mentions_at(token) and linear_case(token) in PLACING:
-                return
+            is_named = bool(self._scene.mentions_at(token))
+            if is_named and linear_case(token) in PLACING:
+                if has_begun:
+                    return
+                continue
+            has_begun = has_begun or is_named
             yield token
 
     def _says_of_whom(self, token: Token) -> bool:
@@ -134,6 +145,12 @@ class Company:
             for mention in self._scene.mentions_at(later):
                 return mention.entity.type is ActorType.PERSON
         return False
+
+
+def _behind_bracket(opening: Token, end: int) -> int:
+    """Where the text goes on behind a short bracket; 0 where that is not known."""
+    inside = opening.doc[opening.i + 1 : min(opening.i + BRACKET, end)]
+    return next((t.i + 1 for t in inside if t.text == ")"), 0)
 
 
 def _plain(word: str) -> str:

@@ -32,6 +32,8 @@ from sahelgraph.ontology.when import When
 WELL = 1.2
 """How well a date must fit the word that tells of the event elsewhere."""
 INCIDENT = "incident: "
+AT_THE_MEETING = frozenset(("hosting: there", "hosting: attend"))
+MEETING_BACK = 4
 THERE = "y"
 DESCRIBING = frozenset(("nmod", "amod", "acl", "acl:relcl", "appos"))
 PARTS = frozenset(("lors", "issue", "terme", "cours", "marge", "occasion", "lendemain"))
@@ -176,6 +178,17 @@ class Continuing:
                         found = self._timing.best(token, token, relation, WELL)
                         if found is not None and found.kind in POINTS:
                             return found
+        return self._of_meeting(number) if event.rule in AT_THE_MEETING else None
+
+    def _of_meeting(self, number: int) -> DateMention | None:
+        """«Un sommet s'est ouvert mardi à X. […] Parmi les présents figurent A et B.»: when the meeting was
+        that was told last."""
+        for before in range(number - 1, max(number - MEETING_BACK, -1), -1):
+            for token, relation in self._told.tellings.get(before, ()):
+                if relation == "hosted":
+                    found = self._timing.best(token, token, relation, WELL)
+                    if found is not None and found.kind in POINTS:
+                        return found
         return None
 
 

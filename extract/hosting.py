@@ -29,7 +29,7 @@ from sahelgraph.extract.venues import Venues
 
 BEING = frozenset(("être", "trouver"))
 TAKING_PART = frozenset(("prendre",))
-NAMING = frozenset(("il", "ce"))
+NAMING = frozenset(("il", "ce", "parmi", "autour", "participation"))
 RIDES = frozenset(("avion", "vol", "route", "chemin", "hélicoptère", "direction"))
 
 
@@ -120,6 +120,10 @@ class _Reading:
                 yield from self.deals.sealing(token)
         elif token.i == token.sent.start and self.attendance.opens(token):
             yield from self.attendance.named(token)
+        elif token.i == token.sent.start and self.attendance.opens_list(token):
+            yield from self.attendance.among(token)
+        elif token.lemma_ == "participation":
+            yield from self.attendance.participation(token)
         elif token.i == token.sent.start and lower(token) in words.opening:
             yield from self.meetings.opening(token)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") and not self.scene.mentions_at(token):

@@ -14,6 +14,7 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     first_conjunct,
     governors,
+    is_finite,
     is_participle,
     is_passive,
     linear_case,
@@ -78,10 +79,10 @@ class HostingPart:
         for token in neighbours(verb, leftwards=True):
             relative = relative or lower(token) == "qui"
             if not linear_case(token) or (relative and self.scene.mentions_at(token)):
-                first = first_conjunct(token)
-                refs = [r for r in self.guests.who(first) if self.guests.travels(token, r)]
-                if refs:
-                    return refs
+                for phrase in dict.fromkeys((first_conjunct(token), token)):
+                    refs = [r for r in self.guests.who(phrase) if self.guests.travels(token, r)]
+                    if refs:
+                        return refs
         return []
 
     def of_main_clause(self, participle: Token) -> list[Ref]:
@@ -89,6 +90,21 @@ class HostingPart:
         if participle.i > participle.sent.start + 1 or participle.head is participle:
             return []
         return [r for t in self.subjects(participle.head) for r in self.guests.who(t)]
+
+    def is_inverted(self, verb: Token) -> bool:
+        """«Ont pris part à la réunion A et B», «Outre X, étaient présents A et B»: nobody does what a verb
+        says who stands before it."""
+        first = verb
+        while first.i > first.sent.start and (
+            first.nbor(-1).pos_ in ("AUX", "ADV", "VERB") or lower(first.nbor(-1)) in ("y", "n'")
+        ):
+            first = first.nbor(-1)
+        start = verb.sent.start
+        if first.i == start:
+            return first is not verb or is_finite(verb)
+        before = verb.doc[start : first.i]
+        names = (t for t in before if self.scene.mentions_at(t))
+        return before[-1].text == "," and before[0].pos_ == "ADP" and all(linear_case(t) for t in names)
 
     def clause_subjects(self, noun: Token) -> list[Token]:
         """The subjects of the verb over a noun, through the nouns between them: «en marge d'une réunion»;

@@ -26,6 +26,8 @@ from sahelgraph.ontology.claims import ActorType
 
 BOUND = frozenset(("pour", "vers"))
 BESIDE = 6
+SELF = frozenset(("lui", "elle", "eux", "elles"))
+"""«X, qui est lui aussi à Lomé»"""
 SITES = 2
 FRONT = 5
 
@@ -145,7 +147,7 @@ class Journeys(HostingPart):
                 guests += [r for t in officials for r in self.guests.who(t) if self.acts_for_a_state(t, r)]
                 yield from self.hosted("hosting: be", verb, verb, places, guests)
                 return
-            is_time = self.scene.is_noun(token, self.words.time)
+            is_time = self.scene.is_noun(token, self.words.time) or lower(token) in SELF
             if not (is_time or token.pos_ in ("ADV", "DET", "ADP", "ADJ", "NUM")):
                 return
 

@@ -152,8 +152,15 @@ class Meetings(HostingPart):
             guests = self.nearest_subject(verb)
         if not guests and not comes and is_participle(verb, "Past"):
             guests = self.of_main_clause(verb) or self.company.behind(verb)
+        if (
+            not guests
+            and verb.lemma_ in self.words.gather
+            and not is_pronominal(verb)
+            and not is_passive(verb)
+        ):
+            guests = self.company.behind(verb)
         guests += self.company.named_with(verb)
-        if comes and not guests and verb.i > verb.sent.start and lower(verb.nbor(-1)) in ("est", "sont"):
+        if comes and not guests and verb.i > verb.sent.start and self.is_inverted(verb):
             guests = self.company.roll(verb)
         if verb.lemma_ in self.words.settle:
             guests = [r for r in guests if r.entity.type is ActorType.PERSON]
@@ -202,9 +209,12 @@ class Meetings(HostingPart):
         for token in neighbours(verb, leftwards=False):
             if not self.scene.is_noun(token, self.words.meetings):
                 continue
+            inverted = not guests and self.is_inverted(verb)
             if place := self._told(token):
                 guests = guests or self.company.roll(token)
                 yield from self.hosted("hosting: attend", verb, verb, [place], guests)
+            elif inverted and (places := self.venues.of(self.scene, token, named=True)[:1]):
+                yield from self.hosted("hosting: attend", verb, verb, places, self.company.roll(token))
             elif places := self.venues.of(self.scene, verb)[:1]:
                 guests = [r for r in guests if r.how != "list"]
                 yield from self.hosted("hosting: attend", verb, verb, places, guests + self._company(token))

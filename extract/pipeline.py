@@ -17,6 +17,7 @@ from sahelgraph.extract.belonging import (
     led_by_states,
     said_members,
 )
+from sahelgraph.extract.called_off import status_off
 from sahelgraph.extract.charges import Charges
 from sahelgraph.extract.companions import with_companions
 from sahelgraph.extract.composition import composed_of
@@ -231,7 +232,7 @@ class Extractor:
         if event.status is not None:
             status, cue = event.status, "rule"
         else:
-            contrast = status_in_contrast(event)
+            contrast = status_in_contrast(event) or status_off(event)
             status, cue = contrast or status_of(event.trigger, event.predicate, self._verbs)
         if status is Status.ASSERTED and is_hindered(event, self._verbs):
             status, cue = Status.PLANNED, "hindered"

@@ -36,6 +36,7 @@ PASSING_ON = frozenset(("selon", "d'après"))
 WHICH = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")
 BEFORE = 4
 IF = ("si", "s'")
+READY = word_set("status", "ready")
 EXCLUDING = frozenset(("pas", "non"))
 CONTRASTING = frozenset((",", "et", "mais"))
 ONLY = "seulement"
@@ -328,6 +329,8 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
         found = _mood(governor, verbs) if below.dep_ == "xcomp" else None
         if found:
             return found
+    if lower(governor) in READY and "VerbForm=Inf" in str(below.morph) and not has_avoir(below):
+        return Status.PLANNED, f"«{governor.text}»"  # «se dit prêt à envoyer»
     if governor.pos_ == "NOUN" and below.dep_ == "acl" and "VerbForm=Inf" in str(below.morph):
         if governor.lemma_ in verbs.planned_words or lower(governor) in verbs.planned_words:
             return Status.PLANNED, f"«{governor.text}»"

@@ -30,6 +30,28 @@ from tests.extract.conftest import Claims, stated
             {("zimbabwe", "cyril-ramaphosa"), ("zimbabwe", "paul-kagame")},
         ),
         (
+            "Une conférence se tient à Nairobi. Parmi les invités figuraient le Rwandais Paul Kagame et "
+            "l'Angolais João Lourenço.",
+            {("kenya", "paul-kagame"), ("kenya", "joao-lourenco")},
+        ),
+        (
+            "Un sommet s'est ouvert à Oman. Cette rencontre a vu la participation des présidents "
+            "William Ruto (Kenya) et Paul Kagame (Rwanda).",
+            {("oman", "william-ruto"), ("oman", "paul-kagame")},
+        ),
+        (
+            "Autour de la table, à Nairobi, se trouvaient des représentants du Tchad et du Bénin.",
+            {("kenya", "tchad"), ("kenya", "benin")},
+        ),
+        (
+            "Outre le ministre kényan, étaient présents à Nairobi les ministres du Tchad et du Bénin.",
+            {("kenya", "tchad"), ("kenya", "benin")},
+        ),
+        (
+            "Ont pris part à la réunion de Nairobi les ministres du Tchad, du Bénin et du Togo.",
+            {("kenya", "tchad"), ("kenya", "benin"), ("kenya", "togo")},
+        ),
+        (
             "Le ministre iranien a pris part à Moscou à une réunion, tout comme son homologue pakistanais.",
             {("russie", "iran"), ("russie", "pakistan")},
         ),
