@@ -18,6 +18,7 @@ WITH_WHOM = frozenset(("par", "de", "d'", "du", "des"))
 NAMING = (("il", "s'", "agit"), ("ce", "sont"))
 SEEING = word_set("meetings", "seeing")
 AMONG = word_set("meetings", "among")
+ASKED = frozenset(("invitation", "convocation"))
 TABLE = ("autour", "de", "la", "table")
 FRONT = 12
 OF = frozenset(("de", "d'", "du", "des"))
@@ -66,6 +67,17 @@ class Attendance(HostingPart):
         if lower(of_whom) in OF and over is not None and over[0].lemma_ in SEEING and over[1] == "object":
             yield from self._attended(noun, self.lately(noun), self.company.roll(of_whom), over[0])
 
+    def answering(self, verb: Token) -> Iterator[Event]:
+        """«Ont répondu à l'invitation A et B»: those are at the meeting that was told before."""
+        asked = next(
+            (t for t in verb.doc[verb.i : min(verb.i + 5, verb.sent.end)] if lower(t) in ASKED), None
+        )
+        if asked is not None:
+            guests = [r for t in self.subjects(verb) for r in self.officials(t)]
+            if not guests and self.is_inverted(verb):
+                guests = self.company.roll(asked)
+            yield from self._attended(verb, self.venues.of(self.scene, verb)[:1] or self.lately(verb), guests)
+
     def among(self, first: Token) -> Iterator[Event]:
         """«Parmi les participants figurent A et B», «Autour de la table, à Lomé, se trouvaient A et B»"""
         front = first.doc[first.i : min(first.i + FRONT, first.sent.end)]
@@ -108,7 +120,7 @@ class Attendance(HostingPart):
     def _opens_roll(self, word: Token) -> bool:
         """«Sont présents A et B», «Également présents, A et B»: no verb but that of being stands before."""
         before = word.doc[word.sent.start : word.i]
-        if any(is_finite(t) and t.lemma_ not in BEING for t in before):
+        if any(is_finite(t) and t.dep_ != "cop" and t.lemma_ not in BEING for t in before):
             return False
         return 0 < len(before) < 5 or self.is_inverted(word)
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL
+from sahelgraph.extract.grammar import VERBAL, linear_case, lower
 from sahelgraph.extract.guests import home_of, is_at_home
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.meetings import LEG
@@ -18,6 +18,23 @@ from sahelgraph.extract.venues import Venues
 from sahelgraph.ontology.claims import ActorType, Entity
 
 OF_BOTH = frozenset(("met-with", "signed-with"))
+
+
+def is_with_a_place(scene: Scene, event: Event) -> bool:
+    """Is one of two that meet or sign only where they do: «C'est à Lomé que X et Y ont signé», «X est rentré
+    de Lomé, où il a rencontré Y»?"""
+    if event.relation not in OF_BOTH or event.object is None:
+        return False
+    return any(_is_where(scene, scene.doc[side.token]) for side in (event.subject, event.object))
+
+
+def _is_where(scene: Scene, token: Token) -> bool:
+    named = scene.mentions_at(token)
+    if not named or any(m.kind is not Kind.CAPITAL for m in named):
+        return False
+    case = linear_case(token)
+    behind = [lower(t) for t in token.doc[token.i + 1 : token.i + 3]]
+    return case == "à" or (case == "de" and behind == [",", "où"])
 
 
 def hosted_sides(scene: Scene, events: Sequence[Event], words: HostingWords) -> Iterator[Event]:

@@ -29,7 +29,7 @@ from sahelgraph.extract.venues import Venues
 
 BEING = frozenset(("être", "trouver"))
 TAKING_PART = frozenset(("prendre",))
-NAMING = frozenset(("il", "ce", "parmi", "autour", "participation"))
+NAMING = frozenset(("il", "ce", "parmi", "autour", "répondre", "participation", "présence"))
 RIDES = frozenset(("avion", "vol", "route", "chemin", "hélicoptère", "direction"))
 
 
@@ -102,6 +102,10 @@ class _Reading:
                 yield from self.meetings.attending(token)
             elif lemma in words.join:
                 yield from self.attendance.joined(token)
+                if lemma == "rejoindre" and not _is_pronominal(token):
+                    yield from self.journeys.treading(token)
+            elif lemma == "répondre":
+                yield from self.attendance.answering(token)
             elif lemma in words.represent:
                 yield from self.attendance.represented(token)
             elif lemma in words.there:
@@ -122,7 +126,7 @@ class _Reading:
             yield from self.attendance.named(token)
         elif token.i == token.sent.start and self.attendance.opens_list(token):
             yield from self.attendance.among(token)
-        elif token.lemma_ == "participation":
+        elif token.lemma_ in ("participation", "présence"):
             yield from self.attendance.participation(token)
         elif token.i == token.sent.start and lower(token) in words.opening:
             yield from self.meetings.opening(token)

@@ -32,6 +32,8 @@ from sahelgraph.ontology.claims import ActorType
 WITH = frozenset(("de", "entre", "avec", "par"))
 BETWEEN = frozenset(("DET", "ADP", "PUNCT", "ADJ", "NUM", "ADV"))
 REACH = 14
+BEFORE_VERB = frozenset(("y", "n'", "ont", "avaient", "auront", "etaient", "sont"))
+"""What the parser may take for a name at the head of a sentence: «Ont pris part à»."""
 SITES = 2
 CLIMB = 4
 BACK = 50
@@ -96,7 +98,7 @@ class HostingPart:
         says who stands before it."""
         first = verb
         while first.i > first.sent.start and (
-            first.nbor(-1).pos_ in ("AUX", "ADV", "VERB") or lower(first.nbor(-1)) in ("y", "n'")
+            first.nbor(-1).pos_ in ("AUX", "ADV", "VERB") or lower(first.nbor(-1)) in BEFORE_VERB
         ):
             first = first.nbor(-1)
         start = verb.sent.start

@@ -144,7 +144,12 @@ class Journeys(HostingPart):
                 if not any(home_of(self.scene, r.entity) for r in guests):
                     guests = []
                 officials = [t for t in direct_subjects(verb) if t.pos_ == "NOUN"]
-                guests += [r for t in officials for r in self.guests.who(t) if self.acts_for_a_state(t, r)]
+                guests += [
+                    r
+                    for t in officials
+                    for r in self.guests.who(t)
+                    if self.acts_for_a_state(t, r) or self.guests.is_envoy(t)
+                ]
                 yield from self.hosted("hosting: be", verb, verb, places, guests)
                 return
             is_time = self.scene.is_noun(token, self.words.time) or lower(token) in SELF

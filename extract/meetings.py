@@ -15,6 +15,7 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     has_auxiliary,
     is_finite,
+    is_negated,
     is_participle,
     is_passive,
     is_pronominal,
@@ -193,6 +194,8 @@ class Meetings(HostingPart):
             return False
         if verb.lemma_ == "rendre":
             return bool({"se", "s'"} & {lower(t) for t in verb.doc[max(0, verb.i - 4) : verb.i]})
+        if verb.lemma_ == "aller":
+            return not verb.dep_.startswith("aux") and not any(c.dep_ == "xcomp" for c in verb.children)
         if verb.lemma_ in self.words.brought:
             return is_passive(verb) or (verb.pos_ == "ADJ" and has_auxiliary(verb))
         return not (verb.lemma_ == "venir" and children & {"de", "d'"} and "VERB" in _kinds(verb))
@@ -328,7 +331,8 @@ class Meetings(HostingPart):
     def _attendants(self, verb: Token) -> list[Ref]:
         """«la réunion, à laquelle assistaient X et Y», «à laquelle ont pris part X et Y»: who stands behind
         the verb, whatever the parser makes of them."""
-        if verb.lemma_ not in self.words.attend and not any(lower(c) in TAKING_PART for c in verb.children):
+        takes_part = verb.lemma_ in self.words.attend or any(lower(c) in TAKING_PART for c in verb.children)
+        if not takes_part or is_negated(verb):
             return []
         behind = (c for c in verb.children if c.i > verb.i and c.pos_ in NAMING and not case_of(c))
         return [r for t in behind if lower(t) not in TAKING_PART for r in self.guests.who(t)]

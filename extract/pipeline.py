@@ -30,7 +30,7 @@ from sahelgraph.extract.duties import duties
 from sahelgraph.extract.events import BY_FORCE, Event
 from sahelgraph.extract.explaining import date_rule, redated, reference_of, rule_of
 from sahelgraph.extract.gapping import gapped
-from sahelgraph.extract.hosted_sides import hosted_sides
+from sahelgraph.extract.hosted_sides import hosted_sides, is_with_a_place
 from sahelgraph.extract.hosting import HostingReader
 from sahelgraph.extract.leaving import leavers
 from sahelgraph.extract.lexicon.charges import charge_words
@@ -171,6 +171,7 @@ class Extractor:
             *bracketed_kin(scene),
         ]
         events += with_companions(scene, list(events))
+        events = [e for e in events if not is_with_a_place(scene, e)]
         events += list(hosted_sides(scene, events, hosting_words()))
         events = [
             e for e in under_new_names(scene, between_two(scene, events)) if not joins_the_impossible(e)

@@ -40,6 +40,18 @@ from tests.extract.conftest import Claims, stated
             {("oman", "william-ruto"), ("oman", "paul-kagame")},
         ),
         (
+            "Un sommet s'est ouvert à Harare. Ont répondu à l'invitation le Tchad et le Bénin.",
+            {("zimbabwe", "tchad"), ("zimbabwe", "benin")},
+        ),
+        (
+            "Un sommet s'est ouvert à Harare. Etaient également présents Cyril Ramaphosa et Paul Kagame.",
+            {("zimbabwe", "cyril-ramaphosa"), ("zimbabwe", "paul-kagame")},
+        ),
+        ("Le sommet, auquel n'a pas participé Paul Kagame, s'est achevé à Luanda.", set()),
+        ("Une délégation du M23 se trouve à Doha depuis dimanche.", {("qatar", "m23")}),
+        ("Mahmoud Abbas a rejoint Le Caire pour des entretiens.", {("egypte", "mahmoud-abbas")}),
+        ("Le président russe Vladimir Poutine est allé à Ankara.", {("turquie", "vladimir-poutine")}),
+        (
             "Autour de la table, à Nairobi, se trouvaient des représentants du Tchad et du Bénin.",
             {("kenya", "tchad"), ("kenya", "benin")},
         ),
