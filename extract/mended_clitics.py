@@ -9,6 +9,8 @@ from sahelgraph.extract.trees import Doc, Morph, Token
 
 ACCUSATIVE = frozenset(("nous", "vous"))
 DATIVE = frozenset(("lui", "leur"))
+NO_DATIVES = SUBJECTS | {"expl:comp", "expl:subj", "expl:pass"}
+"""What the parser may take «lui» for, which is none of them."""
 
 
 def mend_clitics(doc: Doc, present_of: Guess) -> None:
@@ -32,7 +34,7 @@ def _has_subject_before(pronoun: Token) -> bool:
 def _mend_dative(pronoun: Token) -> None:
     """«X a reçu Y et lui a demandé de partir»: right before the verb, behind the subject that it shares."""
     verb = pronoun.head
-    if pronoun.dep_ not in SUBJECTS or verb.pos_ not in VERBAL or pronoun.i > verb.i:
+    if pronoun.dep_ not in NO_DATIVES or verb.pos_ not in VERBAL or pronoun.i > verb.i:
         return
     following = pronoun.nbor()
     leads = following is verb or (following.head is verb and following.dep_.startswith("aux"))

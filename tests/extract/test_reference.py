@@ -35,6 +35,10 @@ def told(claims: Claims, text: str) -> set[Told]:
             ("new:issa-tarvel", "accused", "kenya"),
         ),
         (
+            "Ali Tarvel est mort. Awa Zerbane lui a succédé à la tête du Hamas.",
+            ("new:awa-zerbane", "succeeded", "new:ali-tarvel"),
+        ),
+        (
             "Les Tigres tamouls ont perdu. La rébellion, acculée sur une plage, a attaqué le Sri Lanka.",
             ("ltte", "attacked", "sri-lanka"),
         ),
