@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL, agents, is_participle, is_passive, lower
+from sahelgraph.extract.grammar import VERBAL, agents, is_participle, is_passive, lower, obliques
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS
@@ -52,7 +52,7 @@ def captors(scene: Scene, told: Iterable[Telling], found: list[Event]) -> Iterat
             relation = "abducted" if hostage else "detained"
             yield Event("captors: who let them go", relation, word, word, event.subject, held)
             known.add(held.entity.id)
-    yield from _their_hostages(scene)
+    yield from (e for e in _their_hostages(scene) if e.object and e.object.entity.id not in known)
 
 
 def captors_known(events: list[Event]) -> Iterator[Event]:
@@ -117,14 +117,21 @@ def _held(let_go: Token) -> Token | None:
 
 
 def _their_hostages(scene: Scene) -> Iterator[Event]:
-    """«l'un de ses otages danois», «ses otages danois»: held by whom the possessive stands for."""
+    """«l'un de ses otages danois», «l'otage danois de X»: held by whom the words say that they are of."""
     for noun in scene.tokens_with(HOSTAGES):
-        if not any(lower(c) in POSSESSIVES for c in noun.children):
+        if noun.pos_ != "NOUN":
             continue
-        holders = [r for r in by_possessive(scene, noun) if r.entity.type is ActorType.ARMED_GROUP]
+        holders = [r for r in _holders(scene, noun) if r.entity.type is ActorType.ARMED_GROUP]
         for holder in holders[:1]:
             for held in _named(scene, noun):
                 yield Event("captors: their hostages", "abducted", noun, noun, holder, held, dated=False)
+
+
+def _holders(scene: Scene, noun: Token) -> list[Ref]:
+    if any(lower(c) in POSSESSIVES for c in noun.children):
+        return by_possessive(scene, noun)
+    complements = [*obliques(noun), *(o for c in noun.children for o in obliques(c))]
+    return [r for case, of in complements if case in ("de", "par") for r in scene.actors(of)]
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Ref]:

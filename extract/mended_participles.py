@@ -6,7 +6,7 @@ from sahelgraph.extract.grammar import SUBJECTS, VERBAL, case_of, is_finite, low
 from sahelgraph.extract.mended_verbs import make_verb, participle_of
 from sahelgraph.extract.trees import Doc, Token
 
-STRONG = {"pris": "prendre", "prise": "prendre", "prises": "prendre"} | {
+STRONG = {"pris": "prendre", "prise": "prendre", "prises": "prendre", "remis": "remettre"} | {
     f"{stem}u{end}": f"{stem}ir" for stem in ("déten", "reten") for end in ("", "e", "s", "es")
 }
 OPENED_BY = frozenset(("par", "en", "à", "au", "aux", "dans", "depuis", "près", "lors", "de", "du"))
@@ -20,6 +20,7 @@ def mend_participles(doc: Doc, known: frozenset[str]) -> None:
         if verb := _opening(first, known):
             make_verb(first, verb, "VerbForm=Part|Tense=Past|Voice=Pass")
             first.dep_ = "advcl"
+            _take_agents(first)
         for token in sentence[:3]:
             _mend_name(token)
 
@@ -33,6 +34,13 @@ def _opening(word: Token, known: frozenset[str]) -> str:
     verb = STRONG.get(lower(word), "") or participle_of(word, known)
     closed = any(t.text == "," for t in word.doc[word.i : word.head.i])
     return verb if closed and _leads(word.head) else ""
+
+
+def _take_agents(participle: Token) -> None:
+    """«Pris en otage par X, …»: X does it, and is none of the hostage's."""
+    for child in [*participle.children]:
+        for agent in [g for g in child.children if case_of(g) == "par"]:
+            agent.head, agent.dep_ = participle, "obl:agent"
 
 
 def _leads(verb: Token) -> bool:

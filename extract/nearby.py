@@ -31,6 +31,13 @@ def is_around(place: Token) -> bool:
     return linear_case(place) == "de" and place.i > 2 and lower(place.doc[place.i - 2]) in AROUND
 
 
+def is_cleft(place: Token) -> bool:
+    """«c'est au Togo que …»"""
+    before = [lower(t) for t in place.doc[max(place.sent.start, place.i - 4) : place.i]]
+    behind = place.doc[place.i + 1] if place.i + 1 < place.sent.end else place
+    return any(c in before for c in ("c'", "c’")) and lower(behind) in ("que", "qu'", "qu’")
+
+
 def turns(between: Span) -> bool:
     """«repoussés par l'armée belge, les rebelles ont fui vers …»: of others than who acted before."""
     commas = [t.i for t in between if t.text == ","]

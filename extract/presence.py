@@ -26,6 +26,7 @@ from sahelgraph.extract.grammar import (
     is_passive,
     linear_case,
     lower,
+    objects,
     obliques,
     verb_over,
 )
@@ -33,7 +34,7 @@ from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.matching import predicate_of
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.nearby import are_joined, is_around, is_held, turns
+from sahelgraph.extract.nearby import are_joined, is_around, is_cleft, is_held, turns
 from sahelgraph.extract.refs import ACTING, LANDS
 from sahelgraph.extract.said_of import by_adjective, by_possessive
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
@@ -91,7 +92,9 @@ class PresenceReader:
         yield from driven_out(scene, forces)
         ended = {t.i for t in ended_stays(scene)}
         forces_in = by_sentence(forces.tokens())
-        leaving_in = by_sentence(t for t in scene.tokens_with(self._words.leaving) if self._leaves(scene, t))
+        leaving_in = by_sentence(
+            t for t in scene.tokens_with(self._words.leaving, self._words.returning) if self._leaves(scene, t)
+        )
         sites_in = by_sentence(
             t for t in scene.tokens_with(self._words.sites) if scene.is_noun(t, self._words.sites)
         )
@@ -163,7 +166,7 @@ class PresenceReader:
             if token.dep_ == "nmod" and scene.is_noun(token.head, ENVOYS):
                 continue  # «rappelle son ambassadeur en X»
             if (linear_case(token) in AT or is_around(token)) and (refs := self._places_at(scene, token)):
-                found.append(_Place(token, tuple(refs)))
+                found.append(_Place(token, tuple(refs), taken_up=is_cleft(token)))
             elif refs := crossed(scene, token) or self._taken_up(scene, token):
                 found.append(_Place(token, tuple(refs), taken_up=True))
         return found
@@ -292,6 +295,8 @@ class PresenceReader:
     def _leaves(self, scene: Scene, token: Token) -> bool:
         if scene.is_noun(token, self._words.leaving) and token.pos_ == "NOUN":
             return True
+        if token.lemma_ in self._words.returning:
+            return token.pos_ in VERBAL and any(linear_case(t) == "de" for _, t in obliques(token))
         return token.pos_ in VERBAL and token.lemma_ in self._words.leaving
 
     def _goes(self, force: Token, leaving: Sequence[Token]) -> bool:
@@ -312,6 +317,11 @@ class PresenceReader:
         token, _ = min(near, key=lambda pair: abs(pair[0].i - leaving.i))
         if self._is_left_by_others(scene, leaving, token):
             return
+        if leaving.lemma_ in self._words.returning and token not in (
+            *direct_subjects(leaving),
+            *objects(leaving),
+        ):
+            return
         if not own and _is_of_others(scene, leaving, token):
             return
         same = [r for t, r in near if t is token or are_joined(t, token)]
@@ -325,7 +335,8 @@ class PresenceReader:
                 and not scene.mentions_at(place)
             ):
                 return
-            wanted = linear_case(place) in FROM or leaving.lemma_ in ("quitter", "évacuer")
+            cases = {"de"} if leaving.lemma_ in self._words.returning else FROM
+            wanted = linear_case(place) in cases or leaving.lemma_ in ("quitter", "évacuer")
             refs = scene.places(place) if wanted and scene.mentions_at(place) else []
             if wanted and lower(place) in COUNTRY:
                 refs = self._country(scene, place, same)
@@ -339,7 +350,9 @@ class PresenceReader:
     def _country(self, scene: Scene, noun: Token, leavers: Sequence[Ref]) -> list[Ref]:
         """«les soldats belges ont quitté le pays»: the State named last that is not their own."""
         behind = [lower(t) for t in noun.doc[noun.i + 1 : noun.i + 3]]
-        if lower(noun.nbor(-1)) not in ("le", "ce") or (behind[:1] in CONTENTS and behind[1:] != ["ici"]):
+        if lower(noun.nbor(-1)) not in ("le", "du", "ce") or (
+            behind[:1] in CONTENTS and behind[1:] != ["ici"]
+        ):
             return []
         own = {r.entity.id for r in leavers}
         for token, mention in reversed(scene.mention_tokens(max(0, noun.i - ANAPHOR), noun.i)):

@@ -36,6 +36,7 @@ class PresenceWords:
     force_names: tuple[str, ...]
     companies: frozenset[str]
     leaving: frozenset[str]
+    returning: frozenset[str]
     calling_back: frozenset[str]
     retreats: frozenset[str]
     sites: frozenset[str]

@@ -23,7 +23,18 @@ STATED = [
     ("Chassées du Togo, les forces belges sont au Bénin.", "belgique", "withdrew-from", "togo"),
     ("Les militaires belges chassés du Togo sont rentrés.", "belgique", "withdrew-from", "togo"),
     ("La Belgique a mis fin à sa présence militaire au Togo.", "belgique", "withdrew-from", "togo"),
+    ("Les dernières troupes belges sont rentrées du Togo.", "belgique", "withdrew-from", "togo"),
+    (
+        "L'armée belge, qui intervient au Togo, a annoncé son retrait total du pays.",
+        "belgique",
+        "withdrew-from",
+        "togo",
+    ),
+    # a place that the sentence puts first
+    ("C'est au Togo que la Belgique maintient deux mille hommes.", "belgique", "deployed-in", "togo"),
     # who had taken those who were let go
+    ("L'otage danois du M23 est en vie.", "m23", "abducted", "danemark"),
+    ("Remis en liberté par le M23, deux Danois sont arrivés à Accra.", "m23", "released", "danemark"),
     ("Le Hamas a remis deux otages danois à la Croix-Rouge.", "hamas", "abducted", "danemark"),
     ("Les Houthis ont relâché deux Danois capturés en mer Rouge.", "houthis", "abducted", "danemark"),
     ("Le Ghana a libéré trente soldats togolais détenus depuis mai.", "ghana", "detained", "togo"),
@@ -60,6 +71,8 @@ NOT_STATED = [
     ("Le M23, présent à Doha pour les pourparlers, refuse de signer.", "based-in"),
     # who drives somebody back goes nowhere
     ("Repoussés par l'armée ghanéenne, les rebelles se sont repliés vers le Togo.", "deployed-in"),
+    # who comes back to a town leaves another one
+    ("Les soldats togolais sont rentrés à Accra après une patrouille.", "withdrew-from"),
     # diplomats and deputies are no forces
     ("Le Togo a expulsé les diplomates belges de son territoire.", "withdrew-from"),
     ("Le ministre togolais a mis fin à sa visite au Ghana.", "withdrew-from"),
