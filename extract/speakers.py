@@ -226,7 +226,7 @@ class Speakers:
         verb = trigger.doc[speaker.verb]
         if verb.lemma_ in self._blaming:
             return False
-        said_of = verb.dep_ in ("acl", "amod") and is_participle(verb, "Past") and not has_auxiliary(verb)
+        said_of = is_participle(verb, "Past") and not has_auxiliary(verb)
         is_behind = speaker.head > speaker.verb and not said_of  # «X arme Y, accusé de crimes par Z»
         return is_behind or self._is_incise(verb) or self.is_quoted(trigger)
 
