@@ -12,7 +12,7 @@ from sahelgraph.extract.grammar import QUOTES, SUBJECTS, case_of, linear_case, l
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind, Mention
-from sahelgraph.extract.pronouns import Pronouns
+from sahelgraph.extract.pronouns import POSSESSIVES, Pronouns
 from sahelgraph.extract.refs import ACTING, Ref, Resolve
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import GROUPS, ActorType
@@ -58,7 +58,7 @@ class Phrases:
         if self._text.is_noun(noun, COMPATRIOTS):
             return self._anaphora.compatriots(noun, self._pronouns.possessor(noun, depth))
         found = self._apposed_to(noun) or self._collectives.of(noun, depth) or self._spelled_out(noun)
-        found = found or self._by_adjective(noun)
+        found = found or self._identified(noun) or self._by_adjective(noun)
         found = found or self._next_door(noun) or self.named_by(noun)
         if not found and (stands_for_some or is_generic):
             found = self._complements.of(noun, depth, generic=is_generic)
@@ -74,6 +74,20 @@ class Phrases:
         if found or is_generic:
             return found
         return self._anaphora.of(noun) or (self._examples(noun) if stands_for_some else [])
+
+    def _identified(self, noun: Token) -> list[Ref]:
+        """«son allié du Front X», «ses rivaux de X»: whose ally it is stands before, who it is behind."""
+        if not self._text.is_noun(noun, BESIDE) and not self._text.is_noun(noun, OTHERS):
+            return []
+        if not any(lower(c) in POSSESSIVES for c in noun.children if c.dep_ == "det"):
+            return []
+        behind = (part for case, part in obliques(noun) if case == "de")
+        return [
+            Ref(m.entity, part.i, "name")
+            for part in behind
+            for m in self._text.mentions_at(part)
+            if m.entity.type in GROUPS and m.kind is not Kind.DEMONYM
+        ][:1]
 
     def _possessor(self, noun: Token, depth: int) -> list[Ref]:
         """Whose «ses soldats» are; the captives of a group are no people of its own."""

@@ -109,3 +109,18 @@ def test_what_is_blocked_is_not_there_yet(claims: Claims, verb: str) -> None:
 def test_capitals_accuse_each_other(claims: Claims) -> None:
     found = claims("Kiev et Moscou se sont mutuellement accusés jeudi d'avoir bombardé la centrale.")
     assert stated(found, "accused") == {("ukraine", "russie"), ("russie", "ukraine")}
+
+
+def test_peacekeepers_are_of_the_mission_that_follows(claims: Claims) -> None:
+    found = claims("Des casques bleus de la Monusco ont été tués par le M23.")
+    assert stated(found, "attacked") == {("m23", "monusco")}
+
+
+def test_an_ally_is_who_is_named_behind(claims: Claims) -> None:
+    found = claims("Le JNIM et son allié du FLA ont attaqué l'armée malienne.")
+    assert stated(found, "attacked") == {("jnim", "mali"), ("fla", "mali")}
+
+
+def test_who_drives_others_back_does_not_speak(claims: Claims) -> None:
+    text = "Repoussés par l'armée tchadienne, les rebelles du FACT ont attaqué le Niger."
+    assert {c.by for c in claims(text) if c.relation == "attacked"} == {()}
