@@ -25,7 +25,7 @@ from sahelgraph.extract.lexicon.nouns import PEOPLE
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mended_relatives import before_brackets
-from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 
 FREEING = word_set("clauses", "freeing")
@@ -207,6 +207,11 @@ class Clauses:
     def first_actors(self, phrases: Iterable[Token]) -> list[Ref]:
         """The actors of the first noun phrase that denotes any; empty where none does."""
         return next((refs for t in phrases if (refs := self.scene.actors(t))), [])
+
+    def named_objects(self, verb: Token) -> frozenset[str]:
+        """The ids of the objects of a verb, but for what its subject has: «ses soldats»."""
+        others = (t for t in objects(verb) if not any(lower(c) in POSSESSIVES for c in t.children))
+        return frozenset(r.entity.id for r in self.actors(others))
 
 
 def _verb_of_result(gerund: Token) -> Token | None:

@@ -10,6 +10,8 @@ from sahelgraph.extract.trees import Doc, Morph, Token
 
 RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où", "auquel", "à"))
 LINKS = frozenset((",", "et", "ou"))
+OPENING = 3
+OPENING_OBJECT = frozenset(("le", "la", "l'", "les", "un", "une", "des"))
 PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 Guess = Callable[[str], str]
 """The known verb of which a word is a form in the present; empty where there is none."""
@@ -24,6 +26,15 @@ def mend_leads(doc: Doc, guess: Guess) -> None:
             _lead(verb, root, guess(lower(verb)))
         elif verbs := _listed(sentence.root, guess):
             _lead_list(verbs, guess)
+
+
+def mend_opening_verbs(doc: Doc, guess: Guess) -> None:
+    """Makes the verb of what the parser took for part of the name that opens a sentence: «Berlin finance la
+    force». Changes `doc`."""
+    for sentence in doc.sents:
+        if len(sentence) > OPENING and (verb := _behind_opening_name(sentence[1], guess)):
+            _take_object(sentence[1])
+            sentence[1].pos_, sentence[1].lemma_, sentence[1].morph = "VERB", verb, Morph(PRESENT)
 
 
 def _behind_relative(subject: Token, guess: Guess) -> Token | None:
@@ -126,3 +137,29 @@ def _lead_list(words: list[Token], guess: Guess) -> None:
     for word in behind:
         word.head = last
     _give_object(last)
+
+
+def _behind_opening_name(token: Token, guess: Guess) -> str:
+    """«Berlin finance la force»: right behind the bare name that opens a sentence, which has no verb, and
+    before an article."""
+    start = token.sent.start
+    if token.pos_ not in NAMING or not token.text.islower() or lower(token.nbor()) not in OPENING_OBJECT:
+        return ""
+    if token.doc[start].pos_ != "PROPN" or any(t.pos_ in VERBAL and is_finite(t) for t in token.sent):
+        return ""
+    return guess(lower(token))
+
+
+def _take_object(verb: Token) -> None:
+    """Makes a word the head of its sentence, the name before it its subject, and the noun behind, with the
+    article that follows, its object."""
+    subject, article = verb.nbor(-1), verb.nbor()
+    root, thing = verb.sent.root, article.head if article.head.i > verb.i else verb.nbor().nbor()
+    for child in list(verb.children):
+        if child.i > verb.i and child is not thing:
+            child.head = thing if child is article else verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    subject.head, subject.dep_ = verb, "nsubj"
+    thing.head, thing.dep_ = verb, "obj"
+    if root not in (verb, subject, thing):
+        root.head, root.dep_ = verb, "dep"

@@ -46,9 +46,6 @@ HELD = {
 HOMOGRAPH = "fondre"
 FOUNDS = "fonde"
 SWOOPING = ("sur", "dans", "à", "vers", "en")
-FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
-OF_FUTURE = tuple("r" + ending for ending in FUTURE)
-CONDITIONAL = ("ais", "ait", "ions", "iez", "aient")
 PRESENT = ("e", "ent")
 IMPERFECT = ("ait", "aient")
 PAST = (*IMPERFECT, "a", "èrent")
@@ -391,21 +388,3 @@ def make_verb(token: Token, lemma: str, morphology: str) -> None:
         if child.i > token.i and child.dep_ == "nmod":
             case = next((lower(c) for c in child.children if c.dep_ == "case"), "")
             child.dep_ = "obj" if case in ("", "des") else "obl:mod"
-
-
-def mend_tenses(doc: Doc) -> None:
-    """Gives the verbs that are spelled as their infinitive and an ending of the future or the conditional
-    («quitteront», «partirait») these tenses, where the tagger saw others, and takes the future from those
-    that are not («fournit»). Changes `doc`."""
-    for token in doc:
-        if "Tense=Fut" in str(token.morph) and not lower(token).endswith(OF_FUTURE):
-            token.morph = Morph("Mood=Ind|Tense=Pres|VerbForm=Fin")
-        if token.pos_ not in VERBAL or not token.lemma_.endswith(("r", "re")):
-            continue
-        stem, word = token.lemma_.removesuffix("e"), lower(token)
-        if not word.startswith(stem):
-            continue
-        if word[len(stem) :] in FUTURE and "Tense=Fut" not in str(token.morph):
-            token.morph = Morph("Mood=Ind|Tense=Fut|VerbForm=Fin")
-        elif word[len(stem) :] in CONDITIONAL and "Mood=Cnd" not in str(token.morph):
-            token.morph = Morph("Mood=Cnd|Tense=Pres|VerbForm=Fin")

@@ -26,14 +26,15 @@ from sahelgraph.extract.mended_complements import (
 )
 from sahelgraph.extract.mended_gerunds import mend_gerunds
 from sahelgraph.extract.mended_inserts import mend_inserts
-from sahelgraph.extract.mended_leads import mend_leads
+from sahelgraph.extract.mended_leads import mend_leads, mend_opening_verbs
 from sahelgraph.extract.mended_objects import mend_objects
 from sahelgraph.extract.mended_participles import mend_participles
 from sahelgraph.extract.mended_perfects import mend_perfects
 from sahelgraph.extract.mended_relatives import lower_relatives
 from sahelgraph.extract.mended_speech import mend_incises
 from sahelgraph.extract.mended_subjects import mend_openings, mend_subjects
-from sahelgraph.extract.mended_verbs import mend_lemmas, mend_tenses, mend_verbs, present_of
+from sahelgraph.extract.mended_tenses import mend_tenses
+from sahelgraph.extract.mended_verbs import mend_lemmas, mend_verbs, present_of
 from sahelgraph.extract.mended_voices import mend_voices
 from sahelgraph.extract.trees import Doc
 
@@ -48,6 +49,7 @@ def mend(
     """All repairs, in the order in which each finds what it needs: `acts` are the verbs by which rules
     tell of acts, `infinitives` all that the lexicons know. Changes `doc`, and settles it."""
     mend_perfects(doc)
+    mend_opening_verbs(doc, present_of(acts))
     mend_verbs(doc, acts)
     mend_leads(doc, present_of(acts))
     mend_participles(doc, acts)

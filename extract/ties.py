@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from sahelgraph.extract.arguments import of_types
 from sahelgraph.extract.clauses import Clauses
@@ -31,6 +31,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Status
 
 TELLING = word_set("ties", "telling")
+ONE = frozenset(("un", "une"))
 
 
 @dataclass(frozen=True)
@@ -75,10 +76,7 @@ class _Reading:
             case "verb":
                 before = self._subjects(verb, tie)
             case "clause":
-                clause = clause_of(words[0])
-                told = clause.lemma_ in TELLING and words[0].head is not clause
-                before = self._told_of(words[0]) if told else self._acting_in(clause)
-                before = before or self.phrases.right_before_comma(words[0])
+                before = self._around(words[0])
             case _:
                 before, doubtful = self.phrases.phrase_before(words)
                 before = [r for r in before if r.token < words[0].i]
@@ -125,8 +123,10 @@ class _Reading:
     # --- who stands where
 
     def _predicated(self, noun: Token) -> list[Ref]:
-        """«X, dirigé par Y, est un allié de Z»: X, where the parse has its subject."""
-        linked = ("cop",) if noun.pos_ == "NOUN" else ("cop", "aux:pass")
+        """«X, dirigé par Y, est un allié de Z», «X est l'un des alliés de Z»: X, where the parse has its
+        subject."""
+        noun = next((a for a in islice(noun.ancestors, 2) if lower(a) in ONE and a.i < noun.i), noun)
+        linked = ("cop",) if noun.pos_ not in VERBAL else ("cop", "aux:pass")
         if not any(c.dep_ in linked and is_finite(c) for c in noun.children):
             return []
         return [r for t in direct_subjects(noun) for r in self.scene.actors(t) if r.token < noun.i]
@@ -138,6 +138,22 @@ class _Reading:
             if token.i < word.i and linear_case(token) in ("de", "par") and self.scene.mentions_at(token):
                 return self.scene.actors(token)
         return []
+
+    def _around(self, word: Token) -> list[Ref]:
+        """Who acts around words that hang on a clause: «X a attaqué … avec l'aide de Y», «l'attaque menée par
+        X avec l'aide de Y», «des groupes actifs avec l'aide de Y»."""
+        beside = word.nbor(-1) if word.i > word.sent.start else word
+        if beside.pos_ == "ADJ" and beside.dep_ == "amod" and beside.head.i < beside.i:
+            return self.scene.actors(beside.head)
+        above = next((a for a in word.ancestors if a.pos_ in VERBAL), None)
+        if above is not None and above.dep_ == "acl" and (by := agents(above)):
+            return self.clauses.actors(by)
+        clause = clause_of(word)
+        told = clause.lemma_ in TELLING and word.head is not clause
+        before = self._told_of(word) if told else self._acting_in(clause)
+        struck = self.clauses.named_objects(clause)
+        before = [r for r in before if r.entity.id not in struck]  # «les milices combattent X aux côtés de Y»
+        return before or self.phrases.right_before_comma(word)
 
     def _acting_in(self, clause: Token) -> list[Ref]:
         """Who acts in a clause: who is said to do it, else what the clause is about («est engagé»)."""

@@ -111,6 +111,10 @@ class VerbArguments:
             found = replace(found, objects=states)
         if not found.objects and frame.id == "deploy":
             found = replace(found, objects=self.slots.headed(verb))
+        if frame.relation == "allied-with":
+            struck = self.clauses.named_objects(verb)
+            beside = [r for r in found.subjects if r.entity.id not in struck]
+            found = replace(found, subjects=beside)  # «les milices combattent X aux côtés de Y»
         if frame.relation == "attacked":
             if found.subjects and all(r.entity.type is ActorType.PERSON for r in found.subjects):
                 found = replace(found, objects=[r for r in found.objects if r.how != "place"])

@@ -1,0 +1,60 @@
+"""Who backs whom and who fights beside whom, where the words stand apart from the names."""
+
+import pytest
+
+from sahelgraph.ontology.claims import Status
+from tests.extract.conftest import Claims, stated
+
+TOLD = [
+    ("Kigali arme le M23.", "supported", ("rwanda", "m23")),
+    ("L'Iran entraîne le Hezbollah.", "supported", ("iran", "hezbollah")),
+    ("L'Iran est l'un des plus fidèles soutiens du Hezbollah.", "supported", ("iran", "hezbollah")),
+    ("Le protecteur russe de la Syrie a mis son veto.", "supported", ("russie", "syrie")),
+    (
+        "L'offensive menée par le Hezbollah avec l'aide de l'Iran a commencé.",
+        "supported",
+        ("iran", "hezbollah"),
+    ),
+    ("Le Togo est l'un des principaux alliés du Kenya dans cette lutte.", "allied-with", ("togo", "kenya")),
+    ("Le M23 collabore avec l'armée rwandaise.", "allied-with", ("m23", "rwanda")),
+    ("L'armée kényane combat le M23 aux côtés de l'armée togolaise.", "allied-with", ("kenya", "togo")),
+    ("Le Kenya engage ses soldats aux côtés du Togo.", "allied-with", ("kenya", "togo")),
+    (
+        "L'allégeance de Boko Haram à Al-Qaïda a été annoncée en 2012.",
+        "affiliated-with",
+        ("boko-haram", "al-qaida"),
+    ),
+    (
+        "Boko Haram a annoncé se ranger derrière Al-Qaïda.",
+        "affiliated-with",
+        ("boko-haram", "al-qaida"),
+    ),
+]
+NOT_TOLD = [
+    ("Les milices combattent le M23 aux côtés de l'armée kényane.", "allied-with", ("m23", "kenya")),
+    ("Le Hezbollah combat aux côtés de l'armée syrienne.", "attacked", ("hezbollah", "syrie")),
+    ("L'Iran entraîne le Hezbollah dans la guerre.", "supported", ("iran", "hezbollah")),
+    ("Boko Haram a annoncé se ranger derrière Al-Qaïda.", "supported", ("boko-haram", "al-qaida")),
+    ("Le Hezbollah collabore avec l'ONU.", "allied-with", ("hezbollah", "onu")),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "pair"), TOLD)
+def test_that_it_is_told(claims: Claims, text: str, relation: str, pair: tuple[str, str]) -> None:
+    assert pair in stated(claims(text), relation)
+
+
+@pytest.mark.parametrize(("text", "relation", "pair"), NOT_TOLD)
+def test_that_it_is_not_told(claims: Claims, text: str, relation: str, pair: tuple[str, str]) -> None:
+    assert pair not in stated(claims(text), relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("L'Iran soutiendrait le Hezbollah.", Status.ALLEGED),
+        ("L'Iran attirait le Hezbollah et soutenait le Hamas.", Status.ASSERTED),
+    ],
+)
+def test_tense(claims: Claims, text: str, status: Status) -> None:
+    assert {c.status for c in claims(text) if c.relation == "supported"} == {status}
