@@ -10,10 +10,10 @@ from tests.extract.conftest import Claims
     ("text", "relation", "speaker"),
     [
         (
-            "Les FARDC ont tué dix ADF, a indiqué le lieutenant Jules Ngongo, porte-parole de l'armée "
+            "Les FARDC ont tué dix ADF, a expliqué le capitaine Guillaume Ndjike, qui parle pour l'armée "
             "congolaise. Le M23 a attaqué l'armée congolaise à Sake, a ajouté l'officier.",
             "attacked",
-            "Jules Ngongo",
+            "Guillaume Ndjike",
         ),
         ("Washington soupçonne la Corée du Nord d'avoir armé la Russie.", "supported", "États-Unis"),
         ("L'assaut, imputé aux Shebab par le gouvernement somalien, a tué dix soldats kényans.",
