@@ -50,7 +50,7 @@ def test_a_number_of_others_tells_of_no_members(claims: Claims) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Le départ du Niger, du Mali et du Burkina Faso de la Cédéao a surpris.",
+        "Le retrait du Niger, du Mali et du Burkina Faso de la Cédéao a surpris.",
         "Après le Mali et le Burkina Faso, le Niger a quitté la Cédéao.",
         "Le Mali, imité par le Burkina Faso et le Niger, a quitté la Cédéao.",
         "Depuis leur sortie de la Cédéao, le Mali, le Burkina Faso et le Niger se rapprochent.",
