@@ -13,6 +13,21 @@ FORMER = "ex-"
 TIMES = word_set("mended_objects", "times")
 
 
+def join_complements(doc: Doc) -> None:
+    """«le retrait de X, de Y et de Z»: Y is coordinated with X, where the parser joined it to what they
+    are the complements of. Changes `doc`."""
+    for token in doc:
+        noun = token.head
+        if token.dep_ != "conj" or noun.pos_ != "NOUN" or token.pos_ not in NAMING or noun.i > token.i:
+            continue
+        case = case_of(token)
+        if not case or case_of(noun) == case:
+            continue
+        before = [c for c in noun.children if c.dep_ == "nmod" and c.i < token.i and case_of(c) == case]
+        if before and token.left_edge.i - before[-1].right_edge.i <= 2 and before[-1].pos_ == token.pos_:
+            token.head = before[-1]
+
+
 def mend_objects(doc: Doc) -> None:
     """Gives verbs the objects of these kinds. Changes `doc`."""
     for noun in doc:

@@ -27,7 +27,7 @@ from sahelgraph.extract.mended_complements import (
 from sahelgraph.extract.mended_gerunds import mend_gerunds
 from sahelgraph.extract.mended_inserts import mend_inserts
 from sahelgraph.extract.mended_leads import mend_leads, mend_opening_verbs
-from sahelgraph.extract.mended_objects import mend_objects
+from sahelgraph.extract.mended_objects import join_complements, mend_objects
 from sahelgraph.extract.mended_participles import mend_participles
 from sahelgraph.extract.mended_perfects import mend_perfects
 from sahelgraph.extract.mended_relatives import lower_relatives
@@ -59,6 +59,7 @@ def mend(
     mend_voices(doc)
     rehang_after_dates(doc, dates)
     mend_objects(doc)
+    join_complements(doc)
     rehang_after_locutions(doc)
     rehang_aims(doc)
     rehang_bare_names(doc)
