@@ -44,6 +44,8 @@ def lower(token: Token) -> str:
 def case_of(token: Token) -> str:
     """The preposition before a noun phrase, contractions undone, several words joined: «au sein de»;
     empty where there is none."""
+    if not token.children:
+        return ""
     words: list[str] = []
     for child in token.children:
         if child.dep_ == "case" and child.i < token.i:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, wraps
 from operator import attrgetter
@@ -32,6 +33,9 @@ class Morph(str):
         return _features(self).get(feature, [])
 
 
+_morph = cache(Morph)
+
+
 @cache
 def _features(morph: str) -> dict[str, list[str]]:
     pairs = (feature.partition("=") for feature in morph.split("|") if feature)
@@ -40,12 +44,10 @@ def _features(morph: str) -> dict[str, list[str]]:
 
 class Token:
     """A word (or a name of several) at `i` in its text, `idx` characters from the start. A root is its own
-    head. `lower` is the text in small letters with plain apostrophes. `answers` are those to the questions
-    that are `asked_once`, None as long as the text is not settled."""
+    head. `lower` is the text in small letters with plain apostrophes."""
 
     __slots__ = (
         "_head",
-        "answers",
         "children",
         "dep_",
         "doc",
@@ -72,10 +74,9 @@ class Token:
         self.lemma_ = lemma
         self.pos_ = pos
         self.dep_ = dep
-        self.morph = Morph(morph)
-        self.children: list[Token] = []
+        self.morph = _morph(morph)
+        self.children: Sequence[Token] = ()
         self._head = self
-        self.answers: dict[Callable[[Token], Any], Any] | None = None
 
     def __repr__(self) -> str:
         return self.text
@@ -163,13 +164,14 @@ def asked_once(question: Callable[[Token], Answer]) -> Callable[[Token], Answer]
 
     @wraps(question)
     def ask(token: Token) -> Answer:
-        answers = token.answers
-        if answers is None:
+        asked = token.doc.answers
+        if asked is None:
             return question(token)
-        if question in answers:
-            known: Answer = answers[question]
+        answers = asked[question]
+        if token.i in answers:
+            known: Answer = answers[token.i]
             return known
-        answers[question] = found = question(token)
+        answers[token.i] = found = question(token)
         return found
 
     return ask
@@ -239,24 +241,29 @@ def _depth(token: Token) -> int:
 
 
 class Doc:
-    """A text: its tokens in order, and the sentences that they make."""
+    """A text: its tokens in order, and the sentences that they make. `answers` are those to the questions that
+    are `asked_once`, by the place of the word, None as long as the text is not settled."""
 
-    __slots__ = ("_starts", "sents", "text", "tokens")
+    __slots__ = ("_starts", "answers", "sents", "text", "tokens")
 
     def __init__(
         self, text: str, tokens: Sequence[Token], heads: Sequence[int], starts: Sequence[int]
     ) -> None:
         """`heads` are the places of the tokens' heads, `starts` those at which sentences begin."""
         self.text = text
+        self.answers: dict[Callable[[Token], Any], dict[int, Any]] | None = None
         self.tokens = list(tokens)
         self._starts = [token.idx for token in tokens]
         ends = [*starts, len(tokens)][1:]
         self.sents = [Span(self, start, end) for start, end in zip(starts, ends, strict=True)]
+        children: dict[int, list[Token]] = {}
         for token, head in zip(self.tokens, heads, strict=True):
             token.doc = self
             if head != token.i:
                 token._head = self.tokens[head]
-                token._head.children.append(token)
+                children.setdefault(head, []).append(token)
+        for head, below in children.items():
+            self.tokens[head].children = below
         for sentence in self.sents:
             for token in sentence:
                 token.sent = sentence
@@ -279,8 +286,7 @@ class Doc:
 
     def settle(self) -> None:
         """From here on nobody changes the trees: what was answered once stays true."""
-        for token in self.tokens:
-            token.answers = {}
+        self.answers = defaultdict(dict)
 
     def char_span(self, start: int, end: int) -> Span | None:
         """The tokens that hold the characters from `start` up to `end`, the space between two tokens left

@@ -25,9 +25,9 @@ class WordIndex:
         self._by_form: dict[str, list[Token]] = {}
         self._by_spelling: dict[str, list[Token]] = {}
         for (word, lemma), found in alike.items():
-            self._by_spelling.setdefault(word, []).extend(found)
+            _add(found, word, self._by_spelling)
             for form in forms_of(word, lemma):
-                self._by_form.setdefault(form, []).extend(found)
+                _add(found, form, self._by_form)
 
     def tokens(self, *words: Set[str], like: re.Pattern[str] | None = None) -> list[Token]:
         """The tokens, in the order of the text, that have a form among these words, and those that in small
@@ -36,6 +36,12 @@ class WordIndex:
         if like is not None:
             found += [t for word, some in self._by_spelling.items() if _is_like(word, like) for t in some]
         return in_order(found)
+
+
+def _add(found: list[Token], form: str, index: dict[str, list[Token]]) -> None:
+    """Most forms are of one word: then the index shares the list with others."""
+    known = index.get(form)
+    index[form] = found if known is None else [*known, *found]
 
 
 def in_order(tokens: Iterable[Token]) -> list[Token]:

@@ -6,6 +6,7 @@ import inspect
 import re
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -112,6 +113,7 @@ class Table:
         return child
 
 
+@cache
 def within_package(place: Place) -> str:
     """A place in a file, the path from the top of the package: the same on every machine."""
     path = Path(place.file)
