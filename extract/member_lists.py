@@ -249,11 +249,12 @@ def _members_in_relative(scene: Scene) -> Iterator[Event]:
         token, first = scene.token_of(owner), scene.token_of(member)
         if owner.entity.type not in GROUPS or token is None or first is None or token.sent != first.sent:
             continue
-        members = scene.list_around(first) or [Ref(member.entity, first.i, "name")]
-        last = max(
-            m.end for m in scene.mentions if scene.token_of(m) in [scene.doc[r.token] for r in members]
-        )
         between = text[owner.end : member.start]
+        if not OF_WHICH.match(between) and not OF_WHICH_BEFORE.match(between):
+            continue
+        members = scene.list_around(first) or [Ref(member.entity, first.i, "name")]
+        listed = {ref.token for ref in members}
+        last = max(m.end for m in scene.mentions if (t := scene.token_of(m)) is not None and t.i in listed)
         if OF_WHICH.match(between) or (OF_WHICH_BEFORE.match(between) and BEHIND_MEMBERS.match(text[last:])):
             for ref in members:
                 if ref.entity.type in MEMBERS | {ActorType.PERSON}:

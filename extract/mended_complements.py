@@ -128,10 +128,12 @@ def rehang_after_locutions(doc: Doc) -> None:
     """In «X accuse en retour Y de …» Y is accused, in «X frappe à nouveau Y» struck: gives the name that the
     parser hung on such a locution to the verb. Changes `doc`."""
     for noun in doc:
+        if lower(noun) not in LOCUTIONS:
+            continue
         fixed = noun.dep_ == "fixed"
         verb = noun.head.head if fixed else noun.head
         opens = lower(noun.head) if fixed else case_of(noun)
-        if lower(noun) not in LOCUTIONS or verb.pos_ not in VERBAL or opens not in ("en", "à", "de"):
+        if verb.pos_ not in VERBAL or opens not in ("en", "à", "de"):
             continue
         if any(c.dep_ == "obj" and c is not noun for c in verb.children) or is_passive(verb):
             continue

@@ -34,6 +34,8 @@ from sahelgraph.extract.trees import Doc, Token
 APPOSING = ("un", "une", "le", "la", "l'", "les", "des", "ancien", "ancienne", "chef", "numéro")
 PERSONAL_VERBS = word_set("mended_subjects", "personal_verbs")
 GETTING = word_set("mended_subjects", "getting")
+ALONE = (*VERBAL, "NOUN", "PROPN", "ADJ")
+"""The kinds of words that a repair may be about though nothing hangs on them."""
 APART = ("obl:mod", "appos", "dep", "nmod")
 LIST_REACH = 12
 TIMES = ("reprises", "fois", "endroits")
@@ -45,6 +47,8 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
     the verb; makes a subject of the name before a verb without one, and hangs «, qui …» on the name before
     the comma. `contents` are the nouns whose clause says what they are about. Changes `doc`."""
     for token in doc:
+        if not token.children and token.pos_ not in ALONE:
+            continue
         _mend_adjective(token)
         _mend_headed_name(token)
         _mend_joined_to_adjective(token)

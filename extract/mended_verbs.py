@@ -3,6 +3,8 @@ it does not know («fondent», «compte»)."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sahelgraph.extract.grammar import (
     CLITICS,
     NAMING,
@@ -47,6 +49,7 @@ HOMOGRAPH = "fondre"
 FOUNDS = "fonde"
 SWOOPING = ("sur", "dans", "à", "vers", "en")
 PRESENT = ("e", "ent")
+GERUND = ("ant",)
 IMPERFECT = ("ait", "aient")
 PAST = (*IMPERFECT, "a", "èrent")
 DENIES = "dément"
@@ -64,6 +67,8 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
     """Makes verbs of the nouns that the parser saw where a known verb of the first group stands: between a
     subject and its object, or behind «avoir». Changes `doc`."""
     for token in doc:
+        if token.pos_ not in VERBAL and not _may_be_verb(lower(token), known):
+            continue
         if _is_cut_off(token):
             _take_over(token, token.head)
         if lower(token) == DENIES and token.pos_ == "ADV":
@@ -149,6 +154,14 @@ def _guess(word: str, endings: tuple[str, ...], known: frozenset[str]) -> str:
     return next((v for v in verbs if v in known), "")
 
 
+@lru_cache(maxsize=1 << 16)
+def _may_be_verb(word: str, known: frozenset[str]) -> bool:
+    """Is a word a form of a known verb, whatever the parser took it for?"""
+    if word == DENIES or word in HELD or word in DEAD or (word.endswith("i") and word + "r" in known):
+        return True
+    return any(_guess(word, endings, known) for endings in (PRESENT, PAST, PAST_OF_ER, GERUND))
+
+
 def _has_article(verb: Token) -> bool:
     """Does an article stand right before a present participle?"""
     before = verb.doc[verb.i - 1] if verb.i else verb
@@ -183,7 +196,7 @@ def _behind_auxiliary(token: Token, known: frozenset[str]) -> str:
 def _gerund_of(token: Token, known: frozenset[str]) -> str:
     """«en mitraillant la ville», where the parser saw a noun."""
     before = token.nbor(-1) if token.i else token
-    return _guess(lower(token), ("ant",), known) if lower(before) == "en" and before.head is token else ""
+    return _guess(lower(token), GERUND, known) if lower(before) == "en" and before.head is token else ""
 
 
 def _joined_participle(token: Token, known: frozenset[str]) -> str:

@@ -102,7 +102,7 @@ class PresenceReader:
             given_up = [(t, list(self._given_up(scene, t, forces))) for t in sites_in.get(sentence.start, ())]
             ended |= {t.i for t, events in given_up if events}
             here = [(t, ref) for t in forces_in.get(sentence.start, ()) for ref in forces.at(t)]
-            places = self._places(scene, sentence)
+            places = self._places(scene, sentence) if here else []
             leaving = leaving_in.get(sentence.start, ())
             for token, force in here:
                 if token.i in ended or self._goes(token, leaving) or linear_case(token) == "entre":

@@ -63,10 +63,13 @@ def actors_of(event: Event) -> set[str]:
 
 def clause_words(token: Token) -> list[Token]:
     """The words of the clause that a token stands in, near by it."""
-    clause = clause_of(token)
-    return [
-        t for t in token.sent if t == clause or (abs(t.i - token.i) < CLAUSE_WORDS and clause_of(t) == clause)
-    ]
+    clause, sentence = clause_of(token), token.sent
+    start = max(sentence.start, token.i - CLAUSE_WORDS + 1)
+    near = token.doc[start : min(sentence.end, token.i + CLAUSE_WORDS)]
+    words = [t for t in near if t == clause or clause_of(t) == clause]
+    if clause.i < start:
+        return [clause, *words]
+    return words if clause in words else [*words, clause]
 
 
 def clause_text(token: Token) -> str:
