@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -20,6 +20,9 @@ LONGISH = 4
 """A name of so many words is known without its one capital: «force d'action rapide»."""
 
 DOT = re.compile(r"\.")
+GAP = re.compile("  +")
+NOTHING = "\N{COMBINING ACUTE ACCENT}"
+"""A character of which nothing is left."""
 ARTICLE = re.compile(r"\bel\b")
 ARTICLES = frozenset(("Al", "El"))
 """The Arabic article: «El-Qaïda» is «Al-Qaïda», and «al-Qaïda» as well."""
@@ -103,25 +106,29 @@ def _squeezed_article(text: str) -> tuple[str, list[int]]:
 def _squeeze(text: str) -> tuple[str, list[int]]:
     """The text folded, with every run of other signs as one blank, and where each character is from.
     Full stops inside initials vanish: A.Q.M.I. reads as aqmi. «el» reads as «al»."""
-    shown = [SQUEEZED[char] for char in text]
-    for dot in DOT.finditer(text):
-        if _inside_initials(text, dot.start()):
-            shown[dot.start()] = ""
-    line = "".join(shown)
-    places: Iterable[int] = range(len(text))
-    if any(len(characters) != 1 for characters in shown):
-        places = [place for place, characters in enumerate(shown) for _ in characters]
-    before = (" " + line)[: len(line)]
-    kept = [(c, p) for c, b, p in zip(line, before, places, strict=True) if c != " " or b != " "]
-    return ARTICLE.sub("al", "".join(c for c, _ in kept)), [place for _, place in kept]
+    for place in [dot.start() for dot in DOT.finditer(text) if _inside_initials(text, dot.start())]:
+        text = f"{text[:place]}{NOTHING}{text[place + 1 :]}"
+    line = text.translate(SQUEEZED)
+    places: Sequence[int] = range(len(text))
+    if any(len(SQUEEZED[ord(char)]) != 1 for char in set(text)):
+        places = [place for place, char in enumerate(text) for _ in SQUEEZED[ord(char)]]
+    kept: list[str] = []
+    origins: list[int] = []
+    start = len(line) - len(line.lstrip(" "))
+    for gap in GAP.finditer(line, start):
+        kept.append(line[start : gap.start() + 1])
+        origins += places[start : gap.start() + 1]
+        start = gap.end()
+    origins += places[start:]
+    return ARTICLE.sub("al", "".join((*kept, line[start:]))), origins
 
 
-class _Squeezed(dict[str, str]):
+class _Squeezed(dict[int, str]):
     """What is left of each character: folded where it is of a word, else a blank; nothing of an accent."""
 
-    def __missing__(self, char: str) -> str:
-        folded = fold(char)
-        self[char] = left = folded if not folded or folded[0].isalnum() else " "
+    def __missing__(self, code: int) -> str:
+        folded = fold(chr(code))
+        self[code] = left = folded if not folded or folded[0].isalnum() else " "
         return left
 
 

@@ -169,8 +169,9 @@ class _Search:
 
     def _joined(self, one: Post, other: Post) -> bool:
         end = skip_date(self._doc, one.through)
-        between = [lower(t) for t in self._doc[end : other.opening]]
-        return end < other.opening and between in (["et"], [","], [",", "et"])
+        if not 0 < other.opening - end <= 2:
+            return False
+        return [lower(t) for t in self._doc[end : other.opening]] in (["et"], [","], [",", "et"])
 
     def _list_after(self, index: int) -> Iterator[tuple[Token, Entity | None]]:
         """The further persons of a list, each with the actor that stands with the name: «et nigérien Y»."""

@@ -124,7 +124,7 @@ class Incidents:
 
     def _captives(self) -> Iterator[Event]:
         """«Parmi les otages figurent deux Belges et un Turc»: held by who was last said to hold some."""
-        for held in self._scene.doc:
+        for held in self._scene.tokens_with(THEM, CAPTIVES):
             if lower(held) not in THEM and not self._scene.is_noun(held, CAPTIVES):
                 continue
             if linear_case(held) != "parmi" and not _is_counted_among(held):

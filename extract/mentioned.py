@@ -77,7 +77,7 @@ class MentionedText:
     def token_of(self, mention: Mention) -> Token | None:
         """The token that a mention begins in; None where the parsed text lacks it."""
         index = self._token_of.get(mention)
-        return None if index is None else self.doc[index]
+        return None if index is None else self.doc.tokens[index]
 
     def mention_tokens(self, start: int, end: int) -> list[tuple[Token, Mention]]:
         """The mentions whose token lies in start..end (token indices), in order."""

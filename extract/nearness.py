@@ -34,18 +34,18 @@ def neighbours(word: Token, leftwards: bool) -> Iterator[Token]:
     """The words on one side of a verb or noun, nearest first: at most WINDOW of them, up to the next
     finite verb or hard stop, within the sentence."""
     step = -1 if leftwards else 1
-    sentence = word.sent
+    sentence, words = word.sent, word.doc.tokens
     start, end = sentence.start, sentence.end
     index = word.i + step
     while start <= index < end and abs(index - word.i) <= WINDOW:
-        token = word.doc[index]
+        token = words[index]
         if token.text in STOPS or (is_finite(token) and not token.dep_.startswith("aux")):
             return
         if not leftwards and is_finite(token) and token.nbor(-1).text == ",":
             return  # «…, a indiqué X»
         if not leftwards and is_participle(token, "Pres") and lower(token.nbor(-1)) != "en":
             return  # «combat au sein d'une coalition comprenant X»
-        if not leftwards and lower(token) == "ce" and lower(token.doc[min(index + 1, end - 1)]) in RELATIVES:
+        if not leftwards and lower(token) == "ce" and lower(words[min(index + 1, end - 1)]) in RELATIVES:
             return  # «…, ce que X dément»
         yield token
         index += step

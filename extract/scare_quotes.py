@@ -3,6 +3,7 @@ reads such sentences without them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -13,6 +14,7 @@ APOSTROPHES = frozenset(("'", "’"))
 ELIDING = frozenset(("l", "d", "qu", "s", "n", "c", "j", "m", "jusqu", "lorsqu", "puisqu"))
 INFIX = r"(?<=['’])[«“\"]"
 """Where the tokenizer has to take a mark from the word that it opens: «l'"offensive"»."""
+ELIDED_MARK = re.compile(r"['’]\s*[«“\"]")
 LONGEST = 5
 HARD = frozenset(",;:.!?…()")
 """What stands in a quotation that is a sentence of its own."""
@@ -21,6 +23,8 @@ HARD = frozenset(",;:.!?…()")
 def join_elisions(doc: Doc) -> None:
     """Makes one token of an elided word and its apostrophe, which the tokenizer takes apart before a mark:
     «d'« agression »». Changes `doc`."""
+    if not ELIDED_MARK.search(doc.text):
+        return
     words = [token.text for token in doc]
     torn = [
         index

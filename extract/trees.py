@@ -241,8 +241,8 @@ def _depth(token: Token) -> int:
 
 
 class Doc:
-    """A text: its tokens in order, and the sentences that they make. `answers` are those to the questions that
-    are `asked_once`, by the place of the word, None as long as the text is not settled."""
+    """A text: its tokens in order, and the sentences that they make. `answers` are those to the questions
+    that are `asked_once`, by the place of the word, None as long as the text is not settled."""
 
     __slots__ = ("_starts", "answers", "sents", "text", "tokens")
 

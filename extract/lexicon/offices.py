@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from sahelgraph.extract.lexicon.loading import read_table
@@ -89,6 +89,7 @@ def offices() -> Offices:
     return load_offices()
 
 
+@lru_cache(maxsize=1 << 16)
 def post_key(post: str) -> str:
     """One spelling for a post, whatever its case, accents, apostrophes and hyphens."""
     return " ".join(re.sub(r"['’]", "' ", fold(post)).replace("-", " - ").split())
