@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sahelgraph.extract.arguments import PLACE_CASES, states_of_places, without_places
 from sahelgraph.extract.calling import phrase_stands
-from sahelgraph.extract.clauses import Clauses
+from sahelgraph.extract.clauses import ASCRIBING, Clauses
 from sahelgraph.extract.events import VIOLENT
 from sahelgraph.extract.grammar import (
     JUDGING,
@@ -39,6 +39,8 @@ GATHERINGS = word_set("acts", "gatherings")
 REPORTS = word_set("acts", "reports")
 DOCUMENTS = word_set("acts", "documents")
 
+BLAME = "responsabilité"
+UNDER_FIRE = word_set("acts", "under_fire")
 ADOPTING = word_set("acts", "adopting")
 THIS = THAT | frozenset(("ce", "cela", "ceci", "ça"))
 
@@ -195,8 +197,11 @@ class Acts:
 
     def attackers_near(self, verb: Token) -> list[Ref]:
         """«massacrés dans une attaque attribuée à X», «l'attaque de X, dans laquelle … ont péri»: who did the
-        attack that the clause names or is said of; «tombés face à X»."""
-        faced = [t for case, t in obliques(verb) if case == "face à"] if verb.pos_ in VERBAL else []
+        attack that the clause names or is said of; «tombés face à X», «sous les balles de X»."""
+        lost = (verb, *objects(verb)) if verb.pos_ in VERBAL else ()  # «subir des pertes face à X»
+        faced = [t for carrier in lost for case, t in obliques(carrier) if case == "face à"]
+        under = [t for case, t in obliques(verb) if case == "sous" and self.scene.is_noun(t, UNDER_FIRE)]
+        faced += [c for t in under for case, c in obliques(t) if case == "de"]
         if refs := self.clauses.actors(faced):
             return refs
         said_of = [verb.head] if verb.dep_ == "acl:relcl" else []
@@ -224,10 +229,21 @@ class Acts:
             said = self.clauses.surface_subjects(verb) if verb.pos_ in VERBAL else direct_subjects(verb)
             return any(self.scene.is_noun(t, frame.acts) for t in said)
         nouns = [t for t in self.clauses.logical_objects(verb) if t.pos_ == "NOUN"]
+        if verb.lemma_ in ASCRIBING and any(lower(n) == BLAME for n in nouns):
+            nouns = self._answered_for(verb, nouns)
         return not nouns or any(
             self.scene.is_noun(n, frame.acts) or any(f.relation in VIOLENT for f in self._frames_of(n))
             for n in nouns
         )
+
+    def _answered_for(self, verb: Token, blame: list[Token]) -> list[Token]:
+        """«dont X impute la responsabilité à Y», «imputer la responsabilité du raid à Y»: for what; the
+        responsibility itself where the words leave that open."""
+        inner = [c for noun in blame for case, c in obliques(noun) if case == "de" and c.pos_ == "NOUN"]
+        of_which = any(lower(c) == "dont" for carrier in (verb, *blame) for c in carrier.children)
+        if of_which and verb.dep_ == "acl:relcl":
+            return [verb.head]
+        return inner or blame
 
     def _frames_of(self, noun: Token) -> Iterator[Frame]:
         for form in self.scene.noun_forms(noun):

@@ -146,6 +146,8 @@ class Anaphora:
         kind = self._kind_of(noun)
         if kind is None or self._says_whose(noun):
             return []
+        if named := self._named_behind(noun):
+            return named
         if described := self.described(noun):
             return described
         if risen := self._risen_here(noun, kind):
@@ -162,6 +164,19 @@ class Anaphora:
         group = self._main_of(called or [e for _, _, e in self._groups])
         is_near = called or any(i < ahead for i, _, e in self._groups if e is group)
         return [Ref(group, noun.i, "anaphor")] if group and is_near else []
+
+    def _named_behind(self, noun: Token) -> list[Ref]:
+        """«la principale guérilla du pays, les FARC (…), …»: the group behind the comma."""
+        doc, end = noun.doc, noun.sent.end
+        comma = next((i for i in range(noun.i + 1, min(noun.i + AROUND, end)) if doc[i].pos_ in CLOSING), end)
+        if not has_definite_article(noun) or comma + 2 >= end or doc[comma].text != ",":
+            return []
+        name = doc[comma + 2] if doc[comma + 1].pos_ == "DET" else doc[comma + 1]
+        after = name.i + 1
+        if after >= end or doc[after].text not in (",", "(", ".", ";"):
+            return []
+        groups = [m.entity for m in self._text.mentions_at(name) if m.entity.type is ActorType.ARMED_GROUP]
+        return [Ref(g, name.i, "apposition") for g in groups[:1]]
 
     def _risen_here(self, noun: Token, kind: str) -> list[Ref]:
         """«les séparatistes»: those of the only region that a text names with such, and no group."""

@@ -285,7 +285,7 @@ def phrase_stands(token: Token, frame: Frame, form: str) -> bool:
 def _words_around(noun: Token) -> Iterator[Token]:
     """The words behind a noun that belong to it, and the noun that it completes: «crimes de guerre»."""
     yield from (t for t in noun.subtree if 0 < t.i - noun.i <= NOUN_WORDS)
-    if noun.dep_ == "nmod":
+    if noun.dep_ in ("nmod", "obj"):
         yield noun.head
 
 

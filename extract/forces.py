@@ -4,8 +4,17 @@ onusiennes», «la Minusma», «5.000 hommes» of the State that the clause is a
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import SUBJECTS, VERBAL, is_finite, linear_case, lower, verb_over
+from sahelgraph.extract.grammar import (
+    SUBJECTS,
+    VERBAL,
+    direct_subjects,
+    is_finite,
+    linear_case,
+    lower,
+    verb_over,
+)
 from sahelgraph.extract.lexicon.presence import PresenceWords
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.said_of import nationalities_behind
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
@@ -13,6 +22,8 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.extract.word_index import in_order
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
+
+VEHICLES = word_set("forces", "vehicles")
 
 SURE = frozenset(("adjective", "part", "named", "name", "introduced", "possessor", "list"))
 OWNERS = (ActorType.STATE, ActorType.ORGANISATION)
@@ -206,3 +217,12 @@ def _is_antecedent(token: Token) -> bool:
     """«le Liban, où ses soldats …»: whose place it is, and not whose soldiers."""
     behind = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
     return any(lower(t) == "où" for t in behind)
+
+
+def is_on_its_way(scene: Scene, leaving: Token) -> bool:
+    """«le convoi de X avait quitté Gao», «X venait de quitter Gao»: who comes back, and withdraws from
+    nowhere."""
+    if leaving.lemma_ != "quitter":
+        return False
+    just = leaving.head.lemma_ == "venir" and leaving.dep_ == "xcomp"
+    return just or any(scene.is_noun(s, VEHICLES) for s in direct_subjects(leaving))

@@ -57,6 +57,8 @@ def case_of(token: Token) -> str:
         words.append(_plain(token.nbor(-1)))
     if words == ["de", "de"]:  # «la libération de trois de ces otages»
         return "de"
+    if words == ["face"]:  # «aux» as an article
+        return "face à"
     if words == ["de"] and _is_behind_near(token):
         return "près de"
     return " ".join(words)
@@ -272,6 +274,10 @@ LOCUTIONS = {
 }
 
 
+ADVERBS_OF_PLACE = {"auprès": "auprès de", "lors": "lors de"}
+"""«protester auprès de X», «tués lors d'un assaut»."""
+
+
 @asked_once
 def obliques(head: Token) -> tuple[tuple[str, Token], ...]:
     """Every prepositional complement of a word, with its preposition; «aux côtés de X» counts as one."""
@@ -280,8 +286,9 @@ def obliques(head: Token) -> tuple[tuple[str, Token], ...]:
 
 def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
     for child in head.children:
-        if child.lower == "auprès":  # «protester auprès de X», where it is an adverb to the parser
-            yield from (("auprès de", inner) for inner in child.children if case_of(inner) == "de")
+        if child.lower in ADVERBS_OF_PLACE:  # where it is an adverb to the parser
+            case = ADVERBS_OF_PLACE[child.lower]
+            yield from ((case, inner) for inner in child.children if case_of(inner) == "de")
         if child.dep_ in OBLIQUES or child.dep_.startswith("obl"):
             inside = [c for c in child.children if c.dep_ in OBLIQUES and case_of(c) == "de"]
             if lower(child) not in LOCUTIONS or not inside or case_of(child) != "à":
@@ -397,7 +404,9 @@ def verb_over(noun: Token) -> tuple[Token, str] | None:
 
 
 OF_EITHER_GENDER = tuple(
-    f"{e}{s}" for e in ("russe", "belge", "erbe", "arabe", "aque", "croate", "suisse") for s in ("", "s")
+    f"{e}{s}"
+    for e in ("russe", "belge", "erbe", "arabe", "aque", "croate", "suisse", "nabè", "nabé")
+    for s in ("", "s")
 )
 """Ends of nationalities whose gender the tagger has to guess."""
 

@@ -31,7 +31,13 @@ from sahelgraph.extract.nearness import WEAK, neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
 from sahelgraph.extract.opponents import sole_opponents
 from sahelgraph.extract.scene import Scene
-from sahelgraph.extract.stating import Statements, Telling, with_known_victims, without_guesses
+from sahelgraph.extract.stating import (
+    Statements,
+    Telling,
+    with_known_victims,
+    with_named_victims,
+    without_guesses,
+)
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.verb_arguments import VerbArguments
 
@@ -81,7 +87,7 @@ class Matcher:
         found += sole_opponents(scene, statements, told, found)
         found += counted_people(scene, told)
         found += captors(scene, told, found)
-        named = list(without_guesses(found))
+        named = list(with_named_victims(list(without_guesses(found))))
         yield from captors_known(list(with_known_victims(named)))
 
     def _predicate_of(self, noun: Token, frame: Frame) -> Token:

@@ -18,6 +18,7 @@ from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Doc, Token
 
 SAID_OF_ACTS = word_set("mended_clauses", "said_of_acts")
+FEMININE = ("ée", "ées", "ue", "ues", "ie", "ies", "ite", "ites")
 LAUNCHED = word_set("mended_clauses", "launched")
 
 
@@ -49,11 +50,19 @@ def rehang_participles(doc: Doc) -> None:
             above = next((n for n in token.head.ancestors if n.pos_ != "ADJ"), None)
             if (
                 token.head.dep_ == "nmod"
-                and token.head.i == token.i - 1
+                and _is_right_behind(token, token.head)
                 and above is not None
                 and _takes(above, token)
             ):
                 token.head = above
+
+
+def _is_right_behind(participle: Token, noun: Token) -> bool:
+    """«l'attaque d'un camp militaire menée par X»: nothing but adjectives between, where the participle is
+    feminine in any case."""
+    between = noun.doc[noun.i + 1 : participle.i]
+    is_clear = not between or lower(participle).endswith(FEMININE)
+    return is_clear and all(t.pos_ == "ADJ" for t in between)
 
 
 def _is_agent(word: Token) -> bool:

@@ -40,6 +40,7 @@ AFTER = frozenset(("après", "depuis", "lors de", "dès", "à la suite de", "sui
 
 HUNG = frozenset(("nmod", "obl:mod", "obl:arg", "obl"))
 AIMING = frozenset(("contre", "sur", "vers", "en direction de", "à l'encontre de", "visant"))
+BORDERS = word_set("borders", "borders")
 WITHOUT_NATION = word_set("mended_complements", "without_nation")
 CUSTODY = word_set("mended_complements", "custody")
 RIGGED = word_set("mended_complements", "rigged")
@@ -227,6 +228,9 @@ def rehang_nations(doc: Doc) -> None:
     not agree with the noun before it, or that no such noun has, is of the one above. Changes `doc`."""
     for adjective in doc:
         inner = adjective.head
+        before = adjective.nbor(-1) if adjective.i else inner
+        if before.lemma_ in BORDERS:  # «un camp, à la frontière togolaise»
+            continue
         if (
             adjective.pos_ != "ADJ"
             or adjective.dep_ != "amod"

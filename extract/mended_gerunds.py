@@ -3,7 +3,7 @@ après Z, reprochant à Y …», «X a expulsé l'ambassadeur de Y, l'accusant d
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import CLITICS, SUBJECTS, VERBAL, is_participle, lower
+from sahelgraph.extract.grammar import CLITICS, SUBJECTS, VERBAL, is_finite, is_participle, lower
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Doc, Morph, Token
 
@@ -34,6 +34,30 @@ def mend_gerunds(doc: Doc) -> None:
             token.dep_ = "advcl" if token.dep_ == "xcomp" else token.dep_
         elif token.head.dep_ not in SUBJECTS:
             token.head, token.dep_ = over, "advcl"
+
+
+def free_subjects(doc: Doc) -> None:
+    """«Des hommes se réclamant de X ont attaqué Y»: those have attacked, who claim to be of X; to the parser
+    the participle is the verb of the sentence, and the attack something besides. Changes `doc`."""
+    for gerund in doc:
+        if gerund.dep_ != "ROOT" or not is_participle(gerund, "Pres") or gerund.pos_ != "VERB":
+            continue
+        subject = next((c for c in gerund.children if c.dep_ in SUBJECTS and c.i < gerund.i), None)
+        verb = next((c for c in gerund.children if c.i > gerund.i and _is_left_alone(c)), None)
+        if subject is None or verb is None:
+            continue
+        verb.head, verb.dep_ = verb, "ROOT"
+        for child in list(gerund.children):
+            if child is subject or child.i > verb.i:
+                child.head = verb
+        gerund.head, gerund.dep_ = subject, "acl"
+
+
+def _is_left_alone(verb: Token) -> bool:
+    """Has a finite verb in the past no subject of its own, and no word that makes it a clause?"""
+    first = next((c for c in verb.children if c.dep_.startswith("aux")), None)
+    own = any(c.dep_ in SUBJECTS or c.dep_ in ("mark", "cc") or c.pos_ == "PRON" for c in verb.children)
+    return verb.pos_ == "VERB" and first is not None and is_finite(first) and not own
 
 
 def _infinitive(token: Token) -> str:

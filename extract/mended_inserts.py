@@ -127,7 +127,8 @@ def _closing(opening: Token) -> Token | None:
 
 
 def _joined(opening: Token) -> tuple[Token, Token, Token] | None:
-    """«X, qui arme Y, et Z ont frappé»: the second comma, the name behind «et» and the verb in the plural."""
+    """«X, qui arme Y, et Z ont frappé», «X, qui …, et Z, qui …, ont frappé»: the second comma, the name
+    behind «et» and the verb in the plural."""
     doc, end = opening.doc, opening.sent.end
     for comma in doc[opening.i + 1 : end - 3]:
         if comma.text != "," or lower(comma.nbor()) != "et":
@@ -136,6 +137,11 @@ def _joined(opening: Token) -> tuple[Token, Token, Token] | None:
         for word in doc[comma.i + 2 : min(comma.i + LONGEST_NAME, end)]:
             if is_finite(word) and name is not None and "Number=Plur" in str(word.morph):
                 return comma, name, _verb_at(word)
+            if word.text == "," and name is not None and word.i + 2 < end:
+                closing = _closing(word.nbor())
+                verb = _verb_behind(closing) if closing is not None else None
+                are_two = closing is not None and "Number=Plur" in str(_finite_behind(closing).morph)
+                return (comma, name, verb) if verb is not None and are_two else None
             if word.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "NUM") and lower(word) not in CLITICS:
                 return None
             name = word if name is None and word.pos_ in NAMING else name
@@ -149,6 +155,12 @@ def _verb_behind(comma: Token) -> Token | None:
             continue
         return _verb_at(word) if is_finite(word) else None
     return None
+
+
+def _finite_behind(comma: Token) -> Token:
+    """The first word behind a comma that is no clitic."""
+    behind = comma.doc[comma.i + 1 : comma.sent.end]
+    return next((t for t in behind if lower(t) not in CLITICS or t.pos_ == "AUX"), comma)
 
 
 def _verb_at(finite: Token) -> Token:
@@ -175,6 +187,12 @@ def _close(said_of: Token, opening: Token, closing: Token, verb: Token, present_
         is_free = above in (subject, verb, inside) or opening.i <= above.i < closing.i
         if not is_free or not (within or verb.head is verb):
             return
+        if (
+            opening.i <= above.i < closing.i and above is inside
+        ):  # «X, qui contrôle Z, a …», all under «contrôle»
+            subject.head, subject.dep_ = (
+                (subject, "ROOT") if above.head is above else (above.head, above.dep_)
+            )
         _lead(verb, subject)
     _free(subject, clause, verb)
     first, *others = _coordinated(clause)
@@ -221,14 +239,19 @@ def _verb_of(clause: list[Token], present_of: Guess) -> Token | None:
         if is_finite(word):
             verb = _verb_at(word)
             return verb if verb in clause else word
-    for word in clause[2:]:
+    for word in clause[1 if lower(clause[0]) == "qui" else 2 :]:
         articles = (c for c in word.children if c.dep_ in ("det", "case") and c.pos_ != "PROPN")
-        bare = word.pos_ not in VERBAL and not any(articles)
-        if bare and word.text.islower() and (known := present_of(lower(word))):
+        bare = word.pos_ not in VERBAL and not any(articles) and word.text.islower()
+        if bare and (known := present_of(lower(word)) or _behind_qui(word)):
             word.pos_, word.lemma_ = "VERB", known
             word.morph = Morph("Mood=Ind|Tense=Pres|VerbForm=Fin")
             return word
     return None
+
+
+def _behind_qui(word: Token) -> str:
+    """The verb of a word right behind «qui», where no noun can stand: «qui contrôle Goma»; else empty."""
+    return f"{lower(word)}r" if lower(word.nbor(-1)) == "qui" and lower(word).endswith("e") else ""
 
 
 def _lead(verb: Token, noun: Token) -> None:

@@ -28,6 +28,22 @@ def join_complements(doc: Doc) -> None:
             token.head = before[-1]
 
 
+def mend_inverted(doc: Doc) -> None:
+    """«face aux rebelles touaregs»: with the article, the first is the noun and the second its adjective,
+    where the parser has it the other way round. Changes `doc`."""
+    for adjective in doc:
+        if adjective.pos_ != "ADJ" or adjective.dep_ != "amod" or adjective.head.i != adjective.i + 1:
+            continue
+        leaning = [c for c in adjective.children if c.dep_ in ("det", "case")]
+        noun = adjective.head
+        if not leaning or any(c.dep_ in ("det", "case") for c in noun.children) or adjective.text.istitle():
+            continue
+        adjective.pos_, adjective.head, adjective.dep_ = "NOUN", noun.head, noun.dep_
+        for child in list(noun.children):
+            child.head = adjective
+        noun.head, noun.dep_ = adjective, "amod"
+
+
 def mend_objects(doc: Doc) -> None:
     """Gives verbs the objects of these kinds. Changes `doc`."""
     for noun in doc:

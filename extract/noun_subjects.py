@@ -40,6 +40,7 @@ AT_MEETINGS = frozenset(("après", "avant", "pendant", "durant", "lors de"))
 MOMENTS = frozenset(("lors", "issue", "terme", "cours", "sortie", "marge", "lendemain", "veille", "occasion"))
 """«après un entretien avec X, Y a promis», «à l'issue d'une rencontre avec X»: Y was there."""
 CHARGING = BLAMING | word_set("noun_subjects", "charging")
+KEEPING = word_set("noun_subjects", "keeping")
 SEEING = word_set("noun_subjects", "seeing")
 PARTAKING = word_set("noun_subjects", "partaking")
 WEAPONS = word_set("noun_subjects", "weapons")
@@ -168,6 +169,8 @@ class NounSubjects:
             if is_support and (refs := self.clauses.actors(direct_subjects(child))):
                 return refs
             if child.dep_ == "acl" and child.pos_ in (*VERBAL, "ADJ") and child.lemma_ not in OUTSIDE:
+                if frame.relation == "based-in" and child.lemma_ not in KEEPING:
+                    continue  # «la base de Z, attaquée par X»
                 owners = agents(child)
                 if child.lemma_ in ASCRIBING:
                     owners = [c for case, c in obliques(child) if case == "à"] or owners

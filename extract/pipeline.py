@@ -65,6 +65,7 @@ from sahelgraph.extract.status import (
     is_omission,
     is_only_asked,
     is_only_supposed,
+    is_only_threatened,
     status_in_contrast,
     status_of,
 )
@@ -278,6 +279,7 @@ def _is_no_claim(event: Event, verbs: Verbs) -> bool:
     return (
         is_only_asked(event, verbs)
         or is_only_supposed(event)
+        or is_only_threatened(event)
         or is_called_off(event, verbs)
         or is_omission(event, verbs)
     )

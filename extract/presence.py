@@ -17,7 +17,7 @@ from sahelgraph.extract.belonging import within
 from sahelgraph.extract.borders import crossed
 from sahelgraph.extract.driven_out import driven_out, ended_stays
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.forces import Forces
+from sahelgraph.extract.forces import Forces, is_on_its_way
 from sahelgraph.extract.grammar import (
     VERBAL,
     clause_of,
@@ -201,8 +201,10 @@ class PresenceReader:
             return []
         if any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in token.children):
             return []
-        if lower(token) == "frontière" and any(case == "avec" for case, _ in obliques(token)):
-            return []  # «l'armée de X, à la frontière avec Y», is in X
+        if lower(token) == "frontière" and (
+            by_adjective(scene, token) or any(case == "avec" for case, _ in obliques(token))
+        ):
+            return []  # «l'armée de X, à la frontière avec Y», «à la frontière togolaise», is in X
         if lower(token) == "région" and not any(c.dep_ == "nmod" for c in token.children):
             return self._region(scene, token)
         refs = self._bracketed(scene, token)
@@ -305,6 +307,8 @@ class PresenceReader:
 
     def _left(self, scene: Scene, leaving: Token, here: Sequence[tuple[Token, Ref]]) -> Iterator[Event]:
         """«le retrait des troupes françaises du Niger», «les soldats français ont quitté le Mali»."""
+        if is_on_its_way(scene, leaving):
+            return
         near = [(t, r) for t, r in here if abs(t.i - leaving.i) <= LEAVING]
         if all(
             r.how == "part" for _, r in near

@@ -322,7 +322,7 @@ class Pronouns:
         """The actors of a subject, where number and gender admit that a pronoun or possessive means them."""
         if not refs:
             return []
-        is_plural = len(refs) > 1 or "Number=Plur" in str(subject.morph)
+        is_plural = len(refs) > 1 or "Number=Plur" in str(subject.morph) or _has_plural_article(subject)
         if plural != is_plural and (plural or not of_clause):
             return []
         asked = GENDERS.get(lower(token))
@@ -350,8 +350,9 @@ class Pronouns:
                 head = clause.head
                 refs = self._alone(head, depth + 1)
                 first = first_conjunct(head)
-                if first != head and "Number=Plur" in str(clause.morph):
-                    return self._actors(first, depth + 1) or refs
+                if "Number=Plur" in str(clause.morph):
+                    listed = self._actors(first, depth + 1)
+                    return [r for r in listed if r.token < relative.i] or refs
                 return refs
         for index in range(relative.i - 1, max(relative.sent.start, relative.i - RELATIVE_REACH) - 1, -1):
             noun = relative.doc[index]
@@ -426,6 +427,11 @@ def _is_done_to(pronoun: Token) -> bool:
     verb = pronoun.head
     passive = pronoun.dep_ == "nsubj:pass"
     return verb.lemma_ in DONE_TO_PERSONS and (passive or pronoun.dep_ in ("obj", "iobj"))
+
+
+def _has_plural_article(name: Token) -> bool:
+    """«les FARDC», of whose number the parser knows nothing."""
+    return "Number" not in str(name.morph) and any(lower(c) == "les" and c.i < name.i for c in name.children)
 
 
 def _is_plural(name: Token) -> bool:

@@ -24,10 +24,10 @@ from sahelgraph.extract.mended_complements import (
     rehang_opposed,
     rehang_ranks,
 )
-from sahelgraph.extract.mended_gerunds import mend_gerunds
+from sahelgraph.extract.mended_gerunds import free_subjects, mend_gerunds
 from sahelgraph.extract.mended_inserts import mend_inserts
 from sahelgraph.extract.mended_leads import mend_leads, mend_opening_verbs
-from sahelgraph.extract.mended_objects import join_complements, mend_objects
+from sahelgraph.extract.mended_objects import join_complements, mend_inverted, mend_objects
 from sahelgraph.extract.mended_participles import mend_participles
 from sahelgraph.extract.mended_perfects import mend_perfects
 from sahelgraph.extract.mended_relatives import lower_relatives
@@ -52,12 +52,14 @@ def mend(
     mend_opening_verbs(doc, present_of(acts))
     mend_verbs(doc, acts)
     mend_leads(doc, present_of(acts))
+    free_subjects(doc)
     mend_participles(doc, acts)
     mend_lemmas(doc, infinitives)
     mend_tenses(doc)
     mend_inserts(doc, present_of(acts), verbs.say)
     mend_voices(doc)
     rehang_after_dates(doc, dates)
+    mend_inverted(doc)
     mend_objects(doc)
     join_complements(doc)
     rehang_after_locutions(doc)

@@ -31,6 +31,7 @@ de X a été démantelée» of X's end."""
 PARTS = frozenset(("possessor", "part"))
 LEADING = word_set("stated_subjects", "leading")
 KNOWN_AS = word_set("stated_subjects", "known_as")
+SUSPECTED = word_set("stated_subjects", "suspected")
 AS = frozenset(("comme", "à", "de"))
 KEEPING = word_set("stated_subjects", "keeping")
 OF_HOSTAGES = word_set("stated_subjects", "of_hostages")
@@ -96,10 +97,11 @@ class StatedSubjects:
 
     def _leaders(self, trigger: Token) -> list[Ref]:
         """«renversé par des militaires conduits par X», «enlevé par des hommes présentés comme des membres de
-        X»: who leads those that do it, or of whom they are."""
+        X», «soupçonnés d'appartenir à X»: who leads those that do it, or of whom they are."""
         doers = agents(trigger) if is_passive(trigger) else direct_subjects(trigger)
         said = [c for t in doers for c in t.children if c.dep_ == "acl"]
         led = [a for c in said if c.lemma_ in LEADING for a in agents(c)]
+        said += [i for c in said if c.lemma_ in SUSPECTED for i in c.children if i.dep_ == "xcomp"]
         known = [a for c in said if c.lemma_ in KNOWN_AS for case, a in obliques(c) if case in AS]
         return self.clauses.actors([*led, *known])
 

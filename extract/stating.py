@@ -20,6 +20,7 @@ from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.relations import relations
 
 ARMS = word_set("stating", "arms")
+ELSEWHERE = frozenset(("place-object", "default-victim"))
 
 
 class Telling(NamedTuple):
@@ -65,6 +66,17 @@ def with_known_victims(events: list[Event]) -> Iterator[Event]:
             yield replace(event, object=Ref(known_victim.entity, event.trigger.i, "default"))
         else:
             yield event
+
+
+def with_named_victims(events: list[Event]) -> Iterator[Event]:
+    """The events without those whose object is only where it happened, where the same word tells of one by
+    the same side upon somebody named."""
+    named = {_deed(e) for e in events if not e.doubts & ELSEWHERE}
+    yield from (e for e in events if not (e.doubts & ELSEWHERE and _deed(e) in named))
+
+
+def _deed(event: Event) -> tuple[int, str, str]:
+    return event.trigger.i, event.relation, event.subject.entity.id
 
 
 class Statements:

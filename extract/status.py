@@ -7,7 +7,7 @@ denial, intention), and the adjectives on it («présumé», «prévu»). After 
 from __future__ import annotations
 
 from sahelgraph.extract.clauses import ASCRIBING
-from sahelgraph.extract.events import Event
+from sahelgraph.extract.events import BY_FORCE, Event
 from sahelgraph.extract.grammar import (
     JUDGING,
     SUBJECTS,
@@ -40,6 +40,7 @@ READY = word_set("status", "ready")
 EXCLUDING = frozenset(("pas", "non"))
 CONTRASTING = frozenset((",", "et", "mais"))
 ONLY = "seulement"
+THREATENING = "menacer"
 INSTEAD = word_set("status", "instead")
 SENDING = word_set("status", "sending")
 ORDERING = word_set("status", "ordering")
@@ -166,6 +167,14 @@ def is_only_asked(event: Event, verbs: Verbs) -> bool:
     if over.pos_ not in VERBAL:
         return is_negated(infinitive)
     return over.lemma_ in verbs.ask or (over is not infinitive.head and is_negated(infinitive))
+
+
+def is_only_threatened(event: Event) -> bool:
+    """«X menace de frapper Y»: a threat, and no attack yet."""
+    if event.relation not in BY_FORCE:
+        return False
+    infinitive = next((t for t in (event.predicate, event.trigger) if "VerbForm=Inf" in t.morph), None)
+    return infinitive is not None and infinitive.head.lemma_ == THREATENING
 
 
 def is_only_supposed(event: Event) -> bool:

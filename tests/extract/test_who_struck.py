@@ -1,0 +1,79 @@
+"""Attacks of which one side is told beside the verb: men said to be of a group, losses suffered, fire under
+which somebody falls, an act taken up by who is held responsible, and what is no attack at all."""
+
+import pytest
+
+from tests.extract.conftest import Claims, stated
+
+STRUCK = [
+    ("Des inconnus se réclamant du JNIM ont attaqué un convoi malien à Niono.", "jnim", "mali"),
+    ("Deux policiers maliens ont été tués par des hommes soupçonnés d'appartenir au JNIM.", "jnim", "mali"),
+    (
+        "Dix soldats nigériens ont péri dans un raid dont l'armée impute la responsabilité à l'EIGS.",
+        "eigs",
+        "niger",
+    ),
+    ("L'armée turque a essuyé de lourdes pertes face aux rebelles kurdes du PKK.", "pkk", "turquie"),
+    ("L'armée soudanaise a subi mardi un revers contre les FSR à Nyala.", "fsr", "soudan"),
+    ("Trois soldats kényans sont tombés sous les balles des shebab.", "al-shabaab", "kenya"),
+    ("Les FARDC ont repris Kibumba, d'où elles ont délogé le M23.", "rdc", "m23"),
+    (
+        "Neuf soldats ont été tués au Mali dans l'attaque d'un poste militaire menée par le JNIM.",
+        "jnim",
+        "mali",
+    ),
+    (
+        "L'attentat contre la base du G5 Sahel, que s'est attribué le JNIM, a fait dix morts.",
+        "jnim",
+        "g5-sahel",
+    ),
+    ("Un drone des Houthis s'est écrasé sur un dépôt saoudien.", "houthis", "arabie-saoudite"),
+    (
+        "Les hommes de Boko Haram ont surgi à l'aube. L'assaut a visé un camp camerounais.",
+        "boko-haram",
+        "cameroun",
+    ),
+    ("Les hommes du JNIM sont venus à moto. Ils ont tué six soldats maliens.", "jnim", "mali"),
+    ("Le M23, qui contrôle Goma, et l'AFC, qui veut Bukavu, ont attaqué l'armée congolaise.", "afc", "rdc"),
+    ("Le M23, qui contrôle Goma, et l'AFC, qui veut Bukavu, ont attaqué l'armée congolaise.", "m23", "rdc"),
+]
+NO_CLAIM = [
+    ("Le JNIM menace d'attaquer les convois maliens.", "attacked"),
+    ("L'armée malienne a un camp à Mondoro, à la frontière burkinabè.", "deployed-in"),
+    ("La base de Diffa, attaquée par Boko Haram, est vide.", "based-in"),
+    ("Le convoi de la Minusma venait de quitter Gao.", "withdrew-from"),
+    ("La patrouille de la Minusma avait quitté Gao à l'aube.", "withdrew-from"),
+    ("Battus par l'armée tchadienne, les rebelles du FACT se sont repliés vers la Libye.", "based-in"),
+    ("L'attaque de la base nigérienne porte la signature de Boko Haram.", "signed-with"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "target"), STRUCK)
+def test_who_struck(claims: Claims, text: str, subject: str, target: str) -> None:
+    assert (subject, target) in stated(claims(text), "attacked")
+
+
+@pytest.mark.parametrize(("text", "relation"), NO_CLAIM)
+def test_what_is_not_told(claims: Claims, text: str, relation: str) -> None:
+    assert not stated(claims(text), relation)
+
+
+def test_guerrilla_named_behind_the_comma(claims: Claims) -> None:
+    text = (
+        "L'ELN négocie avec la Colombie. Un policier colombien a été tué par la première guérilla du pays, "
+        "les FARC, dans le sud."
+    )
+    assert {s for s, _ in stated(claims(text), "attacked")} == {"farc"}
+
+
+def test_freed_in_an_assault(claims: Claims) -> None:
+    text = "Deux touristes allemands ont été libérés lors d'un assaut de l'armée algérienne."
+    assert ("algerie", "allemagne") in stated(claims(text), "released")
+
+
+def test_relative_clause_is_of_those_before_it(claims: Claims) -> None:
+    text = (
+        "La Russie et l'Iran, qui soutiennent le régime de Bachar al-Assad, et la Turquie, qui l'attaque, "
+        "ont bombardé Idleb."
+    )
+    assert "turquie" not in {s for s, _ in stated(claims(text), "supported")}
