@@ -41,6 +41,7 @@ NEW = "nouveau"
 AHEAD = 40
 """How far behind the sentence of «les rebelles» the only group that is named may stand at first."""
 STRUCK = frozenset(("obj", "nsubj:pass"))
+NO_STATE = word_set("anaphora", "no_state")
 RISEN = word_set("anaphora", "risen")
 ATTACKER = "assaillant"
 """The kind of fighters that a group is by what it does and not by what it is called."""
@@ -76,7 +77,7 @@ class Anaphora:
         is_service = is_department or self._is_official(noun)
         if self._text.is_noun(noun, nouns.bare) and not self._stands_out(noun):
             return []
-        if _is_other_word(noun):
+        if _is_other_word(noun) or any(lower(c) in NO_STATE for c in noun.children):
             return []
         if self._text.is_noun(noun, nouns.bare) or (is_service and self._text.is_noun(noun, nouns.services)):
             state = self.state_of_bare(noun)

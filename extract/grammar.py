@@ -65,9 +65,9 @@ def case_of(token: Token) -> str:
 
 
 def _is_behind_near(noun: Token) -> bool:
-    """«près d'un convoi», where the parser takes «près» for an adverb of the noun."""
+    """«près d'un convoi», where the parser takes «près» for an adverb."""
     first = next((c for c in noun.children if c.dep_ == "case"), noun)
-    return first.i > 0 and lower(first.nbor(-1)) == "près" and first.nbor(-1).head is noun
+    return first.i > 0 and lower(first.nbor(-1)) == "près"
 
 
 def _plain(token: Token) -> str:

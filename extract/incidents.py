@@ -8,7 +8,7 @@ revendiquée».
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sahelgraph.extract.arguments import Found, of_types
@@ -21,6 +21,7 @@ from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
     case_of,
+    direct_subjects,
     has_definite_article,
     is_demonstrative,
     is_passive,
@@ -32,7 +33,7 @@ from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.refs import MEMBERS, Ref
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.stating import Statements, Telling
-from sahelgraph.extract.trees import Token
+from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.relations import relations
 
@@ -76,7 +77,7 @@ class Incidents:
         self._statements = statements
         self._halves: list[Half] = []
         self._captures: list[Event] = []
-        self._sentence_of = {s.start: number for number, s in enumerate(scene.doc.sents)}
+        self._sentence_of = {s.start: number for s, number in _numbered(scene.doc.sents)}
 
     def add(self, telling: Telling, events: list[Event]) -> None:
         """Takes up a telling with the events that it states by itself."""
@@ -179,7 +180,11 @@ class Incidents:
         if fallen.relation != "attacked" or "default-victim" in fallen.victims.doubts:
             return
         last = next((h for h in reversed(told) if h.relation == "attacked" and h.authors), None)
-        if last is None or fallen.sentence - last.sentence > 1 or not _is_undergone(trigger, frame):
+        if (
+            last is None
+            or fallen.sentence - last.sentence > 1
+            or not (_is_undergone(trigger, frame) or _is_of_act(trigger))
+        ):
             return
         if not last.victims.refs or any(r.entity.type is not ActorType.ARMED_GROUP for r in last.authors):
             return
@@ -297,6 +302,14 @@ class Incidents:
                     )
 
 
+def _numbered(sentences: Iterable[Span]) -> Iterator[tuple[Span, int]]:
+    """Sentences with their numbers; the blank lines between paragraphs do not count."""
+    number = -1
+    for sentence in sentences:
+        number += not all(t.is_space for t in sentence)
+        yield sentence, number
+
+
 def _is_counted_among(noun: Token) -> bool:
     """«au nombre des otages»."""
     over = noun.head
@@ -309,6 +322,12 @@ def _is_undergone(trigger: Token, frame: Frame) -> bool:
         is_wish = any(lower(c) in WISHED for c in trigger.children)
         return frame.id == RELEASE and case_of(trigger) not in AIMED and not is_wish
     return trigger.pos_ in VERBAL and (is_passive(trigger) or "surface" in frame.object)
+
+
+def _is_of_act(verb: Token) -> bool:
+    """«cette attaque a coûté la vie à dix soldats de X», «l'embuscade a fait dix morts»: the one told."""
+    acts = (t for t in direct_subjects(verb) if t.lemma_ in DEEDS or t.lemma_ in UNDERTAKINGS)
+    return verb.pos_ in VERBAL and any(has_definite_article(t) for t in acts)
 
 
 def _admits(telling: Telling) -> bool:

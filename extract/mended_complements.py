@@ -326,6 +326,14 @@ def rehang_agents(doc: Doc) -> None:
     «placé en résidence surveillée par Y»: Y did what the verb says. Changes `doc`."""
     for agent in doc:
         verb = agent.head
+        if (
+            agent.dep_ == "nmod"
+            and verb.pos_ == "PROPN"
+            and case_of(agent) == "par"
+            and is_passive(verb.head)
+        ):
+            _free_agent(agent, verb)
+            continue
         if agent.dep_ != "obl:agent" or verb.i > agent.i:
             continue
         if lower(verb.head) in CUSTODY and is_passive(verb.head.head):
@@ -334,6 +342,14 @@ def rehang_agents(doc: Doc) -> None:
         for noun in (c for c in verb.children if verb.i < c.i < agent.i and case_of(c) in AFTER):
             if noun.pos_ == "NOUN" and noun.right_edge.i == agent.left_edge.i - 1 and _is_of_something(noun):
                 agent.head, agent.dep_ = noun, "nmod"
+
+
+def _free_agent(agent: Token, place: Token) -> None:
+    """«tués dans le Sinaï par X, qui …»: X killed them, and what follows is said of X."""
+    for child in list(place.children):
+        if child.i > agent.i and child.dep_ == "acl:relcl":
+            child.head = agent
+    agent.head, agent.dep_ = place.head, "obl:agent"
 
 
 def join_agents(doc: Doc) -> None:

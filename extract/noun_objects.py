@@ -53,6 +53,7 @@ ASSETS = word_set("noun_objects", "assets")
 CLAIMING = ASCRIBING | frozenset(("revendiquer", "endosser"))
 GUNMEN = word_set("noun_objects", "gunmen")
 FACING = frozenset(("face à", "sous", "devant"))
+SCENE = "théâtre"
 OWN = frozenset(("adjective", "part", "named", "possessor"))
 """Ways in which a noun itself denotes an actor: «soldats français», «le groupe Wagner»."""
 
@@ -287,6 +288,10 @@ class NounObjects:
 
     def places(self, noun: Token) -> list[Ref]:
         """The place of an event: on the noun, its complements or participles, or its support verb."""
+        if noun.head.lemma_ == SCENE and case_of(noun) == "de":  # «Diffa est le théâtre d'attaques de X»
+            said = [*direct_subjects(noun.head), *(noun.head.head for _ in "x" if noun.head.dep_ == "appos")]
+            if refs := next((r for t in said if (r := self.scene.places(t))), []):
+                return refs
         inner = [c for _, c in obliques(noun)]
         inner += [c for c in noun.children if c.dep_ in ("acl", "amod")]
         for carrier in (noun, *inner):

@@ -103,6 +103,10 @@ class NounSubjects:
                 return Found(said_of(self.clauses, above))
         if frame.relation == "met-with" and (verb_around := _framed(noun)) is not None:
             return Found(self.clauses.doers(verb_around))
+        if frame.lasting and frame.relation == "attacked" and (verb_around := _framed(noun)) is not None:
+            verbs = self.clauses.verbs
+            if not is_passive(verb_around) and verb_around.lemma_ not in verbs.say | verbs.tell:
+                return Found(self.clauses.doers(verb_around))  # «après des combats avec X, Y a pris Z»
         if frame.relation in BY_FORCE and case_of(noun) == "derrière":
             over = verb_over(noun)
             return Found(self.clauses.actors(direct_subjects(noun) or self._behind_it(noun)))

@@ -9,6 +9,7 @@ from sahelgraph.extract.arguments import Arguments, of_types
 from sahelgraph.extract.complements import DISSIDENTS
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import SUBJECTS, governors, linear_case, lower
+from sahelgraph.extract.holding import HOLDING
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.naming import Kind, Mention
@@ -114,6 +115,8 @@ def _acting(scene: Scene, entity: Entity) -> Entity:
 def _stands_aside(name: Token, trigger: Token) -> bool:
     """«avec l'appui de X», «à la frontière de X», «une coalition comprenant X», «des dissidents de X», «la
     guérilla colombienne de l'ELN»: no side of the act, or the one that is known already."""
+    if linear_case(name) == "par" and name.head.lemma_ in HOLDING:
+        return True  # «bombarder Z, tenue par X»
     if linear_case(name) in ASIDE or any(t.lemma_ in NO_SIDE for t in islice(governors(name), UNDER)):
         return True
     if any(lower(t) in DISSIDENTS for t in name.doc[max(name.sent.start, name.i - BACK) : name.i]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sahelgraph.extract.arguments import PLACE_CASES, Arguments, Found, of_types
+from sahelgraph.extract.arguments import PLACE_CASES, Arguments, Found, has_armed_group, of_types
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.grammar import (
     VERBAL,
@@ -32,6 +32,7 @@ PARTS = frozenset(("possessor", "part"))
 LEADING = word_set("stated_subjects", "leading")
 KNOWN_AS = word_set("stated_subjects", "known_as")
 SUSPECTED = word_set("stated_subjects", "suspected")
+CLAUSES = frozenset(("acl", "acl:relcl", "amod"))
 AS = frozenset(("comme", "à", "de"))
 KEEPING = word_set("stated_subjects", "keeping")
 OF_HOSTAGES = word_set("stated_subjects", "of_hostages")
@@ -66,6 +67,8 @@ class StatedSubjects:
         """Who does it to those targets where nobody is named."""
         if frame.relation == "detained" and trigger.pos_ in VERBAL and self.clauses.doers(trigger):
             return Found([])  # whom an armed group holds, no State has arrested
+        if frame.relation == "detained" and has_armed_group(self._holders_over(trigger)):
+            return Found([])  # «X détient dix soldats, capturés en mai»
         if _is_epithet(trigger) and "land" in self.scene.noun_classes(trigger.head):
             return Found([])  # «la zone contestée de X»
         if frame.default_subject == "clause" and is_passive(trigger):
@@ -99,10 +102,10 @@ class StatedSubjects:
         """«renversé par des militaires conduits par X», «enlevé par des hommes présentés comme des membres de
         X», «soupçonnés d'appartenir à X»: who leads those that do it, or of whom they are."""
         doers = agents(trigger) if is_passive(trigger) else direct_subjects(trigger)
-        said = [c for t in doers for c in t.children if c.dep_ == "acl"]
+        said = [c for t in doers for c in t.children if c.dep_ in CLAUSES]
         led = [a for c in said if c.lemma_ in LEADING for a in agents(c)]
         said += [i for c in said if c.lemma_ in SUSPECTED for i in c.children if i.dep_ == "xcomp"]
-        known = [a for c in said if c.lemma_ in KNOWN_AS for case, a in obliques(c) if case in AS]
+        known = [a for c in said if c.lemma_ in KNOWN_AS for a in c.children if case_of(a) in AS]
         return self.clauses.actors([*led, *known])
 
     def _agents_are_nobody(self, frame: Frame, trigger: Token) -> bool:
@@ -136,6 +139,11 @@ class StatedSubjects:
         """«X a rompu avec Y, accusé de …»: it is X that accuses."""
         verb = next((v for v in participle.ancestors if v.pos_ in VERBAL), None)
         return [] if verb is None else self.clauses.doers(verb)
+
+    def _holders_over(self, participle: Token) -> list[Ref]:
+        over = participle.head
+        is_held = over.lemma_ in KEEPING and participle.dep_ in ("acl", "advcl") and over.pos_ in VERBAL
+        return self.clauses.doers(over) if is_held else []
 
     def _state_of_place(self, verb: Token) -> Entity | None:
         """«arrêté à Abidjan»: by the State where it happened."""

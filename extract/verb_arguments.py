@@ -21,6 +21,7 @@ from sahelgraph.extract.events import CUSTODY, SPOKEN
 from sahelgraph.extract.grammar import (
     THAT,
     VERBAL,
+    agents,
     case_of,
     direct_subjects,
     is_participle,
@@ -153,10 +154,14 @@ class VerbArguments:
         if frame.retakes:
             struck += [c for case, c in obliques(verb) if case in ("de", "")]
         else:
+            struck += [t for case, t in obliques(verb) if case in frame.object]
             struck = [t for t in struck if self._is_held(t)]
         held = [r for t in struck for r in holders(self.scene, t) if r.entity.id not in named]
         if frame.retakes and not held:
-            losers = (t for t in self.slots.behind(verb, "à", ()) if not self.slots.is_place(t))
+            by_others = (t for agent in agents(verb) for case, t in obliques(agent) if case == "à")
+            losers = (
+                t for t in (*self.slots.behind(verb, "à", ()), *by_others) if not self.slots.is_place(t)
+            )
             held = [r for r in self.clauses.first_actors(losers) if r.entity.id not in named]
         if held:
             return replace(found, objects=held)

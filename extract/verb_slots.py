@@ -85,6 +85,8 @@ class VerbSlots:
         phrases = self.clauses.logical_objects(verb)
         if frame.relation in CUSTODY:
             phrases = self._held(phrases)
+        if frame.relation == "attacked":  # «a tué dix soldats près de la frontière de X»
+            phrases = [t for t in phrases if t.lemma_ not in EDGES]
         refs = of_those_before(verb, self.clauses.actors(phrases))
         if frame.object_serves:
             refs = [self._served(r, phrases) for r in refs]
@@ -96,10 +98,14 @@ class VerbSlots:
         return refs + (self._owners(phrases, types, refs) if frame.owner_is_object else [])
 
     def _held(self, phrases: list[Token]) -> list[Token]:
-        """Who may be held: of «un pont et dix soldats» only those that stand behind."""
-        things = {t for t in phrases if self.scene.is_materiel(t)}
-        behind = (c for t in things for c in with_conjuncts(t) if not self.scene.is_materiel(c))
+        """Who may be held: of «un pont et dix soldats» only those that stand behind; no «zone» of X."""
+        things = {t for t in phrases if self._is_no_captive(t)}
+        behind = (c for t in things for c in with_conjuncts(t) if not self._is_no_captive(c))
         return list(dict.fromkeys([*(t for t in phrases if t not in things), *behind]))
+
+    def _is_no_captive(self, phrase: Token) -> bool:
+        is_land = "land" in self.scene.noun_classes(phrase) and phrase.lemma_ != "pays"
+        return self.scene.is_materiel(phrase) or is_land
 
     def _prepositional(
         self, verb: Token, frame: Frame, preposition: str, types: Collection[ActorType]

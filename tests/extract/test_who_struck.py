@@ -36,6 +36,14 @@ STRUCK = [
     ("Les hommes du JNIM sont venus à moto. Ils ont tué six soldats maliens.", "jnim", "mali"),
     ("Le M23, qui contrôle Goma, et l'AFC, qui veut Bukavu, ont attaqué l'armée congolaise.", "afc", "rdc"),
     ("Le M23, qui contrôle Goma, et l'AFC, qui veut Bukavu, ont attaqué l'armée congolaise.", "m23", "rdc"),
+    ("Le JNIM a attaqué un camp à Diapaga.\nCe raid a coûté la vie à six soldats béninois.", "jnim", "benin"),
+    ("Le FNI a pris Bunia après des combats avec les soldats ougandais.", "fni", "ouganda"),
+    ("Kobané a été reprise par les combattants des YPG au groupe Etat islamique.", "ypg", "etat-islamique"),
+    ("La région de Diffa est le théâtre d'attaques de Boko Haram, né au Nigeria.", "boko-haram", "niger"),
+    ("L'armée de l'air turque a bombardé un camp du PKK.", "turquie", "pkk"),
+    ("Un oléoduc a été saboté au Nigeria par le MEND.", "mend", "nigeria"),
+    ("Les shebab ont tenu tête à l'armée éthiopienne pendant trois jours.", "al-shabaab", "ethiopie"),
+    ("Le porte-parole des shebab affirme que le kamikaze visait des soldats kényans.", "al-shabaab", "kenya"),
 ]
 NO_CLAIM = [
     ("Le JNIM menace d'attaquer les convois maliens.", "attacked"),
@@ -44,6 +52,10 @@ NO_CLAIM = [
     ("Le convoi de la Minusma venait de quitter Gao.", "withdrew-from"),
     ("La patrouille de la Minusma avait quitté Gao à l'aube.", "withdrew-from"),
     ("Battus par l'armée tchadienne, les rebelles du FACT se sont repliés vers la Libye.", "based-in"),
+    ("L'armée a voulu libérer la zone des combattants du M23.", "released"),
+    ("L'armée israélienne fait état de la mort de dix combattants.", "attacked"),
+    ("Le RUF détient des soldats kényans, capturés à Makeni.", "detained"),
+    ("L'armée islamique a enlevé un Libanais en Irak.", "abducted"),
     ("L'attaque de la base nigérienne porte la signature de Boko Haram.", "signed-with"),
 ]
 
@@ -64,6 +76,16 @@ def test_guerrilla_named_behind_the_comma(claims: Claims) -> None:
         "les FARC, dans le sud."
     )
     assert {s for s, _ in stated(claims(text), "attacked")} == {"farc"}
+
+
+def test_held_by_those_that_others_call_members(claims: Claims) -> None:
+    text = "Deux Chinois ont été enlevés par des hommes que Khartoum présente comme des membres du JEM."
+    assert ("jem", "chine") in stated(claims(text), "abducted")
+
+
+def test_state_beyond_the_border_is_no_victim(claims: Claims) -> None:
+    text = "Le Bénin, où le JNIM a tué dix soldats près de la frontière du Niger, veut négocier."
+    assert stated(claims(text), "attacked") == {("jnim", "benin")}
 
 
 def test_freed_in_an_assault(claims: Claims) -> None:
