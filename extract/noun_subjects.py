@@ -36,6 +36,7 @@ from sahelgraph.ontology.claims import ActorType
 PARDONS = word_set("noun_subjects", "pardons")
 AUTHORS = word_set("noun_subjects", "authors")
 OUTSIDE = word_set("noun_subjects", "outside")
+AGAINST = frozenset(("avec", "contre", "face à"))
 AT_MEETINGS = frozenset(("après", "avant", "pendant", "durant", "lors de"))
 MOMENTS = frozenset(("lors", "issue", "terme", "cours", "sortie", "marge", "lendemain", "veille", "occasion"))
 """«après un entretien avec X, Y a promis», «à l'issue d'une rencontre avec X»: Y was there."""
@@ -103,7 +104,9 @@ class NounSubjects:
                 return Found(said_of(self.clauses, above))
         if frame.relation == "met-with" and (verb_around := _framed(noun)) is not None:
             return Found(self.clauses.doers(verb_around))
-        if frame.lasting and frame.relation == "attacked" and (verb_around := _framed(noun)) is not None:
+        is_fight = frame.lasting and frame.relation == "attacked" and not frame.mutual
+        faces = is_fight and any(case in AGAINST for case, _ in nominal_complements(noun))
+        if faces and (verb_around := _framed(noun)) is not None:
             verbs = self.clauses.verbs
             if not is_passive(verb_around) and verb_around.lemma_ not in verbs.say | verbs.tell:
                 return Found(self.clauses.doers(verb_around))  # «après des combats avec X, Y a pris Z»
