@@ -3,7 +3,8 @@ groupe. Ces militaires …», «Deux Belges ont été enlevés. Les otages …»
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import agrees, has_definite_article, is_demonstrative, lower
+from sahelgraph.extract.concord import agrees
+from sahelgraph.extract.grammar import has_definite_article, is_demonstrative, lower
 from sahelgraph.extract.lexicon.nouns import PEOPLE
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText

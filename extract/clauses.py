@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sahelgraph.extract.concord import disagree, in_concord
 from sahelgraph.extract.grammar import (
     THAT,
     VERBAL,
     agents,
     direct_subjects,
-    disagree,
     has_auxiliary,
-    in_concord,
     is_participle,
     is_passive,
     lower,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahelgraph.extract.background import Background
-from sahelgraph.extract.grammar import agrees, case_of, lower, obliques, with_conjuncts
+from sahelgraph.extract.concord import agrees
+from sahelgraph.extract.grammar import case_of, lower, obliques, with_conjuncts
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind

@@ -3,13 +3,13 @@ joined to another («X a appelé Y à partir et réclamé …»)."""
 
 from __future__ import annotations
 
+from sahelgraph.extract.concord import in_concord
 from sahelgraph.extract.grammar import (
     SUBJECTS,
     VERBAL,
     case_of,
     first_conjunct,
     has_auxiliary,
-    in_concord,
     is_finite,
     is_participle,
     lower,

@@ -5,15 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sahelgraph.extract.concord import agrees, in_concord
 from sahelgraph.extract.dates import DateMention
 from sahelgraph.extract.grammar import (
     NAMING,
     SUBJECTS,
     TALKS,
     VERBAL,
-    agrees,
     case_of,
-    in_concord,
     is_finite,
     is_passive,
     lower,

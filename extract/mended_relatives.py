@@ -3,6 +3,7 @@ its object («les otages que détient X»), a name in an aside for who is meant 
 
 from __future__ import annotations
 
+from sahelgraph.extract.concord import is_of_several
 from sahelgraph.extract.grammar import NAMING, SUBJECTS, THAT, VERBAL, case_of, is_passive, lower
 from sahelgraph.extract.trees import Doc, Token
 
@@ -95,7 +96,7 @@ def mend_antecedent_number(verb: Token) -> None:
     if verb.dep_ != "acl:relcl" or not relative or noun.dep_ != "nmod" or above.pos_ != "NOUN":
         return
     is_torn = "Number=Plur" in str(noun.morph) and "Number=Sing" in str(above.morph)
-    if noun.pos_ == "NOUN" and is_torn and _is_singular(verb):
+    if noun.pos_ == "NOUN" and is_torn and not is_of_several(verb):
         verb.head = above
 
 
@@ -148,15 +149,9 @@ def mend_antecedent(verb: Token) -> None:
     before = before_brackets(comma) if comma.text == "," else comma
     if before.pos_ != "PROPN" or not verb.head.i < before.i:
         return
-    last_of_list = before.dep_ == "conj" and verb.head in before.ancestors and _is_singular(verb)
+    last_of_list = before.dep_ == "conj" and verb.head in before.ancestors and not is_of_several(verb)
     if verb.head not in before.ancestors or last_of_list:  # «A, B et C (c), qui dirige …»
         verb.head = before
-
-
-def _is_singular(verb: Token) -> bool:
-    """By the spelling of its finite word."""
-    word = next((c for c in verb.children if c.dep_.startswith("aux")), verb)
-    return not lower(word).endswith("nt")
 
 
 def may_name(token: Token) -> bool:

@@ -3,6 +3,7 @@ tués dix soldats», «a attaqué A, tué B et enlevé C», «X comme Y accusent
 
 from __future__ import annotations
 
+from sahelgraph.extract.concord import is_of_several
 from sahelgraph.extract.grammar import (
     NAMING,
     SUBJECTS,
@@ -108,8 +109,7 @@ def _mend_shared_auxiliary(participle: Token) -> None:
 def _mend_compared(verb: Token) -> None:
     """«X comme Y accusent Z»: both do."""
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    word = next((c for c in verb.children if c.dep_.startswith("aux")), verb)
-    if subject is None or not lower(word).endswith("nt"):
+    if subject is None or not is_of_several(verb):
         return
     other = next((c for c in subject.children if c.pos_ in NAMING and case_of(c) in LIKE), None)
     if other is not None and subject.i < other.i < verb.i:

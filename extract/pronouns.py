@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.collectives import NUMBERS, Collectives
+from sahelgraph.extract.concord import is_of_several
 from sahelgraph.extract.grammar import (
     SUBJECTS,
     THESE,
@@ -350,7 +351,7 @@ class Pronouns:
                 head = clause.head
                 refs = self._alone(head, depth + 1)
                 first = first_conjunct(head)
-                if "Number=Plur" in str(clause.morph):
+                if is_of_several(clause):
                     listed = self._actors(first, depth + 1)
                     return [r for r in listed if r.token < relative.i] or refs
                 return refs

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahelgraph.extract.clauses import Clauses
+from sahelgraph.extract.concord import agrees
 from sahelgraph.extract.grammar import (
     QUOTES,
     SUBJECTS,
     VERBAL,
-    agrees,
     case_of,
     direct_subjects,
     first_conjunct,

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from sahelgraph.extract.arguments import of_types
 from sahelgraph.extract.clauses import Clauses
+from sahelgraph.extract.concord import disagree
 from sahelgraph.extract.grammar import (
     QUOTES,
     SUBJECTS,
     VERBAL,
-    disagree,
     first_conjunct,
     is_finite,
     linear_case,
