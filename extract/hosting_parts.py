@@ -105,8 +105,10 @@ class HostingPart:
         if first.i == start:
             return first is not verb or is_finite(verb)
         before = verb.doc[start : first.i]
-        names = (t for t in before if self.scene.mentions_at(t))
-        return before[-1].text == "," and before[0].pos_ == "ADP" and all(linear_case(t) for t in names)
+        if before[-1].text != "," or before[0].pos_ != "ADP":
+            return False
+        comma = next(t.i for t in before if t.text == ",")
+        return all(linear_case(t) for t in before if t.i > comma and self.scene.mentions_at(t))
 
     def clause_subjects(self, noun: Token) -> list[Token]:
         """The subjects of the verb over a noun, through the nouns between them: «en marge d'une réunion»;

@@ -34,7 +34,7 @@ from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.pronouns import OBJECT_CLITICS
 from sahelgraph.extract.scene import Ref
 from sahelgraph.extract.trees import Token
-from sahelgraph.extract.venues import MODAL
+from sahelgraph.extract.venues import MODAL, stage_of
 from sahelgraph.ontology.claims import ActorType
 
 AT_WHICH = frozenset(("auquel", "laquelle", "auxquels", "auxquelles"))
@@ -261,7 +261,7 @@ class Meetings(HostingPart):
             places = [told]
         if not places and company and over is not None and self._is_told_just_before(noun, over[0]):
             places = [self.told.lately[0]] if self.told.lately is not None else []
-        predicate = over[0] if over else noun
+        predicate = over[0] if over else _staging(noun)
         if not places:
             if len(guests) > 1:
                 self.told.sides[noun.lemma_] = guests
@@ -392,6 +392,13 @@ class Meetings(HostingPart):
             ]
             yield from self.hosted("hosting: talks", trigger, trigger, hosts[:1], guests)
             return
+
+
+def _staging(meeting: Token) -> Token:
+    """What says when a place is «le théâtre» of a meeting or «sert de cadre» to it; else the meeting."""
+    stage = stage_of(meeting)
+    over = verb_over(stage) if stage is not None else None
+    return over[0] if over is not None else stage or meeting
 
 
 def _kinds(verb: Token) -> set[str]:

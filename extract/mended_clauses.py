@@ -75,9 +75,12 @@ def _takes(noun: Token, participle: Token) -> bool:
 
 def rehang_infinitives(doc: Doc, control: frozenset[str]) -> None:
     """In «X est accusé par Y et Z de préparer …» X prepares, in «X demande à Y et Z de préparer …» both do:
-    gives the infinitive that the parser hung on Y or Z to the verb, one of those that say what others do or
-    are to do. Changes `doc`."""
+    gives the infinitive that the parser hung on Y or Z, or on nothing, to the verb, one of those that say
+    what others do or are to do. Changes `doc`."""
     for token in doc:
+        if token.dep_ == "ROOT" and (over := _told_before(token)) is not None and over.lemma_ in control:
+            token.head, token.dep_ = over, "xcomp"
+            continue
         agent = first_conjunct(token.head)
         is_told = agent.dep_ == "obl:arg" and case_of(agent) in ("à", "au", "aux")
         if "VerbForm=Inf" not in str(token.morph) or agent.i > token.i:
@@ -86,6 +89,16 @@ def rehang_infinitives(doc: Doc, control: frozenset[str]) -> None:
             continue
         if agent.head.lemma_ in control and any(lower(c) in ("de", "d'") for c in token.children):
             token.head, token.dep_ = agent.head, "xcomp"
+
+
+def _told_before(infinitive: Token) -> Token | None:
+    """The participle whose agent stands right before «de» and an infinitive: «soupçonné par X d'armer»."""
+    mark = next((c for c in infinitive.children if lower(c) in ("de", "d'") and c.i < infinitive.i), None)
+    if mark is None or "VerbForm=Inf" not in str(infinitive.morph) or mark.i == mark.sent.start:
+        return None
+    agent = next((t for t in (mark.nbor(-1), mark.nbor(-1).head) if t.dep_ == "obl:agent"), None)
+    is_close = agent is not None and agent.right_edge.i == mark.i - 1
+    return agent.head if agent is not None and is_close and agent.head.sent == infinitive.sent else None
 
 
 def mend_conjuncts(doc: Doc) -> None:

@@ -9,6 +9,7 @@ from sahelgraph.extract.trees import Doc, Token
 STRONG = {"pris": "prendre", "prise": "prendre", "prises": "prendre", "remis": "remettre"} | {
     f"{stem}u{end}": f"{stem}ir" for stem in ("déten", "reten") for end in ("", "e", "s", "es")
 }
+BLAMED = ("mise", "en", "cause", "par")
 OPENED_BY = frozenset(("par", "en", "à", "au", "aux", "dans", "depuis", "près", "lors", "de", "du"))
 
 
@@ -19,7 +20,7 @@ def mend_participles(doc: Doc, known: frozenset[str]) -> None:
         first = sentence[0]
         if verb := _opening(first, known):
             make_verb(first, verb, "VerbForm=Part|Tense=Past|Voice=Pass")
-            first.dep_ = "advcl"
+            first.dep_ = "advcl" if first.head is not first else "ROOT"
             _take_agents(first)
         for token in sentence[:3]:
             _mend_name(token)
@@ -27,6 +28,8 @@ def mend_participles(doc: Doc, known: frozenset[str]) -> None:
 
 def _opening(word: Token, known: frozenset[str]) -> str:
     """The verb of which the first word of a sentence is the participle, a comma closing what it says."""
+    if tuple(lower(t) for t in word.doc[word.i : word.i + 4]) == BLAMED:
+        return "mettre"
     if word.pos_ not in ("NOUN", "ADJ", "PROPN") or word.i + 2 >= word.sent.end or word.head is word:
         return ""
     if lower(word.nbor()) not in OPENED_BY or word.head.pos_ not in VERBAL or case_of(word):
@@ -39,7 +42,7 @@ def _opening(word: Token, known: frozenset[str]) -> str:
 def _take_agents(participle: Token) -> None:
     """«Pris en otage par X, …»: X does it, and is none of the hostage's."""
     for child in [*participle.children]:
-        for agent in [g for g in child.children if case_of(g) == "par"]:
+        for agent in [g for g in (child, *child.children) if case_of(g) == "par"]:
             agent.head, agent.dep_ = participle, "obl:agent"
 
 

@@ -32,7 +32,7 @@ from sahelgraph.extract.mended_speech import mend_sources, mend_told_by
 from sahelgraph.extract.trees import Doc, Token
 
 APPOSING = ("un", "une", "le", "la", "l'", "les", "des", "ancien", "ancienne", "chef", "numéro")
-PERSONAL_VERBS = word_set("mended_subjects", "personal_verbs")
+IMPERSONAL = word_set("mended_subjects", "impersonal")
 GETTING = word_set("mended_subjects", "getting")
 ALONE = (*VERBAL, "NOUN", "PROPN", "ADJ")
 """The kinds of words that a repair may be about though nothing hangs on them."""
@@ -360,8 +360,10 @@ def _mend_second_absolute(participle: Token, name: Token) -> None:
 
 def _mend_expletive(verb: Token) -> None:
     """«a exigé de X qu'il cesse de tirer»: somebody is to cease, which is no impersonal verb."""
+    if verb.pos_ != "VERB" or verb.lemma_ in IMPERSONAL:
+        return
     for pronoun in verb.children:
-        if lower(pronoun) == "il" and pronoun.dep_ == "expl:subj" and verb.lemma_ in PERSONAL_VERBS:
+        if lower(pronoun) == "il" and pronoun.dep_ == "expl:subj" and not is_passive(verb):
             pronoun.dep_ = "nsubj"
 
 

@@ -17,6 +17,7 @@ from sahelgraph.extract.belonging import (
     led_by_states,
     said_members,
 )
+from sahelgraph.extract.blame import Blame
 from sahelgraph.extract.called_off import status_off
 from sahelgraph.extract.charges import Charges
 from sahelgraph.extract.companions import with_companions
@@ -27,7 +28,7 @@ from sahelgraph.extract.contingents import contingents
 from sahelgraph.extract.counted_members import counted_members
 from sahelgraph.extract.dates import DateMention, find_dates
 from sahelgraph.extract.duties import duties
-from sahelgraph.extract.events import BY_FORCE, Event
+from sahelgraph.extract.events import Event
 from sahelgraph.extract.explaining import date_rule, redated, reference_of, rule_of
 from sahelgraph.extract.gapping import gapped
 from sahelgraph.extract.hosted_sides import hosted_sides, is_with_a_place
@@ -85,7 +86,6 @@ MEDIA = "media"
 """The actor file of those that report: they are quoted, and never «le groupe» that a text goes on about."""
 WATCHING = "ngos"
 """The actor file of those that watch over human rights."""
-BLAMED_FOR = BY_FORCE | {"supported", "hosted", "allied-with"}
 JOINS = (
     "frame join",
     "frame readmit",
@@ -193,18 +193,14 @@ class Extractor:
         events += [*charges.of_attacks(events), *duties(scene, speakers, self._verbs)]
         events += reported(scene, speakers, self._verbs)
         events += threats(scene, speakers, self._verbs, frames())
-        held_against = {
-            (e.trigger.sent.start, e.object.entity.id) for e in events if e.relation == "accused" and e.object
-        }
+        blame = Blame.of(events)
         tellings = [*self._matcher.tellings(scene), *self._hosting.tellings(scene)]
         retelling = Retelling(scene, timing, events, tellings, telling_words())
         found: dict[tuple[object, ...], Claim] = {}
         for event in events:
             if _is_no_claim(event, self._verbs):
                 continue
-            claim = self._claim(scene, event, speakers, retelling, dates)
-            if (event.trigger.sent.start, event.subject.entity.id) in held_against:
-                claim = _as_alleged(claim)
+            claim = blame.told(event, self._claim(scene, event, speakers, retelling, dates))
             key = (
                 claim.relation,
                 claim.subject.id,
@@ -266,12 +262,6 @@ class Extractor:
             ),
         )
         return replace(claim, confidence=confidence_of(claim))
-
-
-def _as_alleged(claim: Claim) -> Claim:
-    """What others say that one who is accused has done: it rests on their word."""
-    is_told = claim.status is Status.ASSERTED and claim.relation in BLAMED_FOR and claim.by
-    return replace(claim, status=Status.ALLEGED) if is_told else claim
 
 
 def _is_no_claim(event: Event, verbs: Verbs) -> bool:

@@ -260,8 +260,11 @@ class Pronouns:
 
     def told_next(self, noun: Token, depth: int) -> list[Ref]:
         """«Dans sa réponse, X accuse Y», «Avec ses alliés, X avance»: the subject behind a phrase that opens
-        the clause."""
+        the clause; «Sanctionné pour son appui à Z, X …»: whom a participle that opens it is said of."""
         sentence = noun.sent
+        said_of = _said_of_next(noun)
+        if said_of is not None:
+            return self._fitting(self._actors(said_of, depth), said_of, noun, is_plural_possessive(noun))
         if noun.i - sentence.start > OPENING_REACH:
             return []
         before = noun.doc[sentence.start : noun.i]
@@ -387,6 +390,17 @@ class Pronouns:
                 continue
             return [Ref(ref.entity, token.i, "anaphor")]
         return []
+
+
+def _said_of_next(noun: Token) -> Token | None:
+    """Whom the participle that opens the sentence is said of: «Critiqué pour ses raids, X …»."""
+    opening = noun.doc[noun.sent.start]
+    if not is_participle(opening, "Past") or opening.head.i < noun.i or opening not in noun.ancestors:
+        return None
+    if opening.dep_ == "acl":
+        return opening.head
+    subjects = (c for c in opening.head.children if c.dep_ in SUBJECTS and c.i > noun.i)
+    return next(subjects, None) if opening.dep_ == "advcl" else None
 
 
 def _is_meant_itself(subject: Token, pronoun: Token) -> bool:

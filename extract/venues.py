@@ -25,6 +25,7 @@ OF_THE_VERB = frozenset(("lieu", "fin", "part", "place", "siège", "main", "lang
 """«a eu lieu à Lomé», «a pris fin à Lomé»: where the verb's own noun lies, nobody owns the place."""
 PURPOSE = frozenset(("pour", "sur", "contre", "afin"))
 STOPS = frozenset((";", ":"))
+STAGES = frozenset(("théâtre", "cadre"))
 REACH = 34
 NEAR = 6
 LEG = 12
@@ -255,12 +256,11 @@ class Venues:
 
     def _stage(self, scene: Scene, trigger: Token) -> list[Ref]:
         """«X servait de cadre à un forum»."""
-        for index in range(trigger.i - 1, max(trigger.sent.start, trigger.i - NEAR), -1):
-            if lower(trigger.doc[index]) in ("théâtre", "cadre"):
-                for before in range(index - 1, trigger.sent.start - 1, -1):
-                    token = trigger.doc[before]
-                    if scene.mentions_at(token) and (states := self.at(scene, token)):
-                        return states
+        stage = stage_of(trigger)
+        for token in reversed(trigger.doc[trigger.sent.start : stage.i]) if stage is not None else ():
+            is_named = scene.mentions_at(token) or "land" in scene.noun_classes(token)
+            if is_named and (states := self.at(scene, token)):
+                return states
         return []
 
     def _opens(self, scene: Scene, place: Token) -> bool:
@@ -273,6 +273,13 @@ class Venues:
             or "land" in scene.noun_classes(t)
             for t in words
         )
+
+
+def stage_of(meeting: Token) -> Token | None:
+    """The «cadre» or «théâtre» that a place is said to be of a meeting; not «dans le cadre de»."""
+    before = meeting.doc[max(meeting.sent.start, meeting.i - NEAR) : meeting.i]
+    stages = (t for t in reversed(before) if lower(t) in STAGES)
+    return next((t for t in stages if linear_case(t) in ("", "de")), None)
 
 
 def _seat(scene: Scene, token: Token) -> list[Ref]:

@@ -126,3 +126,26 @@ def test_a_meeting_frames_what_one_who_was_there_says(claims: Claims) -> None:
 def test_a_hotel_lies_in_the_capital_behind_it(claims: Claims) -> None:
     text = "Les rebelles du MNLA ont repris lundi leurs discussions dans un hôtel de la capitale kényane."
     assert stated(claims(text), "hosted") == {("kenya", "mnla")}
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "guests"),
+    [
+        (
+            "La capitale éthiopienne sert de cadre aux discussions entre le gouvernement soudanais et le "
+            "SPLM-Nord.",
+            "ethiopie",
+            {"soudan", "splm-n"},
+        ),
+        (
+            "Outre le président ivoirien Alassane Ouattara, hôte du sommet, étaient présents à Yamoussoukro "
+            "les chefs d'Etat du Togo et du Bénin, ainsi que le vice-président nigérian.",
+            "cote-d-ivoire",
+            {"togo", "benin", "nigeria"},
+        ),
+    ],
+)
+def test_where_a_place_is_the_stage_or_a_phrase_opens(
+    claims: Claims, text: str, host: str, guests: set[str]
+) -> None:
+    assert stated(claims(text), "hosted") == {(host, guest) for guest in guests}
