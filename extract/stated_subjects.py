@@ -13,6 +13,7 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     is_passive,
     linear_case,
+    lower,
     nominal_complements,
     obliques,
 )
@@ -72,6 +73,8 @@ class StatedSubjects:
         if _is_epithet(trigger) and "land" in self.scene.noun_classes(trigger.head):
             return Found([])  # «la zone contestée de X»
         if frame.default_subject == "clause" and is_passive(trigger):
+            if _describes(trigger):
+                return Found([])  # «X combat Y, un groupe accusé de massacres»
             return Found(self._subjects_over(trigger), frozenset(("default-subject",)))
         if leaders := self._leaders(trigger):
             return Found(of_types(leaders, frame.subject_types), frozenset(("default-subject",)))
@@ -173,6 +176,12 @@ def served(scene: Scene, ref: Ref) -> Ref:
         return ref
     side = scene.office_state(ref.entity)
     return ref if side is None else Ref(side, ref.token, ref.how)
+
+
+def _describes(participle: Token) -> bool:
+    """Is it said of «un groupe», as what is known of it?"""
+    described = participle.head.children if participle.dep_ in ("acl", "amod") else ()
+    return any(c.dep_ == "det" and lower(c) in ("un", "une") for c in described)
 
 
 def _is_epithet(trigger: Token) -> bool:
