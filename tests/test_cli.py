@@ -23,7 +23,7 @@ from typer.testing import CliRunner
 
 from sahelgraph import __version__
 from sahelgraph.cli import app
-from sahelgraph.ontology.actors import load_actors
+from sahelgraph.ontology.actor_files import load_actors
 from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import ActorType, Claim, Entity, Evidence, Status
 from sahelgraph.ontology.when import When

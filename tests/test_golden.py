@@ -24,7 +24,7 @@ from typer.testing import CliRunner
 
 from sahelgraph.cli import app
 from sahelgraph.extract.pipeline import Extractor
-from sahelgraph.ontology.actors import load_actors
+from sahelgraph.ontology.actor_files import load_actors
 
 ROOT = Path(__file__).parent.parent
 SESSIONS = [ROOT / "README.md", *sorted((ROOT / "tests" / "golden").glob("*/session.md"))]

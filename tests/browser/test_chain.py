@@ -9,7 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from sahelgraph.cli import app
-from sahelgraph.ontology.actors import ACTORS_FOLDER, load_actors
+from sahelgraph.ontology.actor_files import load_actors
+from sahelgraph.ontology.actors import ACTORS_FOLDER
 
 ACTORS = """actors:
   - {id: cedeao, type: Organisation, label: {fr: CEDEAO, en: ECOWAS}}

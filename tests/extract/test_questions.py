@@ -17,7 +17,8 @@ from sahelgraph.extract.lexicon.inflection import Form, english, french
 from sahelgraph.extract.lexicon.questions import QUESTIONS_FILE, load_question_words, question_words
 from sahelgraph.extract.question_dates import find_times
 from sahelgraph.extract.questions import QuestionReader, read_question
-from sahelgraph.ontology.actors import ActorBook, actor_book, load_actors
+from sahelgraph.ontology.actor_files import load_actors
+from sahelgraph.ontology.actors import ActorBook, actor_book
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.errors import DataError
 from sahelgraph.ontology.questions import Aspect, Question, QuestionError

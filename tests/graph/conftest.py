@@ -17,7 +17,8 @@ import pytest
 
 from sahelgraph.graph.build import add_articles, refresh_memberships
 from sahelgraph.graph.store import Store, open_store
-from sahelgraph.ontology.actors import ActorBook, load_actors
+from sahelgraph.ontology.actor_files import load_actors
+from sahelgraph.ontology.actors import ActorBook
 from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import ActorType, Claim, Entity, Evidence, Status
 from sahelgraph.ontology.when import When

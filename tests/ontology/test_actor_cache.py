@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sahelgraph.ontology.actor_cache import cached_book
-from sahelgraph.ontology.actors import ACTORS_FOLDER, ActorBook, load_actors
+from sahelgraph.ontology.actor_files import load_actors
+from sahelgraph.ontology.actors import ACTORS_FOLDER, ActorBook
 from sahelgraph.ontology.errors import DataError
 
 ACTORS = """

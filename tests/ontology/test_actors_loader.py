@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sahelgraph.ontology.actors import load_actors
+from sahelgraph.ontology.actor_files import load_actors
 from sahelgraph.ontology.errors import DataError
 
 GOOD = """\

@@ -9,7 +9,8 @@ from itertools import combinations
 
 import pytest
 
-from sahelgraph.ontology.actors import ACTORS_FOLDER, ActorBook, Fact, load_actors
+from sahelgraph.ontology.actor_files import load_actors
+from sahelgraph.ontology.actors import ACTORS_FOLDER, ActorBook, Fact
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.names import name_key
 from sahelgraph.ontology.when import When

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sahelgraph.ontology.actors import ACTORS_FOLDER, Actor, ActorBook, load_actors
+from sahelgraph.ontology.actor_files import load_actors
+from sahelgraph.ontology.actors import ACTORS_FOLDER, Actor, ActorBook
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.names import name_key
 

@@ -6,7 +6,8 @@ from collections import Counter
 import pytest
 from babel import Locale
 
-from sahelgraph.ontology.actors import ACTORS_FOLDER, ActorBook, load_actors
+from sahelgraph.ontology.actor_files import load_actors
+from sahelgraph.ontology.actors import ACTORS_FOLDER, ActorBook
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.names import name_key
 
