@@ -23,7 +23,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.quotations import MARKS
 from sahelgraph.extract.scene import Scene
-from sahelgraph.extract.timing import AFTER, POINTS, Timing
+from sahelgraph.extract.timing import AFTER, POINTS, WHOLE, Timing
 from sahelgraph.extract.told import Told, actors_of, clause_text, is_present
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.relations import relations
@@ -176,7 +176,7 @@ class Continuing:
                 for token, relation in self._told.tellings.get(before, ()):
                     if relation in alike or token.lemma_ == noun.lemma_:
                         found = self._timing.best(token, token, relation, WELL)
-                        if found is not None and found.kind in POINTS:
+                        if found is not None and found.kind in WHOLE:
                             return found
         return self._of_meeting(number) if event.rule in AT_THE_MEETING else None
 
@@ -187,7 +187,7 @@ class Continuing:
             for token, relation in self._told.tellings.get(before, ()):
                 if relation == "hosted":
                     found = self._timing.best(token, token, relation, WELL)
-                    if found is not None and found.kind in POINTS:
+                    if found is not None and found.kind in WHOLE:
                         return found
         return None
 

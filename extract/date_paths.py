@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sahelgraph.extract.dates import DateMention
-from sahelgraph.extract.grammar import VERBAL, case_of, governors, lower
+from sahelgraph.extract.dates import DateMention, Kind
+from sahelgraph.extract.grammar import VERBAL, case_of, governors, has_auxiliary, is_participle, lower
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Token
 
 CLAUSES = frozenset(("acl:relcl", "advcl", "ccomp", "parataxis", "csubj"))
@@ -21,6 +23,10 @@ OF = frozenset(("de", "du"))
 DESCRIBED = 3
 """At least so many words lead from a date by what describes the subject to the subject."""
 OPENING = 2
+GATHERED = word_set("date_paths", "gathered")
+ELECTED = "élu"
+LEADING = 12
+"""Letters before a date in which «dès le» may stand."""
 DASHES = {"-", "–", "—", ":"}
 START = 3
 
@@ -66,6 +72,12 @@ def above_date(mention: DateMention, date: Token) -> list[Token]:
     return above
 
 
+def counted_noun(mention: DateMention, date: Token) -> int | None:
+    """The place of the noun from which a date counts: «six mois après le putsch de mai»."""
+    counts = mention.text.lower().endswith(COUNTING) and date.head.pos_ == "NOUN"
+    return date.head.i if counts and date.head.i > date.i else None
+
+
 def put_in_behind(mention: DateMention, date: Token) -> Token | None:
     """The verb before a date between commas, or the noun whose complement goes on behind it; also the
     participle before a date that the parse hangs on what the participle describes."""
@@ -83,3 +95,24 @@ def put_in_behind(mention: DateMention, date: Token) -> Token | None:
         behind = date.doc[span.end + 1]
         return before if before in (behind.head, behind.head.head) else None
     return before if before.pos_ == "VERB" else None
+
+
+def is_of_participle(path: Sequence[Token], own: Sequence[Token]) -> bool:
+    """«Déployé depuis 2018, X a attaqué Y»: does a participle that tells what was before stand between a date
+    and the word? Not «réunis en mai», which is when they act."""
+    for token in path:
+        if token in own:
+            return False
+        if token.dep_ == "advcl" and is_participle(token, "Past") and not has_auxiliary(token):
+            return token.lemma_ not in GATHERED
+        if token.i == token.sent.start and token.lemma_ == ELECTED:
+            return True
+    return False
+
+
+def on_that_day(mention: DateMention, text: str) -> DateMention:
+    """«dès le 4 mai»: on that day, and not only from then on."""
+    if mention.kind is not Kind.SINCE or mention.when is None:
+        return mention
+    before = text[max(0, mention.start - LEADING) : mention.start].lower().split()
+    return replace(mention, kind=Kind.POINT, said=mention.when) if "dès" in before[-2:] else mention

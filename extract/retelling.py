@@ -21,7 +21,7 @@ from sahelgraph.extract.refs import ACTING
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speaker, Speakers
 from sahelgraph.extract.stays import gives_length, whole_stay
-from sahelgraph.extract.timing import MAY_LAST, POINTS, PRESENCE, Timing, day_of, lies_in
+from sahelgraph.extract.timing import MAY_LAST, MEETINGS, POINTS, PRESENCE, WHOLE, Timing, day_of, lies_in
 from sahelgraph.extract.told import Told, actors_of, clause_text, clause_words, is_present
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
@@ -83,6 +83,8 @@ class Retelling:
             return self._timing.counted(event, self._today(event))
         if event.rule.startswith(PRESENCE) and status in HAPPENED:
             return self._presence(event, status)
+        if status is Status.PLANNED and event.relation in MEETINGS:
+            return self._planned(event)
         begins = relations()[event.relation].kind == "event" or event.rule.startswith(JOINING)
         if not begins or event.relation == "overthrew" or status not in HAPPENED:
             return None, ""
@@ -109,6 +111,16 @@ class Retelling:
             return occasion.said, f"{occasion.text}, of its occasion"
         last = self._continuing.last_told(event, number)
         return (last.said, f"{last.text}, of what was told last") if last is not None else (None, "")
+
+    def _planned(self, event: Event) -> tuple[When | None, str]:
+        """A meeting that is to come, which the sentences around put on a day that has not passed."""
+        number = self._told.number.get(event.trigger.sent.start, -1)
+        found = self._told_again(event, number) or self._continuing.on_occasion(event, number)
+        last = found.said.latest_end if found is not None and found.said is not None else None
+        published = self._scene.article.date
+        if found is None or last is None or published is None or last < published:
+            return None, ""
+        return found.said, f"{found.text}, told elsewhere"
 
     def _presence(self, event: Event, status: Status) -> tuple[When | None, str]:
         """When a force was in a place: as it was attacked there, or on the day of the lead that tells so."""
@@ -206,7 +218,7 @@ class Retelling:
             fine = FINE if self._told.lead.is_headline(number) else FINE[:1]
             if found is None or found.precision not in fine:
                 continue
-            if found.kind in POINTS or (found.kind is Kind.SINCE and relation in MAY_LAST):
+            if found.kind in WHOLE or (found.kind is Kind.SINCE and relation in MAY_LAST):
                 return found
         return None
 

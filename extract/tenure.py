@@ -30,7 +30,7 @@ from sahelgraph.ontology.when import When
 LONGEST_POST = 7
 LONGEST_REIGN = 40
 """More years than that in a bracket are those of a life."""
-LEADING = ("au pouvoir", "dirige", "preside", "a la tete", "gouverne", "pris la tete")
+LEADING = ("au pouvoir", "dirige", "preside ", "a la tete", "gouverne", "pris la tete")
 WHOLE = word_set("tenure", "whole")
 SEIZED = word_set("tenure", "seized")
 WEEKS = 8
@@ -44,6 +44,11 @@ AFTER_COUP = 5
 POINTS = frozenset((Kind.POINT, Kind.SINCE, Kind.DURATION_SINCE))
 BESIDE = re.compile(
     r"\s*\(?\s*(?:en|de|du|d['’]|depuis|entre|à partir|jusqu['’]\w*|le|la|l['’]|\s)*", re.IGNORECASE
+)
+SINCE_EVENT = re.compile(
+    r"[^,;:.()]{0,30}\bdepuis\s+(?:(?:la|le|sa|son|leur)\s|l['’])\s*"
+    rf"(?:{'|'.join(word_set('tenure', 'since'))})\b[^,;:.()]{{0,50}}",
+    re.IGNORECASE,
 )
 UNTIL_FALL = re.compile(r"\s*(?:à|jusqu['’]à)\s+(?:sa|son|leur)\b", re.IGNORECASE)
 
@@ -104,7 +109,7 @@ class Tenure:
             former = f"../{self._scene.article.date.isoformat()}"
         if last is None and person in heads and self.is_top(claim):
             last = _only(self.coups)
-        first = self._begin(claim, spoken_of and (self.is_top(claim) or not former))
+        first = self._begin(claim, spoken_of and (self.is_top(claim) or not former), bool(former))
         if beside := self._beside(claim) or self._bracketed(claim):
             if not beside.edtf.endswith("/.."):
                 return beside
@@ -140,14 +145,17 @@ class Tenure:
             return False
         return 0 <= (day - datetime.date.fromisoformat(coup)).days <= WEEKS * 7
 
-    def _begin(self, claim: Claim, spoken_of: bool) -> str | None:
+    def _begin(self, claim: Claim, spoken_of: bool, former: bool) -> str | None:
         role = post_key(claim.role or "").removeprefix("ex - ")
         found: Counter[str] = Counter()
-        if role.startswith(LEADING) or any(w in role for w in SEIZED):
+        since = not former and (f"{role} ".startswith(LEADING) or any(w in role for w in SEIZED))
+        if since:
             found.update(e for at, e in self._since_coup if claim.evidence.start <= at < claim.evidence.end)
         for begin, times in self.begins[claim.subject.id].items():
             only = begin.first or len(self._offices_of[claim.subject.id]) == 1
-            if self._post_in(role) == begin.post or (not begin.post and spoken_of and only):
+            leads = f"{role} ".startswith(LEADING) and begin.post in self._top_posts
+            named = leads or self._post_in(role) == begin.post
+            if named or (not begin.post and spoken_of and only):
                 found[begin.edtf] += times
         return _first(found)
 
@@ -160,7 +168,7 @@ class Tenure:
         role = post_key(claim.role or "").removeprefix("ex - ")
         if claim.object is None or claim.object.type is not ActorType.STATE:
             return False
-        if role.startswith(LEADING):
+        if f"{role} ".startswith(LEADING):
             return True
         post = self._post_in(role)
         if post not in self._top_posts:
@@ -286,7 +294,9 @@ class Tenure:
                     return None
                 between = text[end : date.start]
                 if not BESIDE.fullmatch(between):
-                    return None
+                    since = date.kind is Kind.POINT and "/" not in date.said.edtf
+                    since = since and SINCE_EVENT.fullmatch(between) is not None
+                    return When.parse(f"{date.said.edtf}/..") if since else None
                 if date.kind is Kind.POINT and UNTIL_FALL.match(text, date.end):
                     return When.parse(f"{date.said.edtf}/..") if "/" not in date.said.edtf else None
                 plain = date.kind is Kind.POINT and len(date.said.edtf) > len("2010-01")

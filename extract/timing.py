@@ -19,7 +19,10 @@ from sahelgraph.extract.date_paths import (
     SINCE,
     SOURCES,
     above_date,
+    counted_noun,
     is_of_another,
+    is_of_participle,
+    on_that_day,
     opens_clause,
     opens_sentence,
     subject_beside,
@@ -58,6 +61,8 @@ PER_TOKEN = 0.06
 FARTHEST = 0.45
 LASTING = frozenset((Kind.SINCE, Kind.DURATION_SINCE, Kind.UNTIL))
 POINTS = (Kind.POINT, Kind.BETWEEN, Kind.INTERVAL)
+WHOLE = (*POINTS, Kind.LIST)
+"""Of what lasts some days also «les 6 et 7 mai»."""
 LIMITS = frozenset((Kind.BEFORE, Kind.BY, Kind.UNTIL))
 MAY_LAST = frozenset(("abducted", "detained", "attacked", "supported", "sanctioned", "accused", "threatened"))
 """Events that a text may tell as going on: «détenu depuis mardi»."""
@@ -104,8 +109,9 @@ class Timing:
             if mention.precision is Precision.DAY and any(a <= mention.start < b for a, b in heads):
                 self.datelines.append(mention)
             elif mention.said is not None and mention.kind is not Kind.VAGUE:
-                self._dates.append((mention, span.root))
+                self._dates.append((on_that_day(mention, scene.article.text), span.root))
         self._entries = entries(scene.article.text, self._dates)
+        self._counted = {i: m for m, t in self._dates if (i := counted_noun(m, t)) is not None}
 
     def of(self, event: Event, status: Status = Status.ASSERTED) -> tuple[When | None, str]:
         """The date of an event and the words that give it; (None, "") where its sentence gives none."""
@@ -230,9 +236,15 @@ class Timing:
             if not sentence.start <= token.i < sentence.end or token.i in apart:
                 continue
             path = [token, *above_date(mention, token)]
+            if self._counted and self._is_counted(mention, path, trigger):
+                continue
             if relation in SPOKEN and self._is_still_to_come(mention) and any(map(_is_to_do, path)):
                 continue
             is_rough = mention.precision is not Precision.DAY
+            before = (is_rough or mention.kind in LASTING) and relations()[relation].kind == "event"
+            before = before and relation not in MEETINGS
+            if before and is_of_participle(path, (trigger, *governors(trigger))):
+                continue
             if is_rough and relation in MEETINGS and self._describes(path, trigger):
                 continue
             score = self._score(trigger, predicate, path, relation)
@@ -245,6 +257,14 @@ class Timing:
                 own = (trigger, predicate, *governors(trigger))
                 best = (score, _since_event(mention, path, own) if lasting else mention)
         return self._of_entry(trigger, relation) if best is None else self._finer(best[1])
+
+    def _is_counted(self, mention: DateMention, path: Sequence[Token], trigger: Token) -> bool:
+        """«six mois après le putsch de mai»: is the date that of a noun from which another counts, or does it
+        count from what the word tells?"""
+        own = (trigger, *governors(trigger))
+        if any(self._counted.get(t.i) is mention for t in own):
+            return True
+        return any(t.i in self._counted for t in path[1:] if t not in own)
 
     def _describes(self, path: Sequence[Token], trigger: Token) -> bool:
         """«X, renversé en mars, a rencontré Y»: does a date say when an actor became so?"""

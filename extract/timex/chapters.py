@@ -1,5 +1,5 @@
-"""Chronologies: headings («2012», «--MARS 2012--») over entries («- 22: …», «- 22 mars: …»), and lines that
-begin with a year («1986. Le 15 avril, …»).
+"""Chronologies: headings («2012», «--MARS 2012--») over entries («- 22: …», «- 22 mars: …»), lines that begin
+with a year («1986. Le 15 avril, …»), and without any heading entries of which the first ones name the year.
 
 A heading gives the month and year that the entries under it leave unsaid. Only a line right over an entry
 is a heading, and its chapter ends with the last entry of the text. That of a year ends with its line.
@@ -15,6 +15,7 @@ from functools import cache
 
 from sahelgraph.extract.lexicon.dates import date_words
 from sahelgraph.extract.timex.points import Day, Found, Month, Point
+from sahelgraph.extract.timex.running import running_dates
 from sahelgraph.extract.timex.tokens import Atoms
 from sahelgraph.ontology.names import fold
 
@@ -53,7 +54,12 @@ class Chapters:
                 self._chapters.append(self._chapter(int(match[2]) if match[2] else None, month))
         lines = list(YEAR_LINE.finditer(text))
         self._lines = lines if len(lines) >= YEAR_LINES else []
-        self._end = (text + "\n").find("\n", self._entries[-1].end()) if self._entries else 0
+        if not self._chapters and not self._lines:
+            for start, year, month in running_dates(text, _months()):
+                self._starts.append(start)
+                self._chapters.append(Chapter(year, month))
+        last = max(self._entries[-1].end() if self._entries else 0, self._starts[-1] if self._starts else 0)
+        self._end = (text + "\n").find("\n", last) if last else 0
 
     def _chapter(self, year: int | None, month: int | None) -> Chapter:
         """«--AVRIL--» after «--MARS 2012--» is of that year, «--JANVIER--» of the next."""

@@ -25,7 +25,7 @@ from sahelgraph.extract.timex.points import (
     Weekday,
     Years,
 )
-from sahelgraph.extract.timex.resolve import resolve
+from sahelgraph.extract.timex.resolve import IN_DAYS, resolve
 from sahelgraph.extract.timex.said import Kind, kind_of, said
 from sahelgraph.extract.timex.tense import Direction, direction, ends_sentence
 from sahelgraph.extract.timex.tokens import Atoms, alphabet
@@ -34,6 +34,7 @@ from sahelgraph.ontology.when import When
 OPENING = 3  # atoms of a sentence before the year that it opens with, at most
 SENTENCE = 100
 EVENT_DISTANCE = 10  # atoms between «deux jours après» and the date of the event, at most
+DAYS = (Day, Weekday, FromToday)
 STATES = (Lead.SINCE, Lead.FROM, Lead.UNTIL, Lead.BY)  # they lead away from the story
 TELLING = (Kind.POINT, Kind.INTERVAL, Kind.BETWEEN, Kind.LIST)
 
@@ -167,10 +168,16 @@ class _Story:
         behind = self._groups[index + 1].points[0].first
         if any(self._atoms.word(i) == "," for i in range(found.last + 1, behind)):
             return None
-        return self._day_after(index, found, EVENT_DISTANCE)
+        named: tuple[type[Point], ...] = DAYS
+        if isinstance(found.point, Elapsed) and found.point.unit not in IN_DAYS:
+            named = (*DAYS, Month, Years)  # «six mois après le putsch de mai 2021»
+        return self._day_after(index, found, EVENT_DISTANCE, named)
 
-    def _day_after(self, index: int, found: Found, distance: int) -> date | None:
-        """The day that is named next in the sentence, if it is near."""
+    def _day_after(
+        self, index: int, found: Found, distance: int, named: tuple[type[Point], ...] = DAYS
+    ) -> date | None:
+        """The day that is named next in the sentence, if it is near; also the first of a longer time that
+        is `named`."""
         if index + 1 == len(self._groups):
             return None
         group = self._groups[index + 1]
@@ -178,7 +185,7 @@ class _Story:
         near = other.first - found.last <= distance and self._sentence(other.first) == self._sentence(
             found.first
         )
-        if not near or not isinstance(other.point, Day | Weekday | FromToday):
+        if not near or not isinstance(other.point, named):
             return None
         when = resolve(other.point, self._context(index + 1, group, other)).when
         return when.earliest_start if when else None

@@ -1,0 +1,132 @@
+"""Chronologies without headings, what counts from a month, plans told again, since when somebody rules."""
+
+import pytest
+
+from sahelgraph.tests.extract.conftest import Claims
+
+DAY = "2023-05-10"
+"""A Wednesday."""
+CHRONOLOGY = """3 fév 2004: Attaque du JEM contre l'armée soudanaise à Nyala.
+
+14 juin: L'ONU accuse Khartoum de laisser faire.
+
+20: Khartoum libère deux chefs du JEM.
+
+9 janvier: Accord de cessez-le-feu entre le gouvernement soudanais et le JEM.
+
+L'Union africaine envoie des observateurs au Darfour.
+
+2 mars 2006: Le JEM attaque Kassala."""
+
+
+def dates(claims: Claims, text: str, relation: str) -> set[str | None]:
+    return {c.when.edtf if c.when else None for c in claims(text, date=DAY) if c.relation == relation}
+
+
+@pytest.mark.parametrize(
+    ("relation", "when"),
+    [
+        ("attacked", {"2004-02-03", "2006-03-02"}),
+        ("accused", {"2004-06-14"}),
+        ("released", {"2004-06-20"}),
+        ("signed-with", {"2005-01-09"}),
+        ("deployed-in", {"2005-01-09"}),
+    ],
+)
+def test_each_line_of_a_chronology_goes_on_from_the_one_before(
+    claims: Claims, relation: str, when: set[str]
+) -> None:
+    assert dates(claims, CHRONOLOGY, relation) == when
+
+
+def test_two_dated_lines_are_no_chronology(claims: Claims) -> None:
+    text = "3 mai 2004: la date que personne n'oublie.\n\nL'armée tchadienne a attaqué le Fact le 4 mai."
+    assert dates(claims, text, "attacked") == {"2023-05-04"}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "when"),
+    [
+        (
+            "Six mois après le putsch de juillet 2021, le Mali a annoncé son retrait de la Cédéao.",
+            "left",
+            "2022-01",
+        ),
+        (
+            "Deux ans après la chute de Mouammar Kadhafi en 2011, la Libye a signé avec la France un accord.",
+            "overthrew",
+            "2011",
+        ),
+        (
+            "Deux ans après la chute de Mouammar Kadhafi en 2011, la Libye a signé avec la France un accord.",
+            "signed-with",
+            "2013",
+        ),
+        ("Dès le 25 mai 2021, la Cédéao avait suspendu le Mali de ses instances.", "suspended", "2021-05-25"),
+    ],
+)
+def test_a_date_counts_from_the_month_or_year_of_the_event(
+    claims: Claims, text: str, relation: str, when: str
+) -> None:
+    assert dates(claims, text, relation) == {when}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "when"),
+    [
+        (
+            "Déployé depuis 2018 en Centrafrique, le groupe Wagner a aidé l'armée à repousser les rebelles.",
+            "supported",
+            None,
+        ),
+        ("Élue en 2015, la présidente a accusé le Rwanda d'aider le M23.", "accused", None),
+        (
+            "Réunis en mars à Lomé, les chefs d'État de la Cédéao ont suspendu le Mali.",
+            "suspended",
+            "2023-03",
+        ),
+    ],
+)
+def test_what_a_participle_tells_was_before_unless_they_met(
+    claims: Claims, text: str, relation: str, when: str | None
+) -> None:
+    assert dates(claims, text, relation) <= {when}
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "La France a invité les présidents africains à un sommet prévu les 6 et 7 juin à Paris. Cette "
+            "rencontre verra la participation des présidents Macky Sall du Sénégal et Alpha Condé de Guinée.",
+            {"2023-06-06/2023-06-07"},
+        ),
+        (
+            "La France avait réuni les présidents africains à un sommet les 6 et 7 avril à Paris. La "
+            "prochaine rencontre à Paris verra la participation du président Macky Sall du Sénégal.",
+            {"2023-04-06/2023-04-07", None},
+        ),
+    ],
+)
+def test_a_meeting_to_come_is_on_the_days_told_before_if_they_have_not_passed(
+    claims: Claims, text: str, when: set[str | None]
+) -> None:
+    assert dates(claims, text, "hosted") <= when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Mahamat Idriss Déby dirige le Tchad depuis la mort de son père en avril 2021.", "2021-04/.."),
+        (
+            "Vladimir Poutine, président depuis la démission de Boris Eltsine en 1999, a accusé l'Otan.",
+            "1999/..",
+        ),
+        (
+            "Détenu depuis le putsch du 26 juillet 2022, l'ancien président nigérien Mohamed Bazoum a écrit.",
+            "../2022-07-26",
+        ),
+    ],
+)
+def test_an_office_is_held_since_what_brought_its_holder_in(claims: Claims, text: str, when: str) -> None:
+    assert dates(claims, text, "holds-office") == {when}
