@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sahelgraph.extract.counted import is_past_infinitive
 from sahelgraph.extract.dates import DateMention, Kind
-from sahelgraph.extract.grammar import VERBAL, case_of, governors, has_auxiliary, is_participle, lower
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    case_of,
+    governors,
+    has_auxiliary,
+    is_finite,
+    is_participle,
+    lower,
+)
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Token
 
@@ -24,7 +33,7 @@ DESCRIBED = 3
 """At least so many words lead from a date by what describes the subject to the subject."""
 OPENING = 2
 GATHERED = word_set("date_paths", "gathered")
-ELECTED = "élu"
+OPENERS = word_set("date_paths", "openers")
 LEADING = 12
 """Letters before a date in which «dès le» may stand."""
 DASHES = {"-", "–", "—", ":"}
@@ -105,7 +114,7 @@ def is_of_participle(path: Sequence[Token], own: Sequence[Token]) -> bool:
             return False
         if token.dep_ == "advcl" and is_participle(token, "Past") and not has_auxiliary(token):
             return token.lemma_ not in GATHERED
-        if token.i == token.sent.start and token.lemma_ == ELECTED:
+        if token.i == token.sent.start and lower(token) in OPENERS:
             return True
     return False
 
@@ -116,3 +125,40 @@ def on_that_day(mention: DateMention, text: str) -> DateMention:
         return mention
     before = text[max(0, mention.start - LEADING) : mention.start].lower().split()
     return replace(mention, kind=Kind.POINT, said=mention.when) if "dès" in before[-2:] else mention
+
+
+def is_to_do(verb: Token) -> bool:
+    """«a sommé X de partir avant lundi»: what is asked for, and by when."""
+    return verb.dep_ == "xcomp" and "VerbForm=Inf" in str(verb.morph)
+
+
+def is_done_under(verb: Token) -> bool:
+    """«accusé d'avoir tué»: what comes under the event and was before it."""
+    return verb.dep_ == "xcomp" and is_past_infinitive(verb)
+
+
+def is_done_before(predicate: Token) -> bool:
+    """«après avoir accusé X»: before what the clause above dates."""
+    return predicate.dep_ == "advcl" and any(
+        lower(c) == "après" for c in predicate.children if c.dep_ == "mark"
+    )
+
+
+def is_told(verb: Token) -> bool:
+    """Is it more than a participle that describes somebody?"""
+    return "VerbForm=Part" not in str(verb.morph) or has_auxiliary(verb)
+
+
+def goes_on(verb: Token) -> bool:
+    """«qui opère en Y»"""
+    return verb.dep_ == "acl:relcl" and is_finite(verb) and "Tense=Pres" in str(verb.morph)
+
+
+def child_towards(token: Token, above: Token) -> Token | None:
+    """The word right under `above` on the way from a token to it."""
+    below = token
+    for governor in governors(token):
+        if governor == above:
+            return below
+        below = governor
+    return None

@@ -67,6 +67,7 @@ from sahelgraph.extract.status import (
     is_only_asked,
     is_only_supposed,
     is_only_threatened,
+    status_ascribed,
     status_in_contrast,
     status_of,
 )
@@ -232,6 +233,8 @@ class Extractor:
         else:
             contrast = status_in_contrast(event) or status_off(event)
             status, cue = contrast or status_of(event.trigger, event.predicate, self._verbs)
+            if status is Status.ASSERTED:
+                status, cue = status_ascribed(event) or (status, cue)
         if status is Status.ASSERTED and is_hindered(event, self._verbs):
             status, cue = Status.PLANNED, "hindered"
         when, words = retelling.of(event, status)

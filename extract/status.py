@@ -46,8 +46,12 @@ SENDING = word_set("status", "sending")
 ORDERING = word_set("status", "ordering")
 COUPS = word_set("status", "coups")
 ATTEMPT = "tentative"
+OVER = frozenset(("après", "depuis", "malgré"))
 HINDERED = frozenset(("member-of", "left", "deployed-in", "withdrew-from", "signed-with", "released"))
 ASKED_OF_OTHERS = frozenset(("sanctioned", "released", "detained"))
+
+
+SUPPOSED = (Status.ALLEGED, "conditional")
 
 
 def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, str]:
@@ -72,7 +76,7 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
     if _is_wished(trigger, verbs):
         return Status.PLANNED, "asked"
     mood = _mood(predicate, verbs) or _verb_before(predicate, verbs)
-    if mood:
+    if mood and not (mood == SUPPOSED and is_passive(predicate) and _is_known_apart(trigger)):
         return mood
     if not _is_taken_as_given(trigger, predicate, verbs):
         for governor, below in zip(governors(predicate), (predicate, *governors(predicate)), strict=False):
@@ -113,6 +117,21 @@ def status_in_contrast(event: Event) -> tuple[Status, str] | None:
     if first < event.predicate.i + 3 or lower(other.doc[first - 1]) not in EXCLUDING:
         return None
     return (Status.NEGATED, "contrast") if other.doc[first - 2].text in CONTRASTING else None
+
+
+def status_ascribed(event: Event) -> tuple[Status, str] | None:
+    """«tués dans une attaque attribuée à X», wherever the parse hangs it; None where nobody ascribes it."""
+    if event.relation not in BY_FORCE:
+        return None
+    doc = event.trigger.doc
+    for index in range(
+        event.subject.token - 1, max(event.trigger.sent.start, event.subject.token - BEFORE) - 1, -1
+    ):
+        if doc[index].lemma_ in ASCRIBING and is_participle(doc[index], "Past"):
+            return Status.ALLEGED, f"«{doc[index].text}»"
+        if doc[index].pos_ not in ("ADP", "DET", "NOUN"):
+            return None
+    return None
 
 
 def _instead(predicate: Token) -> Token | None:
@@ -198,6 +217,8 @@ def is_omission(event: Event, verbs: Verbs) -> bool:
 
 def _is_taken_as_given(trigger: Token, predicate: Token, verbs: Verbs) -> bool:
     """«libérer les otages que X détient», «détenus par X», «les otages de X»: whatever is said of them."""
+    if trigger.pos_ == "NOUN" and case_of(trigger) in OVER and any(map(_is_told_of, trigger.children)):
+        return True
     if predicate.dep_ == "acl:relcl" or lower(trigger) in verbs.captives:
         return True
     if not is_participle(predicate, "Past"):
@@ -208,6 +229,16 @@ def _is_taken_as_given(trigger: Token, predicate: Token, verbs: Verbs) -> bool:
         return False
     apposed = predicate.i > predicate.sent.start and predicate.nbor(-1).text == ","
     return apposed or predicate.lemma_ in verbs.capture or bool(agents(predicate))
+
+
+def _is_told_of(child: Token) -> bool:
+    """«après l'accord signé en mai»"""
+    return child.dep_ == "acl" and is_participle(child, "Past") and not has_auxiliary(child)
+
+
+def _is_known_apart(trigger: Token) -> bool:
+    """«seraient liées aux interventions de X»: supposed is the link alone."""
+    return trigger.pos_ == "NOUN" and trigger.dep_ in ("obl:arg", "obl:mod") and has_definite_article(trigger)
 
 
 def _is_wished(noun: Token, verbs: Verbs) -> bool:
@@ -296,7 +327,7 @@ def _mood(predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:
         if "Mood=Cnd" in morph:
             if word.lemma_ in verbs.modals or _reported(predicate, verbs.announce | verbs.plan):
                 return Status.PLANNED, "conditional"
-            return Status.ALLEGED, "conditional"
+            return SUPPOSED
         if "Tense=Fut" in morph:
             return Status.PLANNED, "future"
     return None

@@ -19,9 +19,15 @@ from sahelgraph.extract.date_paths import (
     SINCE,
     SOURCES,
     above_date,
+    child_towards,
     counted_noun,
+    goes_on,
+    is_done_before,
+    is_done_under,
     is_of_another,
     is_of_participle,
+    is_to_do,
+    is_told,
     on_that_day,
     opens_clause,
     opens_sentence,
@@ -37,7 +43,6 @@ from sahelgraph.extract.grammar import (
     clause_of,
     governors,
     has_auxiliary,
-    is_finite,
     is_participle,
     lower,
 )
@@ -71,6 +76,7 @@ AFTER = frozenset(("après", "avant", "contrairement à", "comme"))
 BRACKET = 3
 APPOSING = (",", ", le")
 GOING_ON = LASTING | {Kind.INTERVAL}
+REPORT = "report: "
 PRESENCE = "presence: force and place"
 TIES = frozenset(("allied-with", "affiliated-with", "based-in"))
 THEN = "alors"
@@ -119,10 +125,12 @@ class Timing:
             return event.when, "rule"
         if event.rule.startswith(BY_THE_WAY):
             return None, ""
+        if event.rule.startswith(REPORT):
+            return self._of_report(event)
         if count_before(event.trigger, self._scene.doc, self._counts):
             return self.counted(event, None)
-        done_before = _is_done_before(event.predicate)
-        if done_before and _is_told(event.predicate) and not is_past_infinitive(event.predicate):
+        done_before = is_done_before(event.predicate)
+        if done_before and is_told(event.predicate) and not is_past_infinitive(event.predicate):
             within = self._within(event)
             if within is not None and within.said is not None:
                 return within.said, within.text
@@ -133,6 +141,19 @@ class Timing:
         if done_before:
             return _before(best.said), best.text
         return self._by_then(best, best.said, status), best.text
+
+    def _of_report(self, event: Event) -> tuple[When | None, str]:
+        """«X a affirmé mardi que Y avait tué», «selon un rapport publié mardi par X, Y a tué»: when it was
+        said, and not the deed."""
+        teller = self._scene.doc[event.subject.token]
+        said = next((t for t in governors(teller) if t.pos_ in VERBAL), event.trigger)
+        if said == event.trigger:
+            return None, ""
+        below = {t.i for t in said.subtree}
+        if event.trigger.i in below:
+            below -= {t.i for t in event.trigger.subtree}
+        best = self.best(said, said, event.relation, apart=frozenset(t.i for t in said.sent) - below)
+        return (best.said, best.text) if best is not None else (None, "")
 
     def _within(self, event: Event) -> DateMention | None:
         """«après que X a pris Y en 2014»: the date that its own clause gives."""
@@ -206,7 +227,7 @@ class Timing:
         own = [event.trigger, *governors(event.trigger)]
         path = {token, *governors(token)}
         reach = next((n for n, t in enumerate(own) if t in path), 0)
-        if any(map(_goes_on, own[:reach])):
+        if any(map(goes_on, own[:reach])):
             return True
         if event.rule.startswith(PRESENCE):
             if _is_told_aside(event):
@@ -217,7 +238,7 @@ class Timing:
         if reach == 0 or THEN in said or (event.relation == BRANCH and self._words.pledges & {*said}):
             return False
         verbal = event.trigger.pos_ in VERBAL
-        return not _is_told(event.trigger) if verbal else event.trigger.pos_ != "NOUN"
+        return not is_told(event.trigger) if verbal else event.trigger.pos_ != "NOUN"
 
     def best(
         self,
@@ -238,7 +259,7 @@ class Timing:
             path = [token, *above_date(mention, token)]
             if self._counted and self._is_counted(mention, path, trigger):
                 continue
-            if relation in SPOKEN and self._is_still_to_come(mention) and any(map(_is_to_do, path)):
+            if relation in SPOKEN and self._is_still_to_come(mention) and any(map(is_to_do, path)):
                 continue
             is_rough = mention.precision is not Precision.DAY
             before = (is_rough or mention.kind in LASTING) and relations()[relation].kind == "event"
@@ -327,7 +348,7 @@ class Timing:
                     return NOT_ITS_OWN  # «depuis que X a fini il y a un mois»
                 loose = crossed[-1].dep_ == "advcl" or relation in MEETINGS
                 return (ELSEWHERE / 2 if loose else NOT_ITS_OWN) - distance
-            if any(_is_past_infinitive(t) for t in below):
+            if any(is_done_under(t) for t in below):
                 return NOT_ITS_OWN
             told_of = subject_beside(trigger, below)
             if told_of is not None and relation not in MEETINGS and self._scene.actors(told_of):
@@ -339,7 +360,7 @@ class Timing:
                 return NOT_ITS_OWN if of_actor and relation not in MEETINGS else OCCASION - distance
             hung = junction == trigger and len(below) == 1
             return (HUNG_ON_IT if hung else SAME_CLAUSE) - distance
-        if _is_done_before(predicate) and not crossed:
+        if is_done_before(predicate) and not crossed:
             return ABOVE - distance
         return self._above(trigger, junction, crossed, relation) - distance
 
@@ -355,7 +376,7 @@ class Timing:
             named = crossed[-1].dep_ == "acl" and crossed[-1].head != junction
             return NOT_ITS_OWN if named and is_participle(crossed[-1], "Past") else ELSEWHERE
         clause = clause_of(junction)
-        hanging = _child_towards(trigger, clause)
+        hanging = child_towards(trigger, clause)
         spoken = junction == clause and self._is_speech(clause)
         if hanging is not None and spoken and hanging.dep_ != "conj":
             declared = self._declares(clause, relation)
@@ -465,31 +486,9 @@ def _since_event(mention: DateMention, path: Sequence[Token], own: Sequence[Toke
     return replace(mention, kind=Kind.SINCE, said=When.parse(f"{mention.when.edtf}/.."))
 
 
-def _is_to_do(verb: Token) -> bool:
-    """«a sommé X de partir avant lundi»: what is asked for, and by when."""
-    return verb.dep_ == "xcomp" and "VerbForm=Inf" in str(verb.morph)
-
-
-def _is_past_infinitive(verb: Token) -> bool:
-    """«accusé d'avoir tué»: what comes under the event and was before it."""
-    return verb.dep_ == "xcomp" and is_past_infinitive(verb)
-
-
-def _is_done_before(predicate: Token) -> bool:
-    """«après avoir accusé X»: before what the clause above dates."""
-    return predicate.dep_ == "advcl" and any(
-        lower(c) == "après" for c in predicate.children if c.dep_ == "mark"
-    )
-
-
 def _before(when: When) -> When:
     last = when.latest_end
     return when if last is None else When.parse(f"../{last.isoformat()}")
-
-
-def _is_told(verb: Token) -> bool:
-    """Is it more than a participle that describes somebody?"""
-    return "VerbForm=Part" not in str(verb.morph) or has_auxiliary(verb)
 
 
 def _is_epithet(trigger: Token) -> bool:
@@ -502,19 +501,4 @@ def _is_epithet(trigger: Token) -> bool:
 def _is_told_aside(event: Event) -> bool:
     """«X, qui opère en Y, a bombardé mardi Z»: X is there, whatever the sentence dates."""
     place = event.trigger.doc[event.object.token] if event.object else event.trigger
-    return any(map(_goes_on, (event.trigger, *governors(event.trigger), *governors(place))))
-
-
-def _goes_on(verb: Token) -> bool:
-    """«qui opère en Y»"""
-    return verb.dep_ == "acl:relcl" and is_finite(verb) and "Tense=Pres" in str(verb.morph)
-
-
-def _child_towards(token: Token, above: Token) -> Token | None:
-    """The word right under `above` on the way from a token to it."""
-    below = token
-    for governor in governors(token):
-        if governor == above:
-            return below
-        below = governor
-    return None
+    return any(map(goes_on, (event.trigger, *governors(event.trigger), *governors(place))))

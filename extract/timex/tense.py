@@ -78,7 +78,7 @@ def _cue(atoms: Atoms, index: int, distance: int, weekday: bool) -> Direction | 
             return Direction.PAST
         case "expected" if distance <= NEAR:
             return Direction.FUTURE
-        case "ahead" if distance <= NEXT_TO and weekday:
+        case "ahead" if distance <= NEXT_TO and weekday and not _goes_on_to_act(atoms, index):
             return Direction.FUTURE
         case "behind" if distance <= NEXT_TO:
             return Direction.PAST
@@ -93,6 +93,11 @@ def _cue(atoms: Atoms, index: int, distance: int, weekday: bool) -> Direction | 
         case "coming" if distance <= BESIDE and weekday:
             return Direction.FUTURE
     return None
+
+
+def _goes_on_to_act(atoms: Atoms, index: int) -> bool:
+    """«s'est rendu à X avant de gagner lundi Y»: as the verb before it."""
+    return atoms.word(index) == "avant" and atoms.has(index + 1, "of")
 
 
 @cache

@@ -130,3 +130,57 @@ def test_a_meeting_to_come_is_on_the_days_told_before_if_they_have_not_passed(
 )
 def test_an_office_is_held_since_what_brought_its_holder_in(claims: Claims, text: str, when: str) -> None:
     assert dates(claims, text, "holds-office") == {when}
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "Selon un rapport publié lundi par Human Rights Watch, l'armée malienne a exécuté 300 civils à "
+            "Moura fin mars 2022.",
+            "2023-05-08",
+        ),
+        (
+            "Amnesty International a affirmé mardi que les soldats érythréens avaient tué des centaines de "
+            "civils à Aksoum en novembre 2020.",
+            "2023-05-09",
+        ),
+        ("Selon Human Rights Watch, l'armée malienne a exécuté 300 civils à Moura fin mars 2022.", None),
+    ],
+)
+def test_a_report_accuses_when_it_comes_out(claims: Claims, text: str, when: str | None) -> None:
+    assert dates(claims, text, "accused") == {when}
+
+
+def test_who_goes_on_to_another_place_does_so_when_the_story_is(claims: Claims) -> None:
+    text = "M. Guterres s'est rendu vendredi au Caire avant de gagner dimanche Amman."
+    assert dates(claims, text, "hosted") == {"2023-05-05", "2023-05-07"}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "status"),
+    [
+        (
+            "Dix soldats nigérians ont péri samedi dans une attaque attribuée à l'Iswap, apprend-on lundi.",
+            "attacked",
+            "alleged",
+        ),
+        ("Quinze soldats nigérians ont péri samedi dans une embuscade de l'Iswap.", "attacked", "asserted"),
+        (
+            "Les attentats qui se multiplient seraient liés aux interventions de la Turquie en Irak.",
+            "deployed-in",
+            "asserted",
+        ),
+        ("Wagner aurait participé à l'offensive de l'armée malienne à Kidal.", "deployed-in", "alleged"),
+        (
+            "Ces pourparlers visent à désarmer les rebelles, après l'accord signé fin 2016 entre Bogota et "
+            "les Farc.",
+            "signed-with",
+            "asserted",
+        ),
+    ],
+)
+def test_what_is_supposed_is_not_what_it_rests_on(
+    claims: Claims, text: str, relation: str, status: str
+) -> None:
+    assert {c.status.value for c in claims(text, date=DAY) if c.relation == relation} == {status}
