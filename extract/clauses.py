@@ -106,6 +106,8 @@ class Clauses:
             return [before]
         if (over := _verb_of_result(verb)) is not None:
             return self.surface_subjects(over, depth + 1)
+        if verb.dep_ == "acl" and head.pos_ == "ADJ" and head.dep_ == "amod" and _is_of_adjective(verb):
+            return [self._said_of(head.head)]
         if verb.dep_ in UNDER_NOUN and head.pos_ in NOMINAL:
             infinitive = "VerbForm=Inf" in str(verb.morph)
             if infinitive:
@@ -211,6 +213,12 @@ class Clauses:
         """The ids of the objects of a verb, but for what its subject has: «ses soldats»."""
         others = (t for t in objects(verb) if not any(lower(c) in POSSESSIVES for c in t.children))
         return frozenset(r.entity.id for r in self.actors(others))
+
+
+def _is_of_adjective(verb: Token) -> bool:
+    """«X, coupable d'avoir armé Y», «X, prêt à partir»: an infinitive, also in the perfect."""
+    words = (verb, *(c for c in verb.children if c.dep_ == "aux:tense"))
+    return any("VerbForm=Inf" in str(t.morph) for t in words)
 
 
 def _verb_of_result(gerund: Token) -> Token | None:

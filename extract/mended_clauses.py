@@ -83,7 +83,7 @@ def rehang_infinitives(doc: Doc, control: frozenset[str]) -> None:
             continue
         agent = first_conjunct(token.head)
         is_told = agent.dep_ == "obl:arg" and case_of(agent) in ("à", "au", "aux")
-        if "VerbForm=Inf" not in str(token.morph) or agent.i > token.i:
+        if agent.i > token.i or not _is_infinitive(token):
             continue
         if agent.dep_ != "obl:agent" and not is_told:
             continue
@@ -99,6 +99,12 @@ def _told_before(infinitive: Token) -> Token | None:
     agent = next((t for t in (mark.nbor(-1), mark.nbor(-1).head) if t.dep_ == "obl:agent"), None)
     is_close = agent is not None and agent.right_edge.i == mark.i - 1
     return agent.head if agent is not None and is_close and agent.head.sent == infinitive.sent else None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """«préparer», «avoir préparé»."""
+    words = (verb, *(c for c in verb.children if c.dep_ == "aux:tense"))
+    return any("VerbForm=Inf" in str(t.morph) for t in words)
 
 
 def mend_conjuncts(doc: Doc) -> None:

@@ -29,7 +29,7 @@ MADE_CAPTIVE = word_set("mended_complements", "made_captive")
 LOCUTIONS = frozenset(
     (
         *("retour", "contraire", "tour", "outre", "revanche", "vain", "effet", "conséquence"),
-        *("passage", "nouveau", "part"),
+        *("passage", "nouveau", "part", "fois"),
         *("garde", "cause", "demeure", "doigt", "examen", "pilori", "grief", "rigueur", "justice"),
     )
 )
@@ -379,11 +379,11 @@ def free_recipients(doc: Doc) -> None:
     `doc`."""
     for thing in doc:
         name = thing.head
-        if thing.dep_ != "appos" or thing.pos_ != "NOUN" or name.pos_ != "PROPN":
+        if thing.dep_ not in ("appos", "nmod") or thing.pos_ != "NOUN" or name.pos_ != "PROPN":
             continue
         verb = name.head
         if verb.pos_ not in VERBAL or is_passive(verb) or any(c.dep_ == "obj" for c in verb.children):
             continue
         opened = thing.left_edge.i == name.i + 1 and thing.left_edge.pos_ in ("DET", "NUM")
-        if opened and name.i > verb.i and case_of(name) in TO:
+        if opened and not case_of(thing) and name.i > verb.i and case_of(name) in TO:
             thing.head, thing.dep_ = verb, "obj"

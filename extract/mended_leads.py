@@ -8,7 +8,9 @@ from collections.abc import Callable
 from sahelgraph.extract.grammar import NAMING, SUBJECTS, VERBAL, case_of, is_finite, lower
 from sahelgraph.extract.trees import Doc, Morph, Token
 
+DATIVE = frozenset(("à", "au", "aux"))
 RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où", "auquel", "à"))
+PRONOUNS = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
 LINKS = frozenset((",", "et", "ou"))
 OPENING = 3
 OPENING_OBJECT = frozenset(("le", "la", "l'", "les", "un", "une", "des"))
@@ -43,7 +45,10 @@ def _behind_relative(subject: Token, guess: Guess) -> Token | None:
     comma = subject.i + 1
     if comma < end and doc[comma].text == "(":
         comma = next((i for i in range(comma, end) if doc[i].text == ")"), comma) + 1
-    if comma + 1 >= end or doc[comma].text != "," or lower(doc[comma + 1]) not in RELATIVE:
+    if comma + 2 >= end or doc[comma].text != ",":
+        return None
+    opening = comma + 2 if doc[comma + 1].pos_ == "ADP" else comma + 1  # «X, pour qui …»
+    if lower(doc[comma + 1]) not in RELATIVE and lower(doc[opening]) not in PRONOUNS:
         return None
     for word in doc[comma + 3 : end - 1]:
         if word.nbor(-1).text == "," and _may_lead(word, guess):
@@ -59,6 +64,8 @@ def _may_lead(word: Token, guess: Guess) -> bool:
     if any(c.dep_ in ("det", "case", *SUBJECTS) and c.i < word.i for c in word.children):
         return False
     following = word.nbor()
+    if word.pos_ in VERBAL and lower(following) in DATIVE:
+        return True  # «reproche à X de …»
     return following.pos_ in ("DET", "PROPN") or (following.pos_ == "NUM" and following.text.islower())
 
 

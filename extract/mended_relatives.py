@@ -7,6 +7,7 @@ from sahelgraph.extract.concord import is_of_several
 from sahelgraph.extract.grammar import NAMING, SUBJECTS, THAT, VERBAL, case_of, is_passive, lower
 from sahelgraph.extract.trees import Doc, Token
 
+TORN = frozenset(("ccomp", "advcl", "parataxis"))
 INVERTING = frozenset(("que", "qu'", "dont", "où"))
 
 
@@ -142,16 +143,28 @@ def _give_subject(verb: Token) -> None:
 
 
 def mend_antecedent(verb: Token) -> None:
-    relative = next((c for c in verb.children if lower(c) == "qui" and c.dep_ in SUBJECTS), None)
-    if verb.dep_ != "acl:relcl" or relative is None or relative.i < 3:
+    """«A a armé B, qui …»: the name right before a relative clause, also where the parser hung that on
+    the verb."""
+    relative = next(
+        (c for c in verb.children if (lower(c) == "qui" and c.dep_ in SUBJECTS) or lower(c) == "où"), None
+    )
+    if relative is None or relative.i < 3:
         return
     comma = relative.nbor(-1)
     before = before_brackets(comma) if comma.text == "," else comma
-    if before.pos_ != "PROPN" or not verb.head.i < before.i:
+    if before.pos_ != "PROPN":
         return
-    last_of_list = before.dep_ == "conj" and verb.head in before.ancestors and not is_of_several(verb)
-    if verb.head not in before.ancestors or last_of_list:  # «A, B et C (c), qui dirige …»
-        verb.head = before
+    torn = verb.dep_ in TORN and comma.text == "," and verb.head.i < relative.i
+    if torn and verb not in before.ancestors:
+        verb.head, verb.dep_ = before, "acl:relcl"
+        if lower(relative) == "où":
+            relative.dep_ = "obl:mod"
+    if verb.dep_ != "acl:relcl" or lower(relative) == "où":
+        return
+    if verb.head.i < before.i:
+        last_of_list = before.dep_ == "conj" and verb.head in before.ancestors and not is_of_several(verb)
+        if verb.head not in before.ancestors or last_of_list:  # «A, B et C (c), qui dirige …»
+            verb.head = before
 
 
 def may_name(token: Token) -> bool:

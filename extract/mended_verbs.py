@@ -362,7 +362,8 @@ def _is_only_finite(verb: Token, known: frozenset[str]) -> bool:
     ):
         return False
     following = verb.nbor()
-    if following.pos_ not in ("DET", "PROPN") and not _is_infinitive_phrase(following):
+    is_given = lower(following) in ("à", "au", "aux")  # «impute aux rebelles l'attaque»
+    if following.pos_ not in ("DET", "PROPN") and not is_given and not _is_infinitive_phrase(following):
         return False
     others = (t for t in verb.sent if t is not verb and t.pos_ in VERBAL and is_finite(t))
     return all(verb in t.ancestors for t in others)

@@ -6,9 +6,18 @@ from __future__ import annotations
 from sahelgraph.extract.anaphora import Anaphora
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.captives import CAPTIVES, Captives
-from sahelgraph.extract.collectives import Collectives
+from sahelgraph.extract.collectives import NUMBERS, Collectives
 from sahelgraph.extract.complements import COMPASS, Complements
-from sahelgraph.extract.grammar import QUOTES, SUBJECTS, case_of, linear_case, lower, obliques, opening_of
+from sahelgraph.extract.grammar import (
+    QUOTES,
+    SUBJECTS,
+    case_of,
+    has_definite_article,
+    linear_case,
+    lower,
+    obliques,
+    opening_of,
+)
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind, Mention
@@ -57,7 +66,8 @@ class Phrases:
         is_generic = self._text.is_noun(noun, nouns.generic)
         if self._text.is_noun(noun, COMPATRIOTS):
             return self._anaphora.compatriots(noun, self._pronouns.possessor(noun, depth))
-        found = self._apposed_to(noun) or self._collectives.of(noun, depth) or self._spelled_out(noun)
+        found = self._apposed_to(noun) or self._both_apposed(noun, depth)
+        found = found or self._collectives.of(noun, depth) or self._spelled_out(noun)
         found = found or self._identified(noun) or self._by_adjective(noun)
         found = found or self._next_door(noun) or self.named_by(noun)
         if not found and (stands_for_some or is_generic):
@@ -238,6 +248,21 @@ class Phrases:
         if first is None or linear_case(first):
             return []
         return [r for r in self._text.list_around(first) if r.entity.type in ACTING]
+
+    def _both_apposed(self, noun: Token, depth: int) -> list[Ref]:
+        """«les deux parties, le gouvernement et X, …»: those right behind the comma, where they are just so
+        many."""
+        doc, comma = noun.doc, noun.i + 1
+        if comma + 2 >= noun.sent.end or doc[comma].text != ",":
+            return []
+        number = next((NUMBERS.get(lower(c), 0) for c in noun.children if c.pos_ == "NUM"), 0)
+        if number < 2 or not has_definite_article(noun):
+            return []
+        first = next((t for t in doc[comma + 1 : comma + 4] if t.pos_ in ("NOUN", "PROPN")), None)
+        if first is None or case_of(first):
+            return []
+        named = [r for r in self._actors(first, depth + 1) if r.entity.type in ACTING]
+        return named if len({r.entity.id for r in named}) == number else []
 
     def _examples(self, noun: Token) -> list[Ref]:
         """«plusieurs responsables, dont X et Y»: who a phrase without a name gives by name."""

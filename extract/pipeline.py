@@ -31,6 +31,7 @@ from sahelgraph.extract.duties import duties
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.explaining import date_rule, redated, reference_of, rule_of
 from sahelgraph.extract.gapping import gapped
+from sahelgraph.extract.held_guilty import held_guilty
 from sahelgraph.extract.hosted_sides import hosted_sides, is_with_a_place
 from sahelgraph.extract.hosting import HostingReader
 from sahelgraph.extract.leaving import leavers
@@ -190,7 +191,7 @@ class Extractor:
         events += list(gapped(scene, events, dates))
         speakers.learn(events)
         charges = Charges.of(scene, speakers, self._verbs, charge_words())
-        events += charges.events()
+        events += [*charges.events(), *held_guilty(scene, charges.clauses)]
         events += [*charges.of_attacks(events), *duties(scene, speakers, self._verbs)]
         events += reported(scene, speakers, self._verbs)
         events += threats(scene, speakers, self._verbs, frames())

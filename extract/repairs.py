@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sahelgraph.extract.dates import DateMention
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.mended_charges import mend_charges
 from sahelgraph.extract.mended_clauses import mend_conjuncts, rehang_infinitives, rehang_participles
 from sahelgraph.extract.mended_clitics import mend_clitics
 from sahelgraph.extract.mended_complements import (
@@ -71,6 +72,7 @@ def mend(
     rehang_nations(doc)
     rehang_opposed(doc)
     mend_clitics(doc, present_of(acts))
+    mend_charges(doc)
     mend_subjects(doc, verbs.contents)
     mend_openings(doc)
     mend_conjuncts(doc)

@@ -73,8 +73,9 @@ class StatedSubjects:
         if _is_epithet(trigger) and "land" in self.scene.noun_classes(trigger.head):
             return Found([])  # «la zone contestée de X»
         if frame.default_subject == "clause" and is_passive(trigger):
-            if _describes(trigger):
-                return Found([])  # «X combat Y, un groupe accusé de massacres»
+            told = agents(trigger) or [t for case, t in obliques(trigger) if case == "par"]
+            if told or _describes(trigger):
+                return Found([])  # «X combat Y, un groupe accusé de massacres», «… accusé par l'opposition»
             return Found(self._subjects_over(trigger), frozenset(("default-subject",)))
         if leaders := self._leaders(trigger):
             return Found(of_types(leaders, frame.subject_types), frozenset(("default-subject",)))

@@ -57,6 +57,8 @@ OPENING = {
     "à": "à",
 }
 """The words that open a noun phrase, with the preposition in them; for others `_opened_by` says itself."""
+ONE = frozenset(("chacun", "chacune", "chaque"))
+EACH = 5
 FOES = word_set("verb_arguments", "foes")
 
 
@@ -125,7 +127,10 @@ class VerbArguments:
 
     def _each_the_other(self, verb: Token) -> list[Ref]:
         """«X et Y se sont séparés, chacun accusant l'autre de …»: both."""
-        each = any(lower(t) in ("chacun", "chacune") for t in direct_subjects(verb))
+        subjects = direct_subjects(verb)
+        if not subjects and is_participle(verb, "Pres"):  # «…, chaque pays accusant l'autre»
+            subjects = [t for t in verb.doc[max(verb.sent.start, verb.i - EACH) : verb.i] if lower(t) in ONE]
+        each = any(lower(c) in ONE for t in subjects for c in (t, *t.children))
         return (
             self.scene.sides_before(verb) if each and any(lower(c) == "autre" for c in verb.subtree) else []
         )

@@ -1,0 +1,113 @@
+"""What somebody calls an act or holds against others, where words between tear it from its verb: «dénonce ce
+qu'il appelle l'agression de X», «accuse tour à tour X et Y», «coupable à ses yeux d'avoir …»."""
+
+from __future__ import annotations
+
+from sahelgraph.extract.grammar import NAMING, THAT, VERBAL, case_of, is_passive, lower, objects
+from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.trees import Doc, Token
+
+NAMES = word_set("mended_charges", "names")
+ASCRIBING = word_set("mended_charges", "ascribing")
+GUILTY = word_set("mended_charges", "guilty")
+REPEATED = word_set("mended_charges", "repeated")
+TURNS = frozenset(("tour", "à"))
+DATIVE = frozenset(("à", "au", "aux"))
+VIEW = frozenset(("yeux", "lui", "elle", "eux", "elles"))
+
+
+def mend_charges(doc: Doc) -> None:
+    """Hangs what stands behind such words where it belongs. Changes `doc`."""
+    for token in doc:
+        word = lower(token)
+        if word == "ce":
+            _call_by_name(token)
+        elif word == "tour":
+            _accuse_in_turn(token)
+        elif word in DATIVE:
+            _ascribe_behind_relative(token)
+        elif word in VIEW:
+            _hold_guilty(token)
+        elif token.pos_ == "VERB" and token.lemma_ in REPEATED:
+            _free_owner(token)
+
+
+def _call_by_name(what: Token) -> None:
+    """«X dénonce ce qu'il appelle l'agression de Y»: it is the aggression that X denounces."""
+    naming = next((c for c in what.children if c.dep_ == "acl:relcl" and c.lemma_ in NAMES), None)
+    if (
+        naming is None
+        or what.head.pos_ not in VERBAL
+        or what.i + 1 >= naming.i
+        or lower(what.nbor()) not in THAT
+    ):
+        return
+    named = [c for c in naming.children if c.i > naming.i and c.pos_ == "NOUN"]
+    thing = next((t for t in named if case_of(t) in ("", "de", "comme")), None)
+    if thing is None:
+        return
+    for child in list(thing.children):
+        if child.dep_ in ("case", "mark") and child.i < thing.i:
+            child.head = naming
+    thing.head, thing.dep_ = what.head, "obj"
+    naming.head, naming.dep_, naming.lemma_ = thing, "parataxis", "nommer"
+    what.head, what.dep_ = naming, "dep"
+
+
+def _accuse_in_turn(turn: Token) -> None:
+    """«accuse tour à tour A, B et C»: they are the objects, and no turn is."""
+    doc, verb = turn.doc, turn.head
+    if turn.i + 3 >= turn.sent.end or lower(doc[turn.i + 1]) != "à" or lower(doc[turn.i + 2]) != "tour":
+        return
+    second = doc[turn.i + 2]
+    if verb is second:
+        verb = second.head
+    turn.head, turn.dep_ = verb, "advmod"
+    second.head, second.dep_ = turn, "fixed"
+    doc[turn.i + 1].head = turn
+    for child in [*second.children, *turn.children]:
+        if child.i > second.i and child.pos_ in NAMING and not case_of(child) and verb.pos_ in VERBAL:
+            child.head, child.dep_ = verb, "obj"
+
+
+def _ascribe_behind_relative(case: Token) -> None:
+    """«a attribué l'attaque, qui a fait six morts, à X»: behind the clause between commas, «à X» is again of
+    the verb before it."""
+    name = case.head
+    if name.i < case.i or case.i < case.sent.start + 4 or case.nbor(-1).text != ",":
+        return
+    within = name.head
+    while within.pos_ not in VERBAL and within.head is not within:
+        within = within.head
+    if within.dep_ != "acl:relcl":
+        return
+    over = next((t for t in within.head.ancestors if t.pos_ in VERBAL), None)
+    ascribes = over is not None and over.lemma_ in ASCRIBING and over.i < within.i and not is_passive(over)
+    if over is None or not ascribes or not objects(over):
+        return
+    name.head, name.dep_ = over, "obl:arg"
+
+
+def _hold_guilty(view: Token) -> None:
+    """«X, coupable à ses yeux d'avoir …», «…, coupable selon lui de …»: of what X is guilty."""
+    doc = view.doc
+    start = max(view.sent.start, view.i - 3)
+    adjective = next((t for t in doc[start : view.i] if t.lemma_ in GUILTY), None)
+    if adjective is None or view.i + 2 >= view.sent.end:
+        return
+    for child in list(view.children):
+        if child.i > view.i and child.pos_ in (*VERBAL, *NAMING):
+            child.head = adjective
+    before = doc[adjective.i - 1]
+    if before.text == "," and adjective.i - 2 >= view.sent.start and doc[adjective.i - 2].pos_ == "PROPN":
+        adjective.head, adjective.dep_ = doc[adjective.i - 2], "amod"
+
+
+def _free_owner(participle: Token) -> None:
+    """«les accusations répétées de X contre Y»: whose accusations they are."""
+    noun = participle.head
+    if participle.dep_ not in ("acl", "amod") or noun.pos_ != "NOUN" or noun.i != participle.i - 1:
+        return
+    for child in list(participle.children):
+        if child.i > participle.i and child.pos_ in NAMING and case_of(child) == "de":
+            child.head, child.dep_ = noun, "nmod"
