@@ -64,7 +64,7 @@ def _may_lead(word: Token, guess: Guess) -> bool:
     if any(c.dep_ in ("det", "case", *SUBJECTS) and c.i < word.i for c in word.children):
         return False
     following = word.nbor()
-    if word.pos_ in VERBAL and lower(following) in DATIVE:
+    if lower(following) in DATIVE:
         return True  # «reproche à X de …»
     return following.pos_ in ("DET", "PROPN") or (following.pos_ == "NUM" and following.text.islower())
 

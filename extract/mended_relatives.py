@@ -145,9 +145,7 @@ def _give_subject(verb: Token) -> None:
 def mend_antecedent(verb: Token) -> None:
     """«A a armé B, qui …»: the name right before a relative clause, also where the parser hung that on
     the verb."""
-    relative = next(
-        (c for c in verb.children if (lower(c) == "qui" and c.dep_ in SUBJECTS) or lower(c) == "où"), None
-    )
+    relative = next((c for c in verb.children if lower(c) == "qui" and c.dep_ in SUBJECTS), None)
     if relative is None or relative.i < 3:
         return
     comma = relative.nbor(-1)
@@ -157,11 +155,7 @@ def mend_antecedent(verb: Token) -> None:
     torn = verb.dep_ in TORN and comma.text == "," and verb.head.i < relative.i
     if torn and verb not in before.ancestors:
         verb.head, verb.dep_ = before, "acl:relcl"
-        if lower(relative) == "où":
-            relative.dep_ = "obl:mod"
-    if verb.dep_ != "acl:relcl" or lower(relative) == "où":
-        return
-    if verb.head.i < before.i:
+    if verb.dep_ == "acl:relcl" and verb.head.i < before.i:
         last_of_list = before.dep_ == "conj" and verb.head in before.ancestors and not is_of_several(verb)
         if verb.head not in before.ancestors or last_of_list:  # «A, B et C (c), qui dirige …»
             verb.head = before
