@@ -17,37 +17,22 @@ from sahelgraph.extract.belonging import within
 from sahelgraph.extract.borders import crossed
 from sahelgraph.extract.driven_out import driven_out, ended_stays
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.forces import Forces, is_on_its_way
-from sahelgraph.extract.grammar import (
-    VERBAL,
-    clause_of,
-    direct_subjects,
-    is_participle,
-    is_passive,
-    linear_case,
-    lower,
-    objects,
-    obliques,
-    verb_over,
-)
+from sahelgraph.extract.force_places import ANAPHOR, AT, BACK, REACH, STOPS, put_in
+from sahelgraph.extract.forces import Forces
+from sahelgraph.extract.grammar import VERBAL, is_participle, linear_case, lower, obliques
 from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.matching import predicate_of
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.nearby import are_joined, is_around, is_cleft, is_held, turns
-from sahelgraph.extract.refs import ACTING, LANDS
-from sahelgraph.extract.said_of import by_adjective, by_possessive
+from sahelgraph.extract.nearby import is_around, is_cleft, is_held, turns
+from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.seats import seats, strongholds
 from sahelgraph.extract.trees import Span, Token
+from sahelgraph.extract.withdrawals import Withdrawals
 from sahelgraph.extract.word_index import by_sentence
 from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 
-REACH = 18
-BACK = 10
-LEAVING = 8
-GIVEN_UP = 12
 BRACKET = 6
 OFTEN = 2
 ADJUNCT = frozenset(
@@ -55,16 +40,9 @@ ADJUNCT = frozenset(
 )
 GOVERNED = 6
 ANTECEDENT = 4
-ANAPHOR = 40
 NEAR = 5
 ENVOYS = word_set("presence", "envoys")
 IN_NAME = re.compile(r"\b(?:au|en|aux)\s+(?P<place>[A-ZÉÎ][\w'’ -]+)$")
-AT = frozenset(("à", "a", "en", "dans", "sur", "vers", "au"))
-FROM = AT | {"de"}
-CONTENTS = (["de"], ["du"], ["des"], ["d'"], ["d’"])
-COUNTRY = frozenset(("pays", "territoire"))
-SENDERS = frozenset((ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP))
-STOPS = frozenset((";", ":"))
 
 
 @dataclass(frozen=True)
@@ -81,6 +59,7 @@ class PresenceReader:
 
     def __init__(self, words: PresenceWords) -> None:
         self._words = words
+        self._exits = Withdrawals(words)
 
     def events(self, scene: Scene) -> Iterator[Event]:
         """The forces of an article with the foreign places where they are, or from which they go."""
@@ -93,19 +72,23 @@ class PresenceReader:
         ended = {t.i for t in ended_stays(scene)}
         forces_in = by_sentence(forces.tokens())
         leaving_in = by_sentence(
-            t for t in scene.tokens_with(self._words.leaving, self._words.returning) if self._leaves(scene, t)
+            t
+            for t in scene.tokens_with(self._words.leaving, self._words.returning)
+            if self._exits.is_leaving(scene, t)
         )
         sites_in = by_sentence(
             t for t in scene.tokens_with(self._words.sites) if scene.is_noun(t, self._words.sites)
         )
         for sentence in scene.doc.sents:
-            given_up = [(t, list(self._given_up(scene, t, forces))) for t in sites_in.get(sentence.start, ())]
+            given_up = [
+                (t, list(self._exits.given_up(scene, t, forces))) for t in sites_in.get(sentence.start, ())
+            ]
             ended |= {t.i for t, events in given_up if events}
             here = [(t, ref) for t in forces_in.get(sentence.start, ()) for ref in forces.at(t)]
             places = self._places(scene, sentence) if here else []
             leaving = leaving_in.get(sentence.start, ())
             for token, force in here:
-                if token.i in ended or self._goes(token, leaving) or linear_case(token) == "entre":
+                if token.i in ended or self._exits.concerns(token, leaving) or linear_case(token) == "entre":
                     continue  # «un accord conclu à Lomé entre l'armée et …»
                 if said := list(self._in_its_name(scene, token)):
                     yield from said
@@ -116,15 +99,15 @@ class PresenceReader:
                     continue
                 if place is not None:
                     refs = (*place.refs, *self._counted_next(scene, place))
-                    yield from self._pair(scene, "deployed-in", token, force, refs, "near")
+                    yield from put_in(scene, self._words, "deployed-in", token, force, refs, "near")
                 elif (stay := self._stay(scene, token)) and (told := self._told_of(scene, stay)):
-                    yield from self._pair(scene, "deployed-in", token, force, (told,), "topic")
+                    yield from put_in(scene, self._words, "deployed-in", token, force, (told,), "topic")
                 elif not places and (scene.is_noun(token, self._words.stays) or self._is_posted(token)):
                     yield from self._at_topic(scene, token, force)
                 elif self._is_sent(token):
                     yield from self._at_topic(scene, token, force, places)
             for token in leaving:
-                yield from self._left(scene, token, here)
+                yield from self._exits.left(scene, token, here)
             for _, events in given_up:
                 yield from events
 
@@ -276,8 +259,8 @@ class PresenceReader:
                 counts[state] += 1
         for state, count in counts.most_common(1):
             if count >= OFTEN and (not here or state.id in here):
-                yield from self._pair(
-                    scene, "deployed-in", token, force, (Ref(state, token.i, "topic"),), "topic"
+                yield from put_in(
+                    scene, self._words, "deployed-in", token, force, (Ref(state, token.i, "topic"),), "topic"
                 )
 
     def _in_its_name(self, scene: Scene, token: Token) -> Iterator[Event]:
@@ -288,196 +271,6 @@ class PresenceReader:
             place = scene.entity(fold(said["place"]).replace(" ", "-")) if said else None
             if place is not None and place.type in (ActorType.STATE, ActorType.PLACE):
                 force = Ref(mention.entity, token.i, "name")
-                yield from self._pair(
-                    scene, "deployed-in", token, force, (Ref(place, token.i, "name"),), "near"
+                yield from put_in(
+                    scene, self._words, "deployed-in", token, force, (Ref(place, token.i, "name"),), "near"
                 )
-
-    # --- leaving
-
-    def _leaves(self, scene: Scene, token: Token) -> bool:
-        if scene.is_noun(token, self._words.leaving) and token.pos_ == "NOUN":
-            return True
-        if token.lemma_ in self._words.returning:
-            return token.pos_ in VERBAL and any(linear_case(t) == "de" for _, t in obliques(token))
-        return token.pos_ in VERBAL and token.lemma_ in self._words.leaving
-
-    def _goes(self, force: Token, leaving: Sequence[Token]) -> bool:
-        near = [t for t in leaving if abs(t.i - force.i) <= LEAVING]
-        return any("où" not in map(lower, t.doc[t.i : force.i]) for t in near)
-
-    def _left(self, scene: Scene, leaving: Token, here: Sequence[tuple[Token, Ref]]) -> Iterator[Event]:
-        """«le retrait des troupes françaises du Niger», «les soldats français ont quitté le Mali»."""
-        if is_on_its_way(scene, leaving):
-            return
-        near = [(t, r) for t, r in here if abs(t.i - leaving.i) <= LEAVING]
-        if all(
-            r.how == "part" for _, r in near
-        ):  # «le retrait de 300 soldats de X»: X is left, and sends nobody
-            near = self._called_back(scene, leaving) or near
-        own = [] if near else self._own_retreat(scene, leaving)
-        near = near or own
-        if not near:
-            return
-        token, _ = min(near, key=lambda pair: abs(pair[0].i - leaving.i))
-        if self._is_left_by_others(scene, leaving, token):
-            return
-        if leaving.lemma_ in self._words.returning and token not in (
-            *direct_subjects(leaving),
-            *objects(leaving),
-        ):
-            return
-        if not own and _is_of_others(scene, leaving, token):
-            return
-        same = [r for t, r in near if t is token or are_joined(t, token)]
-        start = max(leaving.i, token.i) if leaving.pos_ == "NOUN" else leaving.i
-        for place in leaving.doc[start + 1 : min(start + REACH, leaving.sent.end)]:
-            if place.text in STOPS or lower(place) in ("vers", "pour", "après", "où"):
-                return
-            if (
-                place.pos_ == "VERB"
-                and place.lemma_ not in self._words.posted
-                and not scene.mentions_at(place)
-            ):
-                return
-            cases = {"de"} if leaving.lemma_ in self._words.returning else FROM
-            wanted = linear_case(place) in cases or leaving.lemma_ in ("quitter", "évacuer")
-            refs = scene.places(place) if wanted and scene.mentions_at(place) else []
-            if wanted and lower(place) in COUNTRY:
-                refs = self._country(scene, place, same)
-            if refs:
-                left = {r.entity.id for r in refs}
-                for ref in same:
-                    if ref.entity.id not in left:
-                        yield from self._pair(scene, "withdrew-from", leaving, ref, refs, "near")
-                return
-
-    def _country(self, scene: Scene, noun: Token, leavers: Sequence[Ref]) -> list[Ref]:
-        """«les soldats belges ont quitté le pays»: the State named last that is not their own."""
-        behind = [lower(t) for t in noun.doc[noun.i + 1 : noun.i + 3]]
-        if lower(noun.nbor(-1)) not in ("le", "du", "ce") or (
-            behind[:1] in CONTENTS and behind[1:] != ["ici"]
-        ):
-            return []
-        own = {r.entity.id for r in leavers}
-        for token, mention in reversed(scene.mention_tokens(max(0, noun.i - ANAPHOR), noun.i)):
-            is_named = mention.entity.type is ActorType.STATE and mention.kind is Kind.NAME
-            if is_named and mention.entity.id not in own and token.i < noun.i:
-                return [Ref(mention.entity, noun.i, "anaphor")]
-        return []
-
-    def _own_retreat(self, scene: Scene, leaving: Token) -> list[tuple[Token, Ref]]:
-        """«le retrait danois de X», «Paris a achevé son retrait de X»: who leaves."""
-        if leaving.pos_ != "NOUN" or not scene.is_noun(leaving, self._words.retreats):
-            return []
-        if lower(leaving.doc[leaving.i + 1]) not in (
-            "de",
-            "d'",
-            "du",
-            "des",
-            "total",
-            "complet",
-            "définitif",
-        ):
-            nationality = scene.mentions_at(leaving.doc[leaving.i + 1])
-            if not nationality or nationality[0].kind is not Kind.DEMONYM:
-                return []
-        owners = by_adjective(scene, leaving) or by_possessive(scene, leaving)
-        return [(leaving, r) for r in owners if r.entity.type in SENDERS]
-
-    def _called_back(self, scene: Scene, leaving: Token) -> list[tuple[Token, Ref]]:
-        """«le président belge a ordonné le retrait de 300 soldats de …», «X va rapatrier ses hommes»: the
-        soldiers of who decides it, where no nationality is named."""
-        over = verb_over(leaving) if leaving.pos_ == "NOUN" else (leaving, "")
-        if over is None or is_passive(over[0]):
-            return []
-        if leaving.pos_ == "NOUN" and over[0].lemma_ not in self._words.calling_back:
-            return []
-        behind = leaving.doc[leaving.i + 1 : min(leaving.i + LEAVING, leaving.sent.end)]
-        men = next((t for t in behind if t.pos_ == "NOUN" and scene.is_noun(t, self._words.men)), None)
-        if men is None or linear_case(men) != ("de" if leaving.pos_ == "NOUN" else ""):
-            return []
-        deciding = [r for t in direct_subjects(over[0]) for r in scene.actors(t)]
-        states = (scene.office_state(r.entity) if _is_person(r) else r.entity for r in deciding)
-        return [(men, Ref(s, men.i, "possessor")) for s in states if s is not None and s.type in SENDERS]
-
-    def _is_left_by_others(self, scene: Scene, leaving: Token, force: Token) -> bool:
-        """«la mission a quitté le Mali sans un mot des soldats belges»: it is the mission that leaves."""
-        subjects = direct_subjects(leaving) if leaving.lemma_ == "quitter" else []
-        if any(force is s or force.head is s or s.head is force for s in subjects):
-            return False
-        return any(scene.actors(s) for s in subjects)
-
-    def _given_up(self, scene: Scene, site: Token, forces: Forces) -> Iterator[Event]:
-        """«la base de Tessalit a été fermée», «la France a rétrocédé sa base de N'Djamena»."""
-        window = site.doc[max(site.sent.start, site.i - GIVEN_UP) : min(site.i + GIVEN_UP, site.sent.end)]
-        act = next((t for t in window if t.lemma_ in self._words.giving_up), None)
-        if act is None:
-            return
-        owners = [r for r in forces.at(site) if r.entity.type is ActorType.STATE] or forces.foreign(site)
-        owners = owners or forces.of_subject(site)
-        for place in site.doc[site.i + 1 : min(site.i + BACK, site.sent.end)]:
-            if linear_case(place) in FROM and scene.mentions_at(place) and (refs := scene.places(place)):
-                for owner in owners[:1]:
-                    yield from self._pair(scene, "withdrew-from", act, owner, refs, "near")
-                return
-        for taker in site.doc[site.i + 1 : min(site.i + REACH, site.sent.end)]:
-            if linear_case(taker) == "à" and (states := _states(scene.actors(taker))):
-                for owner in owners[:1]:
-                    yield from self._pair(scene, "withdrew-from", act, owner, states, "near")
-                return
-
-    def _pair(
-        self, scene: Scene, relation: str, token: Token, force: Ref, places: Sequence[Ref], doubt: str
-    ) -> Iterator[Event]:
-        if _is_unarmed(force.entity, self._words):
-            return
-        for place in places:
-            state = scene.state_of(place.entity)
-            if place.entity.type not in LANDS or (state is not None and state.id == force.entity.id):
-                continue
-            if force.entity.id in self._words.regions.get(place.entity.id, frozenset()):
-                continue
-            if place.entity.id in self._words.continents:
-                continue
-            yield Event(
-                "presence: leaving" if relation == "withdrew-from" else "presence: force and place",
-                relation,
-                token,
-                _predicate(token, place),
-                force,
-                place,
-                frozenset((doubt,)),
-            )
-
-
-def _is_person(ref: Ref) -> bool:
-    return ref.entity.type is ActorType.PERSON
-
-
-def _predicate(token: Token, place: Ref) -> Token:
-    """The verb that says of a force that it is there: «des troupes qui seront envoyées au Togo»."""
-    if token.pos_ == "VERB":
-        return token
-    clause = clause_of(token.doc[place.token])
-    if clause.dep_ in ("acl", "acl:relcl") and clause.head == token:
-        return clause
-    return predicate_of(token)
-
-
-def _is_of_others(scene: Scene, leaving: Token, force: Token) -> bool:
-    """«la mission exige le retrait du groupe X»: of others than the force that was named last."""
-    if any(lower(c) in POSSESSIVES for c in leaving.children):
-        return False  # «son retrait de X»
-    whose = [c for case, c in obliques(leaving) if case == "de" and c.i > leaving.i]
-    if leaving.pos_ != "NOUN" or not whose or force in whose[0].subtree:
-        return False
-    return any(r.entity.type in ACTING for r in scene.actors(whose[0]))
-
-
-def _is_unarmed(entity: Entity, words: PresenceWords) -> bool:
-    names = [fold(n) for n in (entity.label, *entity.aliases)]
-    return entity.type is ActorType.ORGANISATION and any(n.startswith(words.unarmed) for n in names)
-
-
-def _states(refs: Sequence[Ref]) -> list[Ref]:
-    return [r for r in refs if r.entity.type is ActorType.STATE]
