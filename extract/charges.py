@@ -35,7 +35,8 @@ from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import actors_done_by
 from sahelgraph.extract.noun_arguments import NounArguments
 from sahelgraph.extract.scene import Ref, Scene
-from sahelgraph.extract.speakers import Speaker, Speakers
+from sahelgraph.extract.speakers import Speakers
+from sahelgraph.extract.speech import Speaker
 from sahelgraph.extract.status import status_of
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.word_index import in_order

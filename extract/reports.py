@@ -12,7 +12,8 @@ from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.refs import Ref
 from sahelgraph.extract.scene import Scene
-from sahelgraph.extract.speakers import Speaker, Speakers
+from sahelgraph.extract.speakers import Speakers
+from sahelgraph.extract.speech import Speaker
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity, Status
 from sahelgraph.ontology.relations import relations

@@ -19,7 +19,8 @@ from sahelgraph.extract.grammar import governors
 from sahelgraph.extract.lexicon.telling import TellingWords
 from sahelgraph.extract.refs import ACTING
 from sahelgraph.extract.scene import Scene
-from sahelgraph.extract.speakers import Speaker, Speakers
+from sahelgraph.extract.speakers import Speakers
+from sahelgraph.extract.speech import Speaker
 from sahelgraph.extract.stays import gives_length, whole_stay
 from sahelgraph.extract.timing import MAY_LAST, MEETINGS, POINTS, PRESENCE, WHOLE, Timing, day_of, lies_in
 from sahelgraph.extract.told import Told, actors_of, clause_text, clause_words, is_present
