@@ -13,16 +13,10 @@ from dataclasses import replace
 from sahelgraph.extract.bracketed import state_in_brackets
 from sahelgraph.extract.careers import Careers
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import (
-    agents,
-    direct_subjects,
-    is_negated,
-    is_participle,
-    is_passive,
-    lower,
-)
+from sahelgraph.extract.grammar import agents, direct_subjects, is_negated, is_participle, is_passive, lower
 from sahelgraph.extract.holders import HolderFinder, Holding
-from sahelgraph.extract.leading import LeadingFinder, Led
+from sahelgraph.extract.leaders import Led
+from sahelgraph.extract.leading import LeadingFinder
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.offices_targets import Targets
