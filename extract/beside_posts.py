@@ -145,7 +145,7 @@ class Beside:
             own: Entity | None = None
             index = past_bracket(doc, index)
             joint = index
-            while index < len(doc) and lower(doc[index]) in (",", "et", "ainsi", "que"):
+            while index < len(doc) and lower(doc[index]) in (",", ":", "et", "ainsi", "que"):
                 index += 1
             if index == joint:
                 return
@@ -156,6 +156,8 @@ class Beside:
                     own = states[0]
                 elif word.text == "," and own is not None and self._scene.mentions_at(doc[index - 1]):
                     pass  # «et du Niger, Y»
+                elif word.text[0].isupper() and person_at(self._scene, word.nbor()):
+                    pass  # «le Congolais X»: of which Congo is not told
                 elif lower(word) not in ARTICLES | OF and not self._reader.is_title(doc, index):
                     return
                 index += 1

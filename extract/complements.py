@@ -108,7 +108,14 @@ class Complements:
             and not (rebel and m.entity.type is ActorType.STATE)
             and agrees(adjective, noun)
             and adjective.pos_ in QUALIFYING
+            and not self._names_person(adjective)
         ]
+
+    def _names_person(self, demonym: Token) -> bool:
+        """«trois dirigeants, le Malien X, …»: X is meant, and no State."""
+        if not demonym.text[0].isupper() or demonym.i + 1 >= demonym.sent.end:
+            return False
+        return any(m.entity.type is ActorType.PERSON for m in self._text.mentions_at(demonym.nbor()))
 
     def _of_each(self, noun: Token) -> list[Ref]:
         """«les ministres des Affaires étrangères togolais et ghanéen»: of a plural, each in the singular has

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sahelgraph.extract.mentions import Kind, Mention
+from sahelgraph.extract.naming import Kind, Mention
 from sahelgraph.ontology.claims import ActorType
 
 NUMBER = r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|\d+)"

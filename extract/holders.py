@@ -281,8 +281,10 @@ class _Search:
     # --- «le ministre de la Défense, le général X», «…, les généraux X et Y»
 
     def _before_comma(self, post: Post) -> None:
+        if post.start in self._taken or self._spelled_out(post):
+            return
         person = self._beside.apposed_name(post)
-        if person is None or post.start in self._taken or person.sent != self._doc[post.start].sent:
+        if person is None or person.sent != self._doc[post.start].sent:
             return
         if any(p.start < post.start < p.through == post.through for p in self._posts):
             return  # the post that this one stands inside has the name
@@ -303,6 +305,26 @@ class _Search:
         if post.plural:
             for holder, own in named[1:]:
                 self._add(post, holder, "apposed", own=own)
+
+    def _spelled_out(self, post: Post) -> bool:
+        """«Trois dirigeants africains, le Malien X, le Togolais Y et le Béninois Z, …»: gives each the post
+        that they have in common."""
+        several = post.plural or lower(self._doc[post.start]).endswith("s")
+        if not several or post.through >= len(self._doc):
+            return False
+        index, end = post.through, self._doc[post.start].sent.end
+        while self._doc[index].pos_ == "ADJ" and index + 1 < end:
+            index += 1
+        if self._doc[index].text != ",":  # «Trois présidents ont fait le voyage : le Malien X et …»
+            index = next((t.i for t in self._doc[index:end] if t.text == ":"), end)
+            others = (p for p in self._posts if post.start < p.start < index)
+            index = end if any(others) else index
+        named = list(self._beside.list_behind(index)) if index < end else []
+        if len([own for _, own in named if own is not None]) < 2:
+            return False
+        for holder, own in named:
+            self._add(post, holder, "apposed", own=own)
+        return True
 
     def _coordinated_before(self, post: Post) -> list[Post]:
         group = [post]

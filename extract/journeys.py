@@ -172,10 +172,13 @@ class Journeys(HostingPart):
     def visit(self, noun: Token) -> Iterator[Event]:
         """«la visite d'Emmanuel Macron au Mali», «pendant son séjour au Togo»."""
         over = verb_over(noun)
-        places = self.venues.of(self.scene, noun) or self.at_verb(noun) or self._bound_for(noun)
+        makes = over is not None and over[1] == "object" and over[0].lemma_ == "faire"
+        places = self.venues.of(self.scene, noun, named=makes)  # «faire le voyage de Lomé»
+        places = places or self.at_verb(noun) or self._bound_for(noun)
         if not places:
             return
-        guests = [r for t, r in self.complements(noun) if self.guests.travels(t, r)]
+        complements = [] if makes else self.complements(noun)
+        guests = [r for t, r in complements if self.guests.travels(t, r)]
         if any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in noun.children):
             guests += self.scene.before(noun, 1, of_clause=True)[:1]
         guests = guests or self._antecedent(noun)

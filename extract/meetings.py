@@ -38,6 +38,8 @@ from sahelgraph.extract.venues import MODAL, stage_of
 from sahelgraph.ontology.claims import ActorType
 
 AT_WHICH = frozenset(("auquel", "laquelle", "auxquels", "auxquelles"))
+LOCAL = frozenset(("rencontrer",))
+"""«X est allé à Lomé, où il a rencontré Y»: Y may be at home there."""
 TAKING_PART = word_set("meetings", "taking_part")
 GENERAL = ("sommet", "réunion", "rencontre", "conférence")
 LATELY = 30
@@ -131,7 +133,8 @@ class Meetings(HostingPart):
         movers = self.subjects(verb)
         if verb.lemma_ in self.words.gather and not self._assembles(verb, movers):
             return
-        if not comes and not is_passive(verb):
+        is_local = verb.lemma_ in LOCAL and bool(self.venues.relative(self.scene, verb))
+        if not comes and not is_passive(verb) and not is_local:
             movers = [*movers, *objects(verb)]
             if not places and verb.lemma_ in self.words.gather and not is_pronominal(verb):
                 places = self._cities(verb)

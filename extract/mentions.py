@@ -17,6 +17,7 @@ from sahelgraph.extract.gazetteer import Entry, Gazetteer, Hit
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.extract.lexicon.peoples import people_words
 from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.namesakes import told_apart
 from sahelgraph.extract.naming import WORD, Kind, Mention, new_entity, overlapping
 from sahelgraph.extract.peacekeepers import in_their_mission
 from sahelgraph.extract.peoples import Peoples
@@ -155,6 +156,7 @@ class MentionFinder:
             for m in (not self._names_other(h, text, groups) and self._read(h, told))
             or (m for i in h.inside for m in self._read(i, told))
         ]
+        known = told_apart(text, known, hits, self._entities)
         known += self._inner_nationalities(text)
         introduced = self._introduced_names(text, known)
         persons = self._persons.find(text, [*known, *introduced])

@@ -13,6 +13,7 @@ from sahelgraph.extract.grammar import (
     SUBJECTS,
     case_of,
     has_definite_article,
+    is_finite,
     linear_case,
     lower,
     obliques,
@@ -28,6 +29,7 @@ from sahelgraph.ontology.claims import GROUPS, ActorType
 
 NAMED = GROUPS | {ActorType.PERSON}
 COMPATRIOTS = word_set("phrases", "compatriots")
+SOME = frozenset(("plusieurs", "des", "certains", "quelques"))
 NEAR = 8
 WINDOW = 8
 CLOSING = ("VERB", "AUX", "PUNCT", "PRON", "CCONJ", "SCONJ")
@@ -243,7 +245,7 @@ class Phrases:
         doc, end = noun.doc, min(noun.i + NEAR, noun.sent.end - 1)
         sign = next((t for t in doc[noun.i + 1 : end] if t.pos_ not in ("ADJ", "ADV")), None)
         if sign is None or sign.text not in (":", "("):
-            return []
+            return self._told_last(noun)
         first = next((t for t in doc[sign.i + 1 : sign.i + 4] if self._text.mentions_at(t)), None)
         if first is None or linear_case(first):
             return []
@@ -263,6 +265,22 @@ class Phrases:
             return []
         named = [r for r in self._actors(first, depth + 1) if r.entity.type in ACTING]
         return named if len({r.entity.id for r in named}) == number else []
+
+    def _told_last(self, noun: Token) -> list[Ref]:
+        """«Trois présidents ont fait le voyage : le Malien X, le Togolais Y et le Béninois Z»: the persons
+        that a sentence ends with, of whom its subject told the number; or the groups."""
+        counted = any(c.dep_ == "nummod" or lower(c) in SOME for c in noun.children)
+        if noun.dep_ not in SUBJECTS or not counted:
+            return []
+        colon = next((t for t in noun.doc[noun.i + 1 : noun.sent.end] if t.text == ":"), None)
+        if colon is None or any(is_finite(t) for t in noun.doc[colon.i + 1 : noun.sent.end]):
+            return []
+        named = self._text.mention_tokens(colon.i + 1, noun.sent.end)
+        people = [Ref(m.entity, t.i, "list") for t, m in named if m.entity.type is ActorType.PERSON]
+        if len(people) > 1 or not named:
+            return people
+        groups = self._text.list_around(named[0][0])
+        return [r for r in groups if r.entity.type in GROUPS] if not linear_case(named[0][0]) else []
 
     def _examples(self, noun: Token) -> list[Ref]:
         """«plusieurs responsables, dont X et Y»: who a phrase without a name gives by name."""

@@ -237,7 +237,8 @@ class Venues:
             if word == "où":
                 for before in range(index - 1, max(trigger.sent.start - 1, index - NEAR), -1):
                     if states := self.at(scene, trigger.doc[before]):
-                        return states
+                        last = max(s.token for s in states)
+                        return [s for s in states if s.token == last]
         return []
 
     def _fronted(self, scene: Scene, trigger: Token) -> list[Ref]:
