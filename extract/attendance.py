@@ -46,9 +46,13 @@ class Attendance(HostingPart):
 
     def represented(self, verb: Token) -> Iterator[Event]:
         """«Le Gabon et le Kenya sont représentés par des ministres»"""
-        if is_passive(verb) and (places := self.lately(verb)):
-            guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
-            yield from self._attended(verb, places, guests)
+        if not is_passive(verb):
+            return
+        guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
+        if places := self.venues.of(self.scene, verb)[:1]:
+            yield from self.hosted("hosting: there", verb, verb, places, guests)
+        else:
+            yield from self._attended(verb, self.lately(verb), guests)
 
     def present(self, word: Token) -> Iterator[Event]:
         """«Sont également présents A et B», «X, présent à Lomé, …»"""
@@ -56,7 +60,9 @@ class Attendance(HostingPart):
         subjects = self.subjects(word) if is_said else [word.head] if word.dep_ in SAID_OF else []
         guests = [r for t in subjects for r in self.officials(t)] or self.of_main_clause(word)
         if not guests and self._opens_roll(word):
-            guests = self.company.roll(word)
+            besides = word.doc[word.sent.start : word.i]
+            guests = [r for t in besides if self.scene.mentions_at(t) for r in self.officials(t)]
+            guests += self.company.roll(word)
         if guests:
             yield from self._attended(word, self.venues.of(self.scene, word)[:1] or self.lately(word), guests)
 

@@ -103,6 +103,16 @@ class Company:
                 return found
         return found
 
+    def spelled_out(self, trigger: Token) -> list[Ref]:
+        """«Quatre présidents sont attendus à Lomé : A, B, C et D»: who is named behind the colon, up to the
+        end or the verb of the next clause; none where only one is."""
+        doc, end = trigger.doc, trigger.sent.end
+        colon = next((t for t in doc[trigger.i + 1 : end] if t.text == ":"), None)
+        if colon is None:
+            return []
+        found = self.listed(colon, end)
+        return found if len({r.entity for r in found}) > 1 else []
+
     def listed(self, before: Token, end: int) -> list[Ref]:
         """All who are named behind a word in a list of participants."""
         return [

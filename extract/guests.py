@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sahelgraph.extract.grammar import is_finite, linear_case, lower, obliques
 from sahelgraph.extract.lexicon.hosting import HostingWords
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.matching import WEAK
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import ACTING
@@ -15,8 +16,11 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 
 ROSTER = 3
+PAIR = 2
+OF_STATE = ("d'", "état", "etat", "de", "la", "l'", "gouvernement", "des", "du", "et")
 ROLL = 20
 COUNTERPARTS = ("homologue",)
+ASIDE = word_set("guests", "aside")
 LINKING = ("et", "du", "de", "des", "d'", "la", "le", "l'", "les", "ainsi", "que")
 BEFORE_NAME = 40
 REGION = 12
@@ -52,14 +56,24 @@ class Guests:
         «les trois pays du G5», «les ministres du G5 (A, B …)» are those."""
         leaders = self._scene.nouns.leaders
         counted = any(c.dep_ == "nummod" for c in noun.children)
-        if counted or not members or any(r.how != "collective" for r in members):
+        several = ("collective", "part") if lower(noun).endswith(("s", "x")) else ("collective",)
+        if counted or not members or any(r.how not in several for r in members):
             return None
-        for case, part in obliques(noun):
+        for case, part in (*obliques(noun), *self._inner_names(noun)):
             bracketed = part.i + 1 < len(part.doc) and part.nbor().text == "("
             for mention in self._scene.mentions_at(part) if case == "de" and not bracketed else ():
                 if mention.entity.type is ActorType.ORGANISATION and self._scene.is_noun(noun, leaders):
                     return Ref(mention.entity, part.i, "name")
         return None
+
+    def _inner_names(self, noun: Token) -> list[tuple[str, Token]]:
+        """«les chefs d'État de la Cédéao», where the parser hangs the name on the «État»."""
+        for token in noun.doc[noun.i + 1 : min(noun.i + NEAR, noun.sent.end)]:
+            if self._scene.mentions_at(token):
+                return [(linear_case(token), token)]
+            if lower(token) not in OF_STATE:
+                break
+        return []
 
     def _at_war(self, noun: Token) -> list[Ref]:
         """«les belligérants au Yémen», «les parties en conflit au Soudan»: those of the State."""
@@ -107,6 +121,8 @@ class Guests:
         for token in preposition.doc[preposition.i + 1 : preposition.sent.end]:
             if is_finite(token) or token.text in (";", ":", "(") or linear_case(token) in ("à", "en", "dans"):
                 break
+            if lower(token) in ASIDE and token.nbor(-1).text != "et":
+                break  # «la rencontre entre X et Y, la première depuis»
             named = [m for m in self._scene.mentions_at(token) if m.entity.type in ACTING]
             found += [Ref(m.entity, token.i, m.kind.value) for m in named if not self._qualifies_name(token)]
         return found
@@ -150,9 +166,25 @@ class Guests:
         is_inner = any(lower(self._scene.doc[r.token]).startswith(("inter", "intra")) for r in found)
         return found if len(found) > 1 or is_inner or self._scene.is_noun(noun, self._words.talks) else []
 
+    def listed_bare(self, noun: Token) -> list[Ref]:
+        """«une réunion tripartite X, Y et Z»: a list without preposition right behind a noun."""
+        for token in noun.doc[noun.i + 1 : min(noun.i + NEAR, noun.sent.end)]:
+            if named := self._scene.mentions_at(token):
+                listed = self._scene.list_around(token)
+                is_first = bool(listed) and listed[0].token == token.i and named[0].kind is not Kind.DEMONYM
+                return listed if is_first else []
+            if token.pos_ not in ("ADJ", "NOUN"):
+                break
+        return []
+
     def attached(self, noun: Token, token: Token) -> bool:
         """Do only adjectives, times and places stand between a noun and its complement?"""
-        for between in noun.doc[noun.i + 1 : token.i]:
+        between_them = noun.doc[noun.i + 1 : token.i]
+        commas = [t.i for t in between_them if t.text == ","]
+        is_insert = len(commas) == PAIR and commas[0] == noun.i + 1  # «la rencontre, à Lomé, des ministres»
+        for between in between_them:
+            if between.text == "," and is_insert:
+                continue
             if between.pos_ in ("VERB", "PRON", "SCONJ") or between.text in (",", "(", "»"):
                 return False
             if (

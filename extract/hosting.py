@@ -24,12 +24,13 @@ from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import Matcher
 from sahelgraph.extract.meetings import Meetings
 from sahelgraph.extract.scene import Scene
+from sahelgraph.extract.tours import Tours
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import Venues
 
 BEING = frozenset(("être", "trouver"))
 TAKING_PART = frozenset(("prendre",))
-NAMING = frozenset(("il", "ce", "parmi", "autour", "répondre", "participation", "présence"))
+NAMING = frozenset(("il", "ce", "parmi", "autour", "répondre", "participation", "présence", "après"))
 RIDES = frozenset(("avion", "vol", "route", "chemin", "hélicoptère", "direction"))
 
 
@@ -61,7 +62,7 @@ class _Reading:
         parts = (scene, words, matcher, Venues(words), guests, company, self.told)
         self.meetings, self.journeys = Meetings(*parts), Journeys(*parts)
         self.deals, self.seats = Deals(*parts), Headquarters(*parts)
-        self.attendance = Attendance(*parts)
+        self.attendance, self.tours = Attendance(*parts), Tours(*parts)
 
     def events(self) -> Iterator[Event]:
         sentence = None
@@ -84,6 +85,8 @@ class _Reading:
                 words.join,
                 words.there,
                 words.represent,
+                words.lead,
+                words.come_back,
             ),
             *(TAKING_PART, NAMING),
             *(words.meetings, words.visits, words.deals, words.seats, words.returns),
@@ -108,6 +111,10 @@ class _Reading:
                 yield from self.attendance.answering(token)
             elif lemma in words.represent:
                 yield from self.attendance.represented(token)
+            elif lemma in words.lead:
+                yield from self.tours.leading(token)
+            elif lemma in words.come_back:
+                yield from self.tours.coming_back(token)
             elif lemma in words.there:
                 yield from self.attendance.present(token)
             elif lemma in words.depart or (lemma == "prendre" and _takes_a_plane(token)):
@@ -126,6 +133,8 @@ class _Reading:
             yield from self.attendance.named(token)
         elif token.i == token.sent.start and self.attendance.opens_list(token):
             yield from self.attendance.among(token)
+        elif token.i == token.sent.start and lower(token) == "après":
+            yield from self.tours.before(token)
         elif token.lemma_ in ("participation", "présence"):
             yield from self.attendance.participation(token)
         elif token.i == token.sent.start and lower(token) in words.opening:

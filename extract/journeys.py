@@ -205,7 +205,7 @@ class Journeys(HostingPart):
         """«la visite d'un élu à Taïwan»: of another than the subject; not «de travail», «de deux jours»."""
         return any(
             case == "de"
-            and not self.scene.is_noun(child, self.words.time)
+            and not self.scene.is_noun(child, self.words.time | self.words.visits)
             and any(c.dep_ == "det" or lower(c) in ("du", "des") for c in child.children)
             for case, child in nominal_complements(noun)
             if child.i > noun.i and child.text.islower()

@@ -34,7 +34,7 @@ from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.pronouns import OBJECT_CLITICS
 from sahelgraph.extract.scene import Ref
 from sahelgraph.extract.trees import Token
-from sahelgraph.extract.venues import MODAL, stage_of
+from sahelgraph.extract.venues import MODAL, OF_THE_VERB, stage_of
 from sahelgraph.ontology.claims import ActorType
 
 AT_WHICH = frozenset(("auquel", "laquelle", "auxquels", "auxquelles"))
@@ -60,9 +60,14 @@ class Meetings(HostingPart):
         if not passive and self._has_object_pronoun(verb):
             return
         received = direct_subjects(verb) if passive else objects(verb)
+        if not passive and received and all(t.pos_ == "NUM" for t in received):  # «abritera les 3 et 4 mai»
+            behind = (t for t in neighbours(verb, leftwards=False) if not linear_case(t))
+            received = [t for t in behind if self.scene.is_noun(t, self.words.meetings)][:1]
         if any(self.scene.is_noun(t, HELP) for t in received):
             return  # «a reçu des renforts de X»
         guests = [r for t in received for r in self._taking_part(t)]
+        if guests and not passive:  # «a convié le Maroc et le Front X»: groups among States
+            guests += [r for t in received for r in self.guests.who(t) if r.how in ("name", "list")]
         if passive and not guests:
             guests = self.nearest_subject(verb) or self.of_main_clause(verb)
         if not passive and not guests:
@@ -164,6 +169,10 @@ class Meetings(HostingPart):
         ):
             guests = self.company.behind(verb)
         guests += self.company.named_with(verb)
+        before = [r for t in movers if t.i < verb.i for r in self.company.named_with(t)]
+        guests += [r for r in before if r.token < verb.i]  # «les mouvements, dont X et Y, se sont réunis»
+        if not guests or all(r.how == "anaphor" for r in guests):
+            guests += self.company.spelled_out(verb) if self._is_main(verb) else []
         if comes and not guests and verb.i > verb.sent.start and self.is_inverted(verb):
             guests = self.company.roll(verb)
         if verb.lemma_ in self.words.settle:
@@ -173,6 +182,11 @@ class Meetings(HostingPart):
         if legs := self.venues.legs(self.scene, places[-1]):
             travellers = [r for t in movers for r in self.guests.who(t) if self.guests.travels(t, r)]
             yield from self.hosted(LEG, verb, verb, legs, travellers)
+
+    def _is_main(self, verb: Token) -> bool:
+        """Is a verb the last before a colon, of which the names behind are said?"""
+        later = (t for t in verb.doc[verb.i + 1 : verb.sent.end] if is_finite(t) or t.text == ":")
+        return next((t.text == ":" for t in later), False)
 
     def _cities(self, verb: Token) -> list[Ref]:
         """«Abidjan réunit les ministres de la Défense»"""
@@ -195,6 +209,8 @@ class Meetings(HostingPart):
         following = {lower(t) for t in verb.doc[verb.i + 1 : verb.i + 4]}
         if "pouvoir" in following or "compte" in following:
             return False
+        if verb.lemma_ == "poser":  # «posé ses valises», «s'est posé»; not «les problèmes posés»
+            return is_pronominal(verb) or any(lower(t) in OF_THE_VERB for t in objects(verb))
         if verb.lemma_ == "rendre":
             return bool({"se", "s'"} & {lower(t) for t in verb.doc[max(0, verb.i - 4) : verb.i]})
         if verb.lemma_ == "aller":
@@ -259,7 +275,7 @@ class Meetings(HostingPart):
         places = places or self.at_verb(noun)
         company = self.company.named_with(noun)
         guests = [*self._company(noun), *company]
-        guests += self._organisers(noun, guests)
+        guests += self._organisers(noun, guests) or self._in_private(noun)
         if not places and (company or self._frames_act(noun)) and (told := self._told(noun)):
             places = [told]
         if not places and company and over is not None and self._is_told_just_before(noun, over[0]):
@@ -280,6 +296,18 @@ class Meetings(HostingPart):
         elif len(guests) > 1:
             self.told.sides[noun.lemma_] = guests
         yield from self.hosted("hosting: meeting", noun, predicate, [place], guests, doubts)
+
+    def _in_private(self, noun: Token) -> list[Ref]:
+        """«X et Y en tête-à-tête à Lomé»: the names right before, where a headline has no verb."""
+        found: list[Ref] = []
+        if linear_case(noun) != "en" or any(is_finite(t) for t in noun.sent):
+            return []
+        for token in reversed(noun.doc[noun.sent.start : noun.i - 1]):
+            if named := self.scene.mentions_at(token):
+                found += [Ref(m.entity, token.i, "name") for m in named]
+            elif token.text not in ("et", ","):
+                break
+        return found if len(found) > 1 else []
 
     def _held_by(self, noun: Token) -> tuple[Token, str] | None:
         """The verb over a meeting; behind one of will or duty, what is willed: «devrait avoir lieu»."""
@@ -329,7 +357,8 @@ class Meetings(HostingPart):
             if child.dep_ == "acl:relcl" and any(lower(c) in AT_WHICH for c in child.children):
                 guests += self._attendants(child)
             guests += self.guests.qualifying(child)
-        return [*guests, *self.guests.of_nationality(noun), *self.scene.joined_behind(noun)]
+        joined = self.scene.joined_behind(noun) or self.guests.listed_bare(noun)
+        return [*guests, *self.guests.of_nationality(noun), *joined]
 
     def _attendants(self, verb: Token) -> list[Ref]:
         """«la réunion, à laquelle assistaient X et Y», «à laquelle ont pris part X et Y»: who stands behind

@@ -22,6 +22,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind, Mention
+from sahelgraph.extract.past_offices import without_office
 from sahelgraph.extract.pronouns import POSSESSIVES, Pronouns
 from sahelgraph.extract.refs import ACTING, Ref, Resolve
 from sahelgraph.extract.trees import Token
@@ -62,7 +63,11 @@ class Phrases:
         self._captives = Captives(text, actors)
 
     def of(self, noun: Token, depth: int) -> list[Ref]:
-        """The actors of a noun that is no name itself, by the surest way first."""
+        """The actors of a noun that is no name itself."""
+        return without_office(self._text, self._background, noun, self._of(noun, depth))
+
+    def _of(self, noun: Token, depth: int) -> list[Ref]:
+        """The same by the surest way first."""
         nouns = self._text.nouns
         stands_for_some = bool(self._text.noun_classes(noun))
         is_generic = self._text.is_noun(noun, nouns.generic)

@@ -23,6 +23,8 @@ CHIEFS = ("chef", "chefs", "cheffe", "cheffes")
 KEEPING = word_set("seats", "keeping")
 HOSTING = ("accueillir", "abriter", "héberger")
 HOSTS = (ActorType.STATE, ActorType.PLACE)
+ONE = ("siège", "secrétariat", "quartier", "qg")
+"""There is but one of these: «au siège de X à A, à B et à C» is a tour."""
 AT = frozenset(("à", "a", "en", "dans", "au"))
 BEHIND = 8
 REACH = 14
@@ -144,5 +146,6 @@ def _places(scene: Scene, seat: Token) -> list[Ref]:
         if later.text in ";:":
             return []
         if linear_case(later) in AT and (refs := scene.places(later)):
-            return [r for r in refs if r.how != "collective"]
+            found = [r for r in refs if r.how != "collective"]
+            return found[:1] if lower(seat) in ONE else found
     return []

@@ -17,11 +17,27 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 AT = frozenset(("à", "a", "en", "dans", "chez", "au"))  # «A Nouakchott»: capitals often lose the accent
+SOIL = frozenset(("sol", "territoire", "terre"))
 FROM = AT | {"depuis"}
 """«Depuis Genève, X a promis»"""
 LINKS = frozenset(("que", "qu'", "dont", "alors", "tandis"))
 OWN_NOUN = 4
-OF_THE_VERB = frozenset(("lieu", "fin", "part", "place", "siège", "main", "langue", "table"))
+OF_THE_VERB = frozenset(
+    (
+        "lieu",
+        "fin",
+        "part",
+        "place",
+        "siège",
+        "main",
+        "langue",
+        "table",
+        "valises",
+        "bagages",
+        "pied",
+        "domicile",
+    )
+)
 """«a eu lieu à Lomé», «a pris fin à Lomé»: where the verb's own noun lies, nobody owns the place."""
 PURPOSE = frozenset(("pour", "sur", "contre", "afin"))
 STOPS = frozenset((";", ":"))
@@ -133,7 +149,8 @@ class Venues:
                 continue
             near = token.doc[max(trigger.i, token.i - BRACKET) : token.i].text
             bracketed = near.rfind("(") > near.rfind(")")
-            if not (case in AT or bracketed) or _is_topic(scene, token) or _is_whose_land(scene, token):
+            at = case in AT or (case == "sur" and lower(token) in SOIL)
+            if not (at or bracketed) or _is_topic(scene, token) or _is_whose_land(scene, token):
                 continue
             if self._is_unknown(scene, token, case):
                 return self._apposed(scene, token)

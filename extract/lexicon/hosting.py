@@ -43,6 +43,8 @@ class HostingWords:
     join: frozenset[str]
     there: frozenset[str]
     represent: frozenset[str]
+    lead: frozenset[str]
+    come_back: frozenset[str]
     depart: frozenset[str]
     speak: frozenset[str]
     press: frozenset[str]
