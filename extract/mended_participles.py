@@ -1,8 +1,18 @@
-"""Participles that open a sentence, where the parser saw a noun: «Arrêté au Togo en mai, X a été …»."""
+"""Participles that open a sentence, where the parser saw a noun («Arrêté au Togo en mai, X a été …») or the
+main verb («Accusé par X de …, Y nie»)."""
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import SUBJECTS, VERBAL, case_of, is_finite, lower
+from sahelgraph.extract.grammar import (
+    NAMING,
+    SUBJECTS,
+    VERBAL,
+    case_of,
+    has_auxiliary,
+    is_finite,
+    is_participle,
+    lower,
+)
 from sahelgraph.extract.mended_verbs import make_verb, participle_of
 from sahelgraph.extract.trees import Doc, Token
 
@@ -61,3 +71,36 @@ def _mend_name(name: Token) -> None:
     if any(t.text == "," for t in name.doc[name.i : verb.i]):
         return
     name.dep_ = "nsubj"
+
+
+def mend_openings(doc: Doc) -> None:
+    """In «Accusé par X de …, Y nie» makes the sentence of its main verb, with the participle said of Y, where
+    the parser took the participle for the main verb. Changes `doc`."""
+    for sentence in list(doc.sents):
+        opening = sentence.root
+        if opening.i > sentence.start + 1 or not is_participle(opening, "Past") or has_auxiliary(opening):
+            continue
+        for verb in sentence:
+            if verb.dep_.startswith("aux") or opening not in verb.ancestors:
+                continue
+            subject = _subject_behind_comma(verb)
+            if subject is not None and subject.i > opening.i:
+                verb.head, verb.dep_ = verb, "ROOT"
+                subject.head, subject.dep_ = verb, "nsubj"
+                opening.head, opening.dep_ = subject, "acl"
+                break
+
+
+def _subject_behind_comma(verb: Token) -> Token | None:
+    """The noun of «, Y nie», «, le pays Y a nié»: between a comma and a finite verb."""
+    if not any(is_finite(t) for t in (verb, *(c for c in verb.children if c.dep_.startswith("aux")))):
+        return None
+    index = verb.i - 1
+    while index > verb.sent.start and verb.doc[index].pos_ in ("AUX", "ADV", "PRON"):
+        index -= 1
+    end = index
+    while index > verb.sent.start and verb.doc[index].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
+        index -= 1
+    if index == end or verb.doc[index].text != ",":
+        return None
+    return next((t for t in verb.doc[index + 1 : end + 1] if t.pos_ in NAMING), None)

@@ -1,5 +1,5 @@
-"""Subjects that the parser gives to the wrong verb or takes for objects: of two names it sees only the last
-(«A et B ont attaqué»), a participle in front of a sentence it makes its main verb («Accusé par X, Y nie»)."""
+"""Subjects that the parser gives to the wrong verb, takes for objects or leaves out: «Le 3 mai, X et Y ont
+signé …», «X, accusé par Y d'armer Z, a démenti», «Sanaa, aux mains de X, a été la cible de frappes»."""
 
 from __future__ import annotations
 
@@ -9,16 +9,28 @@ from sahelgraph.extract.grammar import (
     THAT,
     VERBAL,
     case_of,
-    has_auxiliary,
     is_finite,
     is_participle,
     is_passive,
     lower,
 )
 from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.mended_appositions import (
+    mend_apposed_behind,
+    mend_apposed_conjunct,
+    mend_apposed_object,
+    mend_apposition,
+    mend_headed_name,
+)
+from sahelgraph.extract.mended_lists import (
+    mend_first_of_pair,
+    mend_joined_name,
+    mend_joined_object,
+    mend_joined_to_adjective,
+    mend_listed_objects,
+    mend_torn_pair,
+)
 from sahelgraph.extract.mended_relatives import (
-    INVERTING,
-    before_brackets,
     may_name,
     mend_antecedent,
     mend_antecedent_number,
@@ -31,13 +43,10 @@ from sahelgraph.extract.mended_relatives import (
 from sahelgraph.extract.mended_speech import mend_sources, mend_told_by
 from sahelgraph.extract.trees import Doc, Token
 
-APPOSING = ("un", "une", "le", "la", "l'", "les", "des", "ancien", "ancienne", "chef", "numéro")
 IMPERSONAL = word_set("mended_subjects", "impersonal")
 GETTING = word_set("mended_subjects", "getting")
 ALONE = (*VERBAL, "NOUN", "PROPN", "ADJ")
 """The kinds of words that a repair may be about though nothing hangs on them."""
-APART = ("obl:mod", "appos", "dep", "nmod")
-LIST_REACH = 12
 TIMES = ("reprises", "fois", "endroits")
 AIMING = word_set("mended_subjects", "aiming")
 
@@ -50,10 +59,10 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
         if not token.children and token.pos_ not in ALONE:
             continue
         _mend_adjective(token)
-        _mend_headed_name(token)
-        _mend_joined_to_adjective(token)
+        mend_headed_name(token)
+        mend_joined_to_adjective(token)
         _mend_repeated(token)
-        _mend_apposed_conjunct(token)
+        mend_apposed_conjunct(token)
         _mend_bare_subject(token)
         _mend_torn_copula(token)
         if token.pos_ in VERBAL:
@@ -68,34 +77,22 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             _mend_second_subject(token)
             _mend_enclosed_object(token)
             _mend_subject_of_infinitive(token)
-            _mend_apposed_object(token)
+            mend_apposed_object(token)
             mend_relative(token, contents)
             mend_relative_of_name(token)
-            _mend_apposed_behind(token)
+            mend_apposed_behind(token)
             mend_antecedent(token)
             mend_antecedent_number(token)
-            _mend_joined_name(token)
-            _mend_joined_object(token)
-            _mend_listed_objects(token)
+            mend_joined_name(token)
+            mend_joined_object(token)
+            mend_listed_objects(token)
             _mend_given(token)
-            _mend_torn_pair(token)
-            _mend_apposition(token)
+            mend_torn_pair(token)
+            mend_apposition(token)
             mend_inverted(token)
     for verb in doc:
-        first = verb.head
-        if verb.pos_ not in VERBAL or verb.dep_ != "conj" or first.pos_ not in NAMING or first.i > verb.i:
-            continue
-        last = next((c for c in verb.children if c.dep_ in SUBJECTS and first.i < c.i < verb.i), None)
-        joined = [c for c in (*first.children, *verb.children) if c.dep_ == "cc"]
-        if last is None or not any(first.i < c.i < last.i for c in joined):
-            continue
-        relation = last.dep_
-        verb.head, verb.dep_ = (verb, "ROOT") if first.head == first else (first.head, first.dep_)
-        first.head, first.dep_ = verb, relation
-        last.head, last.dep_ = first, "conj"
-        for child in list(first.children):
-            if child.i > verb.i:
-                child.head = verb
+        if verb.pos_ in VERBAL and verb.dep_ == "conj":
+            mend_first_of_pair(verb)
 
 
 def _mend_repeated(token: Token) -> None:
@@ -122,38 +119,6 @@ def _mend_adjective(token: Token) -> None:
     before = token.nbor(-1)
     if before.pos_ == "NOUN" and before.dep_ not in SUBJECTS and token.text[0].islower():
         token.head, token.dep_ = before, "amod"
-
-
-def _mend_headed_name(name: Token) -> None:
-    """«la société minière belge X, qui …»: what hangs on the adjective before a name hangs on the name,
-    and the name on the noun."""
-    adjective = name.head
-    if name.dep_ != "flat:name" or name.pos_ != "PROPN" or adjective.i != name.i - 1:
-        return
-    if adjective.pos_ != "ADJ" or not adjective.text[0].islower() or adjective.i < name.sent.start + 2:
-        return
-    noun = next((t for t in reversed(name.doc[name.sent.start : adjective.i]) if t.pos_ == "NOUN"), None)
-    between = name.doc[noun.i + 1 : adjective.i] if noun is not None else ()
-    if noun is None or any(t.pos_ not in ("ADJ", "ADV") for t in between):
-        return
-    for child in list(adjective.children):
-        if child.i > name.i:
-            child.head = name
-    name.head, name.dep_ = noun, "flat:name"
-    if noun not in adjective.ancestors:
-        if adjective.head in noun.subtree or adjective.dep_ == "ROOT":
-            return
-        adjective.head, adjective.dep_ = noun, "amod"
-
-
-def _mend_joined_to_adjective(noun: Token) -> None:
-    """«les autorités ougandaises et les rebelles»: what has an article is joined to a noun."""
-    adjective = noun.head
-    if noun.dep_ != "conj" or noun.pos_ not in NAMING or adjective.pos_ != "ADJ" or adjective.i > noun.i:
-        return
-    named = adjective.dep_ == "amod" and adjective.head.pos_ in NAMING and adjective.head.i < adjective.i
-    if named and any(c.dep_ == "det" for c in noun.children):
-        noun.head = adjective.head
 
 
 def _mend_bare_subject(predicate: Token) -> None:
@@ -257,71 +222,6 @@ def _mend_subject_of_infinitive(verb: Token) -> None:
         behind[0].dep_ = "obj"
 
 
-def _mend_apposed_object(verb: Token) -> None:
-    """«a chassé le X (Y), une alliance dont Z fait partie»: one object, and what it is."""
-    for thing in [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and c.pos_ == "NOUN"]:
-        if thing.left_edge.i < verb.i + 2:
-            continue
-        comma = thing.left_edge.nbor(-1)
-        name = before_brackets(comma)
-        apposed = comma.text == "," and lower(thing.left_edge) in APPOSING
-        if apposed and name.pos_ == "PROPN" and name.dep_ == "obj" and name.head == verb:
-            thing.head, thing.dep_ = name, "appos"
-
-
-def _mend_apposed_conjunct(noun: Token) -> None:
-    """«L'armée tue dans le Nord X, le chef de Y»: what X is, and none that the army is joined with."""
-    if noun.dep_ != "conj" or noun.pos_ != "NOUN" or noun.left_edge.i < noun.sent.start + 2:
-        return
-    opening = noun.left_edge
-    comma = opening if opening.text == "," else opening.nbor(-1)
-    name = before_brackets(comma)
-    if comma.text != "," or name.pos_ != "PROPN" or not noun.head.i < name.i or name in noun.ancestors:
-        return
-    joined = any(c.dep_ in ("cc", "conj") for c in (*noun.children, *noun.head.children) if c != noun)
-    between = noun.doc[noun.head.i : name.i]
-    if not joined and lower(comma.nbor()) in APPOSING and any(t.pos_ in VERBAL for t in between):
-        noun.head, noun.dep_ = name, "appos"
-
-
-def _mend_joined_object(verb: Token) -> None:
-    """«a sommé l'armée et le X de …»: what stands right behind the object is joined with it, not the verb."""
-    thing = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
-    for name in list(verb.children):
-        if thing is None or name.dep_ != "conj" or name.pos_ != "PROPN" or name.i < thing.i:
-            continue
-        link = name.left_edge
-        is_alone = not any(c.dep_ in SUBJECTS for c in name.children)
-        if is_alone and lower(link) == "et" and thing.right_edge.i == link.i - 1:
-            name.head = thing
-
-
-def _mend_listed_objects(verb: Token) -> None:
-    """«reproche à X de soutenir le A, le B et le C»: all three are supported, wherever the parser hung B."""
-    first = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
-    end = verb.sent.end
-    if first is None or first.pos_ != "PROPN" or case_of(first):
-        return
-    last = first
-    while last.right_edge.i + 2 < end and last.doc[last.right_edge.i + 1].text == ",":
-        name = last.doc[last.right_edge.i + 2]
-        name = name.nbor() if name.pos_ == "DET" and name.i + 1 < end else name
-        is_apart = name.pos_ == "PROPN" and name.dep_ in APART and first not in name.ancestors
-        if not is_apart or case_of(name) or not _is_closed_by_and(name):
-            return
-        name.head, name.dep_, last = first, "conj", name
-
-
-def _is_closed_by_and(name: Token) -> bool:
-    """«le B et le C», «le B, le D et le C»: does a list go on from a name to its end, without a verb?"""
-    for word in name.doc[name.i + 1 : min(name.i + LIST_REACH, name.sent.end)]:
-        if word.pos_ in VERBAL or lower(word) in ("qui", "que", "dont", "avec", "dans"):
-            return False
-        if lower(word) == "et":
-            return True
-    return False
-
-
 def _mend_given(verb: Token) -> None:
     """«a reçu de la Chine des blindés»: from whom, and what, which the parser took for one phrase."""
     if verb.lemma_ not in GETTING:
@@ -367,17 +267,6 @@ def _mend_expletive(verb: Token) -> None:
             pronoun.dep_ = "nsubj"
 
 
-def _mend_apposed_behind(verb: Token) -> None:
-    """«un message accusant ses voisins, X et Y, de …»: the neighbours are X and Y, and no message is."""
-    if verb.dep_ != "acl" or is_finite(verb):
-        return
-    for thing in [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i > verb.i]:
-        end = thing.right_edge.i + 1
-        for name in [c for c in verb.head.children if c.dep_ == "appos" and c.text[0].isupper()]:
-            if name.left_edge.i == end + 1 and verb.doc[end].text == ",":
-                name.head = thing
-
-
 def _mend_fronted_object(verb: Token) -> None:
     """«Samedi, X, qui accuse Y, a décidé …», «Le 3 mai, X et Y ont signé …»: nothing but a pronoun stands as
     object before its verb; nor does «A, B et C ont signé» have A as one."""
@@ -416,95 +305,3 @@ def _are_listed(names: list[Token]) -> bool:
 def _morphology(verb: Token) -> str:
     """The morphology of a verb and of its auxiliaries."""
     return " ".join(str(t.morph) for t in (verb, *(c for c in verb.children if c.dep_.startswith("aux"))))
-
-
-def _mend_apposition(verb: Token) -> None:
-    """«X, un des chefs de Y, a été arrêté», «Le Front X (FX), l'alliance que dirige Y, a annoncé»: X is the
-    subject, whom the parser took for an adjunct or for a second subject."""
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i and c.dep_ != "expl:subj"]
-    if not subjects or subjects[-1].left_edge.i < verb.sent.start + 2:
-        return
-    apposed = subjects[-1]
-    comma = apposed.left_edge.nbor(-1)
-    name = before_brackets(comma)
-    if comma.text != "," or name.pos_ != "PROPN" or name.head != verb or case_of(name):
-        return
-    if len(subjects) > 1 and name not in subjects:
-        return
-    closed = any(t.text == "," for t in verb.doc[apposed.i + 1 : verb.i])
-    if closed and (lower(apposed.left_edge) in APPOSING or (name in subjects and apposed.pos_ == "NOUN")):
-        name.dep_ = apposed.dep_
-        apposed.head, apposed.dep_ = name, "appos"
-
-
-def _mend_joined_name(verb: Token) -> None:
-    """«a condamné le tir contre A mais B en a accusé C»: B accuses, though the parser joined it to A."""
-    if not has_auxiliary(verb) or any(c.dep_ in SUBJECTS for c in verb.children):
-        return
-    before = reversed(verb.doc[verb.sent.start : verb.i])
-    name = next(
-        (t for t in before if t.pos_ not in ("AUX", "ADV") and lower(t) not in ("en", "y", "s'", "l'")), verb
-    )
-    if name.text == ")":  # «A (AX) et B (BX) ont …»
-        name = before_brackets(name.nbor())
-    joint = next((c for c in name.children if c.dep_ == "cc" and lower(c) in ("mais", "et")), None)
-    if name.pos_ == "PROPN" and name.dep_ == "conj" and joint is not None and name not in verb.ancestors:
-        name.head, name.dep_ = verb, "nsubj"
-
-
-def _mend_torn_pair(verb: Token) -> None:
-    """«que l'armée et les deux groupes avaient convenu …», «À Accra, le Ghana et le Togo ont …»: both are the
-    subject, of which the parser saw only the last."""
-    for last in [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]:
-        joint = verb.doc[last.left_edge.i - 1] if last.left_edge.i > verb.sent.start + 1 else verb
-        if lower(joint) != "et" or joint.head not in (verb, last):
-            continue
-        first = joint.nbor(-1)
-        while first.head.i < first.i and first.head.pos_ in NAMING and not _is_of_opening(first):
-            first = first.head
-        torn = (first.dep_ in SUBJECTS and first.head == verb) or _is_of_opening(first)
-        torn = torn or (first.dep_ == "dep" and lower(first.head) in INVERTING)
-        if torn and first.pos_ in NAMING and not case_of(first):
-            first.head, first.dep_ = verb, last.dep_
-            last.head, last.dep_ = first, "conj"
-            return
-
-
-def _is_of_opening(name: Token) -> bool:
-    """«À Accra, le Ghana et …»: joined to the place of an opening adjunct, without its preposition."""
-    place, comma = name.head, name.left_edge.i - 1
-    apart = name.dep_ == "conj" and not case_of(name) and case_of(place) in ("à", "en", "dans")
-    return apart and comma > place.i and name.doc[comma].text == ","
-
-
-def mend_openings(doc: Doc) -> None:
-    """In «Accusé par X de …, Y nie» makes the sentence of its main verb, with the participle said of Y, where
-    the parser took the participle for the main verb. Changes `doc`."""
-    for sentence in list(doc.sents):
-        opening = sentence.root
-        if opening.i > sentence.start + 1 or not is_participle(opening, "Past") or has_auxiliary(opening):
-            continue
-        for verb in sentence:
-            if verb.dep_.startswith("aux") or opening not in verb.ancestors:
-                continue
-            subject = _subject_behind_comma(verb)
-            if subject is not None and subject.i > opening.i:
-                verb.head, verb.dep_ = verb, "ROOT"
-                subject.head, subject.dep_ = verb, "nsubj"
-                opening.head, opening.dep_ = subject, "acl"
-                break
-
-
-def _subject_behind_comma(verb: Token) -> Token | None:
-    """The noun of «, Y nie», «, le pays Y a nié»: between a comma and a finite verb."""
-    if not any(is_finite(t) for t in (verb, *(c for c in verb.children if c.dep_.startswith("aux")))):
-        return None
-    index = verb.i - 1
-    while index > verb.sent.start and verb.doc[index].pos_ in ("AUX", "ADV", "PRON"):
-        index -= 1
-    end = index
-    while index > verb.sent.start and verb.doc[index].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
-        index -= 1
-    if index == end or verb.doc[index].text != ",":
-        return None
-    return next((t for t in verb.doc[index + 1 : end + 1] if t.pos_ in NAMING), None)

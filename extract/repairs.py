@@ -29,11 +29,11 @@ from sahelgraph.extract.mended_gerunds import free_subjects, mend_gerunds
 from sahelgraph.extract.mended_inserts import mend_inserts
 from sahelgraph.extract.mended_leads import mend_leads, mend_opening_verbs
 from sahelgraph.extract.mended_objects import join_complements, mend_inverted, mend_objects
-from sahelgraph.extract.mended_participles import mend_participles
+from sahelgraph.extract.mended_participles import mend_openings, mend_participles
 from sahelgraph.extract.mended_perfects import mend_perfects
 from sahelgraph.extract.mended_relatives import lower_relatives
 from sahelgraph.extract.mended_speech import mend_incises
-from sahelgraph.extract.mended_subjects import mend_openings, mend_subjects
+from sahelgraph.extract.mended_subjects import mend_subjects
 from sahelgraph.extract.mended_tenses import mend_tenses
 from sahelgraph.extract.mended_verbs import mend_lemmas, mend_verbs, present_of
 from sahelgraph.extract.mended_voices import mend_voices
