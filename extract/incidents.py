@@ -8,7 +8,7 @@ revendiquée».
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sahelgraph.extract.arguments import Found, of_types
@@ -78,6 +78,11 @@ class Incidents:
         self._halves: list[Half] = []
         self._captures: list[Event] = []
         self._sentence_of = {s.start: number for s, number in _numbered(scene.doc.sents)}
+
+    @property
+    def halves(self) -> Sequence[Half]:
+        """The tellings that name one side of an act or both, in the order of the text."""
+        return self._halves
 
     def add(self, telling: Telling, events: list[Event]) -> None:
         """Takes up a telling with the events that it states by itself."""

@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from sahelgraph.extract.acts import Acts
 from sahelgraph.extract.asking import Asking
+from sahelgraph.extract.blamed_after import blamed_after
 from sahelgraph.extract.calling import Call, Caller
 from sahelgraph.extract.captors import captors, captors_known
 from sahelgraph.extract.clauses import Clauses, predicate_of
@@ -27,6 +28,7 @@ from sahelgraph.extract.incidents import Incidents
 from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.losses import fallen_in_fights
+from sahelgraph.extract.named_victims import named_victims
 from sahelgraph.extract.nearness import WEAK, neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
 from sahelgraph.extract.opponents import sole_opponents
@@ -83,10 +85,12 @@ class Matcher:
             found += events
         found += exchanges(scene, told)
         found += incidents.events()
+        found += blamed_after(told, incidents.halves)
         found += fallen_in_fights(scene, clauses, told, found)
         found += sole_opponents(scene, statements, told, found)
         found += counted_people(scene, told)
         found += captors(scene, told, found)
+        found += named_victims(scene, found)
         named = list(with_named_victims(list(without_guesses(found))))
         yield from captors_known(list(with_known_victims(named)))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sahelgraph.extract.arguments import Arguments, Found, has_armed_group, of_types, states_of_places
 from sahelgraph.extract.asking import OF_STATES
 from sahelgraph.extract.clauses import Clauses, predicate_of
-from sahelgraph.extract.events import CUSTODY
+from sahelgraph.extract.events import BY_FORCE, CUSTODY
 from sahelgraph.extract.grammar import (
     VERBAL,
     case_of,
@@ -23,6 +23,8 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import neighbours
+from sahelgraph.extract.peacekeepers import PEACEKEEPERS
+from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.stated_pairs import belongs
 from sahelgraph.extract.stated_subjects import PARTS, served
@@ -33,6 +35,7 @@ ACCUSING = word_set("stated_objects", "accusing")
 ANSWERABLE = word_set("stated_objects", "answerable")
 HOSTAGES = word_set("stated_objects", "hostages")
 NEAR_HELD = 4
+POSITIONS = word_set("stated_objects", "positions")
 MEANT = frozenset(("pronoun", "possessor"))
 ONE = frozenset(("il", "elle", "le", "la", "l'", "lui", "son", "sa"))
 """«il a été arrêté»: one person, and no State."""
@@ -54,6 +57,11 @@ class StatedObjects:
         refs = self._fitting(frame, trigger, found)
         if not refs and frame.mutual and len(doers) > 1:
             refs = doers
+        own = {d.entity.id for d in doers}
+        if "place-object" in found.doubts and all(r.entity.id in own for r in refs):
+            refs = []  # «l'armée de X a bombardé des positions en X»
+        if not refs and frame.relation == "attacked" and (accusers := self._accusers(trigger)):
+            return Found(accusers, frozenset(("default-victim",)))
         topic = self.scene.topic
         return Found(refs) if refs or topic is None else self._meant(frame, trigger, doers, topic)
 
@@ -62,6 +70,8 @@ class StatedObjects:
         refs = of_types(found.objects, frame.objects) if frame.objects else found.objects
         if frame.relation == "attacked":
             refs = [r for r in (served(self.scene, r) for r in refs) if not _is_speaking_man(r)]
+        if frame.relation in BY_FORCE:
+            refs = [*refs, *(s for r in refs for s in self._nations_of_peacekeepers(r, refs))]
         if frame.relation == "founded":
             refs = [r for r in refs if r.how not in PARTS]
         if frame.relation in CUSTODY:
@@ -73,14 +83,21 @@ class StatedObjects:
             refs = [member for ref in refs for member in self.scene.listed_members(ref)]
         return refs
 
+    def _nations_of_peacekeepers(self, ref: Ref, known: list[Ref]) -> list[Ref]:
+        """«un casque bleu togolais a été tué»: a soldier of the mission, and of le Togo."""
+        word = self.scene.doc[ref.token]
+        if lower(word) not in PEACEKEEPERS:
+            return []
+        ids = {r.entity.id for r in known}
+        nations = by_adjective(self.scene, word)
+        return [r for r in nations if r.entity.type is ActorType.STATE and r.entity.id not in ids]
+
     def _meant(self, frame: Frame, trigger: Token, doers: list[Ref], topic: Entity) -> Found:
         """To whom it is done where nobody is named: where that is said to be, else the State that the
         article is about."""
         if frame.relation == "abducted" and all(d.how == "anaphor" for d in doers):
             return Found([])  # «les ravisseurs gardent des otages»: neither side is named
         default = self._struck_here(frame, trigger) or [Ref(topic, trigger.i, "default")]
-        if frame.relation == "attacked" and (accusers := self._accusing_states(trigger)):
-            return Found(accusers, frozenset(("default-victim",)))
         if frame.victims_are_topic and has_armed_group(doers) and self._has_victims(frame, trigger):
             return Found(default, frozenset(("default-victim",)))
         if frame.asks and trigger.pos_ in VERBAL and self._asks_rulers(trigger):
@@ -166,20 +183,23 @@ class StatedObjects:
         addressed = [*self.clauses.logical_objects(verb), *(c for case, c in obliques(verb) if case == "à")]
         return any(self.scene.is_noun(t, RULERS) for t in addressed)
 
-    def _accusing_states(self, trigger: Token) -> list[Ref]:
+    def _accusers(self, trigger: Token) -> list[Ref]:
         """«X accuse Y d'avoir bombardé un hôpital», «tient Y pour responsable du bombardement»: in X, where
-        nothing says whose it is."""
+        nothing says whose it is; of an armed group only its positions."""
         verb = trigger if trigger.pos_ in VERBAL else predicate_of(trigger)
         over = verb.head
         if over.lemma_ in ANSWERABLE and case_of(over) == "pour":
-            return [r for r in self.clauses.doers(over.head) if r.entity.type is ActorType.STATE]
+            return of_types(self.clauses.doers(over.head), (ActorType.STATE,))
         if verb.dep_ == "acl" and over.dep_ == "obj" and "VerbForm=Inf" in str(_first_of(verb).morph):
             over = over.head
         elif verb.dep_ not in ("xcomp", "ccomp"):
             return []
         if over.lemma_ not in ACCUSING:
             return []
-        return [r for r in self.clauses.doers(over) if r.entity.type is ActorType.STATE]
+        struck = self.clauses.logical_objects(trigger) if trigger.pos_ in VERBAL else []
+        are_sites = any(self.scene.is_noun(t, POSITIONS) for t in struck)
+        may_suffer = (ActorType.STATE, ActorType.ARMED_GROUP) if are_sites else (ActorType.STATE,)
+        return of_types(self.clauses.doers(over), may_suffer)
 
     def victims(self, frame: Frame, trigger: Token, found: Arguments) -> Found:
         """Those to whom it was done, where the text does not say here who did it: the ones it names, else

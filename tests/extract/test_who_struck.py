@@ -78,6 +78,31 @@ def test_guerrilla_named_behind_the_comma(claims: Claims) -> None:
     assert {s for s, _ in stated(claims(text), "attacked")} == {"farc"}
 
 
+NAMED_APART = [
+    ("Le JNIM a attaqué un convoi. Les victimes sont toutes issues du contingent béninois.", "jnim", "benin"),
+    ("Les shebab ont attaqué un hôtel. Parmi les morts figurent deux Belges.", "al-shabaab", "belgique"),
+    ("L'attentat, revendiqué par Aqmi, a fait vingt morts, dont quatre Français.", "aqmi", "france"),
+    ("Un casque bleu togolais a été tué dans une embuscade des anti-balaka.", "anti-balaka", "togo"),
+    ("Dix soldats pakistanais ont été tués à Wana. Islamabad a mis en cause le TTP.", "ttp", "pakistan"),
+    ("Le chef du JEM a accusé l'aviation soudanaise de bombarder des positions au Darfour.", "soudan", "jem"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "target"), NAMED_APART)
+def test_victims_named_apart(claims: Claims, text: str, subject: str, target: str) -> None:
+    assert (subject, target) in stated(claims(text), "attacked")
+
+
+def test_victims_of_a_mishap(claims: Claims) -> None:
+    text = "Le JNIM a attaqué un camp au Mali. Un accident de bus a fait dix morts, dont deux Belges."
+    assert stated(claims(text), "attacked") == {("jnim", "mali")}
+
+
+def test_who_is_blamed_for_something_else(claims: Claims) -> None:
+    text = "Un convoi turc a été attaqué à Idleb. Ankara a accusé le Front al-Nosra de soutenir Daech."
+    assert not stated(claims(text), "attacked")
+
+
 def test_held_by_those_that_others_call_members(claims: Claims) -> None:
     text = "Deux Chinois ont été enlevés par des hommes que Khartoum présente comme des membres du JEM."
     assert ("jem", "chine") in stated(claims(text), "abducted")

@@ -1,0 +1,94 @@
+"""Whose the victims of an attack are, told apart from it: «Les victimes sont toutes issues du contingent
+ougandais», «Parmi les morts figurent deux Français», «vingt morts, dont quatre Belges»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sahelgraph.extract.events import Event
+from sahelgraph.extract.grammar import VERBAL, is_finite, linear_case, lower
+from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.scene import Ref, Scene
+from sahelgraph.extract.trees import Span, Token
+from sahelgraph.ontology.claims import ActorType
+
+VICTIMS = word_set("named_victims", "victims")
+BEING = word_set("named_victims", "being")
+COUNTING = word_set("named_victims", "counting")
+MISHAPS = word_set("named_victims", "mishaps")
+SOME = frozenset(("un", "une", "autre", "autres", "plusieurs"))
+STRIKERS = frozenset((ActorType.ARMED_GROUP, ActorType.STATE))
+OF_WHICH = "dont"
+NEAR = 6
+FAR = 16
+BACK = 2
+"""How many sentences back, and ahead, the attack is looked for."""
+
+
+def named_victims(scene: Scene, found: Iterable[Event]) -> Iterator[Event]:
+    """The attacks upon the States whose people the sentences around one of the known attacks name so."""
+    attacks = [e for e in found if e.relation == "attacked" and e.subject.entity.type in STRIKERS]
+    if not attacks:
+        return
+    told = [s for s in scene.doc.sents if not all(t.is_space for t in s)]
+    number_of = {s.start: number for number, s in enumerate(told)}
+    by_sentence: dict[int, list[Event]] = {}
+    for attack in attacks:
+        by_sentence.setdefault(number_of[attack.trigger.sent.start], []).append(attack)
+    for victims in scene.tokens_with(VICTIMS):
+        if victims.pos_ in VERBAL or not scene.is_noun(victims, VICTIMS):
+            continue
+        by_mishap = any(t.lemma_ in MISHAPS for t in victims.sent)
+        nations = [] if by_mishap else list(_nations(scene, victims))
+        attack = _attack_of(by_sentence, number_of[victims.sent.start]) if nations else None
+        for nation in nations if attack is not None else ():
+            if attack is not None and nation.entity.id != attack.subject.entity.id:
+                striker = Ref(attack.subject.entity, victims.i, "anaphor")
+                doubts = frozenset(("incident",))
+                rule = "victims: named apart"
+                yield Event(rule, "attacked", victims, victims, striker, nation, doubts, status=attack.status)
+
+
+def _attack_of(by_sentence: dict[int, list[Event]], number: int) -> Event | None:
+    """The attack of a sentence, or of the nearest around it; None where it is not clear who struck."""
+    for step in (0, *range(-1, -BACK - 1, -1), *range(1, BACK + 1)):
+        if attacks := by_sentence.get(number + step):
+            return attacks[-1] if len({e.subject.entity.id for e in attacks}) == 1 else None
+    return None
+
+
+def _nations(scene: Scene, victims: Token) -> Iterator[Ref]:
+    """The States whose people the words behind say that they are."""
+    doc, end = victims.doc, min(victims.sent.end, victims.i + FAR)
+    behind = doc[victims.i + 1 : end]
+    verb = next((t for t in behind if is_finite(t)), None)
+    if linear_case(victims) == "parmi" and verb is not None and verb.lemma_ in COUNTING:
+        yield from _counted(scene, doc[verb.i + 1 : victims.sent.end])
+        return
+    which = next((t for t in behind[:NEAR] if lower(t) == OF_WHICH), None)
+    if which is not None and (verb is None or verb.i > which.i):
+        stop = next((t.i for t in doc[which.i + 1 : end] if is_finite(t) or t.text in ";:("), end)
+        yield from _counted(scene, doc[which.i + 1 : stop])
+    elif verb is not None and verb.lemma_ in BEING and verb.i <= victims.i + NEAR:
+        yield from _described(scene, doc[verb.i + 1 : end])
+
+
+def _counted(scene: Scene, words: Span) -> Iterator[Ref]:
+    """«deux Français et un Britannique», «trois soldats togolais»."""
+    for token, mention in scene.mention_tokens(words.start, words.end):
+        if mention.kind is not Kind.DEMONYM or mention.entity.type is not ActorType.STATE:
+            continue
+        before = token.doc[max(words.start, token.i - 2) : token.i]
+        counted = any(t.pos_ == "NUM" or lower(t) in SOME for t in before)
+        if counted and (token.text[0].isupper() or scene.noun_classes(token.nbor(-1))):
+            yield Ref(mention.entity, token.i, mention.kind.value)
+
+
+def _described(scene: Scene, words: Span) -> Iterator[Ref]:
+    """«toutes issues du contingent ougandais», «des soldats béninois», «nigériennes»."""
+    for token, mention in scene.mention_tokens(words.start, words.end):
+        if mention.kind is Kind.DEMONYM and mention.entity.type is ActorType.STATE:
+            between = token.doc[words.start : token.i]
+            if not any(t.text in ",;:(" or is_finite(t) for t in between):
+                yield Ref(mention.entity, token.i, mention.kind.value)
