@@ -7,8 +7,12 @@ from __future__ import annotations
 from sahelgraph.extract.grammar import (
     SUBJECTS,
     VERBAL,
+    agents,
+    clause_of,
     direct_subjects,
     is_finite,
+    is_participle,
+    is_passive,
     linear_case,
     lower,
     verb_over,
@@ -24,6 +28,8 @@ from sahelgraph.ontology.claims import ActorType, Entity
 from sahelgraph.ontology.names import fold
 
 VEHICLES = word_set("forces", "vehicles")
+ON_FOOT = word_set("forces", "on_foot")
+AFAR = word_set("forces", "afar")
 
 SURE = frozenset(("adjective", "part", "named", "name", "introduced", "possessor", "list"))
 OWNERS = (ActorType.STATE, ActorType.ORGANISATION)
@@ -226,3 +232,19 @@ def is_on_its_way(scene: Scene, leaving: Token) -> bool:
         return False
     just = leaving.head.lemma_ == "venir" and leaving.dep_ == "xcomp"
     return just or any(scene.is_noun(s, VEHICLES) for s in direct_subjects(leaving))
+
+
+def strikes_from_afar(force: Token, place: Token) -> bool:
+    """«l'aviation de X a bombardé un camp en Z», «des frappes de drones de X visant Z»: who strikes there is
+    not there for that."""
+    verb = clause_of(place)
+    takes_aim = verb.lemma_ in AFAR or any(lower(c) == "cible" for c in verb.children)
+    if verb.pos_ not in VERBAL or not takes_aim or place.i < verb.i or force.lemma_ in ON_FOOT:
+        return False
+    if is_passive(verb):
+        doers = agents(verb)
+    elif is_participle(verb, "Pres"):
+        doers = [verb.head] if verb.dep_ == "acl" else direct_subjects(verb.head)
+    else:
+        doers = direct_subjects(verb)
+    return any(force == d or d in force.ancestors for d in doers)

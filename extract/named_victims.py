@@ -34,8 +34,8 @@ def named_victims(scene: Scene, found: Iterable[Event]) -> Iterator[Event]:
     told = [s for s in scene.doc.sents if not all(t.is_space for t in s)]
     number_of = {s.start: number for number, s in enumerate(told)}
     by_sentence: dict[int, list[Event]] = {}
-    for attack in attacks:
-        by_sentence.setdefault(number_of[attack.trigger.sent.start], []).append(attack)
+    for event in attacks:
+        by_sentence.setdefault(number_of[event.trigger.sent.start], []).append(event)
     for victims in scene.tokens_with(VICTIMS):
         if victims.pos_ in VERBAL or not scene.is_noun(victims, VICTIMS):
             continue

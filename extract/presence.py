@@ -18,7 +18,7 @@ from sahelgraph.extract.borders import crossed
 from sahelgraph.extract.driven_out import driven_out, ended_stays
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.force_places import ANAPHOR, AT, BACK, REACH, STOPS, put_in
-from sahelgraph.extract.forces import Forces
+from sahelgraph.extract.forces import Forces, strikes_from_afar
 from sahelgraph.extract.grammar import VERBAL, is_participle, linear_case, lower, obliques
 from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.lexicon.words import word_set
@@ -95,7 +95,9 @@ class PresenceReader:
                     continue
                 targets = self._stood_on(scene, token, places)
                 place = self._nearest(token, targets, [t for t, _ in here])
-                if place is not None and is_held(token, place.token):
+                if place is not None and (
+                    is_held(token, place.token) or strikes_from_afar(token, place.token)
+                ):
                     continue
                 if place is not None:
                     refs = (*place.refs, *self._counted_next(scene, place))

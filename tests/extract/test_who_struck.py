@@ -52,6 +52,7 @@ NO_CLAIM = [
     ("Le convoi de la Minusma venait de quitter Gao.", "withdrew-from"),
     ("La patrouille de la Minusma avait quitté Gao à l'aube.", "withdrew-from"),
     ("Battus par l'armée tchadienne, les rebelles du FACT se sont repliés vers la Libye.", "based-in"),
+    ("L'aviation israélienne a frappé des positions du Hezbollah en Syrie.", "deployed-in"),
     ("L'armée a voulu libérer la zone des combattants du M23.", "released"),
     ("L'armée israélienne fait état de la mort de dix combattants.", "attacked"),
     ("Le RUF détient des soldats kényans, capturés à Makeni.", "detained"),
