@@ -28,6 +28,7 @@ from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 from sahelgraph.ontology.names import fold
 
 PLACE_CASES = frozenset(("en", "à", "dans", "sur", "depuis"))
+THEIRS = frozenset(("son", "sa", "ses", "leur", "leurs"))
 MANY = frozenset(("les", "ces"))
 JUNTA = ("junte", "putschiste", "mutin")
 COUNCIL = ("conseil",)
@@ -170,7 +171,8 @@ class Anaphora:
         """«la principale guérilla du pays, les FARC (…), …»: the group behind the comma."""
         doc, end = noun.doc, noun.sent.end
         comma = next((i for i in range(noun.i + 1, min(noun.i + AROUND, end)) if doc[i].pos_ in CLOSING), end)
-        if not has_definite_article(noun) or comma + 2 >= end or doc[comma].text != ",":
+        is_known = has_definite_article(noun) or any(lower(c) in THEIRS for c in noun.children)
+        if not is_known or comma + 2 >= end or doc[comma].text != ",":
             return []
         name = doc[comma + 2] if doc[comma + 1].pos_ == "DET" else doc[comma + 1]
         after = name.i + 1

@@ -11,7 +11,7 @@ from sahelgraph.extract.grammar import VERBAL, agents, is_participle, is_passive
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS
-from sahelgraph.extract.said_of import by_possessive
+from sahelgraph.extract.said_of import by_possessive, nationalities_behind
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.stating import Telling
 from sahelgraph.extract.trees import Token
@@ -135,7 +135,9 @@ def _holders(scene: Scene, noun: Token) -> list[Ref]:
 
 
 def _named(scene: Scene, noun: Token) -> Iterator[Ref]:
-    """The nationality right behind the noun, and the person behind a comma."""
+    """The nationalities right behind the noun, and the person behind a comma."""
+    nations, _ = nationalities_behind(scene, noun)
+    yield from nations[1:]
     for token in noun.doc[noun.i + 1 : min(noun.i + BEHIND, noun.sent.end)]:
         mentions = scene.mentions_at(token)
         if mentions and mentions[0].kind is Kind.DEMONYM and token.i == noun.i + 1:

@@ -10,9 +10,11 @@ from sahelgraph.extract.grammar import (
     case_of,
     is_finite,
 )
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import CLOSING
 from sahelgraph.extract.trees import Doc, Token
 
+TELLING = word_set("mended_speech", "telling")
 SOURCES = ("selon", "d'après", "d' après")
 
 
@@ -60,9 +62,18 @@ def _mend_told_after(verb: Token, comma: Token) -> None:
     ):
         return
     heard = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
-    if heard is None or case_of(heard) or heard.left_edge.i != verb.i + 1 or not is_finite(verb):
+    if heard is None or case_of(heard) or heard.left_edge.i != verb.i + 1:
+        return
+    if not is_finite(verb) and not _ends_sentence(verb, heard):
         return
     heard.dep_, verb.dep_ = "nsubj", "parataxis"
+
+
+def _ends_sentence(verb: Token, heard: Token) -> bool:
+    """«X a bombardé Y, a dénoncé Z.»: a name that ends the sentence, behind a verb of what is told."""
+    last = heard.right_edge.i + 1
+    is_last = last >= verb.sent.end or verb.doc[last].text == "."
+    return is_last and heard.text[0].isupper() and verb.lemma_ in TELLING
 
 
 def mend_told_by(verb: Token) -> None:

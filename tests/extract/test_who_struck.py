@@ -114,6 +114,21 @@ def test_state_beyond_the_border_is_no_victim(claims: Claims) -> None:
     assert stated(claims(text), "attacked") == {("jnim", "benin")}
 
 
+def test_hostages_of_two_nations(claims: Claims) -> None:
+    found = stated(claims("Les otages philippins et malaisiens d'Abou Sayyaf sont à Jolo."), "abducted")
+    assert {o for _, o in found} == {"philippines", "malaisie"}
+
+
+def test_captors_named_behind_the_comma(claims: Claims) -> None:
+    text = "Onze Népalais, enlevés en août, ont été exécutés par leurs ravisseurs, les shebab."
+    assert ("al-shabaab", "nepal") in stated(claims(text), "attacked")
+
+
+def test_who_tells_behind_the_comma_accuses_himself_of_nothing(claims: Claims) -> None:
+    text = "Des avions pakistanais ont largué des bombes près de positions de l'armée, a dénoncé New Delhi."
+    assert ("pakistan", "inde") not in stated(claims(text), "accused")
+
+
 def test_freed_in_an_assault(claims: Claims) -> None:
     text = "Deux touristes allemands ont été libérés lors d'un assaut de l'armée algérienne."
     assert ("algerie", "allemagne") in stated(claims(text), "released")
