@@ -169,7 +169,8 @@ class Complements:
                 continue  # «l'attaque par des hommes d'un camp de X»
             if self._text.is_noun(child, COMPASS) and self._rules(noun):
                 continue
-            refs = self._parts(child, depth, owners)
+            is_led = case == "à"  # «des miliciens fidèles à X»: X may be a man
+            refs = self._parts(child, depth, OWNERS if is_led else owners)
             if not refs and is_located and case == "de":
                 states = [self._background.state_of(m.entity) for m in self._text.mentions_at(child)]
                 refs = [Ref(state, child.i, "part") for state in states if state is not None]

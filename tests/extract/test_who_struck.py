@@ -33,6 +33,7 @@ STRUCK = [
         "boko-haram",
         "cameroun",
     ),
+    ("Des miliciens fidèles à Khalifa Haftar ont attaqué Tripoli.", "khalifa-haftar", "libye"),
     ("Les hommes du JNIM sont venus à moto. Ils ont tué six soldats maliens.", "jnim", "mali"),
     ("Le M23, qui contrôle Goma, et l'AFC, qui veut Bukavu, ont attaqué l'armée congolaise.", "afc", "rdc"),
     ("Le M23, qui contrôle Goma, et l'AFC, qui veut Bukavu, ont attaqué l'armée congolaise.", "m23", "rdc"),
