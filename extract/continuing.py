@@ -178,14 +178,16 @@ class Continuing:
                         found = self._timing.best(token, token, relation, WELL)
                         if found is not None and found.kind in WHOLE:
                             return found
-        return self._of_meeting(number) if event.rule in AT_THE_MEETING else None
+        return self._of_meeting(event, number) if event.rule in AT_THE_MEETING else None
 
-    def _of_meeting(self, number: int) -> DateMention | None:
+    def _of_meeting(self, event: Event, number: int) -> DateMention | None:
         """«Un sommet s'est ouvert mardi à X. […] Parmi les présents figurent A et B.»: when the meeting was
         that was told last."""
         for before in range(number - 1, max(number - MEETING_BACK, -1), -1):
             for token, relation in self._told.tellings.get(before, ()):
-                if relation == "hosted":
+                told = self._told.events.get((token.i, relation), ())
+                other = told and all(t.subject.entity.id != event.subject.entity.id for t in told)
+                if relation == "hosted" and not other:
                     found = self._timing.best(token, token, relation, WELL)
                     if found is not None and found.kind in WHOLE:
                         return found

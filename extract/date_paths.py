@@ -9,6 +9,7 @@ from sahelgraph.extract.counted import is_past_infinitive
 from sahelgraph.extract.dates import DateMention, Kind
 from sahelgraph.extract.grammar import (
     VERBAL,
+    agents,
     case_of,
     governors,
     has_auxiliary,
@@ -18,6 +19,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.when import When
 
 CLAUSES = frozenset(("acl:relcl", "advcl", "ccomp", "parataxis", "csubj"))
 AT = frozenset(
@@ -29,9 +31,12 @@ SINCE = frozenset(("depuis", "dès"))
 SOURCES = frozenset(("selon", "d'après", "suivant"))
 """Before who says so: «selon un rapport publié mardi»."""
 OF = frozenset(("de", "du"))
+THAT_OF = frozenset(("celui", "celle", "ceux", "celles"))
 DESCRIBED = 3
 """At least so many words lead from a date by what describes the subject to the subject."""
 OPENING = 2
+COMPARED = 5
+"""As many words stand at most between «celle» and the date that is its own."""
 GATHERED = word_set("date_paths", "gathered")
 OPENERS = word_set("date_paths", "openers")
 LEADING = 12
@@ -50,12 +55,24 @@ def subject_beside(trigger: Token, below: Sequence[Token]) -> Token | None:
 
 def is_of_another(date: Token, below: Sequence[Token]) -> bool:
     """«a dénoncé l'accord de 2015»: the date of what a noun names that says neither who acts nor when."""
+    if _is_compared(date):
+        return True
     named = date.head
     if case_of(date) not in OF or named not in below or named.pos_ != "NOUN":
         return False
     occasion = any(case_of(t) in SINCE or lower(t) == "lors" for t in below[1:])
     on_occasion = occasion or case_of(below[-1]) in AT
     return not named.dep_.startswith("nsubj") and not on_occasion
+
+
+def _is_compared(date: Token) -> bool:
+    """«la plus meurtrière depuis celle d'Inates en mai»"""
+    for token in reversed(list(date.doc[max(date.sent.start, date.i - COMPARED) : date.i])):
+        if lower(token) in THAT_OF:
+            return True
+        if token.pos_ in VERBAL or token.is_punct:
+            return False
+    return False
 
 
 def opens_sentence(date: Token) -> bool:
@@ -162,3 +179,32 @@ def child_towards(token: Token, above: Token) -> Token | None:
             return below
         below = governor
     return None
+
+
+def is_put_in(noun: Token) -> bool:
+    """«X, principal soutien de Y, a accusé Z mardi»"""
+    before = noun.i - 1
+    while before > noun.sent.start and noun.doc[before].pos_ in ("ADJ", "DET", "ADV"):
+        before -= 1
+    return noun.pos_ == "NOUN" and noun.doc[before].text == ","
+
+
+def is_epithet(trigger: Token) -> bool:
+    """«le président déchu»: says of somebody what the sentence does not date. Not «un conflit opposant X
+    à Y», which goes on as long as the clause says."""
+    bare = trigger.dep_ in ("amod", "acl") and trigger.pos_ != "NOUN" and not has_auxiliary(trigger)
+    return bare and not agents(trigger) and not lower(trigger).endswith("ant")
+
+
+def until(when: When) -> When:
+    last = when.latest_end
+    return when if last is None else When.parse(f"../{last.isoformat()}")
+
+
+def since_event(mention: DateMention, path: Sequence[Token], own: Sequence[Token]) -> DateMention:
+    """«détenu depuis le putsch du 4 mai»: since that day, and not on it."""
+    junction = next((n for n, t in enumerate(path) if t in own), 0)
+    after = any(case_of(t) == "depuis" for t in path[1:junction])
+    if not after or mention.kind is not Kind.POINT or mention.when is None or "/" in mention.when.edtf:
+        return mention
+    return replace(mention, kind=Kind.SINCE, said=When.parse(f"{mention.when.edtf}/.."))

@@ -219,7 +219,8 @@ class Retelling:
             fine = FINE if self._told.lead.is_headline(number) else FINE[:1]
             if found is None or found.precision not in fine:
                 continue
-            if found.kind in WHOLE or (found.kind is Kind.SINCE and relation in MAY_LAST):
+            lasts = relation in MAY_LAST and not _is_over(event)
+            if found.kind in WHOLE or (found.kind is Kind.SINCE and lasts):
                 return found
         return None
 
@@ -289,6 +290,11 @@ class Retelling:
         if told is None or told.kind is not Kind.POINT or told.said is None or self._told.lead.day is None:
             return True
         return is_present(event.predicate) or lies_in(self._told.lead.day, told.said)
+
+
+def _is_over(event: Event) -> bool:
+    """«ont péri», «a attaqué»: once, and not since."""
+    return any("Tense=Pres" in str(c.morph) for c in event.predicate.children if c.dep_ == "aux:tense")
 
 
 def _is_night(when: When) -> bool:

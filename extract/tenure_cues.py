@@ -16,6 +16,7 @@ BEFORE_DATE = 14
 BEFORE_ASIDE = 22
 ASIDE = 5
 OF = ("de", "du", "d'")
+OWN = ("sa", "son", "leur")
 SENTENCE = 60
 AFTER_CUE = 9
 DURING = frozenset(("lors", "par", "durant", "pendant"))
@@ -76,7 +77,11 @@ class Cues:
                 and fold(doc[cue.start].text) == RESIGNATION
             ):
                 return cue  # «a annoncé lundi sa démission»
-            if cue and opening and (cue.kind == "suffer" or (near and cue.kind in ("leave", "begin"))):
+            if (
+                cue
+                and opening
+                and (cue.kind == "suffer" or (near and cue.kind in ("leave", "begin", "lasting")))
+            ):
                 return cue
             entry = opening and end == index + 1  # «12 avril: X est investi»
             if (doc[end - 1].text in STOPS and not entry) or (doc[end - 1].text == "," and not opening):
@@ -84,14 +89,16 @@ class Cues:
         return None
 
     def ending(self, end: int, start: int) -> Cue | None:
-        """The cue from `start` on whose last word is doc[end - 1]; «la mort de X» is no «X est mort»."""
+        """The cue from `start` on whose last word is doc[end - 1]; «la mort de X», «sa mort» are no
+        «X est mort»."""
         found = []
         for kind, words in self._cues.get(self.spelled[end - 1], ()):
             first = end - len(words)
             if first >= start and self.spelled[first:end] == words:
                 found.append(Cue(first, end, kind))
         following = lower(self._doc[min(end, len(self._doc) - 1)])
-        if len(found) > 1 and following in OF:
+        owned = bool(found) and found[0].start > 0 and lower(self._doc[found[0].start - 1]) in OWN
+        if len(found) > 1 and (following in OF or owned):
             return next((cue for cue in found if cue.kind == "loss"), found[0])
         return found[0] if found else None
 

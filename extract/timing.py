@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sahelgraph.extract.chronicles import entries
 from sahelgraph.extract.counted import count_before, counted_back, is_past_infinitive
@@ -24,14 +23,18 @@ from sahelgraph.extract.date_paths import (
     goes_on,
     is_done_before,
     is_done_under,
+    is_epithet,
     is_of_another,
     is_of_participle,
+    is_put_in,
     is_to_do,
     is_told,
     on_that_day,
     opens_clause,
     opens_sentence,
+    since_event,
     subject_beside,
+    until,
 )
 from sahelgraph.extract.datelines import datelines
 from sahelgraph.extract.dates import Anchor, DateMention, Kind, Precision
@@ -42,13 +45,13 @@ from sahelgraph.extract.grammar import (
     case_of,
     clause_of,
     governors,
-    has_auxiliary,
     is_participle,
     lower,
 )
 from sahelgraph.extract.lexicon.telling import telling_words
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.posts import person_at
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
@@ -74,9 +77,12 @@ MAY_LAST = frozenset(("abducted", "detained", "attacked", "supported", "sanction
 OF_POSTS = word_set("timing", "of_posts")
 AFTER = frozenset(("après", "avant", "contrairement à", "comme"))
 BRACKET = 3
+BRACKETED = 10
+"""Words before years in brackets that these may be of."""
 APPOSING = (",", ", le")
 GOING_ON = LASTING | {Kind.INTERVAL}
 REPORT = "report: "
+TIE = "tie "
 PRESENCE = "presence: force and place"
 TIES = frozenset(("allied-with", "affiliated-with", "based-in"))
 THEN = "alors"
@@ -128,18 +134,19 @@ class Timing:
         if event.rule.startswith(REPORT):
             return self._of_report(event)
         if count_before(event.trigger, self._scene.doc, self._counts):
-            return self.counted(event, None)
+            within = self._within(event.trigger)
+            return (within.said, within.text) if within is not None else self.counted(event, None)
         done_before = is_done_before(event.predicate)
         if done_before and is_told(event.predicate) and not is_past_infinitive(event.predicate):
-            within = self._within(event)
-            if within is not None and within.said is not None:
+            within = self._within(event.predicate)
+            if within is not None:
                 return within.said, within.text
         apart = frozenset(t.i for t in event.predicate.subtree) if done_before else frozenset()
         best = self.best(event.trigger, event.predicate, event.relation, apart=apart)
         if best is None or best.said is None or self._is_by_the_way(event, best):
             return None, ""
         if done_before:
-            return _before(best.said), best.text
+            return until(best.said), best.text
         return self._by_then(best, best.said, status), best.text
 
     def _of_report(self, event: Event) -> tuple[When | None, str]:
@@ -155,11 +162,13 @@ class Timing:
         best = self.best(said, said, event.relation, apart=frozenset(t.i for t in said.sent) - below)
         return (best.said, best.text) if best is not None else (None, "")
 
-    def _within(self, event: Event) -> DateMention | None:
-        """«après que X a pris Y en 2014»: the date that its own clause gives."""
-        below = {t.i for t in event.predicate.subtree}
-        dates = [(m, t) for m, t in self._dates if t.i in below and m.kind not in LASTING]
-        return dates[0][0] if len(dates) == 1 else None
+    def _within(self, word: Token) -> DateMention | None:
+        """«après que X a pris Y en 2014», «deux jours après le putsch du 4 mai»: the date that stands under a
+        word itself."""
+        below = {t.i for t in word.subtree}
+        counted = self._counted.get(word.i)
+        dates = [m for m, t in self._dates if t.i in below and m.kind not in LASTING and m is not counted]
+        return dates[0] if len(dates) == 1 else None
 
     def counted(self, event: Event, base: When | None) -> tuple[When | None, str]:
         """The time of an event from which the words before it count: «au lendemain de l'attaque»; they
@@ -221,6 +230,8 @@ class Timing:
         mardi au Mali», «un comité basé à Accra a été créé mardi». A day is that of a state where it is the
         day of a word that brings it about."""
         token = next((t for m, t in self._dates if m.start == date.start), None)
+        if event.rule.startswith(TIE) and token is not None and is_put_in(event.trigger):
+            return token not in event.trigger.subtree
         going_on = date.kind in GOING_ON and event.relation not in TIES
         if relations()[event.relation].kind != "state" or going_on or token is None:
             return False
@@ -232,8 +243,10 @@ class Timing:
         if event.rule.startswith(PRESENCE):
             if _is_told_aside(event):
                 return True
+            if own[reach].lemma_ in self._words.struck:
+                return False
             told = (event.predicate, *own[: reach + 1])
-            return not any(t.lemma_ in self._words.arriving | self._words.struck for t in told)
+            return not any(t.lemma_ in self._words.arriving for t in told)
         said = [lower(c) for t in own[: reach + 1] for c in t.children]
         if reach == 0 or THEN in said or (event.relation == BRANCH and self._words.pledges & {*said}):
             return False
@@ -259,6 +272,8 @@ class Timing:
             path = [token, *above_date(mention, token)]
             if self._counted and self._is_counted(mention, path, trigger):
                 continue
+            if mention.kind is Kind.INTERVAL and self._is_in_brackets_of_another(mention, trigger):
+                continue
             if relation in SPOKEN and self._is_still_to_come(mention) and any(map(is_to_do, path)):
                 continue
             is_rough = mention.precision is not Precision.DAY
@@ -276,8 +291,17 @@ class Timing:
                     score -= 0 if score > SAME_CLAUSE else ABOVE
             if score > least and (best is None or score > best[0]):
                 own = (trigger, predicate, *governors(trigger))
-                best = (score, _since_event(mention, path, own) if lasting else mention)
+                best = (score, since_event(mention, path, own) if lasting else mention)
         return self._of_entry(trigger, relation) if best is None else self._finer(best[1])
+
+    def _is_in_brackets_of_another(self, mention: DateMention, trigger: Token) -> bool:
+        """«X accuse Y, soutien de Z du temps de la junte (1996-2001)», «Le président X (1987-2014) a reçu Y»:
+        the years of what stands before, or of a person's reign."""
+        span = self._scene.doc.char_span(*mention.whole)
+        if span is None or span.start < 2 or span.doc[span.start - 1].text != "(":
+            return False
+        person = person_at(self._scene, span.doc[span.start - 2])
+        return person is not None or span.start > trigger.i + BRACKETED
 
     def _is_counted(self, mention: DateMention, path: Sequence[Token], trigger: Token) -> bool:
         """«six mois après le putsch de mai»: is the date that of a noun from which another counts, or does it
@@ -366,8 +390,11 @@ class Timing:
 
     def _above(self, trigger: Token, junction: Token, crossed: list[Token], relation: str) -> float:
         """How well a date fits that belongs to a word above the event's."""
-        if _is_epithet(trigger) and relation not in MEETINGS:
-            return NOT_ITS_OWN
+        described = (
+            trigger.dep_ == "appos" and trigger.pos_ == "NOUN" and bool(self._scene.actors(trigger.head))
+        )
+        if (described or is_epithet(trigger)) and relation not in MEETINGS:
+            return NOT_ITS_OWN  # «X, principal soutien de Y, a accusé Z mardi»
         if any(t.dep_ in CLAUSES for t in crossed):
             return NOT_ITS_OWN if crossed[-1].dep_ != "advcl" else ELSEWHERE / 2
         if any(t.dep_ in BESIDE and self._is_speech(t) for t in crossed):
@@ -475,27 +502,6 @@ def lies_in(day: When, when: When) -> bool:
 
 def _may_last(relation: str) -> bool:
     return relations()[relation].kind == "state" or relation in MAY_LAST
-
-
-def _since_event(mention: DateMention, path: Sequence[Token], own: Sequence[Token]) -> DateMention:
-    """«détenu depuis le putsch du 4 mai»: since that day, and not on it."""
-    junction = next((n for n, t in enumerate(path) if t in own), 0)
-    after = any(case_of(t) == "depuis" for t in path[1:junction])
-    if not after or mention.kind is not Kind.POINT or mention.when is None or "/" in mention.when.edtf:
-        return mention
-    return replace(mention, kind=Kind.SINCE, said=When.parse(f"{mention.when.edtf}/.."))
-
-
-def _before(when: When) -> When:
-    last = when.latest_end
-    return when if last is None else When.parse(f"../{last.isoformat()}")
-
-
-def _is_epithet(trigger: Token) -> bool:
-    """«le président déchu»: says of somebody what the sentence does not date. Not «un conflit opposant X
-    à Y», which goes on as long as the clause says."""
-    bare = trigger.dep_ in ("amod", "acl") and trigger.pos_ != "NOUN" and not has_auxiliary(trigger)
-    return bare and not agents(trigger) and not lower(trigger).endswith("ant")
 
 
 def _is_told_aside(event: Event) -> bool:

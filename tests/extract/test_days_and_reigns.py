@@ -184,3 +184,93 @@ def test_what_is_supposed_is_not_what_it_rests_on(
     claims: Claims, text: str, relation: str, status: str
 ) -> None:
     assert {c.status.value for c in claims(text, date=DAY) if c.relation == relation} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Entre 1982 et 1990, Hissène Habré a présidé le Tchad d'une main de fer.", "1982/1990"),
+        (
+            "Le colonel Kadhafi, qui avait pris le pouvoir le 1er septembre 1969, est resté à la tête de la "
+            "Libye jusqu'à sa mort, le 20 octobre 2011.",
+            "1969-09-01/2011-10-20",
+        ),
+    ],
+)
+def test_a_reign_has_its_years_before_it_and_ends_with_a_death(claims: Claims, text: str, when: str) -> None:
+    assert dates(claims, text, "holds-office") == {when}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "when"),
+    [
+        (
+            "L'attaque, la plus meurtrière depuis celle de Diffa en mai 2019, a été revendiquée mardi par "
+            "l'État islamique, qui affirme avoir tué une centaine de soldats nigériens.",
+            "attacked",
+            "2023-05-09",
+        ),
+        (
+            "Cinq ans après l'accord de Khartoum, signé le 6 février 2018 entre Bangui et des rebelles, la "
+            "guerre continue.",
+            "hosted",
+            "2018-02-06",
+        ),
+        (
+            "La Minusca a condamné mardi l'attaque commise la veille contre une de ses patrouilles par la "
+            "CPC à Ndélé, où un Casque bleu a péri.",
+            "attacked",
+            "2023-05-08",
+        ),
+    ],
+)
+def test_a_date_of_something_else_is_not_taken(claims: Claims, text: str, relation: str, when: str) -> None:
+    assert dates(claims, text, relation) == {when}
+
+
+def test_an_act_that_is_over_does_not_go_on_since_a_day(claims: Claims) -> None:
+    text = "Dix policiers colombiens ont péri dans un raid des Farc.\n\nBogota combat les Farc depuis mai."
+    found = [c for c in claims(text, date=DAY) if c.evidence.start == 0 and c.relation == "attacked"]
+    assert {c.when for c in found} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "when"),
+    [
+        (
+            "Paris a appelé mardi Téhéran, principal soutien du Hezbollah, à la retenue.",
+            "supported",
+            None,
+        ),
+        (
+            "Le président Blaise Compaoré (1987-2014) avait accueilli Charles Taylor à Ouagadougou.",
+            "hosted",
+            None,
+        ),
+        (
+            "Kaboul accuse régulièrement le Pakistan, qui fut le soutien des talibans lorsqu'ils étaient au "
+            "pouvoir (1996-2001), de soutenir leur rébellion.",
+            "accused",
+            None,
+        ),
+        (
+            "Lors de l'opération Serval (2013-2014), la France a combattu au Mali les jihadistes d'Aqmi.",
+            "attacked",
+            "2013/2014",
+        ),
+    ],
+)
+def test_what_stands_aside_and_the_rest_have_each_their_date(
+    claims: Claims, text: str, relation: str, when: str | None
+) -> None:
+    assert dates(claims, text, relation) == {when}
+
+
+def test_who_is_there_is_at_the_meeting_of_that_place(claims: Claims) -> None:
+    text = (
+        "Alors que le sommet de l'Union africaine s'ouvre le 30 mai à Addis-Abeba, Denis Sassou Nguesso a "
+        "convoqué un mini-sommet à Brazzaville. Le Premier ministre algérien Abdelmalek Sellal y sera "
+        "également présent."
+    )
+    found = {c.when for c in claims(text, date=DAY) if c.object and c.object.label == "Abdelmalek Sellal"}
+    assert "2023-05-30" not in {w.edtf for w in found if w is not None}
