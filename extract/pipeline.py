@@ -28,7 +28,7 @@ from sahelgraph.extract.contingents import contingents
 from sahelgraph.extract.counted_members import counted_members
 from sahelgraph.extract.dates import DateMention, find_dates
 from sahelgraph.extract.duties import duties
-from sahelgraph.extract.events import Event
+from sahelgraph.extract.events import BY_FORCE, Event
 from sahelgraph.extract.explaining import date_rule, redated, reference_of, rule_of
 from sahelgraph.extract.gapping import gapped
 from sahelgraph.extract.held_guilty import held_guilty
@@ -68,10 +68,10 @@ from sahelgraph.extract.status import (
     is_only_asked,
     is_only_supposed,
     is_only_threatened,
-    status_ascribed,
     status_in_contrast,
     status_of,
 )
+from sahelgraph.extract.status_nouns import status_ascribed, status_negotiated, status_taken_up
 from sahelgraph.extract.threats import threats
 from sahelgraph.extract.ties import TieReader
 from sahelgraph.extract.timing import Timing
@@ -235,7 +235,9 @@ class Extractor:
             contrast = status_in_contrast(event) or status_off(event)
             status, cue = contrast or status_of(event.trigger, event.predicate, self._verbs)
             if status is Status.ASSERTED:
-                status, cue = status_ascribed(event) or (status, cue)
+                status, cue = status_ascribed(event) or status_negotiated(event) or (status, cue)
+            elif status is Status.PLANNED and event.relation in BY_FORCE:
+                status, cue = status_taken_up(event.trigger, self._verbs) or (status, cue)
         if status is Status.ASSERTED and is_hindered(event, self._verbs):
             status, cue = Status.PLANNED, "hindered"
         when, words = retelling.of(event, status)

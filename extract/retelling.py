@@ -15,8 +15,9 @@ from datetime import timedelta
 from sahelgraph.extract.continuing import WELL, Continuing
 from sahelgraph.extract.dates import DateMention, Kind, Precision
 from sahelgraph.extract.events import BY_FORCE, SPOKEN, Event
-from sahelgraph.extract.grammar import governors
+from sahelgraph.extract.grammar import governors, lower
 from sahelgraph.extract.lexicon.telling import TellingWords
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.refs import ACTING
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speakers
@@ -38,6 +39,7 @@ HAPPENED = (Status.ASSERTED, Status.ALLEGED)
 FINE = (Precision.DAY, Precision.MONTH)
 FINER_BEHIND = 10
 JOINING = "frame join"
+HABITUAL = word_set("retelling", "habitual")
 MEETING = "hosted"
 BRIEF = BY_FORCE | {"released", "signed-with", "met-with", MEETING}
 
@@ -89,6 +91,8 @@ class Retelling:
         begins = relations()[event.relation].kind == "event" or event.rule.startswith(JOINING)
         if not begins or event.relation == "overthrew" or status not in HAPPENED:
             return None, ""
+        if event.relation in BY_FORCE and HABITUAL & {lower(t) for t in clause_words(event.trigger)}:
+            return None, ""
         number = self._told.number.get(event.trigger.sent.start, -1)
         found = None if event.rule.startswith(JOINING) else self._told_again(event, number)
         if found is not None and found.said is not None:
@@ -115,6 +119,8 @@ class Retelling:
 
     def _planned(self, event: Event) -> tuple[When | None, str]:
         """A meeting that is to come, which the sentences around put on a day that has not passed."""
+        if self._timing.in_sentence(event.trigger):
+            return None, ""
         number = self._told.number.get(event.trigger.sent.start, -1)
         found = self._told_again(event, number) or self._continuing.on_occasion(event, number)
         last = found.said.latest_end if found is not None and found.said is not None else None

@@ -29,6 +29,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.status_nouns import is_about_to, is_known_apart, is_prepared, is_told_of
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
 
@@ -75,8 +76,10 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
         return Status.ALLEGED, "passed on"
     if _is_wished(trigger, verbs):
         return Status.PLANNED, "asked"
+    if is_about_to(predicate):
+        return Status.PLANNED, "about to"
     mood = _mood(predicate, verbs) or _verb_before(predicate, verbs)
-    if mood and not (mood == SUPPOSED and is_passive(predicate) and _is_known_apart(trigger)):
+    if mood and not (mood == SUPPOSED and is_passive(predicate) and is_known_apart(trigger)):
         return mood
     if not _is_taken_as_given(trigger, predicate, verbs):
         for governor, below in zip(governors(predicate), (predicate, *governors(predicate)), strict=False):
@@ -117,21 +120,6 @@ def status_in_contrast(event: Event) -> tuple[Status, str] | None:
     if first < event.predicate.i + 3 or lower(other.doc[first - 1]) not in EXCLUDING:
         return None
     return (Status.NEGATED, "contrast") if other.doc[first - 2].text in CONTRASTING else None
-
-
-def status_ascribed(event: Event) -> tuple[Status, str] | None:
-    """«tués dans une attaque attribuée à X», wherever the parse hangs it; None where nobody ascribes it."""
-    if event.relation not in BY_FORCE:
-        return None
-    doc = event.trigger.doc
-    for index in range(
-        event.subject.token - 1, max(event.trigger.sent.start, event.subject.token - BEFORE) - 1, -1
-    ):
-        if doc[index].lemma_ in ASCRIBING and is_participle(doc[index], "Past"):
-            return Status.ALLEGED, f"«{doc[index].text}»"
-        if doc[index].pos_ not in ("ADP", "DET", "NOUN"):
-            return None
-    return None
 
 
 def _instead(predicate: Token) -> Token | None:
@@ -217,7 +205,7 @@ def is_omission(event: Event, verbs: Verbs) -> bool:
 
 def _is_taken_as_given(trigger: Token, predicate: Token, verbs: Verbs) -> bool:
     """«libérer les otages que X détient», «détenus par X», «les otages de X»: whatever is said of them."""
-    if trigger.pos_ == "NOUN" and case_of(trigger) in OVER and any(map(_is_told_of, trigger.children)):
+    if trigger.pos_ == "NOUN" and case_of(trigger) in OVER and any(map(is_told_of, trigger.children)):
         return True
     if predicate.dep_ == "acl:relcl" or lower(trigger) in verbs.captives:
         return True
@@ -229,16 +217,6 @@ def _is_taken_as_given(trigger: Token, predicate: Token, verbs: Verbs) -> bool:
         return False
     apposed = predicate.i > predicate.sent.start and predicate.nbor(-1).text == ","
     return apposed or predicate.lemma_ in verbs.capture or bool(agents(predicate))
-
-
-def _is_told_of(child: Token) -> bool:
-    """«après l'accord signé en mai»"""
-    return child.dep_ == "acl" and is_participle(child, "Past") and not has_auxiliary(child)
-
-
-def _is_known_apart(trigger: Token) -> bool:
-    """«seraient liées aux interventions de X»: supposed is the link alone."""
-    return trigger.pos_ == "NOUN" and trigger.dep_ in ("obl:arg", "obl:mod") and has_definite_article(trigger)
 
 
 def _is_wished(noun: Token, verbs: Verbs) -> bool:
@@ -287,6 +265,8 @@ def _own_words(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:
             and any(c.lemma_ in ASCRIBING for c in child.children)
         ):
             return Status.ALLEGED, f"«{child.text}»"
+    if is_prepared(trigger):
+        return Status.PLANNED, f"«{trigger.head.text}»"
     if trigger.pos_ == "NOUN":
         head = trigger.head
         if head.pos_ in VERBAL and head.lemma_ in ASCRIBING:
@@ -356,7 +336,7 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
             return Status.NEGATED, f"under «{governor.text}»"
         if lemma in verbs.deny:
             return Status.DENIED, f"under «{governor.text}»"
-        plans = lemma in verbs.plan or (lemma == "engager" and is_pronominal(governor))
+        plans = lemma in verbs.plan or (lemma in ("engager", "apprêter") and is_pronominal(governor))
         if plans and (_not_done(below, predicate) or _is_wanted(below, lemma, verbs)):
             if is_negated(governor):
                 return Status.NEGATED, f"under «{governor.text}»"
