@@ -1,57 +1,22 @@
-"""Articles and claims back from RDF: `claims_of(article_quads(a, claims, v))` gives the claims again."""
+"""Claims back from RDF: `claims_of(article_quads(a, claims, v))` gives the claims again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from itertools import count, takewhile
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from sahelgraph.graph.iris import id_of
-from sahelgraph.graph.terms import Descriptions, Term, iri, sequence_of, sg, to_date
+from sahelgraph.graph.terms import Descriptions, Term, iri, sequence_of, sg
 from sahelgraph.ontology.claims import ActorType, Claim, Entity, Evidence, Status
-from sahelgraph.ontology.namespaces import DCTERMS, OA, PROV, RDF, RDFS, SCHEMA, SKOS, relation_of
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleInfo:
-    """What the store keeps of an article: all but its text. `extractor` is the version that read it."""
-
-    document: str
-    title: str | None
-    date: date | None
-    publisher: str | None
-    url: str | None
-    language: str
-    fingerprint: str
-    extractor: str
+from sahelgraph.ontology.namespaces import OA, PROV, RDF, RDFS, SKOS, relation_of
 
 
 def claims_of(quads: Iterable[Quad]) -> list[Claim]:
     """The claims of an article's graph, by id. Raises ValueError where the quads are not complete."""
     known = Descriptions(quads)
     return [_claim(known, node) for node in known.instances(sg("Claim"))]
-
-
-def article_info(quads: Iterable[Quad]) -> ArticleInfo | None:
-    """The metadata in an article's graph; None where it describes no article."""
-    known = Descriptions(quads)
-    for node in known.instances(sg("Article")):
-        run = NamedNode(f"{node.value}#extraction")
-        extractor = _node(known, run, iri(PROV, "wasAssociatedWith"))
-        return ArticleInfo(
-            document=_text(known, node, iri(DCTERMS, "identifier")),
-            title=known.text(node, iri(DCTERMS, "title")),
-            date=to_date(known.one(node, iri(DCTERMS, "date"))),
-            publisher=known.text(node, iri(DCTERMS, "publisher")),
-            url=known.text(node, iri(SCHEMA, "url")),
-            language=_text(known, node, iri(DCTERMS, "language")),
-            fingerprint=_text(known, node, sg("fingerprint")),
-            extractor=_text(known, extractor, iri(SCHEMA, "softwareVersion")),
-        )
-    return None
 
 
 def _claim(known: Descriptions, node: NamedNode) -> Claim:

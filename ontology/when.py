@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
 
 from sahelgraph.ontology.errors import DateError
 
@@ -164,16 +163,6 @@ class When:
             return None
         return self._in_one_of_its_words(both, other)
 
-    def hull(self, other: When) -> When:
-        """The least time that holds wherever one of the two may: used to join reports of one spell."""
-        both = _spelled(
-            _widest(self.earliest_start, other.earliest_start, min),
-            _earliest(self.latest_start, other.latest_start),
-            _latest(self.earliest_end, other.earliest_end),
-            _widest(self.latest_end, other.latest_end, max),
-        )
-        return self._in_one_of_its_words(both, other)
-
     def _in_one_of_its_words(self, both: When, other: When) -> When:
         """Where one of the two says all, its EDTF stays: a season, a decade, «about». Of two, the plainer."""
         same = [when for when in (self, other) if when.bounds == both.bounds]
@@ -199,10 +188,6 @@ def _latest(a: date | None, b: date | None) -> date | None:
 
 def _earliest(a: date | None, b: date | None) -> date | None:
     return min((d for d in (a, b) if d), default=None)
-
-
-def _widest(a: date | None, b: date | None, choose: Any) -> date | None:
-    return None if a is None or b is None else choose(a, b)
 
 
 def _spelled(t1: date | None, t2: date | None, t3: date | None, t4: date | None) -> When:

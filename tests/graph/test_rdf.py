@@ -12,10 +12,11 @@ from pyoxigraph import Literal, NamedNode
 
 from sahelgraph.graph.iris import article_iri, id_of, statement_iri
 from sahelgraph.graph.rdf import article_quads
-from sahelgraph.graph.reading import article_info, claims_of
+from sahelgraph.graph.reading import claims_of
+from sahelgraph.graph.terms import Descriptions, iri, sg
 from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import ActorType, Claim, Entity, Evidence, Status
-from sahelgraph.ontology.namespaces import OA
+from sahelgraph.ontology.namespaces import DCTERMS, OA, PROV, SCHEMA
 from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When
 
@@ -84,17 +85,21 @@ def test_claims_come_back_as_they_were(case: tuple[Article, list[Claim]]) -> Non
 @given(articles_with_claims())
 def test_metadata_come_back_as_they_were(case: tuple[Article, list[Claim]]) -> None:
     article, claims = case
-    info = article_info(article_quads(article, claims, "2.1"))
-    assert info is not None
-    assert (info.document, info.title, info.date, info.publisher, info.url, info.language) == (
-        article.document,
-        article.title,
-        article.date,
-        article.publisher,
-        article.url,
-        "fr",
-    )
-    assert (info.fingerprint, info.extractor) == (article.fingerprint, "2.1")
+    known = Descriptions(article_quads(article, claims, "2.1"))
+    (node,) = known.instances(sg("Article"))
+    said = {
+        iri(DCTERMS, "identifier"): article.document,
+        iri(DCTERMS, "title"): article.title,
+        iri(DCTERMS, "date"): article.date and article.date.isoformat(),
+        iri(DCTERMS, "publisher"): article.publisher,
+        iri(SCHEMA, "url"): article.url,
+        iri(DCTERMS, "language"): "fr",
+        sg("fingerprint"): article.fingerprint,
+    }
+    assert {term: known.text(node, term) for term in said} == said
+    run = known.one(NamedNode(f"{node.value}#extraction"), iri(PROV, "wasAssociatedWith"))
+    assert run is not None
+    assert known.text(run, iri(SCHEMA, "softwareVersion")) == "2.1"
 
 
 @given(texts)

@@ -179,8 +179,7 @@ def test_the_order_of_reports_makes_no_difference(
 ) -> None:
     (a, _), (b, _), (c, _) = one, other, third
     assert a.intersection(b) == b.intersection(a)
-    assert a.hull(b) == b.hull(a)
-    assert a.intersection(a) == a.hull(a) == a
+    assert a.intersection(a) == a
     ab, bc = a.intersection(b), b.intersection(c)
     left, right = ab and ab.intersection(c), bc and a.intersection(bc)
     assert (left and left.bounds) == (right and right.bounds)
@@ -212,14 +211,6 @@ def test_reports_that_contradict_have_nothing_in_common(
     (a, span), (b, _) = one, other
     if a.intersection(b) is None:
         assert not fits(b, span)
-
-
-@given(histories(), histories())
-def test_the_hull_holds_both(one: tuple[When, Span], other: tuple[When, Span]) -> None:
-    (a, a_span), (b, b_span) = one, other
-    hull = a.hull(b)
-    assert fits(hull, (min(a_span[0], b_span[0]), max(a_span[1], b_span[1])))
-    assert hull.bounds == b.hull(a).bounds
 
 
 def test_bounds_that_contradict_are_refused() -> None:
