@@ -11,23 +11,10 @@ from dataclasses import dataclass
 
 from sahelgraph.extract.beside_posts import RESPECTIVELY, Beside
 from sahelgraph.extract.bracketed import opens_list, state_in_brackets
-from sahelgraph.extract.grammar import (
-    SUBJECTS,
-    direct_subjects,
-    is_passive,
-    lower,
-)
+from sahelgraph.extract.grammar import SUBJECTS, direct_subjects, is_passive, lower
 from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.posts import (
-    ARTICLES,
-    DATE_WORDS,
-    OF,
-    Post,
-    PostReader,
-    person_at,
-    skip_date,
-)
+from sahelgraph.extract.posts import ARTICLES, DATE_WORDS, OF, Post, PostReader, person_at, skip_date
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
@@ -238,21 +225,33 @@ class _Search:
         if index >= person.sent.end or doc[index].text not in (",", "–", "—", "-"):
             return
         index = self._beside.after_age(index + 1)
-        post = None
-        for start in range(index, min(index + 4, person.sent.end)):
+        post = self._post_from(index, person.sent.end)
+        if post is not None and not self._is_of_another(post, person):
+            self._share(post, person, index)
+
+    def _post_from(self, index: int, limit: int) -> Post | None:
+        """The post that the words behind the comma come to: «également ministre de …»."""
+        doc = self._doc
+        for start in range(index, min(index + 4, limit)):
             post = next((p for p in self._posts if p.opening == start or p.start == start), None)
             if post or not (lower(doc[start]) in AFTER_NAME or doc[start].pos_ == "ADV"):
-                break
-        if post is None or (post.plural and lower(doc[post.opening - 1]) not in ("un", "une")):
-            return
-        if post.determiner in ("du", "au", "aux"):
-            return
-        if (
-            self._beside.names_someone(post)
+                return post
+        return None
+
+    def _is_of_another(self, post: Post, person: Token) -> bool:
+        """Is a post behind a name that of somebody else, or of several?"""
+        several = post.plural and lower(self._doc[post.opening - 1]) not in ("un", "une")
+        return (
+            several
+            or post.determiner in ("du", "au", "aux")
+            or self._beside.names_someone(post)
             or self._belongs_to_next(post, person)
             or self._beside.acts_itself(post, person)
-        ):
-            return
+        )
+
+    def _share(self, post: Post, person: Token, index: int) -> None:
+        """Gives the posts from here on to the person before them, or to a list: «X et Y, cadres de Z»."""
+        doc = self._doc
         chain = self._beside.with_siblings_after(post)
         paired = any(lower(t) == RESPECTIVELY for t in doc[index : post.start])
         shared = "Number=Plur" in str(doc[post.start].morph)
@@ -262,10 +261,8 @@ class _Search:
                 self._add(one, holder, "after")
             return
         if len(chain) == 1 and len(holders) > 1 and (states := self._beside.states_of(post, len(holders))):
-            for state, holder in zip(
-                states, holders, strict=True
-            ):  # «X et Y, présidents du Mali et du Niger»
-                self._add(post, holder, "after", own=state)
+            for state, holder in zip(states, holders, strict=True):
+                self._add(post, holder, "after", own=state)  # «X et Y, présidents du Mali et du Niger»
             return
         for holder in holders if shared else [person]:  # «X et Y, cadres du parti Z»
             for one in chain:

@@ -77,6 +77,20 @@ class NewNames:
     def introduced(self, text: str, known: list[Mention]) -> list[Mention]:
         """Acronyms with their long form, «le groupe X», and their later mentions."""
         aliases: dict[str, Entity] = {}
+        self._spelled_out(text, known, aliases)
+        self._in_brackets(text, known, aliases)
+        self._behind_kinds(text, known, aliases)
+        self._listed_behind_kinds(text, known, aliases)
+        if not aliases:
+            return []
+        finder = Gazetteer(Entry(name, name, "name") for name in aliases)
+        return [
+            Mention(h.start, h.end, text[h.start : h.end], Kind.INTRODUCED, aliases[h.entries[0].actor])
+            for h in finder.find(text)
+        ]
+
+    def _spelled_out(self, text: str, known: list[Mention], aliases: dict[str, Entity]) -> None:
+        """«le Mouvement des paysans unis (MPU)»: adds both names."""
         for long, short in definitions(text):
             if short.text in aliases:
                 continue
@@ -90,6 +104,9 @@ class NewNames:
             else:
                 entity = new_entity(long.text, self._type_of(long.text), aliases=(short.text,))
             aliases[short.text] = aliases[long.text] = entity
+
+    def _in_brackets(self, text: str, known: list[Mention], aliases: dict[str, Entity]) -> None:
+        """Adds acronyms whose letters are not those of the name before them."""
         for end, short in bracketed(text):
             owner = next((m for m in known if m.end == end), None)
             named = _at(known, short.start, short.end) is not None
@@ -100,6 +117,9 @@ class NewNames:
             elif owner is None and (name := self._long_before(text, end)):
                 entity = new_entity(name, self._type_of(name), aliases=(short.text,))
                 aliases[short.text] = aliases[name] = entity
+
+    def _behind_kinds(self, text: str, known: list[Mention], aliases: dict[str, Entity]) -> None:
+        """Adds X of «le groupe X», «la coalition "X"»."""
         for match in self._introduced.finditer(text):
             name = _to_closing_quote(text, match.start(2)) or match[2].rstrip("'’")
             if name in NO_NAMES:
@@ -112,6 +132,9 @@ class NewNames:
             if namesake and self._persons.begins_like_person(name):
                 continue
             aliases[name] = new_entity(name, self._introducer_types[match[1]])
+
+    def _listed_behind_kinds(self, text: str, known: list[Mention], aliases: dict[str, Entity]) -> None:
+        """Adds all of «les groupes X, Y et Z»."""
         for match in self._introduced_several.finditer(text):
             for item in INTRODUCED_ITEM.finditer(text, match.start(2), match.end(2)):
                 name = item[0]
@@ -119,13 +142,6 @@ class NewNames:
                     continue
                 if name not in aliases and not overlapping(known, item.start(), item.end()):
                     aliases[name] = new_entity(name, self._introducer_types[match[1]])
-        if not aliases:
-            return []
-        finder = Gazetteer(Entry(name, name, "name") for name in aliases)
-        return [
-            Mention(h.start, h.end, text[h.start : h.end], Kind.INTRODUCED, aliases[h.entries[0].actor])
-            for h in finder.find(text)
-        ]
 
     def unknown(self, text: str, known: list[Mention]) -> Iterator[Mention]:
         """Long names with a capital on an organisation's head noun: «Convention sociale démocrate», and

@@ -176,20 +176,7 @@ class PersonNames:
         taken = list(known)
         persons: list[Mention] = []
         for match in self._full.finditer(text):
-            start, name = match.start(), IN_NO_NAME.split(match[0])[0]
-            end = start + len(name)
-            start, name = self.without_titles(*_without_leading_words(start, name))
-            for m in taken:
-                opens = m.start <= start or fold(name.split()[0]) not in self._given
-                inside = start < m.end < start + len(name)
-                before = m.kind is Kind.DEMONYM and m.start == start
-                if opens and inside and (before or m.kind not in (Kind.AKA, Kind.DEMONYM)):
-                    name = name[m.end - start :].lstrip()
-                    start = end - len(name)
-            if DEPARTMENT.search(text[max(0, start - 40) : start]) and " " in name:
-                name = name.split(maxsplit=1)[1]  # «le ministre des Sports Xenia Ypsilon»
-                start = end - len(name)
-            name = _without_state(text, start, name, taken)
+            start, name = self._bare_name(text, match, taken)
             if " " not in name:
                 continue
             cut = self._from_given_name(start, name)
@@ -209,15 +196,35 @@ class PersonNames:
             is_named = first in self._given or first.split("-")[0] in self._given
             is_named = is_named or self.titled(text, start) or self._is_taken(text, start, name)
             if is_named or self._beside_post(text, start, name, persons):
-                owner = next(
-                    (m.entity for m in covered if m.kind is Kind.AKA and _same_person(name, m.entity)), None
-                )
-                owner = owner or self._by_sound.get(sounds(name))
-                entity = owner or new_entity(name, ActorType.PERSON)
-                kind = Kind.NEW if owner is None else Kind.NAME
-                persons.append(Mention(start, start + len(name), name, kind, entity))
+                persons.append(self._person(start, name, covered))
         persons += self._single_names(text, [*taken, *persons])
         return _one_entity_a_person(persons)
+
+    def _bare_name(self, text: str, match: re.Match[str], taken: list[Mention]) -> tuple[int, str]:
+        """Where a name starts and what it is, without titles and without what else is named in front."""
+        start, name = match.start(), IN_NO_NAME.split(match[0])[0]
+        end = start + len(name)
+        start, name = self.without_titles(*_without_leading_words(start, name))
+        for m in taken:
+            opens = m.start <= start or fold(name.split()[0]) not in self._given
+            inside = start < m.end < start + len(name)
+            before = m.kind is Kind.DEMONYM and m.start == start
+            if opens and inside and (before or m.kind not in (Kind.AKA, Kind.DEMONYM)):
+                name = name[m.end - start :].lstrip()
+                start = end - len(name)
+        if DEPARTMENT.search(text[max(0, start - 40) : start]) and " " in name:
+            name = name.split(maxsplit=1)[1]  # «le ministre des Sports Xenia Ypsilon»
+            start = end - len(name)
+        name = _without_state(text, start, name, taken)
+        return start, name
+
+    def _person(self, start: int, name: str, covered: Iterable[Mention]) -> Mention:
+        """The mention of a person: of a known one where a last name in it or its sound says so."""
+        owner = next((m.entity for m in covered if m.kind is Kind.AKA and _same_person(name, m.entity)), None)
+        owner = owner or self._by_sound.get(sounds(name))
+        entity = owner or new_entity(name, ActorType.PERSON)
+        kind = Kind.NEW if owner is None else Kind.NAME
+        return Mention(start, start + len(name), name, kind, entity)
 
     def _stands_whole(self, text: str, start: int, name: str, persons: list[Mention]) -> bool:
         """Does a title or a post beside it say that all of it is a name, whatever it begins with?"""
