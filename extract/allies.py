@@ -117,9 +117,19 @@ def _owners(scene: Scene, noun: Token) -> list[Ref]:
         own = [r for r in scene.actors(phrase) if r.token < noun.i and r.entity.type in ACTING]
         return [Ref(r.entity, r.token, "possessor") for r in own]
     owners = [r for r in scene.before(noun, 1, of_clause=True) if r.token < noun.i]
+    if not owners:
+        owners = _right_before(scene, noun)
     if not owners and (verb := _announces(noun)) is not None:
         owners = [r for t in direct_subjects(verb) for r in scene.actors(t)]
     return [Ref(r.entity, r.token, "possessor") for r in owners if r.entity.type in ACTING]
+
+
+def _right_before(scene: Scene, noun: Token) -> list[Ref]:
+    """«X, ses alliés belges et Y»: the name right before the comma."""
+    comma = _determiner(noun).i - 1
+    if comma <= noun.sent.start or noun.doc[comma].text != ",":
+        return []
+    return scene.names_at(noun.doc[comma - 1])
 
 
 def _announces(noun: Token) -> Token | None:
@@ -204,6 +214,11 @@ def _named_behind(scene: Scene, noun: Token) -> list[Ref]:
             or lower(token) in EXAMPLES
             or lower(token) in OF_OLD
             or (token.pos_ == "NOUN" and scene.noun_classes(token))
-        ) or (states and token.text == ","):
+        ) or (states and (token.text == "," or _goes_on(token))):
             break
     return [r for r in states if r.entity.type is ActorType.STATE]
+
+
+def _goes_on(token: Token) -> bool:
+    """«ses alliés belges et le X»: X is coordinated with whose allies they are."""
+    return lower(token) == "et" and token.i + 1 < token.sent.end and token.nbor().pos_ == "DET"

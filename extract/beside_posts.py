@@ -214,7 +214,11 @@ class Beside:
         this is no list of several persons."""
         following = next((p for p in self._posts if p.opening == opening and p.start > opening), None)
         index = self._reader.name_from(self._scene, following.end) if following else None
-        if index is None or following is None or post.plural or not post.definite:
+        if index is None or following is None or post.plural:
+            return None
+        if post.opening == self._doc[post.start].sent.start and not post.determiner:
+            return self._doc[index]  # «Médiateur de la Cédéao, le président X a …»
+        if not post.definite:
             return None
         after = self.past_bracket_and_quotes(index + 1)
         ends = after >= len(self._doc) or self._doc[after].text in (",", ".", ")", ";", ":")

@@ -9,7 +9,15 @@ import re
 from collections.abc import Iterator
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import clause_of, is_denied_nearby, is_finite, linear_case, lower, opening_of
+from sahelgraph.extract.grammar import (
+    clause_of,
+    is_among_others,
+    is_denied_nearby,
+    is_finite,
+    linear_case,
+    lower,
+    opening_of,
+)
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS
@@ -46,7 +54,7 @@ def composed_of(scene: Scene) -> Iterator[Event]:
             members, least = _members_behind(scene, token), 2
         elif HOLDING.fullmatch(word):
             members, least = _members_behind(scene, token), 1
-        elif word == "entre" and token.i and _is_union_said(scene, token):
+        elif word == "entre" and token.i and not is_among_others(token) and _is_union_said(scene, token):
             members, least = _members_behind(scene, token), 2
         else:
             continue

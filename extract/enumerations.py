@@ -60,8 +60,13 @@ VERB = (
     r"|(?<=qui )(?:réuni|rassembl|associ)(?:t|sent|ssait|ssaient|e|ent|ait|aient)"
     r"|réunissant|rassemblant|associant)"
 )
-ADVERB = r"(?:notamment\s+|aussi\s+|également\s+|actuellement\s+|aujourd['’]hui\s+)?"
+ADVERB = r"(?:notamment\s+|aussi\s+|également\s+|actuellement\s+|aujourd['’]hui\s+|entre autres\s+)?"
 COUNTED = r"(?:[\d\s.,]*(?:soldats|militaires|hommes|pays|[ÉE]tats|membres|casques bleus|nations)\s*:?\s*)"
+PARTS = (
+    rf"(?:(?:{NUMBER}|plusieurs|treize|quatorze|seize)\s+(?:\w+\s+)?"
+    r"(?:pays|[ÉE]tats|membres|nations|mouvements|groupes|factions|partis|formations|composantes)"
+    r"(?:\s(?!dont|parmi)[\w-]+){0,2}\s*(?::|,?\s*(?:dont|parmi lesquel(?:le)?s|à savoir)\s))"
+)
 TROOPS = (
     r"(?:des|plusieurs \w+ de|quelque|environ|[\d\s.,]+)\s*[\d\s.,]*"
     r"(?:soldats|militaires|troupes|contingents|forces|hommes|casques bleus|policiers)\s+"
@@ -71,7 +76,9 @@ LISTING = re.compile(
     r"^[»\"”]?\s*(?:"
     r"\(\s*(?:[A-Z][\w-]*\s*[:,–-]\s*)?|:\s*|,?\s*(?:à savoir|soit|c'est-à-dire)\s*,?\s*:?"
     rf"|,?\s*(?:qui\s+)?(?:{VERB}\s+{ADVERB}{COUNTED}?|compt\w+\s+{ADVERB}{COUNTED}"
-    rf"|(?:rassembl|réuni|regroup|mobilis|align)\w+\s+{ADVERB}{TROOPS})"
+    rf"|(?:rassembl|réuni|regroup|mobilis|align)\w+\s+{ADVERB}{TROOPS}"
+    rf"|(?:qui\s+)?(?:rassembl|regroup|associ|fédèr|fédér|compt|réuni|compren)"
+    rf"(?:e|ent|ait|aient|d|nent|nait|t|ssent|ssait)\s+{ADVERB}{PARTS})"
     r"(?:par\s+|de\s+|du\s+|d['’]|des\s+)?"
     rf")\s*{OPENING}$",
     re.IGNORECASE,
@@ -142,12 +149,12 @@ def _is_adjunct(text: str, mention: Mention, preposition: str) -> bool:
 
 
 def _is_nationality_of_next(text: str, mentions: Sequence[Mention], index: int) -> bool:
-    """«les présidents malien X et ghanéen Y»: the adjective right before the name of a person."""
+    """«les présidents malien X et ghanéen Y», «le Malien X»: right before the name of a person."""
     if index + 1 >= len(mentions) or mentions[index].kind is not Kind.DEMONYM:
         return False
     adjective, name = mentions[index], mentions[index + 1]
     between = text[adjective.end : name.start]
-    return name.entity.type is ActorType.PERSON and between == " " and adjective.text[0].islower()
+    return name.entity.type is ActorType.PERSON and between == " "
 
 
 def _start_of(text: str, mentions: Sequence[Mention], index: int) -> int:

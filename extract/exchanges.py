@@ -13,6 +13,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import GROUPS, ActorType
 
 HELD = MEMBERS | {ActorType.PERSON}
+CAPTURED = frozenset(("abducted", "detained"))
 HOSTAGES = ("otage", "ex-otage")
 BODIES = ("corps", "dépouille", "reste", "cadavre")
 REACH = 20
@@ -21,23 +22,25 @@ SOME = frozenset(("un", "une", "des", "plusieurs", "quelques"))
 STOPS = frozenset((";", ":", "(", "."))
 
 
-def exchanges(scene: Scene, told: Iterable[Telling]) -> Iterator[Event]:
-    """The releases that are the price of those that an article tells, by whose people these let go."""
-    for frame, trigger, predicate, found in told:
+def exchanges(scene: Scene, told: Iterable[Telling], found: Iterable[Event]) -> Iterator[Event]:
+    """The releases that are the price of those that an article tells, by who is found to hold these, else by
+    whose people are let go."""
+    holders = {e.object.entity.id: e.subject for e in found if e.relation in CAPTURED and e.object}
+    for frame, trigger, predicate, arguments in told:
         if frame.relation != "released" or frame.mutual:
             continue
         of_hostages = any(scene.is_noun(t, HOSTAGES) for t in trigger.sent)
         may_hold = GROUPS if of_hostages else MEMBERS  # whose citizens are hostages may hold nobody
-        sides = [r for r in found.objects if r.entity.type in may_hold]
-        if not sides:
-            continue
+        sides = [r for r in arguments.objects if r.entity.type in may_hold][:1]
         price = _price(trigger)
         if price is None or scene.is_noun(price, BODIES):
             continue
         for ref in scene.actors(price):
-            if ref.entity.type in HELD and ref.entity.id != sides[0].entity.id:
-                doubts = found.doubts | {"linear-object"}
-                yield Event("exchange: price", "released", trigger, predicate, sides[0], ref, doubts)
+            known = holders.get(ref.entity.id)
+            for side in [known] if known is not None else sides:
+                if ref.entity.type in HELD and ref.entity.id != side.entity.id:
+                    doubts = arguments.doubts | {"linear-object"}
+                    yield Event("exchange: price", "released", trigger, predicate, side, ref, doubts)
 
 
 def _price(release: Token) -> Token | None:

@@ -336,6 +336,11 @@ def is_negated(predicate: Token) -> bool:
     return False
 
 
+def is_among_others(between: Token) -> bool:
+    """«entre autres»: for example."""
+    return between.i + 1 < len(between.doc) and lower(between.nbor()) == "autres"
+
+
 def _excludes(negation: Token, predicate: Token) -> bool:
     """«X a accusé Y, pas Z»: behind a verb and a comma, it denies what comes behind it."""
     return negation.i > predicate.i + 1 and negation.nbor(-1).text in (",", "et", "mais")

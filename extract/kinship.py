@@ -172,20 +172,21 @@ def _called_branches(scene: Scene) -> Iterator[Event]:
 
 
 def _compounds(scene: Scene) -> Iterator[Event]:
-    """«l'alliance X-Y», «le tandem X/Y»."""
+    """«l'alliance X-Y», «le tandem X/Y», «l'axe X-Y-Z»."""
     text = scene.article.text
+    sides: list[Mention] = []
     for first, second in pairwise(scene.mentions):
         token = scene.token_of(second)
-        if (
-            token is not None
-            and re.fullmatch(r"\s?[-–—/]\s?", text[first.end : second.start])
-            and first.entity.id != second.entity.id
-            and {first.entity.type, second.entity.type} <= ACTING
-            and COMPOUND.search(text[max(0, first.start - SPAN) : first.start])
-        ):
-            yield _event(
-                "allied-with", token, Ref(first.entity, token.i, "name"), Ref(second.entity, token.i, "name")
-            )
+        if token is None or not re.fullmatch(r"\s?[-–—/]\s?", text[first.end : second.start]):
+            continue
+        if not sides or sides[-1] is not first:
+            sides = [first] if COMPOUND.search(text[max(0, first.start - SPAN) : first.start]) else []
+        for side in sides:
+            one, other = Ref(side.entity, token.i, "name"), Ref(second.entity, token.i, "name")
+            if side.entity.id != second.entity.id and {side.entity.type, second.entity.type} <= ACTING:
+                yield _event("allied-with", token, one, other)
+        if sides:
+            sides.append(second)
 
 
 def _between(scene: Scene, token: Token, first: Mention, later: Token, second: Mention) -> Iterator[Event]:

@@ -23,6 +23,7 @@ from sahelgraph.extract.clauses import Clauses, predicate_of
 from sahelgraph.extract.counted_people import counted_people
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.exchanges import exchanges
+from sahelgraph.extract.freed import freed
 from sahelgraph.extract.grammar import verb_over
 from sahelgraph.extract.incidents import Incidents
 from sahelgraph.extract.lexicon.frames import Frame, Frames
@@ -83,7 +84,8 @@ class Matcher:
             events = list(statements.events(*telling))
             incidents.add(telling, events)
             found += events
-        found += exchanges(scene, told)
+        found += exchanges(scene, told, found)
+        found += freed(clauses, told, found)
         found += incidents.events()
         found += blamed_after(told, incidents.halves)
         found += fallen_in_fights(scene, clauses, told, found)

@@ -3,12 +3,13 @@ the «de» that plurals have before an adjective («ont opposé d'anciens rebell
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import NAMING, VERBAL, case_of, is_passive, lower
+from sahelgraph.extract.grammar import NAMING, VERBAL, case_of, is_finite, is_passive, lower
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Doc, Token
 
 INDEFINITE = ("de", "d'")
 ADJUNCTS = frozenset(("obl:mod", "obl:arg", "obl"))
+INSERTED = frozenset(("appos", "conj", "nmod", "dep"))
 FORMER = "ex-"
 TIMES = word_set("mended_objects", "times")
 
@@ -52,6 +53,36 @@ def mend_objects(doc: Doc) -> None:
         verb = _verb_past_place(noun) or _verb_before_plural(noun)
         if verb is not None and _lacks_object(verb):
             noun.head, noun.dep_ = verb, "obj"
+
+
+def mend_far_objects(doc: Doc, acts: frozenset[str]) -> None:
+    """«X a libéré mardi, sur ordre du président Y, l'opposant Z»: behind an insert that opens right after
+    the verb, the first phrase without preposition is its object. Changes `doc`."""
+    for verb in doc:
+        if verb.pos_ != "VERB" or verb.lemma_ not in acts:
+            continue
+        phrase = _behind_insert(verb)
+        if phrase is None or not any(c.dep_ == "nsubj" for c in verb.children):
+            continue
+        if phrase.head is not verb and phrase.dep_ in INSERTED and _lacks_object(verb):
+            phrase.head, phrase.dep_ = verb, "obj"
+
+
+def _behind_insert(verb: Token) -> Token | None:
+    """The head of the phrase behind an insert of one prepositional phrase that follows a verb."""
+    doc, end = verb.doc, verb.sent.end
+    index = verb.i + 1
+    while index < end and (lower(doc[index]) in TIMES or lower(doc[index]) in ("en", "liberté")):
+        index += 1
+    if index + 2 >= end or doc[index].text != "," or doc[index + 1].pos_ != "ADP":
+        return None
+    comma = next(
+        (t for t in doc[index + 1 : end - 1] if t.text in (",", ";", ":", "(") or is_finite(t)), None
+    )
+    if comma is None or comma.text != "," or comma.nbor().pos_ != "DET":
+        return None
+    head = comma.nbor().head
+    return head if head.pos_ in NAMING and head.left_edge.i >= comma.i and head.i > comma.i else None
 
 
 def _verb_past_place(noun: Token) -> Token | None:

@@ -68,6 +68,8 @@ def nearest_actors(
                 continue
             if preposition == "de" and (_is_of_locution(token) or token.head.lemma_ in HELPING):
                 continue
+            if preposition == "de" and token.dep_ == "nmod" and linear_case(token.head) == "contre":
+                continue  # «coalisés contre le régime de X»
             refs = [r for r in scene.actors(token) if r.entity.type in types and r.how not in WEAK]
             if refs and not _is_set_apart(token):
                 own = [r for r in refs if r.token == token.i]

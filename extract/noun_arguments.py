@@ -17,6 +17,7 @@ from sahelgraph.extract.grammar import (
     VERBAL,
     case_of,
     direct_subjects,
+    is_among_others,
     linear_case,
     lower,
     nominal_complements,
@@ -116,7 +117,8 @@ class NounArguments:
     def _on_both_sides(self, noun: Token) -> list[Ref]:
         """By the order of words: «des combats ont éclaté lundi entre X, qui …, et Y»."""
         doc, end = noun.doc, min(noun.sent.end, noun.i + BETWEEN)
-        index = next((i for i in range(noun.i + 1, end) if lower(doc[i]) == "entre"), None)
+        between = (i for i in range(noun.i + 1, end) if lower(doc[i]) == "entre")
+        index = next((i for i in between if not is_among_others(doc[i])), None)
         if index is None or any(not linear_case(t) for t, _ in self.scene.mention_tokens(noun.i + 1, index)):
             return []
         over = doc[index].head.head

@@ -19,6 +19,7 @@ from sahelgraph.extract.grammar import (
     case_of,
     direct_subjects,
     is_passive,
+    linear_case,
     lower,
     nominal_complements,
     obliques,
@@ -46,6 +47,8 @@ SEEING = word_set("noun_subjects", "seeing")
 PARTAKING = word_set("noun_subjects", "partaking")
 WEAPONS = word_set("noun_subjects", "weapons")
 OBTAINING = word_set("noun_subjects", "obtaining")
+IN_HANDS = "aux mains de"
+HANDS = 8
 FROM = ("de", "auprès de")
 """«X a obtenu de Y la libération de Z»: it is Y that frees."""
 APART = frozenset(("pour", "après", "avant", "depuis", "malgré", "suite à", "lors de"))
@@ -171,6 +174,8 @@ class NounSubjects:
                     return of_types(refs, frame.subject_types)
         if frame.relation == "member-of" and (refs := self._behind_object(noun, frame)):
             return refs
+        if IN_HANDS in frame.noun_subject and (refs := self._in_hands(noun)):
+            return refs
         for child in noun.children:
             is_support = _is_what(child) and child.lemma_ in self.clauses.verbs.support
             if is_support and (refs := self.clauses.actors(direct_subjects(child))):
@@ -183,6 +188,16 @@ class NounSubjects:
                     owners = [c for case, c in obliques(child) if case == "à"] or owners
                 if refs := self.clauses.actors(owners):
                     return refs
+        return []
+
+    def _in_hands(self, noun: Token) -> list[Ref]:
+        """«après dix mois de captivité aux mains de X», «dix jours passés entre les mains de X», wherever the
+        parser hangs them."""
+        for token in noun.doc[noun.i + 1 : min(noun.i + HANDS, noun.sent.end)]:
+            if token.text in (",", ";"):
+                return []
+            if lower(token) in ("mains", "griffes") and linear_case(token) in ("à", "entre", "dans"):
+                return self.clauses.first_actors(c for case, c in obliques(token) if case == "de")
         return []
 
     def _behind_object(self, noun: Token, frame: Frame) -> list[Ref]:

@@ -24,6 +24,8 @@ DEFINITE = frozenset(("du", "l'", "la", "ce", "cette", "cet", "ces"))
 BACK = 40
 KIN = word_set("offices_targets", "kin")
 KIN_REACH = 4
+QUARRELS = word_set("offices_targets", "quarrels")
+"""«facilitateur dans le conflit malien» is no post in Mali."""
 
 
 class Targets:
@@ -63,7 +65,7 @@ class Targets:
                 continue
             if self._preposition(index, post.named) not in PLACING:
                 return self._served(post, index) or entity, "complement"
-            if placing is None and not diplomat:
+            if placing is None and not diplomat and not self._scene.is_noun(doc[index - 1], QUARRELS):
                 placing = entity
         for index in range(post.named, post.end):
             token = doc[index]
@@ -244,11 +246,12 @@ class Targets:
     def _preposition(self, index: int, start: int) -> str:
         """The preposition before a word inside a complement; «d'» and the like are OF."""
         doc = self._scene.doc
+        adjective = any(m.kind is Kind.DEMONYM for m in self._scene.mentions_at(doc[index]))
         for before in range(index - 1, start - 1, -1):
             word = lower(doc[before])
             if word in PLACING | OF:
                 return word
-            if doc[before].pos_ in ("NOUN", "PROPN"):
+            if doc[before].pos_ in ("NOUN", "PROPN") and not (adjective and before == index - 1):
                 break
         return ""
 

@@ -18,6 +18,8 @@ from sahelgraph.ontology.names import fold
 
 UNDER = word_set("reins", "under")
 SUCCEEDING = frozenset(("succéder", "remplacer"))
+TAKING = frozenset(("prendre", "assurer", "reprendre"))
+PLACES = frozenset(("succession", "relève", "relais", "suite", "place"))
 
 
 class Reins:
@@ -44,9 +46,11 @@ class Reins:
         elif before == "sous" and lower(noun) in UNDER:
             yield from self._under(noun)
         elif noun.i + 1 < len(doc) and lower(doc[noun.i + 1]) in OF:
+            follows = False  # of two, the last is who led before: nobody plans that
             if before == "à" and determiner == "la":
                 predicate = clause_of(noun)
                 people = self._successors(predicate) + [p for p in (self._head_of(noun),) if p is not None]
+                follows = len(dict.fromkeys(people)) > 1
             else:
                 predicate = noun.head
                 if fold(predicate.lemma_) not in self._offices.hold or predicate.pos_ not in VERBAL:
@@ -55,11 +59,14 @@ class Reins:
             for person in dict.fromkeys(people):
                 if found := self._leaders.led_from(noun.i + 1, noun.sent.end, person):
                     target, how, end = found
-                    yield self._leaders.led(person, target, how, noun, predicate, noun.i - 2, end)
+                    told = noun if follows and person is people[-1] else predicate
+                    yield self._leaders.led(person, target, how, noun, told, noun.i - 2, end)
 
     def _successors(self, verb: Token) -> list[Token]:
         """«X a succédé à Y à la tête de Z»: X leads as well as Y, who stands beside."""
-        follows = verb.lemma_ in SUCCEEDING and not is_passive(verb)
+        takes_over = any(c.lemma_ in PLACES and c.dep_.startswith("obj") for c in verb.children)
+        follows = verb.lemma_ in SUCCEEDING or (verb.lemma_ in TAKING and takes_over)
+        follows = follows and not is_passive(verb)
         return self._leaders.subjects(verb)[:1] if follows else []
 
     def _head_of(self, noun: Token) -> Token | None:

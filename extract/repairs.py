@@ -28,7 +28,12 @@ from sahelgraph.extract.mended_complements import (
 from sahelgraph.extract.mended_gerunds import free_subjects, mend_gerunds
 from sahelgraph.extract.mended_inserts import mend_inserts
 from sahelgraph.extract.mended_leads import mend_leads, mend_opening_verbs
-from sahelgraph.extract.mended_objects import join_complements, mend_inverted, mend_objects
+from sahelgraph.extract.mended_objects import (
+    join_complements,
+    mend_far_objects,
+    mend_inverted,
+    mend_objects,
+)
 from sahelgraph.extract.mended_participles import mend_openings, mend_participles
 from sahelgraph.extract.mended_perfects import mend_perfects
 from sahelgraph.extract.mended_relatives import lower_relatives
@@ -62,6 +67,7 @@ def mend(
     rehang_after_dates(doc, dates)
     mend_inverted(doc)
     mend_objects(doc)
+    mend_far_objects(doc, acts)
     join_complements(doc)
     rehang_after_locutions(doc)
     rehang_aims(doc)

@@ -19,6 +19,20 @@ TOLD = [
     ("Le M23 collabore avec l'armée rwandaise.", "allied-with", ("m23", "rwanda")),
     ("L'armée kényane combat le M23 aux côtés de l'armée togolaise.", "allied-with", ("kenya", "togo")),
     ("Le Kenya engage ses soldats aux côtés du Togo.", "allied-with", ("kenya", "togo")),
+    ("L'Ouganda et le Rwanda, alliés de la veille, se sont affrontés.", "allied-with", ("ouganda", "rwanda")),
+    ("L'axe Togo-Kenya-Rwanda inquiète la région.", "allied-with", ("kenya", "rwanda")),
+    ("L'axe Togo-Kenya-Rwanda inquiète la région.", "allied-with", ("togo", "rwanda")),
+    ("Le Hezbollah, ses alliés syriens et le Togo ont protesté.", "allied-with", ("hezbollah", "syrie")),
+    (
+        "La Cédéao rassemble quatre pays : le Bénin, le Ghana, la Guinée et le Togo.",
+        "member-of",
+        ("ghana", "cedeao"),
+    ),
+    (
+        "La CMA, qui réunit entre autres le MNLA et le HCUA, a protesté.",
+        "member-of",
+        ("mnla", "cma"),
+    ),
     (
         "L'allégeance de Boko Haram à Al-Qaïda a été annoncée en 2012.",
         "affiliated-with",
@@ -35,6 +49,16 @@ NOT_TOLD = [
     ("Le Hezbollah combat aux côtés de l'armée syrienne.", "attacked", ("hezbollah", "syrie")),
     ("L'Iran entraîne le Hezbollah dans la guerre.", "supported", ("iran", "hezbollah")),
     ("Boko Haram a annoncé se ranger derrière Al-Qaïda.", "supported", ("boko-haram", "al-qaida")),
+    (
+        "Coalisés contre le régime du Tchad, le M23 et le Hezbollah ont pris la ville.",
+        "allied-with",
+        ("m23", "tchad"),
+    ),
+    (
+        "La CMA, coalition qui réunit entre autres le MNLA et le HCUA, a protesté.",
+        "allied-with",
+        ("mnla", "hcua"),
+    ),
     ("Le Hezbollah collabore avec l'ONU.", "allied-with", ("hezbollah", "onu")),
 ]
 

@@ -13,6 +13,8 @@ from tests.extract.conftest import Claims, stated
         "Six soldats tchadiens ont été enlevés par Boko Haram. Une médiation a obtenu leur libération.",
         "N'Djamena salue la libération de trois de ces Tchadiens enlevés par Boko Haram.",
         "Un otage tchadien a été relâché après deux ans aux mains de Boko Haram.",
+        "Deux Tchadiens ont été libérés lundi après dix mois de captivité entre les mains de Boko Haram.",
+        "Boko Haram, qui détenait vingt soldats tchadiens, en a libéré trois dimanche près de la frontière.",
     ],
 )
 def test_who_took_them_lets_them_go(claims: Claims, text: str) -> None:
@@ -130,3 +132,23 @@ def test_who_captures_vehicles_attacks_their_owner(claims: Claims) -> None:
 def test_people_captured_with_a_place_are_held(claims: Claims) -> None:
     text = "Boko Haram détient un pont et dix otages chinois."
     assert stated(claims(text), "abducted") == {("boko-haram", "chine")}
+
+
+def test_some_of_those_taken_in_a_town(claims: Claims) -> None:
+    text = "Trente des écolières enlevées à Chibok ont été relâchées samedi par Boko Haram."
+    assert ("boko-haram", "nigeria") in stated(claims(text), "released")
+
+
+def test_who_holds_the_price_of_an_exchange_lets_it_go(claims: Claims) -> None:
+    text = "Israël a libéré vingt prisonniers en échange du soldat Gilad Shalit, que le Hamas détenait."
+    assert "hamas" in {subject for subject, _ in stated(claims(text), "released")}
+
+
+def test_who_takes_them_over_is_not_freed(claims: Claims) -> None:
+    text = "Le M23 a remis lundi à la Croix-Rouge des prisonniers congolais."
+    assert all("croix" not in freed for _, freed in stated(claims(text), "released"))
+
+
+def test_whom_a_state_frees_behind_an_insert(claims: Claims) -> None:
+    text = "Le Tchad a remis en liberté mardi, sur ordre du président Mahamat Déby, l'opposant Succès Masra."
+    assert {subject for subject, _ in stated(claims(text), "released")} == {"tchad"}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Claims
+from sahelgraph.ontology.claims import Status
+
+from .conftest import Claims, stated
 
 MARCH = "2024-03-20"
 
@@ -241,3 +243,16 @@ def test_a_founder_founded_it_at_a_time_not_told(claims: Claims, text: str) -> N
     assert [(c.subject.label, c.object and c.object.label, c.when) for c in found] == [
         ("Issa Zerbane", "M23", None)
     ]
+
+
+def test_a_mediator_in_a_crisis_serves_who_sends_him(claims: Claims) -> None:
+    text = "Médiateur de la Cédéao dans la crise malienne, le président togolais Faure Gnassingbé voyage."
+    assert {o for _, o in stated(claims(text), "holds-office")} == {"cedeao", "togo"}
+
+
+def test_who_is_to_take_over_at_the_head_of_a_force(claims: Claims) -> None:
+    text = (
+        "Le général Jean Dupont prendra en janvier la succession du général Paul Durand à la tête de la Kfor."
+    )
+    told = {c.subject.label: c.status for c in claims(text) if c.relation == "holds-office"}
+    assert told == {"Jean Dupont": Status.PLANNED, "Paul Durand": Status.ASSERTED}
