@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sahelgraph.extract.concord import disagree, in_concord
 from sahelgraph.extract.grammar import (
+    SUBJECTS,
     THAT,
     VERBAL,
     agents,
@@ -127,7 +128,10 @@ class Clauses:
         return []
 
     def _said_of(self, noun: Token) -> Token:
-        """«X, des rebelles armés par Y»: the name right before the comma, where the noun names nobody."""
+        """«X, des rebelles armés par Y»: the name right before the comma, where the noun names nobody; «le
+        seul pays suspendu par Y est X»: the name that it is said to be."""
+        if noun.dep_ in SUBJECTS and self._is_named_by(noun, noun.head):
+            return noun.head
         doc, index = noun.doc, noun.i - 1
         if index > noun.sent.start and doc[index].pos_ == "ADJ":
             index -= 1
@@ -137,6 +141,10 @@ class Clauses:
         is_name = name.pos_ == "PROPN" and bool(self.scene.mentions_at(name))
         are_some = bool(self.scene.noun_classes(noun)) or self.scene.is_noun(noun, self.scene.nouns.anaphors)
         return name if is_name and are_some and not self.scene.actors(noun) else noun
+
+    def _is_named_by(self, noun: Token, name: Token) -> bool:
+        named = name.pos_ == "PROPN" and name.i > noun.i and any(c.dep_ == "cop" for c in name.children)
+        return named and bool(self.scene.mentions_at(name)) and not self.scene.mentions_at(noun)
 
     def _envoys(self, verb: Token) -> Token | None:
         """«l'arrivée à Bamako d'une délégation de X pour demander …»: those who are sent for it."""

@@ -11,10 +11,11 @@ from sahelgraph.ontology.claims import ActorType
 
 NUMBER = r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|\d+)"
 """Before those of one nationality: «un Grec, deux Suisses et 12 Belges»."""
+KIND = r"(?:(?:groupe|mouvement|parti|milice|front|coalition|organisation|rébellion)\s+)?"
 SEPARATOR = re.compile(
     r"^[»\"”]?\s*(?P<sign>,|;|/|–|-|,?\s+et|,?\s+ou|,?\s+puis|,?\s+ainsi\s+que|,?\s+comme)\s+"
     r"(?P<prep>de\s+|d['’]\s?|du\s+|des\s+|en\s+|au\s+|aux\s+|à\s+|par\s+|avec\s+|contre\s+)?(?P<det>la\s+|le\s+|les\s+|l['’]\s?|"
-    rf"{NUMBER}\s+(?:autres?\s+)?)?[«\"“]?\s?$",
+    rf"{NUMBER}\s+(?:autres?\s+)?)?{KIND}[«\"“]?\s?$",
     re.IGNORECASE,
 )
 BEFORE = re.compile(
@@ -54,7 +55,7 @@ REPEATED = {
     "contre": "contre",
 }
 
-OPENING = r"(?:la |le |les |l['’]|du |de |de la |de l['’])?"
+OPENING = r"(?:la |le |les |l['’]|du |de |de la |de l['’])?" + KIND
 VERB = (
     r"(?:(?:regroup|compren|compos|fédér|form|constitu|inclu|englob)\w*"
     r"|(?<=qui )(?:réuni|rassembl|associ)(?:t|sent|ssait|ssaient|e|ent|ait|aient)"
@@ -63,9 +64,9 @@ VERB = (
 ADVERB = r"(?:notamment\s+|aussi\s+|également\s+|actuellement\s+|aujourd['’]hui\s+|entre autres\s+)?"
 COUNTED = r"(?:[\d\s.,]*(?:soldats|militaires|hommes|pays|[ÉE]tats|membres|casques bleus|nations)\s*:?\s*)"
 PARTS = (
-    rf"(?:(?:{NUMBER}|plusieurs|treize|quatorze|seize)\s+(?:\w+\s+)?"
+    rf"(?:(?:{NUMBER}|plusieurs|treize|quatorze|seize|les|des)\s+(?:\w+\s+)?"
     r"(?:pays|[ÉE]tats|membres|nations|mouvements|groupes|factions|partis|formations|composantes)"
-    r"(?:\s(?!dont|parmi)[\w-]+){0,2}\s*(?::|,?\s*(?:dont|parmi lesquel(?:le)?s|à savoir)\s))"
+    r"(?:\s(?!dont|parmi)[\w'’-]+){0,6}\s*(?::|,?\s*(?:dont|parmi lesquel(?:le)?s|à savoir)\s))"
 )
 TROOPS = (
     r"(?:des|plusieurs \w+ de|quelque|environ|[\d\s.,]+)\s*[\d\s.,]*"

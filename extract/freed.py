@@ -5,21 +5,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sahelgraph.extract.arguments import of_types
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import agents, case_of, lower, obliques
+from sahelgraph.extract.grammar import VERBAL, agents, case_of, is_passive, lower, obliques
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.stating import Telling
 from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
 
 HELD = frozenset(("abducted", "detained"))
 FREE = "release"
+THEY = frozenset(("ils", "elles", "il", "elle"))
+PEOPLE = frozenset((ActorType.STATE, ActorType.PERSON))
+NEAR = 4
 COUNTS = frozenset(("un", "une", "plusieurs", "certains", "quelques-uns"))
 
 
-def freed(clauses: Clauses, told: Iterable[Telling], found: Iterable[Event]) -> Iterator[Event]:
-    """The releases among what an article tells whose object only a capture in `found` names."""
+def freed(clauses: Clauses, told: list[Telling], found: Iterable[Event]) -> Iterator[Event]:
+    """The captures of those of whom an article told before as captives, and the releases whose object only a
+    capture in `found` names."""
     captures = [e for e in found if e.relation in HELD and e.object is not None]
+    taken = list(_taken_again(clauses, told))
+    yield from taken
+    yield from _let_go(told, taken)
     if not captures:
         return
     for frame, trigger, predicate, arguments in told:
@@ -61,3 +70,38 @@ def _of_phrase(clauses: Clauses, verb: Token, captures: list[Event]) -> Event | 
             if capture := next((e for e in captures if e.trigger.i in capturing), None):
                 return capture
     return None
+
+
+def _taken_again(clauses: Clauses, told: list[Telling]) -> Iterator[Event]:
+    """«X annonce la libération de dix soldats de Y. Ils avaient été pris en otage par Z»: Y's."""
+    for number, (frame, trigger, predicate, found) in enumerate(told):
+        if frame.relation not in HELD or found.objects or not is_passive(trigger):
+            continue
+        doers = of_types(found.subjects, frame.subject_types)
+        if not doers or all(lower(t) not in THEY for t in clauses.logical_objects(trigger)):
+            continue
+        for before in reversed(told[max(0, number - NEAR) : number]):
+            if before.frame.relation not in HELD | {"released"} or not before.found.objects:
+                continue
+            for doer in doers:
+                for held in before.found.objects:
+                    if held.entity.id != doer.entity.id and held.entity.type in PEOPLE:
+                        doubts = found.doubts | {"incident"}
+                        rule = "freed: told of before"
+                        yield Event(rule, frame.relation, trigger, predicate, doer, held, doubts)
+            break
+
+
+def _let_go(told: list[Telling], taken: list[Event]) -> Iterator[Event]:
+    """Those of whom it turns out who had taken them, let go before."""
+    for frame, trigger, predicate, found in told:
+        if frame.id != FREE or found.subjects or agents(trigger):
+            continue
+        if trigger.pos_ not in VERBAL and case_of(trigger):
+            continue
+        for event in taken:
+            for held in found.objects:
+                if event.object is not None and held.entity.id == event.object.entity.id:
+                    doubts = event.doubts | {"incident"}
+                    rule = "freed: after capture"
+                    yield Event(rule, "released", trigger, predicate, event.subject, held, doubts)

@@ -49,6 +49,8 @@ AFTER_NAME = frozenset(
 IS = frozenset(("est", "était", "fut", "devient"))
 DENIALS = frozenset(("pas", "jamais", "ni"))
 LINK_REACH = 14
+NAME_PARTS = frozenset(("flat:name", "nmod", "appos"))
+"""«son chef est le général X»: what a name is to the title before it."""
 
 
 @dataclass(frozen=True)
@@ -351,8 +353,11 @@ class _Search:
         if post.start in self._taken:
             return
         if head.dep_ in SUBJECTS and any(c.dep_ == "cop" for c in head.head.children):
-            if person_at(self._scene, head.head):
-                self._add(post, head.head, "copula", predicate=head.head)
+            title = head.head
+            people = (title, *(c for c in title.children if c.dep_ in NAME_PARTS and c.i > title.i))
+            person = next((t for t in people if person_at(self._scene, t)), None)
+            if person is not None:
+                self._add(post, person, "copula", predicate=head.head)
             return
         if not any(c.dep_ == "cop" for c in head.children):
             return

@@ -47,7 +47,7 @@ OF_GROUP = re.compile(
     re.IGNORECASE,
 )
 """«Person du parti X»."""
-CLOSING = re.compile(r"[»\"”]?\s*(?:\([^)]*\))?\s*[,.;:)]")
+CLOSING = re.compile(r"[»\"”]?\s*(?:\([^)]*\))?\s*(?:[,.;:)]|et\b)")
 EXAMPLES = re.compile(
     r"^[»\"”]?\s*(?:\([^)]*\)\s*)?,?\s*"
     r"(?:dont|comme|parmi lesquel(?:le)?s|tel(?:le)?s que|à savoir|en particulier|y compris|notamment)"

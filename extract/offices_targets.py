@@ -19,6 +19,7 @@ from sahelgraph.ontology.names import fold
 
 TARGETS = GROUPS | {ActorType.STATE, ActorType.BODY}
 PLACING = frozenset(("à", "au", "aux", "en", "auprès", "pour", "dans", "sur", "chez", "vers"))
+UNDER = frozenset(("sous",))
 COUNTERPARTS = ("homologue", "hote")
 DEFINITE = frozenset(("du", "l'", "la", "ce", "cette", "cet", "ces"))
 BACK = 40
@@ -63,7 +64,10 @@ class Targets:
             entity = self._actor_at(doc[index])
             if entity is None or self._is_origin(post, doc[index]):
                 continue
-            if self._preposition(index, post.named) not in PLACING:
+            case = self._preposition(index, post.named)
+            if case in UNDER:
+                continue  # «un chef de guerre sous sanctions américaines»
+            if case not in PLACING:
                 return self._served(post, index) or entity, "complement"
             if placing is None and not diplomat and not self._scene.is_noun(doc[index - 1], QUARRELS):
                 placing = entity
@@ -249,7 +253,7 @@ class Targets:
         adjective = any(m.kind is Kind.DEMONYM for m in self._scene.mentions_at(doc[index]))
         for before in range(index - 1, start - 1, -1):
             word = lower(doc[before])
-            if word in PLACING | OF:
+            if word in PLACING | OF | UNDER:
                 return word
             if doc[before].pos_ in ("NOUN", "PROPN") and not (adjective and before == index - 1):
                 break

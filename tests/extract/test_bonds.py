@@ -33,6 +33,12 @@ TOLD = [
         "member-of",
         ("mnla", "cma"),
     ),
+    ("Le seul pays suspendu de l'Union africaine est le Togo.", "suspended", ("union-africaine", "togo")),
+    (
+        "Mahamat Nouri, de l'UFDD (Tchad) et le président togolais ont signé.",
+        "member-of",
+        ("mahamat-nouri", "ufdd"),
+    ),
     (
         "L'allégeance de Boko Haram à Al-Qaïda a été annoncée en 2012.",
         "affiliated-with",

@@ -152,3 +152,13 @@ def test_who_takes_them_over_is_not_freed(claims: Claims) -> None:
 def test_whom_a_state_frees_behind_an_insert(claims: Claims) -> None:
     text = "Le Tchad a remis en liberté mardi, sur ordre du président Mahamat Déby, l'opposant Succès Masra."
     assert {subject for subject, _ in stated(claims(text), "released")} == {"tchad"}
+
+
+def test_of_whom_it_is_told_later_who_took_them(claims: Claims) -> None:
+    text = (
+        "L'ONU annonce mardi la libération de dix soldats tchadiens pris en otage en mai par une alliance de "
+        "groupes rebelles. Ils avaient été pris en otage par des membres du M23 après des combats."
+    )
+    found = claims(text)
+    assert ("m23", "tchad") in stated(found, "abducted")
+    assert ("m23", "tchad") in stated(found, "released")

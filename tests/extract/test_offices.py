@@ -256,3 +256,8 @@ def test_who_is_to_take_over_at_the_head_of_a_force(claims: Claims) -> None:
     )
     told = {c.subject.label: c.status for c in claims(text) if c.relation == "holds-office"}
     assert told == {"Jean Dupont": Status.PLANNED, "Paul Durand": Status.ASSERTED}
+
+
+def test_a_holder_with_a_title_behind_the_verb(claims: Claims) -> None:
+    text = "Le principal coordonnateur de la Cédéao est l'ancien président togolais Faure Gnassingbé."
+    assert ("faure-gnassingbe", "cedeao") in stated(claims(text), "holds-office")
