@@ -18,6 +18,7 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     has_definite_article,
     inner_complements,
+    is_demonstrative,
     is_passive,
     linear_case,
     lower,
@@ -42,6 +43,7 @@ DOCUMENTS = word_set("acts", "documents")
 BLAME = "responsabilité"
 UNDER_FIRE = word_set("acts", "under_fire")
 ADOPTING = word_set("acts", "adopting")
+TOLD_REACH = 80
 THIS = THAT | frozenset(("ce", "cela", "ceci", "ça"))
 
 
@@ -61,7 +63,7 @@ class Acts:
             return refs
         report = _antecedent(subject) if lower(subject) in RELATIVES else subject
         if self.scene.is_noun(report, REPORTS):
-            return self.authors(report) or self._adopters(report)
+            return self.authors(report) or self._adopters(report) or self._told_before(report)
         if self.scene.is_noun(subject, DOCUMENTS) and (over := verb_over(subject)):
             return self.clauses.actors(
                 [t for t in self.clauses.logical_subjects(over[0]) if t is not subject]
@@ -77,6 +79,16 @@ class Acts:
         over = verb_over(text)
         adopted = over is not None and over[1] == "object" and over[0].lemma_ in ADOPTING
         return self.clauses.doers(over[0]) if over is not None and adopted else []
+
+    def _told_before(self, report: Token) -> list[Ref]:
+        """«Un rapport de l'ONU a paru. Le document accuse Y»: whose the last such text before is."""
+        if not (has_definite_article(report) or is_demonstrative(report)):
+            return []
+        for token in reversed(report.doc[max(0, report.i - TOLD_REACH) : report.i]):
+            is_text = token.pos_ == "NOUN" and self.scene.is_noun(token, REPORTS)
+            if is_text and (refs := self.authors(token) or self._adopters(token)):
+                return refs
+        return []
 
     def authors(self, report: Token) -> list[Ref]:
         """«un rapport de l'ONU», «une enquête malienne»: whose it is."""

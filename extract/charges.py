@@ -108,7 +108,12 @@ class Charges:
                 ActorType.STATE,
                 ActorType.ARMED_GROUP,
             )
-            if doer.type is not ActorType.STATE or not (is_backed or is_struck) or is_negated(verb):
+            holds = doer.type is ActorType.PERSON and self.scene.office_state(doer) is not None
+            if (
+                not (doer.type is ActorType.STATE or (holds and is_backed))
+                or not (is_backed or is_struck)
+                or is_negated(verb)
+            ):
                 continue
             speaker = self.speakers.saying(verb)
             if speaker is None or not self._is_open(verb, speaker.verb):
@@ -251,6 +256,9 @@ class Charges:
             return True  # «Y est un mouvement terroriste»
         if self.scene.is_noun(word, self.words.deed) and actors_done_by(self.scene, word):
             return True  # «ces tueries sont des crimes commis par Y»
+        if self.scene.is_noun(word, self.words.root):
+            things = (c for case, c in obliques(word) if case == "de")
+            return any(self.scene.is_noun(t, self.words.trouble | self.words.deed) for t in things)
         return self.scene.is_noun(word, self.words.standing) or _joined_case(word) in self.words.behind
 
     def _makers(self, work: Token) -> list[Ref]:

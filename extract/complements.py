@@ -22,6 +22,7 @@ OTHERS = word_set("complements", "others")
 COMPANY = word_set("complements", "company")
 DISSIDENTS = word_set("complements", "dissidents")
 RULERS = word_set("complements", "rulers")
+REGIMES = word_set("complements", "regimes")
 FORMER = ("ex", "ancien", "ancienne", "ex-")
 BETWEEN = ("NOUN", "ADJ")
 OF = ("de", "d'", "du", "des", "la", "le", "les", "l'")
@@ -179,13 +180,11 @@ class Complements:
         return []
 
     def _of_ruler(self, forces: Token, ruler: Token) -> list[Ref]:
-        """«les forces loyales au président X»: those of the State that X rules; not of «l'ex-président X»."""
+        """«les forces loyales au président X», «le pays de X»: those of the State that X rules; not of
+        «l'ex-président X»."""
         is_former = any(lower(c) in FORMER for c in ruler.children)
-        if (
-            is_former
-            or not self._text.is_noun(ruler, RULERS)
-            or "forces" not in self._text.noun_classes(forces)
-        ):
+        is_ruled = self._text.is_noun(ruler, RULERS) and "forces" in self._text.noun_classes(forces)
+        if is_former or not (is_ruled or self._text.is_noun(forces, REGIMES)):
             return []
         named = [r for r in self._actors(ruler, 1) if r.entity.type is ActorType.PERSON]
         states = [self._background.office_state(r.entity) for r in named[:1]]

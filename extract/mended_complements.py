@@ -211,9 +211,10 @@ def rehang_behind_adjectives(doc: Doc) -> None:
     soldiers and not with their adjective, and what stands behind them is theirs. Changes `doc`."""
     for second in doc:
         adjective = second.head
-        if second.dep_ != "conj" or second.pos_ not in NAMING or adjective.pos_ != "ADJ":
-            continue
         noun = adjective.head
+        is_name = adjective.pos_ in NAMING and bool(case_of(noun)) and case_of(second) == case_of(noun)
+        if second.dep_ != "conj" or second.pos_ not in NAMING or not (adjective.pos_ == "ADJ" or is_name):
+            continue
         if adjective.dep_ != "amod" or not noun.i < adjective.i < second.i or not case_of(second):
             continue
         second.head = noun

@@ -20,6 +20,8 @@ STRONG = {"pris": "prendre", "prise": "prendre", "prises": "prendre", "remis": "
     f"{stem}u{end}": f"{stem}ir" for stem in ("déten", "reten") for end in ("", "e", "s", "es")
 }
 BLAMED = ("mise", "en", "cause", "par")
+OPENING_CASES = frozenset(("après", "avant", "pour", "afin"))
+OPENING_REACH = 4
 OPENED_BY = frozenset(("par", "en", "à", "au", "aux", "dans", "depuis", "près", "lors", "de", "du"))
 
 
@@ -74,21 +76,41 @@ def _mend_name(name: Token) -> None:
 
 
 def mend_openings(doc: Doc) -> None:
-    """In «Accusé par X de …, Y nie» makes the sentence of its main verb, with the participle said of Y, where
-    the parser took the participle for the main verb. Changes `doc`."""
+    """In «Accusé par X de …, Y nie», «Après avoir quitté X, Y nie» makes the sentence of its main verb, where
+    the parser took the participle or infinitive for the main verb. Changes `doc`."""
     for sentence in list(doc.sents):
         opening = sentence.root
-        if opening.i > sentence.start + 1 or not is_participle(opening, "Past") or has_auxiliary(opening):
+        is_infinitive = lower(sentence[0]) in OPENING_CASES and _is_infinitive(opening)
+        is_bare = is_participle(opening, "Past") and not has_auxiliary(opening)
+        if opening.i > sentence.start + (OPENING_REACH if is_infinitive else 1):
+            continue
+        if not (is_infinitive or is_bare):
             continue
         for verb in sentence:
             if verb.dep_.startswith("aux") or opening not in verb.ancestors:
                 continue
-            subject = _subject_behind_comma(verb)
+            subject = _subject_behind_comma(verb) or (_own_subject(verb) if is_infinitive else None)
             if subject is not None and subject.i > opening.i:
                 verb.head, verb.dep_ = verb, "ROOT"
                 subject.head, subject.dep_ = verb, "nsubj"
-                opening.head, opening.dep_ = subject, "acl"
+                opening.head, opening.dep_ = (verb, "advcl") if is_infinitive else (subject, "acl")
                 break
+
+
+def _is_infinitive(verb: Token) -> bool:
+    words = (verb, *(c for c in verb.children if c.dep_ == "aux:tense"))
+    return any("VerbForm=Inf" in str(t.morph) for t in words)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """«, le régime du président X a nié»: the subject that the parser saw, right behind a comma."""
+    if any(c.dep_ == "mark" for c in verb.children) or verb.dep_ == "acl:relcl":
+        return None
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ in NAMING), None)
+    if subject is None or subject.i > verb.i:
+        return None
+    opening = subject.left_edge.i - 1
+    return subject if opening > verb.sent.start and verb.doc[opening].text == "," else None
 
 
 def _subject_behind_comma(verb: Token) -> Token | None:

@@ -74,7 +74,9 @@ class StatedSubjects:
             return Found([])  # «la zone contestée de X»
         if frame.default_subject == "clause" and is_passive(trigger):
             told = agents(trigger) or [t for case, t in obliques(trigger) if case == "par"]
-            if told or _describes(trigger):
+            beside = trigger.i > trigger.sent.start and trigger.nbor(-1).text != ","
+            known = beside and all(t.entity.type is not ActorType.STATE for t in targets)
+            if told or known or _describes(trigger):
                 return Found([])  # «X combat Y, un groupe accusé de massacres», «… accusé par l'opposition»
             return Found(self._subjects_over(trigger), frozenset(("default-subject",)))
         if leaders := self._leaders(trigger):

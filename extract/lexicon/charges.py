@@ -26,6 +26,7 @@ class ChargeWords:
     stir: frozenset[str]
     trouble: frozenset[str]
     standing: frozenset[str]
+    root: frozenset[str]
     behind: frozenset[str]
     breach: frozenset[str]
     pledge: frozenset[str]
@@ -53,7 +54,7 @@ class ChargeWords:
     @cached_property
     def telling(self) -> frozenset[str]:
         """The lemmas of all verbs and nouns that may make a charge, pronominal or not."""
-        spelt = self.blaming | self.held_against | self.violence | self.standing | self.charge
+        spelt = self.blaming | self.held_against | self.violence | self.standing | self.root | self.charge
         return frozenset(word.removeprefix("se ").removeprefix("s'") for word in spelt)
 
 

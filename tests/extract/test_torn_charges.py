@@ -57,3 +57,28 @@ def test_an_agent_without_a_name_is_not_who_acts_around_it(claims: Claims) -> No
 def test_a_missile_that_is_delivered_strikes_nobody(claims: Claims) -> None:
     found = claims("Lomé et Accra ont accusé Téhéran d'avoir livré des missiles au Bénin.")
     assert not [c for c in found if c.relation == "attacked"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Après avoir rompu avec Accra et accusé le Ghana de complot, le Togo a affirmé s'armer.",
+        "Un rapport de l'ONU est paru lundi. Le document accuse le Ghana d'avoir formé des pillards.",
+        "Le pays de Paul Kagame accuse le Ghana de mauvaise foi.",
+        "Le Togo estime que le Ghana est la source de l'instabilité dans la région.",
+    ],
+)
+def test_who_accuses_may_stand_elsewhere(claims: Claims, text: str) -> None:
+    found = [c for c in claims(text) if c.relation == "accused"]
+    assert [c.object and c.object.id for c in found] == ["ghana"]
+    assert found[0].subject.id in ("togo", "onu", "rwanda")
+
+
+def test_who_is_described_as_accused_is_not_accused_by_who_acts(claims: Claims) -> None:
+    found = claims("Le Togo accuse le Ghana d'abriter des miliciens du M23 accusés de crimes en 2012.")
+    assert {c.object.id for c in found if c.relation == "accused" and c.object} == {"ghana"}
+
+
+def test_help_to_two_is_help_to_both(claims: Claims) -> None:
+    found = claims("Le Togo accuse le Ghana d'apporter un soutien aux rebelles du M23 et au Hamas.")
+    assert {c.object.id for c in found if c.relation == "supported" and c.object} == {"m23", "hamas"}
