@@ -22,11 +22,12 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind, Mention
+from sahelgraph.extract.next_door import is_neighbour, other_of_two
 from sahelgraph.extract.past_offices import without_office
 from sahelgraph.extract.pronouns import POSSESSIVES, Pronouns
 from sahelgraph.extract.refs import ACTING, Ref, Resolve
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import GROUPS, ActorType
+from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 
 NAMED = GROUPS | {ActorType.PERSON}
 COMPATRIOTS = word_set("phrases", "compatriots")
@@ -77,6 +78,8 @@ class Phrases:
         found = found or self._collectives.of(noun, depth) or self._spelled_out(noun)
         found = found or self._identified(noun) or self._by_adjective(noun)
         found = found or self._next_door(noun) or self.named_by(noun)
+        if not found and is_neighbour(noun):
+            return other_of_two(self._text, noun, self._states_of(self._pronouns.possessor(noun, depth)))
         if not found and (stands_for_some or is_generic):
             found = self._complements.of(noun, depth, generic=is_generic)
             if self._text.is_noun(noun, ENVOYS):
@@ -91,6 +94,14 @@ class Phrases:
         if found or is_generic:
             return found
         return self._anaphora.of(noun) or (self._examples(noun) if stands_for_some else [])
+
+    def _states_of(self, owners: list[Ref]) -> list[Entity]:
+        """Owners, persons as the States that they hold an office in."""
+        people = (
+            self._background.office_state(r.entity) if r.entity.type is ActorType.PERSON else r.entity
+            for r in owners
+        )
+        return [e for e in people if e is not None]
 
     def _identified(self, noun: Token) -> list[Ref]:
         """«son allié du Front X», «ses rivaux de X»: whose ally it is stands before, who it is behind."""
