@@ -88,7 +88,9 @@ class Meetings(HostingPart):
                 guests = [] if asks else self._sheltered(verb, received)
         if places and (not hosts or passive):
             hosts = places
-        yield from self.hosted("hosting: receive", verb, verb, hosts[:1], guests)
+        if places or verb.lemma_ not in self.words.shelter:  # «A et B abritent X»: each does
+            hosts = hosts[:1]
+        yield from self.hosted("hosting: receive", verb, verb, hosts, guests)
 
     def _sheltered(self, verb: Token, received: list[Token]) -> list[Ref]:
         """«héberger des cadres de X», «abriter l'opposant Y»: persons and leaders, no fighters."""

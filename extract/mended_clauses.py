@@ -27,6 +27,8 @@ def rehang_participles(doc: Doc) -> None:
     does, else to the one over it: in «membres d'une coalition soutenue par X» the coalition is supported, in
     «l'embargo sur les armes imposé par X» the embargo is imposed. Changes `doc`."""
     for token in doc:
+        if token.dep_ == "advcl" and (noun := _put_in_behind(token)) is not None:
+            token.head, token.dep_ = noun, "acl"
         if token.dep_ != "acl" or "VerbForm=Part" not in str(token.morph) or token.head.i >= token.i:
             continue
         if token.head.pos_ == "PROPN" and token.lemma_ == "lancer":
@@ -55,6 +57,18 @@ def rehang_participles(doc: Doc) -> None:
                 and _takes(above, token)
             ):
                 token.head = above
+
+
+def _put_in_behind(participle: Token) -> Token | None:
+    """«sont morts dans l'attaque, menée par X, d'un poste»: the noun before the comma, which alone agrees."""
+    if not any(map(_is_agent, participle.children)) or participle.i < participle.sent.start + 2:
+        return None
+    noun = participle.nbor(-2)
+    subjects = [c for c in participle.head.children if c.dep_ in SUBJECTS]
+    is_behind = participle.nbor(-1).text == "," and noun.i > participle.head.i
+    if not is_behind or not _takes(noun, participle) or any(in_concord(participle, s) for s in subjects):
+        return None
+    return noun
 
 
 def _is_right_behind(participle: Token, noun: Token) -> bool:

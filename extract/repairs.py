@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sahelgraph.extract.dates import DateMention
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.mended_asides import mend_asides
 from sahelgraph.extract.mended_charges import mend_charges
 from sahelgraph.extract.mended_clauses import mend_conjuncts, rehang_infinitives, rehang_participles
 from sahelgraph.extract.mended_clitics import mend_clitics
@@ -63,6 +64,7 @@ def mend(
     mend_lemmas(doc, infinitives)
     mend_tenses(doc)
     mend_inserts(doc, present_of(acts), verbs.say)
+    mend_asides(doc, present_of(acts))
     mend_voices(doc)
     rehang_after_dates(doc, dates)
     mend_inverted(doc)
