@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sahelgraph.extract.date_fit import AFTER
 from sahelgraph.extract.date_paths import AT, SINCE
 from sahelgraph.extract.dates import DateMention, Precision
 from sahelgraph.extract.events import BY_FORCE, SPOKEN, Event
@@ -23,7 +24,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.quotations import MARKS
 from sahelgraph.extract.scene import Scene
-from sahelgraph.extract.timing import AFTER, POINTS, WHOLE, Timing
+from sahelgraph.extract.timing import POINTS, WHOLE, Timing
 from sahelgraph.extract.told import Told, actors_of, clause_text, is_present
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.relations import relations

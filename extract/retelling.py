@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from sahelgraph.extract.continuing import WELL, Continuing
+from sahelgraph.extract.date_fit import MAY_LAST, MEETINGS
 from sahelgraph.extract.dates import DateMention, Kind, Precision
 from sahelgraph.extract.events import BY_FORCE, SPOKEN, Event
 from sahelgraph.extract.grammar import governors, lower
@@ -23,7 +24,7 @@ from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speakers
 from sahelgraph.extract.speech import Speaker
 from sahelgraph.extract.stays import gives_length, whole_stay
-from sahelgraph.extract.timing import MAY_LAST, MEETINGS, POINTS, PRESENCE, WHOLE, Timing, day_of, lies_in
+from sahelgraph.extract.timing import POINTS, PRESENCE, WHOLE, Timing, day_of, lies_in
 from sahelgraph.extract.told import Told, actors_of, clause_text, clause_words, is_present
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status

@@ -12,42 +12,24 @@ from collections.abc import Sequence
 
 from sahelgraph.extract.chronicles import entries
 from sahelgraph.extract.counted import count_before, counted_back, is_past_infinitive
+from sahelgraph.extract.date_fit import ABOVE, MEETINGS, SAME_CLAUSE, DateFit, may_last
 from sahelgraph.extract.date_paths import (
-    AT,
-    CLAUSES,
-    SINCE,
-    SOURCES,
     above_date,
-    child_towards,
     counted_noun,
     goes_on,
     is_done_before,
-    is_done_under,
-    is_epithet,
-    is_of_another,
     is_of_participle,
     is_put_in,
     is_to_do,
     is_told,
     on_that_day,
-    opens_clause,
-    opens_sentence,
     since_event,
-    subject_beside,
     until,
 )
 from sahelgraph.extract.datelines import datelines
 from sahelgraph.extract.dates import Anchor, DateMention, Kind, Precision
-from sahelgraph.extract.events import BY_FORCE, SPOKEN, Event
-from sahelgraph.extract.grammar import (
-    VERBAL,
-    agents,
-    case_of,
-    clause_of,
-    governors,
-    is_participle,
-    lower,
-)
+from sahelgraph.extract.events import SPOKEN, Event
+from sahelgraph.extract.grammar import VERBAL, case_of, clause_of, governors, is_participle, lower
 from sahelgraph.extract.lexicon.telling import telling_words
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.lexicon.words import word_set
@@ -58,24 +40,12 @@ from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.relations import relations
 from sahelgraph.ontology.when import When
 
-HUNG_ON_IT = 4.0
-UNDER_IT = 3.5
-SAME_CLAUSE = 3.0
-ABOVE = 2.0
-OCCASION = 1.5
-ELSEWHERE = 1.0
-NOT_ITS_OWN = -1.0
-PER_TOKEN = 0.06
-FARTHEST = 0.45
 LASTING = frozenset((Kind.SINCE, Kind.DURATION_SINCE, Kind.UNTIL))
 POINTS = (Kind.POINT, Kind.BETWEEN, Kind.INTERVAL)
 WHOLE = (*POINTS, Kind.LIST)
 """Of what lasts some days also «les 6 et 7 mai»."""
 LIMITS = frozenset((Kind.BEFORE, Kind.BY, Kind.UNTIL))
-MAY_LAST = frozenset(("abducted", "detained", "attacked", "supported", "sanctioned", "accused", "threatened"))
-"""Events that a text may tell as going on: «détenu depuis mardi»."""
 OF_POSTS = word_set("timing", "of_posts")
-AFTER = frozenset(("après", "avant", "contrairement à", "comme"))
 BRACKET = 3
 BRACKETED = 10
 """Words before years in brackets that these may be of."""
@@ -87,18 +57,6 @@ PRESENCE = "presence: force and place"
 TIES = frozenset(("allied-with", "affiliated-with", "based-in"))
 THEN = "alors"
 BRANCH = "affiliated-with"
-AIMS = frozenset(("advcl", "acl"))
-"""How «pour fêter la chute de X» hangs on what is to be done on that day."""
-BESIDE = frozenset(("conj", "advcl", "parataxis"))
-"""How the parse hangs «a annoncé X» behind what is announced."""
-MEETINGS = frozenset(("hosted", "met-with"))
-DECLARED = frozenset(
-    (
-        *("left", "suspended", "split-from", "sanctioned", "dissolved", "created", "founded", "succeeded"),
-        *("withdrew-from", "released"),
-    )
-)
-"""Events that are there once they are announced: «annonce mardi la rupture»."""
 BY_THE_WAY = ("belonging: collective", "belonging: list", "belonging: led by", "composition: listed")
 """Who belongs to an alliance, where the sentence tells what its members do."""
 
@@ -110,6 +68,7 @@ class Timing:
         self._scene = scene
         self._verbs = verbs
         self._words = telling_words()
+        self._fit = DateFit(scene, verbs)
         self._dates: list[tuple[DateMention, Token]] = []
         self._counts = [m for m in dates if m.anchored is Anchor.PREVIOUS and m.when is None]
         self.datelines: list[DateMention] = []
@@ -215,7 +174,7 @@ class Timing:
         return (
             bool(verbs)
             and not others
-            and all(self._is_speech(v) and v.lemma_ not in self._verbs.deny for v in verbs)
+            and all(self._fit.is_speech(v) and v.lemma_ not in self._verbs.deny for v in verbs)
         )
 
     def is_struck(self, event: Event) -> bool:
@@ -264,7 +223,7 @@ class Timing:
         """The date of its sentence that fits a word best, if any fits by more than `least`; none of those
         in the tokens `apart`."""
         sentence = trigger.sent
-        lasting = _may_last(relation)
+        lasting = may_last(relation)
         best: tuple[float, DateMention] | None = None
         for mention, token in self._dates:
             if not sentence.start <= token.i < sentence.end or token.i in apart:
@@ -283,7 +242,7 @@ class Timing:
                 continue
             if is_rough and relation in MEETINGS and self._describes(path, trigger):
                 continue
-            score = self._score(trigger, predicate, path, relation)
+            score = self._fit.score(trigger, predicate, path, relation)
             if mention.kind in LASTING:
                 if self._is_of_post(mention):
                     continue
@@ -341,113 +300,6 @@ class Timing:
         last = min(token.i + reach, token.sent.end - 1)
         return [m for m, t in self._dates if token.i < t.i <= last]
 
-    # --- how well a date fits
-
-    def _score(self, trigger: Token, predicate: Token, path: list[Token], relation: str) -> float:
-        """How well a date fits that stands at the lower end of a path in the parse."""
-        date = path[0]
-        distance = min(abs(date.i - trigger.i) * PER_TOKEN, FARTHEST)
-        own = [trigger, *([predicate] if predicate != trigger else []), *governors(trigger)]
-        junction = next((t for t in path if t in own), None)
-        if junction == date and date.head == date and opens_sentence(date):
-            return ABOVE - distance  # «Fin mai encore, ils …», where the parse takes the date for the verb
-        if junction is None or (junction == date and trigger.pos_ == "NOUN"):
-            return NOT_ITS_OWN
-        if junction.pos_ in VERBAL and self._is_only_spoken_of(trigger, junction, relation):
-            return NOT_ITS_OWN
-        below = path[: path.index(junction)]
-        if relation not in MEETINGS and is_of_another(date, below):
-            return NOT_ITS_OWN
-        if any(case_of(t) in (AFTER if _may_last(relation) else AFTER | SINCE) for t in below[1:]):
-            return NOT_ITS_OWN
-        if any(case_of(t) in SOURCES for t in below[1:]):
-            return NOT_ITS_OWN
-        crossed = [t for t in below if opens_clause(t)]
-        if junction in (trigger, predicate):
-            spoken = next((t for t in crossed if t.dep_ in BESIDE and self._is_speech(t)), None)
-            if spoken is not None:  # «X a été attaqué, a annoncé mardi Y»
-                return OCCASION - distance if self._declares(spoken, relation) else NOT_ITS_OWN
-            if any(t.dep_ in CLAUSES for t in crossed):
-                if any(lower(c) in SINCE for c in crossed[-1].children):
-                    return NOT_ITS_OWN  # «depuis que X a fini il y a un mois»
-                loose = crossed[-1].dep_ == "advcl" or relation in MEETINGS
-                return (ELSEWHERE / 2 if loose else NOT_ITS_OWN) - distance
-            if any(is_done_under(t) for t in below):
-                return NOT_ITS_OWN
-            told_of = subject_beside(trigger, below)
-            if told_of is not None and relation not in MEETINGS and self._scene.actors(told_of):
-                return NOT_ITS_OWN
-            if crossed and crossed[0].head == trigger and crossed[0].dep_ != "conj":
-                return UNDER_IT - distance
-            if crossed:
-                of_actor = crossed[0].dep_ == "acl" and self._scene.actors(crossed[0].head)
-                return NOT_ITS_OWN if of_actor and relation not in MEETINGS else OCCASION - distance
-            hung = junction == trigger and len(below) == 1
-            return (HUNG_ON_IT if hung else SAME_CLAUSE) - distance
-        if is_done_before(predicate) and not crossed:
-            return ABOVE - distance
-        return self._above(trigger, junction, crossed, relation) - distance
-
-    def _above(self, trigger: Token, junction: Token, crossed: list[Token], relation: str) -> float:
-        """How well a date fits that belongs to a word above the event's."""
-        described = (
-            trigger.dep_ == "appos" and trigger.pos_ == "NOUN" and bool(self._scene.actors(trigger.head))
-        )
-        if (described or is_epithet(trigger)) and relation not in MEETINGS:
-            return NOT_ITS_OWN  # «X, principal soutien de Y, a accusé Z mardi»
-        if any(t.dep_ in CLAUSES for t in crossed):
-            return NOT_ITS_OWN if crossed[-1].dep_ != "advcl" else ELSEWHERE / 2
-        if any(t.dep_ in BESIDE and self._is_speech(t) for t in crossed):
-            return NOT_ITS_OWN
-        if crossed:
-            named = crossed[-1].dep_ == "acl" and crossed[-1].head != junction
-            return NOT_ITS_OWN if named and is_participle(crossed[-1], "Past") else ELSEWHERE
-        clause = clause_of(junction)
-        hanging = child_towards(trigger, clause)
-        spoken = junction == clause and self._is_speech(clause)
-        if hanging is not None and spoken and hanging.dep_ != "conj":
-            declared = self._declares(clause, relation)
-            speaker = relation in MEETINGS and hanging.dep_ == "nsubj"  # «X, en visite à Y, a dit mardi»
-            return OCCASION if case_of(hanging) in AT or declared or speaker else NOT_ITS_OWN
-        return ABOVE
-
-    def _declares(self, verb: Token, relation: str) -> bool:
-        return verb.lemma_ in self._verbs.announce and relation in DECLARED
-
-    def _is_only_spoken_of(self, trigger: Token, verb: Token, relation: str) -> bool:
-        """Does the clause of a date tell of something else, that the event is only the background of?
-        «X, qui avait suspendu Y, s'est réuni mardi», «le procès de l'attaque s'ouvre mardi»."""
-        if relations()[relation].kind != "event" or trigger == verb:
-            return False
-        side = [trigger]
-        for governor in governors(trigger):
-            if governor == verb:
-                break
-            side.append(governor)
-        else:
-            return False
-        if any(t.dep_ == "acl:relcl" and self._scene.actors(t.head) for t in side):
-            return True
-        if any(t.dep_ == "ccomp" and t.head != verb and self._is_speech(t.head) for t in side):
-            return True  # «un rapport affirmant que X a attaqué Y a été publié mardi»
-        if relation not in BY_FORCE:
-            return False
-        if trigger.dep_ == "acl" and agents(trigger) and verb.lemma_ not in self._words.dying:
-            return True
-        if any(lower(t) in self._words.aftermath for t in side[1:]):
-            return True
-        if trigger.pos_ == "NOUN" and any(t.pos_ in VERBAL and t.dep_ in AIMS for t in side[1:]):
-            return True
-        if any(case_of(t) in AFTER for t in side):
-            return True
-        object_ = side[-1].dep_ in ("obj", "nsubj:pass") and trigger.pos_ == "NOUN"
-        return object_ and verb.lemma_ in self._words.comment
-
-    def _is_speech(self, verb: Token) -> bool:
-        if verb.pos_ not in VERBAL or verb.lemma_ not in self._verbs.say | self._verbs.deny:
-            return False
-        return verb.lemma_ not in self._verbs.double or any(c.dep_ == "ccomp" for c in verb.children)
-
     def _is_of_post(self, mention: DateMention) -> bool:
         span = self._scene.doc.char_span(*mention.whole)
         return span is not None and span.start > 0 and lower(self._scene.doc[span.start - 1]) in OF_POSTS
@@ -498,10 +350,6 @@ def lies_in(day: When, when: When) -> bool:
     """Is the one a day within the other?"""
     first, last, one = when.earliest_start, when.latest_end, day_of(day)
     return bool(first and last and one and first <= one <= last)
-
-
-def _may_last(relation: str) -> bool:
-    return relations()[relation].kind == "state" or relation in MAY_LAST
 
 
 def _is_told_aside(event: Event) -> bool:

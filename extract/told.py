@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from sahelgraph.extract.date_fit import AFTER
 from sahelgraph.extract.date_paths import SINCE
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import VERBAL, case_of, clause_of, governors, is_finite, lower
 from sahelgraph.extract.lead import Lead
 from sahelgraph.extract.lexicon.telling import TellingWords
 from sahelgraph.extract.scene import Scene
-from sahelgraph.extract.timing import AFTER, Timing
+from sahelgraph.extract.timing import Timing
 from sahelgraph.extract.trees import Token
 
 CLAUSE_WORDS = 14
