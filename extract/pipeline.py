@@ -50,6 +50,13 @@ from sahelgraph.extract.matching import Matcher
 from sahelgraph.extract.member_lists import listed_members
 from sahelgraph.extract.mentions import Mention, MentionFinder
 from sahelgraph.extract.mergers import merged_are_no_allies, mergers
+from sahelgraph.extract.not_done import (
+    is_called_off,
+    is_omission,
+    is_only_asked,
+    is_only_supposed,
+    is_only_threatened,
+)
 from sahelgraph.extract.offices import OfficeReader
 from sahelgraph.extract.own_state import between_two
 from sahelgraph.extract.parsing import load_language, parse, prepare
@@ -61,16 +68,7 @@ from sahelgraph.extract.retelling import Retelling
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.sitting import sitting_members
 from sahelgraph.extract.speakers import Speakers
-from sahelgraph.extract.status import (
-    is_called_off,
-    is_hindered,
-    is_omission,
-    is_only_asked,
-    is_only_supposed,
-    is_only_threatened,
-    status_in_contrast,
-    status_of,
-)
+from sahelgraph.extract.status import is_hindered, status_in_contrast, status_of
 from sahelgraph.extract.status_nouns import status_ascribed, status_negotiated, status_taken_up
 from sahelgraph.extract.threats import threats
 from sahelgraph.extract.ties import TieReader

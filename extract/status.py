@@ -7,7 +7,7 @@ denial, intention), and the adjectives on it («présumé», «prévu»). After 
 from __future__ import annotations
 
 from sahelgraph.extract.clauses import ASCRIBING
-from sahelgraph.extract.events import BY_FORCE, Event
+from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
     JUDGING,
     SUBJECTS,
@@ -36,12 +36,10 @@ from sahelgraph.ontology.claims import Status
 PASSING_ON = frozenset(("selon", "d'après"))
 WHICH = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")
 BEFORE = 4
-IF = ("si", "s'")
 READY = word_set("status", "ready")
 EXCLUDING = frozenset(("pas", "non"))
 CONTRASTING = frozenset((",", "et", "mais"))
 ONLY = "seulement"
-THREATENING = "menacer"
 INSTEAD = word_set("status", "instead")
 SENDING = word_set("status", "sending")
 ORDERING = word_set("status", "ordering")
@@ -49,9 +47,6 @@ COUPS = word_set("status", "coups")
 ATTEMPT = "tentative"
 OVER = frozenset(("après", "depuis", "malgré"))
 HINDERED = frozenset(("member-of", "left", "deployed-in", "withdrew-from", "signed-with", "released"))
-ASKED_OF_OTHERS = frozenset(("sanctioned", "released", "detained"))
-
-
 SUPPOSED = (Status.ALLEGED, "conditional")
 
 
@@ -74,7 +69,7 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
         return Status.ALLEGED, f"«{predicate.head.head.text}»"
     if _is_passed_on(predicate):
         return Status.ALLEGED, "passed on"
-    if _is_wished(trigger, verbs):
+    if is_wished(trigger, verbs):
         return Status.PLANNED, "asked"
     if is_about_to(predicate):
         return Status.PLANNED, "about to"
@@ -159,50 +154,6 @@ def _is_passed_on(predicate: Token) -> bool:
     return any(case in PASSING_ON and lower(t).endswith(WHICH) for case, t in obliques(clause))
 
 
-def is_only_asked(event: Event, verbs: Verbs) -> bool:
-    """Is it a sanction, an arrest or a release that somebody asks of others, or that is not to be: «a exhorté
-    X à punir Y», «réclame des sanctions contre Y», «l'appel à la libération de Y»?"""
-    if event.relation not in ASKED_OF_OTHERS:
-        return False
-    if _is_wished(event.trigger, verbs):
-        return True
-    above = [event.predicate, *governors(event.predicate)]
-    infinitive = next((t for t in above if "VerbForm=Inf" in t.morph), None)
-    if infinitive is None:
-        return False
-    over = infinitive.head if infinitive.head.pos_ in VERBAL else infinitive.head.head
-    if over.pos_ not in VERBAL:
-        return is_negated(infinitive)
-    return over.lemma_ in verbs.ask or (over is not infinitive.head and is_negated(infinitive))
-
-
-def is_only_threatened(event: Event) -> bool:
-    """«X menace de frapper Y»: a threat, and no attack yet."""
-    if event.relation not in BY_FORCE:
-        return False
-    infinitive = next((t for t in (event.predicate, event.trigger) if "VerbForm=Inf" in t.morph), None)
-    return infinitive is not None and infinitive.head.lemma_ == THREATENING
-
-
-def is_only_supposed(event: Event) -> bool:
-    """Is it what somebody fears or waits for: «si X ne se retire pas», «à moins que X ne se retire»?"""
-    predicate = event.predicate
-    for mark in predicate.children:
-        if mark.dep_ == "mark" and mark.i < predicate.i:
-            if lower(mark) in IF and is_negated(predicate):
-                return True
-            if lower(mark) in THAT and mark.i >= 2 and mark.nbor(-1).lower == "moins":
-                return True
-    return False
-
-
-def is_omission(event: Event, verbs: Verbs) -> bool:
-    """Is it what somebody is blamed for not doing: «accuse X de ne pas l'avoir aidé»?"""
-    verb = event.predicate
-    infinitive = any("VerbForm=Inf" in t.morph for t in (verb, *verb.children))
-    return infinitive and is_negated(verb) and any(over.lemma_ in verbs.allege for over in governors(verb))
-
-
 def _is_taken_as_given(trigger: Token, predicate: Token, verbs: Verbs) -> bool:
     """«libérer les otages que X détient», «détenus par X», «les otages de X»: whatever is said of them."""
     if trigger.pos_ == "NOUN" and case_of(trigger) in OVER and any(map(is_told_of, trigger.children)):
@@ -219,7 +170,8 @@ def _is_taken_as_given(trigger: Token, predicate: Token, verbs: Verbs) -> bool:
     return apposed or predicate.lemma_ in verbs.capture or bool(agents(predicate))
 
 
-def _is_wished(noun: Token, verbs: Verbs) -> bool:
+def is_wished(noun: Token, verbs: Verbs) -> bool:
+    """«réclame des sanctions», «l'appel à la libération de X»: asked for, and not told."""
     if noun.pos_ != "NOUN":
         return False
     if lower(noun.head) in verbs.requests and noun.dep_ == "nmod":
@@ -229,26 +181,6 @@ def _is_wished(noun: Token, verbs: Verbs) -> bool:
         return False
     partitive = any(c.dep_ == "case" and lower(c) == "des" for c in noun.children)
     return over[1] == "object" or partitive or case_of(noun) in ("à", "pour")
-
-
-def is_called_off(event: Event, verbs: Verbs) -> bool:
-    """Is it a meeting or an agreement that somebody refuses or puts off: «exclut de négocier», «hors de
-    question de parler à X», «les pourparlers ont été reportés»?"""
-    if event.relation not in ("met-with", "signed-with"):
-        return False
-    if event.trigger.pos_ == "NOUN":
-        over = verb_over(event.trigger)
-        if over is None or over[1] == "oblique":
-            return False
-        verb, role = over
-        put_off = verb.lemma_ in verbs.put_off and (role == "object" or is_passive(verb))
-        return put_off or (verb.lemma_ in verbs.refuse and role == "object")
-    if "VerbForm=Inf" not in str(event.trigger.morph):
-        return False
-    before = event.trigger.doc[max(event.trigger.sent.start, event.trigger.i - BEFORE) : event.trigger.i]
-    out_of_question = [lower(t) for t in before[-2:]][:1] == ["question"]
-    head = event.trigger.head
-    return out_of_question or (head.pos_ in VERBAL and head.lemma_ in verbs.refuse and not is_negated(head))
 
 
 def _own_words(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:
