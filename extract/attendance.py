@@ -21,6 +21,8 @@ AMONG = word_set("meetings", "among")
 ASKED = frozenset(("invitation", "convocation"))
 TABLE = ("autour", "de", "la", "table")
 FRONT = 12
+ELSEWHERE = frozenset(("à", "au", "aux", "dans", "en"))
+"""«X est représenté à l'ONU par»: not where the text told of others."""
 OF = frozenset(("de", "d'", "du", "des"))
 BEING = frozenset(("être", "figurer", "sembler"))
 SAID_OF = frozenset(("amod", "acl", "appos"))
@@ -51,7 +53,7 @@ class Attendance(HostingPart):
         guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
         if places := self.venues.of(self.scene, verb)[:1]:
             yield from self.hosted("hosting: there", verb, verb, places, guests)
-        else:
+        elif lower(verb.doc[min(verb.i + 1, verb.sent.end - 1)]) not in ELSEWHERE:
             yield from self._attended(verb, self.lately(verb), guests)
 
     def present(self, word: Token) -> Iterator[Event]:

@@ -25,6 +25,7 @@ BREAKS = frozenset((";", ":", "(", "»", "."))
 ENDS = frozenset(
     ("qui", "que", "qu'", "où", "pour", "afin", "sur", "contre", "lors", "après", "avant", "mais")
 )
+RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où"))
 EFFORTS = word_set("company", "efforts")
 PLACING = frozenset(("à", "en", "dans", "chez", "sous", "depuis"))
 
@@ -104,11 +105,14 @@ class Company:
         return found
 
     def spelled_out(self, trigger: Token) -> list[Ref]:
-        """«Quatre présidents sont attendus à Lomé : A, B, C et D»: who is named behind the colon, up to the
-        end or the verb of the next clause; none where only one is."""
+        """«Quatre présidents sont attendus à Lomé : A, B, C et D»: who is named behind the colon; nobody
+        where only one is, or where they are the subject of a clause of their own."""
         doc, end = trigger.doc, trigger.sent.end
         colon = next((t for t in doc[trigger.i + 1 : end] if t.text == ":"), None)
         if colon is None:
+            return []
+        verb = next((t for t in doc[colon.i + 1 : end] if is_finite(t)), None)
+        if verb is not None and not any(lower(t) in RELATIVE for t in doc[colon.i + 1 : verb.i]):
             return []
         found = self.listed(colon, end)
         return found if len({r.entity for r in found}) > 1 else []

@@ -9,6 +9,7 @@ from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.matching import WEAK
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.past_offices import is_past_office
 from sahelgraph.extract.refs import ACTING
 from sahelgraph.extract.said_of import by_adjective, nationalities_behind
 from sahelgraph.extract.scene import Ref, Scene
@@ -47,7 +48,8 @@ class Guests:
             return [whole]
         if token.pos_ == "NOUN" and len(several := nationalities(self._scene, token)) > max(len(refs), 1):
             return several
-        if not refs and token.pos_ == "NOUN" and self._scene.is_noun(token, self._words.regional):
+        is_office = token.pos_ == "NOUN" and self._scene.is_noun(token, self._words.regional)
+        if not refs and is_office and not is_past_office(self._scene, token):
             refs = nationalities(self._scene, token) or self._inner(token)
         return refs
 

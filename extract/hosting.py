@@ -94,7 +94,9 @@ class _Reading:
 
     def _events_at(self, token: Token) -> Iterator[Event]:
         words, lemma = self.words, token.lemma_.lower()
-        if token.pos_ in (*VERBAL, "ADJ"):
+        if token.pos_ == "ADJ" and self.scene.is_noun(token, words.visits):  # «a fait escale à»
+            yield from self.journeys.visit(token)
+        elif token.pos_ in (*VERBAL, "ADJ"):
             if lemma in words.receive:
                 yield from self.meetings.receiving(token)
             elif lemma in words.send:

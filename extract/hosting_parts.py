@@ -149,6 +149,17 @@ class HostingPart:
         )
         return any(home_of(self.scene, r.entity) == state.entity for r in people)
 
+    def _is_topic(self, guest: Ref) -> bool:
+        """«Togo : X s'exile au Bénin»: what a headline is about takes no part."""
+        token = self.scene.doc[guest.token]
+        is_state = guest.entity.type is ActorType.STATE
+        return (
+            is_state
+            and token.i == token.sent.start
+            and token.i + 1 < token.sent.end
+            and token.nbor().text == ":"
+        )
+
     def officials(self, token: Token) -> list[Ref]:
         """The persons of a phrase, and the States whose officials it means."""
         return [
@@ -219,6 +230,7 @@ class HostingPart:
         """Each host with each guest who is not at home there; all the guests are now `told.present`."""
         if len(hosts) > SITES and len(guests) > SITES:
             return  # no gathering is in many States at once: the places belong to something else
+        guests = [g for g in guests if not self._is_topic(g)]
         seen: set[tuple[str, str]] = set()
         self.told.present += guests
         if len(hosts) == 1:

@@ -173,8 +173,8 @@ class Meetings(HostingPart):
         guests += self.company.named_with(verb)
         before = [r for t in movers if t.i < verb.i for r in self.company.named_with(t)]
         guests += [r for r in before if r.token < verb.i]  # «les mouvements, dont X et Y, se sont réunis»
-        if not guests or all(r.how == "anaphor" for r in guests):
-            guests += self.company.spelled_out(verb) if self._is_main(verb) else []
+        if self._is_main(verb) and all(r.how == "anaphor" or r.token > verb.i for r in guests):
+            guests += self.company.spelled_out(verb)
         if comes and not guests and verb.i > verb.sent.start and self.is_inverted(verb):
             guests = self.company.roll(verb)
         if verb.lemma_ in self.words.settle:

@@ -49,3 +49,18 @@ def test_a_former_official_is_not_the_state(claims: Claims) -> None:
 def test_what_is_laid_on_the_soil_is_no_visit(claims: Claims) -> None:
     text = "Le ministre dénonce les problèmes posés par la Légion étrangère française sur le sol malien."
     assert stated(claims(text), "hosted") == stated(claims(""), "hosted")
+
+
+def test_names_of_a_clause_behind_a_colon_are_no_guests(claims: Claims) -> None:
+    text = "Les ministres se sont réunis lundi à Lomé : le Mali et le Niger accusent le Bénin."
+    assert not set(stated(claims(text), "hosted"))
+
+
+def test_a_former_official_of_whom_nobody_is_told_is_no_state(claims: Claims) -> None:
+    text = "Renversé par la rue, l'ancien chef de l'État malgache s'est réfugié à Pretoria."
+    assert not set(stated(claims(text), "hosted"))
+
+
+def test_the_days_of_a_summit_are_not_its_guests(claims: Claims) -> None:
+    text = "Lomé abritera les 3 et 4 mai un sommet des chefs d'État de la Cédéao consacré au terrorisme."
+    assert set(stated(claims(text), "hosted")) == {("togo", "cedeao")}
