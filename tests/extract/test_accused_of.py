@@ -45,7 +45,7 @@ def test_what_one_is_accused_of_rests_on_who_accuses(
 @pytest.mark.parametrize(
     ("text", "relation", "pair"),
     [
-        ("Le Togo a condamné l'invasion de l'Ukraine par la Russie.", "attacked", ("russie", "ukraine")),
+        ("Le Togo a condamné l'agression de l'Ukraine par la Russie.", "attacked", ("russie", "ukraine")),
         ("Sanctionné par l'Union européenne pour son aide militaire à la Russie, l'Iran a protesté.",
          "supported", ("iran", "russie")),
         ("Critiqué par Washington pour ses livraisons d'armes à la Russie, Pyongyang a menacé de riposter.",

@@ -250,8 +250,8 @@ def test_an_act_that_is_over_does_not_go_on_since_a_day(claims: Claims) -> None:
             None,
         ),
         (
-            "Kaboul accuse régulièrement le Pakistan, qui fut le soutien des talibans lorsqu'ils étaient au "
-            "pouvoir (1996-2001), de soutenir leur rébellion.",
+            "Asmara accuse souvent le Soudan, qui fut le parrain des islamistes quand ils gouvernaient "
+            "(1989-1999), de soutenir leur retour.",
             "accused",
             None,
         ),

@@ -13,7 +13,7 @@ from tests.extract.conftest import Claims
             ("togo", "ghana"),
         ),
         (
-            "Le Burundi a critiqué le Rwanda. Kigali a, à son tour, accusé son voisin.",
+            "Le Burundi a tancé le Rwanda. Kigali a, en retour, accusé son voisin.",
             ("rwanda", "burundi"),
         ),
         ("Le Maroc a écrit à l'Algérie. Rabat accuse son voisin de l'est de mensonge.", ("maroc", "algerie")),
