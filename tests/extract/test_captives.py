@@ -157,7 +157,7 @@ def test_whom_a_state_frees_behind_an_insert(claims: Claims) -> None:
 def test_of_whom_it_is_told_later_who_took_them(claims: Claims) -> None:
     text = (
         "Selon l'ONU, dix soldats tchadiens pris en otage en mai par une coalition de factions ont été "
-        "libérés mardi. Ils avaient été pris en otage par des hommes du M23 près de Goma."
+        "libérés mardi. Ils avaient été enlevés par des hommes du M23 près de Goma."
     )
     found = claims(text)
     assert ("m23", "tchad") in stated(found, "abducted")

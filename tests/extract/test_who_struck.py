@@ -137,7 +137,7 @@ def test_freed_in_an_assault(claims: Claims) -> None:
 
 def test_relative_clause_is_of_those_before_it(claims: Claims) -> None:
     text = (
-        "La Russie et l'Iran, qui soutiennent le pouvoir de Bachar al-Assad, et la Turquie, qui l'attaque, "
+        "Moscou et Téhéran, qui soutiennent Bachar al-Assad, et la Turquie, qui l'attaque, "
         "ont bombardé Idleb."
     )
     assert "turquie" not in {s for s, _ in stated(claims(text), "supported")}
