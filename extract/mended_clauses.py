@@ -95,11 +95,11 @@ def rehang_infinitives(doc: Doc, control: frozenset[str]) -> None:
         if token.dep_ == "ROOT" and (over := _told_before(token)) is not None and over.lemma_ in control:
             token.head, token.dep_ = over, "xcomp"
             continue
+        if not _is_infinitive(token):
+            continue
         agent = first_conjunct(token.head)
         is_told = agent.dep_ == "obl:arg" and case_of(agent) in ("à", "au", "aux")
-        if agent.i > token.i or not _is_infinitive(token):
-            continue
-        if agent.dep_ != "obl:agent" and not is_told:
+        if agent.i > token.i or (agent.dep_ != "obl:agent" and not is_told):
             continue
         if agent.head.lemma_ in control and any(lower(c) in ("de", "d'") for c in token.children):
             token.head, token.dep_ = agent.head, "xcomp"

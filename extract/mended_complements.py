@@ -212,10 +212,11 @@ def rehang_behind_adjectives(doc: Doc) -> None:
     for second in doc:
         adjective = second.head
         noun = adjective.head
-        is_name = adjective.pos_ in NAMING and bool(case_of(noun)) and case_of(second) == case_of(noun)
-        if second.dep_ != "conj" or second.pos_ not in NAMING or not (adjective.pos_ == "ADJ" or is_name):
+        if second.dep_ != "conj" or second.pos_ not in NAMING or adjective.dep_ != "amod":
             continue
-        if adjective.dep_ != "amod" or not noun.i < adjective.i < second.i or not case_of(second):
+        if not noun.i < adjective.i < second.i or not case_of(second):
+            continue
+        if adjective.pos_ != "ADJ" and not (adjective.pos_ in NAMING and case_of(second) == case_of(noun)):
             continue
         second.head = noun
         for child in list(noun.children):
