@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from sahelgraph.extract.events import CUSTODY, Event
 from sahelgraph.extract.grammar import lower
@@ -13,7 +13,7 @@ from sahelgraph.extract.stating import Telling
 from sahelgraph.extract.trees import Span
 from sahelgraph.ontology.claims import ActorType
 
-OPENINGS = (("il", "s'", "agit"), ("il", "s’", "agit"), ("il", "s'", "agirait"), ("ce", "sont"))
+OPENINGS = (("il", "s'", "agit"), ("il", "s'", "agirait"), ("ce", "sont"))
 BEFORE = 3
 SOME = frozenset(("un", "une", "autre", "autres"))
 
@@ -40,10 +40,14 @@ def _answers(sentence: Span) -> bool:
 
 def _nations(scene: Scene, sentence: Span) -> Iterator[Ref]:
     """«deux Belges», «quatre autres Danois», «un Turc»: counted, and named by their nation alone."""
-    for token in sentence:
-        for mention in scene.mentions_at(token):
-            before = sentence.doc[max(sentence.start, token.i - 2) : token.i]
-            counted = any(t.pos_ == "NUM" or lower(t) in SOME for t in before)
-            is_nation = mention.kind is Kind.DEMONYM and mention.entity.type is ActorType.STATE
-            if is_nation and counted and token.text[0].isupper():
-                yield Ref(mention.entity, token.i, mention.kind.value)
+    counted = counted_nations(scene, sentence, SOME)
+    return (ref for ref in counted if sentence.doc[ref.token].text[0].isupper())
+
+
+def counted_nations(scene: Scene, words: Span, some: Set[str]) -> Iterator[Ref]:
+    """The States of whose people a few words count a number or `some`: «deux Belges», «un Togolais»."""
+    for token, mention in scene.mention_tokens(words.start, words.end):
+        before = token.doc[max(words.start, token.i - 2) : token.i]
+        is_nation = mention.kind is Kind.DEMONYM and mention.entity.type is ActorType.STATE
+        if is_nation and any(t.pos_ == "NUM" or lower(t) in some for t in before):
+            yield Ref(mention.entity, token.i, mention.kind.value)

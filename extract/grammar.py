@@ -119,6 +119,12 @@ def _reads_as_participle(word: str, morph: str, tense: str) -> bool:
     return tense != "Past" or word.endswith(PAST_ENDINGS)
 
 
+def is_infinitive(verb: Token) -> bool:
+    """«préparer», «avoir préparé»."""
+    words = (verb, *(c for c in verb.children if c.dep_ == "aux:tense"))
+    return any("VerbForm=Inf" in t.morph for t in words)
+
+
 def has_auxiliary(verb: Token) -> bool:
     return any(c.dep_.startswith("aux") or c.dep_ == "cop" for c in verb.children)
 

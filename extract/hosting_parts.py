@@ -24,6 +24,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.guests import Guests, home_of, is_at_home
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import Matcher, neighbours
+from sahelgraph.extract.pronouns import OBJECT_CLITICS
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import AT, OF_THE_VERB, Venues
@@ -35,6 +36,7 @@ REACH = 14
 BEFORE_VERB = frozenset(("y", "n'", "ont", "avaient", "auront", "etaient", "sont"))
 """What the parser may take for a name at the head of a sentence: «Ont pris part à»."""
 SITES = 2
+CLITIC = 3
 CLIMB = 4
 BACK = 50
 POST = 8
@@ -74,6 +76,11 @@ class HostingPart:
         found = direct_subjects(verb) or self.matcher.logical_subjects(self.scene, verb)
         said_of_noun = verb.dep_ == "acl" and is_participle(verb, "Past") and verb.head.i < verb.i
         return found or ([verb.head] if said_of_noun else [])
+
+    def has_object_pronoun(self, verb: Token, reach: int = CLITIC) -> bool:
+        """«où l'a accueilli son homologue», «qui l'a mené à»: within so many words before the verb."""
+        before = verb.doc[max(verb.sent.start, verb.i - reach) : verb.i]
+        return any(t.pos_ == "PRON" and lower(t) in OBJECT_CLITICS for t in before)
 
     def nearest_subject(self, verb: Token) -> list[Ref]:
         """The nearest actor before a verb in the order of the words."""

@@ -31,7 +31,6 @@ from sahelgraph.extract.hosting_parts import REACH, HostingPart
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.matching import neighbours
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.pronouns import OBJECT_CLITICS
 from sahelgraph.extract.scene import Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import MODAL, OF_THE_VERB, stage_of
@@ -57,7 +56,7 @@ class Meetings(HostingPart):
     def receiving(self, verb: Token) -> Iterator[Event]:
         """«Niamey accueille le sommet de l'AES», «reçu à Alger par le président algérien»."""
         passive = is_passive(verb)
-        if not passive and self._has_object_pronoun(verb):
+        if not passive and self.has_object_pronoun(verb):
             return
         received = direct_subjects(verb) if passive else objects(verb)
         if not passive and received and all(t.pos_ == "NUM" for t in received):  # «abritera les 3 et 4 mai»
@@ -106,11 +105,6 @@ class Meetings(HostingPart):
         words = self.words.meetings | self.words.visits
         things = (verb.head, *objects(verb), *direct_subjects(verb), *neighbours(verb, leftwards=False))
         return any(self.scene.is_noun(t, words) for t in things)
-
-    def _has_object_pronoun(self, verb: Token) -> bool:
-        """«où l'a accueilli son homologue»: who stands behind is the host."""
-        before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
-        return any(t.pos_ == "PRON" and lower(t) in OBJECT_CLITICS for t in before)
 
     def _hosts(self, tokens: Iterable[Token]) -> list[Ref]:
         found = []

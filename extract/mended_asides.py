@@ -12,7 +12,6 @@ from sahelgraph.extract.trees import Doc, Token
 ASIDES = {tuple(phrase.split()) for phrase in word_set("mended_asides", "phrases")}
 OPENING = frozenset(words[0] for words in ASIDES)
 LONGEST = max(map(len, ASIDES))
-BEFORE_VERB = CLITICS | {"n'a", "ne", "n'"}
 PART_OF_NAME = frozenset(("amod", "nmod", "flat:name", "appos", "acl"))
 
 
@@ -52,7 +51,7 @@ def _end_of_aside(first: Token) -> Token | None:
 def _verb_behind(comma: Token, guess: Guess) -> Token | None:
     """The verb right behind a comma, also where the parser takes it for a noun."""
     end = comma.sent.end
-    word = next((t for t in comma.doc[comma.i + 1 : end] if lower(t) not in BEFORE_VERB), comma)
+    word = next((t for t in comma.doc[comma.i + 1 : end] if lower(t) not in CLITICS), comma)
     if word.pos_ in VERBAL and is_finite(word):
         return word.head if word.dep_.startswith("aux") else word
     following = word.nbor() if word.i + 1 < end else word

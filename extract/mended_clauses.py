@@ -11,6 +11,7 @@ from sahelgraph.extract.grammar import (
     first_conjunct,
     has_auxiliary,
     is_finite,
+    is_infinitive,
     is_participle,
     lower,
 )
@@ -95,7 +96,7 @@ def rehang_infinitives(doc: Doc, control: frozenset[str]) -> None:
         if token.dep_ == "ROOT" and (over := _told_before(token)) is not None and over.lemma_ in control:
             token.head, token.dep_ = over, "xcomp"
             continue
-        if not _is_infinitive(token):
+        if not is_infinitive(token):
             continue
         agent = first_conjunct(token.head)
         is_told = agent.dep_ == "obl:arg" and case_of(agent) in ("à", "au", "aux")
@@ -113,12 +114,6 @@ def _told_before(infinitive: Token) -> Token | None:
     agent = next((t for t in (mark.nbor(-1), mark.nbor(-1).head) if t.dep_ == "obl:agent"), None)
     is_close = agent is not None and agent.right_edge.i == mark.i - 1
     return agent.head if agent is not None and is_close and agent.head.sent == infinitive.sent else None
-
-
-def _is_infinitive(verb: Token) -> bool:
-    """«préparer», «avoir préparé»."""
-    words = (verb, *(c for c in verb.children if c.dep_ == "aux:tense"))
-    return any("VerbForm=Inf" in str(t.morph) for t in words)
 
 
 def mend_conjuncts(doc: Doc) -> None:

@@ -10,6 +10,7 @@ from sahelgraph.extract.grammar import (
     case_of,
     has_auxiliary,
     is_finite,
+    is_infinitive,
     is_participle,
     lower,
 )
@@ -80,26 +81,21 @@ def mend_openings(doc: Doc) -> None:
     the parser took the participle or infinitive for the main verb. Changes `doc`."""
     for sentence in list(doc.sents):
         opening = sentence.root
-        is_infinitive = lower(sentence[0]) in OPENING_CASES and _is_infinitive(opening)
+        by_infinitive = lower(sentence[0]) in OPENING_CASES and is_infinitive(opening)
         is_bare = is_participle(opening, "Past") and not has_auxiliary(opening)
-        if opening.i > sentence.start + (OPENING_REACH if is_infinitive else 1):
+        if opening.i > sentence.start + (OPENING_REACH if by_infinitive else 1):
             continue
-        if not (is_infinitive or is_bare):
+        if not (by_infinitive or is_bare):
             continue
         for verb in sentence:
             if verb.dep_.startswith("aux") or opening not in verb.ancestors:
                 continue
-            subject = _subject_behind_comma(verb) or (_own_subject(verb) if is_infinitive else None)
+            subject = _subject_behind_comma(verb) or (_own_subject(verb) if by_infinitive else None)
             if subject is not None and subject.i > opening.i:
                 verb.head, verb.dep_ = verb, "ROOT"
                 subject.head, subject.dep_ = verb, "nsubj"
-                opening.head, opening.dep_ = (verb, "advcl") if is_infinitive else (subject, "acl")
+                opening.head, opening.dep_ = (verb, "advcl") if by_infinitive else (subject, "acl")
                 break
-
-
-def _is_infinitive(verb: Token) -> bool:
-    words = (verb, *(c for c in verb.children if c.dep_ == "aux:tense"))
-    return any("VerbForm=Inf" in str(t.morph) for t in words)
 
 
 def _own_subject(verb: Token) -> Token | None:

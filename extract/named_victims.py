@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sahelgraph.extract.counted_people import counted_nations
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import VERBAL, is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.words import word_set
@@ -76,13 +77,10 @@ def _nations(scene: Scene, victims: Token) -> Iterator[Ref]:
 
 def _counted(scene: Scene, words: Span) -> Iterator[Ref]:
     """«deux Français et un Britannique», «trois soldats togolais»."""
-    for token, mention in scene.mention_tokens(words.start, words.end):
-        if mention.kind is not Kind.DEMONYM or mention.entity.type is not ActorType.STATE:
-            continue
-        before = token.doc[max(words.start, token.i - 2) : token.i]
-        counted = any(t.pos_ == "NUM" or lower(t) in SOME for t in before)
-        if counted and (token.text[0].isupper() or scene.noun_classes(token.nbor(-1))):
-            yield Ref(mention.entity, token.i, mention.kind.value)
+    for ref in counted_nations(scene, words, SOME):
+        token = scene.doc[ref.token]
+        if token.text[0].isupper() or scene.noun_classes(token.nbor(-1)):
+            yield ref
 
 
 def _described(scene: Scene, words: Span) -> Iterator[Ref]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sahelgraph.extract.grammar import (
+    THAT,
     VERBAL,
     has_auxiliary,
     is_finite,
@@ -35,7 +36,7 @@ def is_cleft(place: Token) -> bool:
     """«c'est au Togo que …»"""
     before = [lower(t) for t in place.doc[max(place.sent.start, place.i - 4) : place.i]]
     behind = place.doc[place.i + 1] if place.i + 1 < place.sent.end else place
-    return any(c in before for c in ("c'", "c’")) and lower(behind) in ("que", "qu'", "qu’")
+    return "c'" in before and lower(behind) in THAT
 
 
 def turns(between: Span) -> bool:

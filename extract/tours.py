@@ -6,10 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import is_finite, linear_case, lower, objects
+from sahelgraph.extract.grammar import is_finite, linear_case, objects
 from sahelgraph.extract.hosting_parts import HostingPart
 from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.pronouns import OBJECT_CLITICS
 from sahelgraph.extract.scene import Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import AT
@@ -30,7 +29,7 @@ class Tours(HostingPart):
         if tour is None:
             return
         guests = [r for t in objects(verb) for r in self.guests.who(t) if self.guests.travels(t, r)]
-        if not guests and self._has_clitic(verb):
+        if not guests and self.has_object_pronoun(verb, CLITIC):
             guests = self._traveller(tour)
         yield from self.hosted("hosting: tour", verb, verb, self._stages(verb), guests)
 
@@ -42,10 +41,6 @@ class Tours(HostingPart):
             if token.pos_ == "NOUN":
                 return token if self.scene.is_noun(token, self.words.visits) else None
         return None
-
-    def _has_clitic(self, verb: Token) -> bool:
-        before = verb.doc[max(verb.sent.start, verb.i - CLITIC) : verb.i]
-        return any(t.pos_ == "PRON" and lower(t) in OBJECT_CLITICS for t in before)
 
     def _traveller(self, tour: Token) -> list[Ref]:
         """Whose tour it is: by its complement, by the clause that it stands in, or the last person before."""
