@@ -9,7 +9,7 @@ from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import is_finite, is_passive, linear_case, lower, verb_over
 from sahelgraph.extract.hosting_parts import HostingPart
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.scene import Ref
+from sahelgraph.extract.scene import POSSESSIVES, Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
@@ -21,11 +21,14 @@ AMONG = word_set("meetings", "among")
 ASKED = frozenset(("invitation", "convocation"))
 TABLE = ("autour", "de", "la", "table")
 FRONT = 12
+AMONG_WHOM = 8
 ELSEWHERE = frozenset(("à", "au", "aux", "dans", "en"))
 """«X est représenté à l'ONU par»: not where the text told of others."""
 OF = frozenset(("de", "d'", "du", "des"))
 BEING = frozenset(("être", "figurer", "sembler"))
 SAID_OF = frozenset(("amod", "acl", "appos"))
+SAYING = word_set("meetings", "confirming")
+PEOPLE = (ActorType.PERSON, ActorType.STATE)
 
 
 class Attendance(HostingPart):
@@ -47,20 +50,26 @@ class Attendance(HostingPart):
         yield from self._attended(verb, places[:1], guests)
 
     def represented(self, verb: Token) -> Iterator[Event]:
-        """«Le Gabon et le Kenya sont représentés par des ministres»"""
-        if not is_passive(verb):
+        """«Le Gabon et l'ONU sont représentés par des ministres», «X s'est fait représenter par Y»"""
+        if any(c.lemma_ == "faire" and c.dep_.startswith("aux") for c in verb.children):
+            by = next((t for t in verb.doc[verb.i : verb.sent.end] if lower(t) == "par"), None)
+            guests = self.company.listed(by, verb.sent.end) if by is not None else []
+        elif is_passive(verb):
+            guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
+        else:
             return
-        guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
-        if places := self.venues.of(self.scene, verb)[:1]:
+        if places := (self.venues.of(self.scene, verb) or self.there(verb))[:1]:
             yield from self.hosted("hosting: there", verb, verb, places, guests)
         elif lower(verb.doc[min(verb.i + 1, verb.sent.end - 1)]) not in ELSEWHERE:
-            yield from self._attended(verb, self.lately(verb), guests)
+            kinds = (*PEOPLE, ActorType.ORGANISATION)
+            yield from self._attended(verb, self.lately(verb), guests, kinds=kinds)
 
     def present(self, word: Token) -> Iterator[Event]:
         """«Sont également présents A et B», «X, présent à Lomé, …»"""
         is_said = any(c.dep_ == "cop" for c in word.children)
         subjects = self.subjects(word) if is_said else [word.head] if word.dep_ in SAID_OF else []
         guests = [r for t in subjects for r in self.officials(t)] or self.of_main_clause(word)
+        guests += self.company.named_with(word) if guests else []
         if not guests and self._opens_roll(word):
             besides = word.doc[word.sent.start : word.i]
             guests = [r for t in besides if self.scene.mentions_at(t) for r in self.officials(t)]
@@ -72,7 +81,12 @@ class Attendance(HostingPart):
         """«Le sommet a vu la participation de A et de B»: at a meeting that was told before."""
         of_whom = noun.nbor() if noun.i + 1 < noun.sent.end else noun
         over = verb_over(noun)
-        if lower(of_whom) in OF and over is not None and over[0].lemma_ in SEEING and over[1] == "object":
+        if over is None or over[1] != "object":
+            return
+        if over[0].lemma_ in SAYING and lower(noun.nbor(-1)) in POSSESSIVES:  # «ont confirmé leur présence»
+            guests = [r for t in self.subjects(over[0]) for r in self.officials(t)]
+            yield from self._attended(noun, self.venues.of(self.scene, noun)[:1] or self.lately(noun), guests)
+        if lower(of_whom) in OF and over[0].lemma_ in SEEING:
             yield from self._attended(noun, self.lately(noun), self.company.roll(of_whom), over[0])
 
     def answering(self, verb: Token) -> Iterator[Event]:
@@ -95,10 +109,10 @@ class Attendance(HostingPart):
 
     def opens_list(self, first: Token) -> bool:
         """Does a sentence begin with «Parmi les participants» or «Autour de la table»?"""
-        near = first.doc[first.i : min(first.i + 4, first.sent.end)]
+        near = first.doc[first.i : min(first.i + AMONG_WHOM, first.sent.end)]
         if lower(first) == "parmi":
             return any(lower(t) in AMONG for t in near)
-        return tuple(lower(t) for t in near) == TABLE
+        return tuple(lower(t) for t in near[: len(TABLE)]) == TABLE
 
     def named(self, first: Token) -> Iterator[Event]:
         """«Il s'agit de A, de B et de C»: who the officials are that the sentence before told of."""
@@ -133,9 +147,13 @@ class Attendance(HostingPart):
         return 0 < len(before) < 5 or self.is_inverted(word)
 
     def _attended(
-        self, word: Token, places: list[Ref], guests: list[Ref], verb: Token | None = None
+        self,
+        word: Token,
+        places: list[Ref],
+        guests: list[Ref],
+        verb: Token | None = None,
+        kinds: tuple[ActorType, ...] = PEOPLE,
     ) -> Iterator[Event]:
-        kinds = (ActorType.PERSON, ActorType.STATE)
         there = [r for r in guests if r.entity.type in kinds]
         if places:
             yield from self.hosted("hosting: there", word, verb or word, places, there)

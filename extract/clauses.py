@@ -11,7 +11,9 @@ from sahelgraph.extract.grammar import (
     THAT,
     VERBAL,
     agents,
+    case_of,
     direct_subjects,
+    first_conjunct,
     has_auxiliary,
     is_participle,
     is_passive,
@@ -27,6 +29,7 @@ from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mended_relatives import before_brackets
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
 
 FREEING = word_set("clauses", "freeing")
 EVENT_CASES = frozenset(("dans", "lors de", "à cours de", "à le cours de", "au cours de", "pendant"))
@@ -172,7 +175,14 @@ class Clauses:
         done = participle.lemma_ in self.verbs.capture | STRUCK
         if done and self._are_people(before) and participle.head.i < before.i:
             return before  # «a relâché ses otages, capturés en mai»
+        holder = doc[max(participle.sent.start, before.left_edge.i - 1)]
+        if before.dep_ == "nmod" and case_of(before) == "de" and self._is_person(holder):
+            several = "Number=Plur" in participle.morph  # «les présidents X du Togo et Y du Ghana, arrivés»
+            return first_conjunct(holder) if several else holder
         return before if self.scene.mentions_at(before) and not disagree(before, participle) else None
+
+    def _is_person(self, name: Token) -> bool:
+        return any(m.entity.type is ActorType.PERSON for m in self.scene.mentions_at(name))
 
     def _are_people(self, noun: Token) -> bool:
         """«des soldats», and not «le président»: who a participle in the plural may be of."""

@@ -31,7 +31,7 @@ class Deals(HostingPart):
         """«X et Y ont signé vendredi à Washington un accord», «l'accord signé à Khartoum entre …»."""
         near = (*neighbours(verb, leftwards=True), *neighbours(verb, leftwards=False), *objects(verb))
         deals = [t for t in near if self.scene.is_noun(t, self.words.deals)]
-        places = self.venues.of(self.scene, verb)
+        places = self.venues.of(self.scene, verb) or self.there(verb)
         if not deals or not places or (self.scene.is_noun(deals[0], TRUCES) and self._is_land(places[0])):
             return
         guests = [r for t in self._parties(verb, deals[0]) for r in self.guests.who(t)]

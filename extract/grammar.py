@@ -407,6 +407,8 @@ def verb_over(noun: Token) -> tuple[Token, str] | None:
         top = first_conjunct(top.head)
     head = top.head
     if head.pos_ in VERBAL:
+        if top.i < head.i and any(t.text == ":" for t in top.doc[top.i : head.i]):
+            return None  # «Sommet de X à Lomé : Y a …»
         if top.dep_ in SUBJECTS:
             return head, "subject"
         if top.dep_ in ("obj", "obj:lvc", "obl:arg", "xcomp", "obl:mod", "obl", "obl:agent"):

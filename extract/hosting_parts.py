@@ -127,6 +127,8 @@ class HostingPart:
                 if is_passive(head) and head.lemma_ in self.words.held:
                     return []
                 found = self.subjects(head)
+                if head.dep_ == "acl" and found == [head.head] and not self.scene.actors(head.head):
+                    continue  # «Dans un communiqué publié à l'issue d'une réunion, X a …»
                 return [t for t in found if t.i != noun.i and noun not in t.subtree]
             if steps >= CLIMB:
                 return []
@@ -208,12 +210,14 @@ class HostingPart:
         place stands between the verb and its object or the purpose of the journey."""
         places: list[Ref] = []
         purpose = False
-        for index in range(noun.i - 1, max(noun.sent.start, noun.i - REACH), -1):
+        for index in range(noun.i - 1, max(noun.sent.start - 1, noun.i - REACH), -1):
             token = noun.doc[index]
             if token.pos_ in VERBAL and not self.scene.mentions_at(token):
                 journeys = self.words.come | self.words.depart if purpose else frozenset()
                 verbs = self.words.held | self.words.hold | self.words.attend | journeys
                 return places if token.lemma_ in verbs else []
+            if token.lemma_ in self.words.phases and linear_case(noun) == "de":
+                return places  # «l'ouverture lundi à Pretoria des discussions»
             purpose = purpose or (lower(token) == "pour" and not places)
             if linear_case(token) in AT and (states := self.venues.at(self.scene, token)):
                 places = states

@@ -37,11 +37,11 @@ class Journeys(HostingPart):
 
     def sending(self, verb: Token) -> Iterator[Event]:
         """«a dépêché son ministre à Alger», «envoie des émissaires à Lomé»."""
-        places = self.venues.of(self.scene, verb)
+        places = self.venues.of(self.scene, verb) or self.there(verb)
         things = direct_subjects(verb) if is_passive(verb) else objects(verb)
         for thing in things:
             guests = [r for r in self.guests.who(thing) if self.guests.travels(thing, r)]
-            if not guests and self.scene.is_noun(thing, self.words.envoys):
+            if not guests and self.scene.is_noun(thing, self.words.envoys | self.words.regional):
                 guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
             yield from self.hosted("hosting: send", verb, verb, places, guests)
             return
@@ -139,7 +139,9 @@ class Journeys(HostingPart):
             return
         for token in verb.doc[verb.i + 1 : min(verb.i + BESIDE, verb.sent.end)]:
             if linear_case(token) in ("à", "en") and (places := self.venues.at(self.scene, token)):
-                guests = self._persons_said(verb) or self.nearest_subject(verb) or self._cleft(token)
+                said = verb.head if verb.dep_ == "cop" and lower(verb.head) in SELF else verb
+                guests = self._persons_said(said) or self._before_relative(verb)
+                guests = guests or self.nearest_subject(verb) or self._cleft(token)
                 guests = [r for r in guests if r.entity.type is ActorType.PERSON]
                 if not any(home_of(self.scene, r.entity) for r in guests):
                     guests = []
@@ -163,6 +165,15 @@ class Journeys(HostingPart):
         refs = [r for t in self.subjects(verb) for r in self.guests.who(t)]
         return [r for r in refs if r.entity.type is ActorType.PERSON]
 
+    def _before_relative(self, verb: Token) -> list[Ref]:
+        """«X, qui était à Lomé»: the person named right before «qui»."""
+        near = verb.doc[max(verb.sent.start + 1, verb.i - BESIDE) : verb.i]
+        which = next((t for t in reversed(near) if lower(t) == "qui"), None)
+        if which is None:
+            return []
+        name = which.nbor(-2) if which.nbor(-1).text == "," and which.i > 1 else which.nbor(-1)
+        return [r for r in self.guests.who(name) if r.entity.type is ActorType.PERSON]
+
     def _cleft(self, place: Token) -> list[Ref]:
         following = place.doc[place.i + 1 : min(place.i + BESIDE, place.sent.end)]
         if not following or lower(following[0]) not in THAT:
@@ -175,6 +186,8 @@ class Journeys(HostingPart):
         makes = over is not None and over[1] == "object" and over[0].lemma_ == "faire"
         places = self.venues.of(self.scene, noun, named=makes)  # «faire le voyage de Lomé»
         places = places or self.at_verb(noun) or self._bound_for(noun)
+        if not places and makes and "le" in {lower(c) for c in noun.children}:  # «ont fait le déplacement»
+            places = self.lately(noun)
         if not places:
             return
         complements = [] if makes else self.complements(noun)

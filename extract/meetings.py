@@ -14,6 +14,7 @@ from sahelgraph.extract.grammar import (
     case_of,
     direct_subjects,
     has_auxiliary,
+    has_avoir,
     is_finite,
     is_negated,
     is_participle,
@@ -33,15 +34,18 @@ from sahelgraph.extract.matching import neighbours
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import Ref
 from sahelgraph.extract.trees import Token
-from sahelgraph.extract.venues import MODAL, OF_THE_VERB, stage_of
+from sahelgraph.extract.venues import AT, MODAL, OF_THE_VERB, stage_of
 from sahelgraph.ontology.claims import ActorType
 
 AT_WHICH = frozenset(("auquel", "laquelle", "auxquels", "auxquelles"))
 LOCAL = frozenset(("rencontrer",))
 """«X est allé à Lomé, où il a rencontré Y»: Y may be at home there."""
 TAKING_PART = word_set("meetings", "taking_part")
+PARTICIPANTS = word_set("meetings", "among")
 GENERAL = ("sommet", "réunion", "rencontre", "conférence")
+CALLING = frozenset(("appeler", "exhorter", "inviter", "inciter", "encourager", "pousser", "renoncer"))
 LATELY = 30
+ARRIVING = frozenset(("arriver", "attendre"))
 LEG = "hosting: leg"
 BESIDE = 6
 DURING = frozenset(("lors", "issue", "terme", "cours", "pendant", "durant", "occasion", "marge", "sortie"))
@@ -89,6 +93,9 @@ class Meetings(HostingPart):
             hosts = places
         if places or verb.lemma_ not in self.words.shelter:  # «A et B abritent X»: each does
             hosts = hosts[:1]
+        for noun in received if hosts else ():
+            if self.scene.is_noun(noun, self.words.meetings):
+                self.told.last = self.told.met[noun.lemma_] = hosts[0]
         yield from self.hosted("hosting: receive", verb, verb, hosts, guests)
 
     def _sheltered(self, verb: Token, received: list[Token]) -> list[Ref]:
@@ -132,6 +139,9 @@ class Meetings(HostingPart):
             return
         places = self.venues.of(self.scene, verb) or self.there(verb) or self.on_the_spot(verb)
         movers = self.subjects(verb)
+        if not places and verb.lemma_ in ARRIVING and self._says_no_place(verb):
+            places = self.lately(verb)
+            movers = [t for t in movers if self.officials(t)]
         if verb.lemma_ in self.words.gather and not self._assembles(verb, movers):
             return
         is_local = verb.lemma_ in LOCAL and bool(self.venues.relative(self.scene, verb))
@@ -179,6 +189,12 @@ class Meetings(HostingPart):
             travellers = [r for t in movers for r in self.guests.who(t) if self.guests.travels(t, r)]
             yield from self.hosted(LEG, verb, verb, legs, travellers)
 
+    def _says_no_place(self, verb: Token) -> bool:
+        """«X est arrivé la veille», where the text has told of a meeting; not «arrivé en tête»."""
+        behind = verb.doc[verb.i + 1 : verb.sent.end]
+        placed = (t for t in behind if t.pos_ in NAMING and linear_case(t) in AT)
+        return (is_finite(verb) or has_auxiliary(verb)) and next(placed, None) is None
+
     def _is_main(self, verb: Token) -> bool:
         """Is a verb the last before a colon, of which the names behind are said?"""
         later = (t for t in verb.doc[verb.i + 1 : verb.sent.end] if is_finite(t) or t.text == ":")
@@ -212,7 +228,7 @@ class Meetings(HostingPart):
         if verb.lemma_ == "aller":
             return not verb.dep_.startswith("aux") and not any(c.dep_ == "xcomp" for c in verb.children)
         if verb.lemma_ in self.words.brought:
-            return is_passive(verb) or (verb.pos_ == "ADJ" and has_auxiliary(verb))
+            return is_passive(verb) or (has_auxiliary(verb) and not has_avoir(verb))
         return not (verb.lemma_ == "venir" and children & {"de", "d'"} and "VERB" in _kinds(verb))
 
     def attending(self, verb: Token) -> Iterator[Event]:
@@ -225,10 +241,10 @@ class Meetings(HostingPart):
             yield from self.hosted("hosting: attend", verb, verb, there, guests)
             return
         for token in neighbours(verb, leftwards=False):
-            if not self.scene.is_noun(token, self.words.meetings):
+            if not self.scene.is_noun(token, self.words.meetings | self.words.proceedings):
                 continue
             inverted = not guests and self.is_inverted(verb)
-            if place := self._told(token):
+            if place := self._told(token) or self._taken_up(token):
                 guests = guests or self.company.roll(token)
                 yield from self.hosted("hosting: attend", verb, verb, [place], guests)
             elif inverted and (places := self.venues.of(self.scene, token, named=True)[:1]):
@@ -249,6 +265,14 @@ class Meetings(HostingPart):
             return max((r for r in known if r is not None), key=lambda r: r.token, default=None)
         return self.told.met.get(noun.lemma_) if determiner in ("le", "la", "les", "l'") else None
 
+    def _taken_up(self, noun: Token) -> Ref | None:
+        """Where the meeting was that was told of just before and is taken up by another noun: «participe aux
+        travaux», «à la rencontre»; not «au sommet de X»."""
+        behind = noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)]
+        is_whose = any(lower(t) in ("de", "d'", "du", "des") for t in behind)
+        is_known = linear_case(noun) == "à" and not is_whose
+        return next(iter(self.lately(noun)), None) if is_known else None
+
     def opening(self, participle: Token) -> Iterator[Event]:
         """«Réunis à Quito, les douze pays de X ont …», where the parser takes the first word for a name."""
         places = self.venues.of(self.scene, participle)
@@ -258,11 +282,22 @@ class Meetings(HostingPart):
     # --- nouns
 
     def is_other(self, noun: Token) -> bool:
-        """«conférence de presse», «entretien téléphonique», «rappeler pour consultations»."""
+        """«conférence de presse», «entretien téléphonique», «rappeler pour consultations», «a appelé X au
+        dialogue»."""
         bare_purpose = noun.i > noun.sent.start and lower(noun.nbor(-1)) == "pour"
-        return bare_purpose or any(
-            lower(t) in self.words.no_meeting for t in noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
+        return (
+            bare_purpose
+            or self._is_asked_for(noun)
+            or any(
+                lower(t) in self.words.no_meeting
+                for t in noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
+            )
         )
+
+    def _is_asked_for(self, noun: Token) -> bool:
+        before = noun.doc[noun.sent.start : noun.i] if linear_case(noun) == "à" else ()
+        verb = next((t for t in reversed(before) if is_finite(t) or t.lemma_ in CALLING), None)
+        return verb is not None and verb.lemma_ in CALLING
 
     def meeting(self, noun: Token) -> Iterator[Event]:
         """«les assises de la Cédéao à Abuja», «le sommet de Lomé», «discussions avec la junte»."""
@@ -270,7 +305,7 @@ class Meetings(HostingPart):
         places = self._held_at(over) or self.venues.of(self.scene, noun, named=True) or self._there_of(over)
         places = places or self.at_verb(noun)
         company = self.company.named_with(noun)
-        guests = [*self._company(noun), *company]
+        guests = [*(self._company(noun) or (self._told_of(noun) if company else ())), *company]
         guests += self._organisers(noun, guests) or self._in_private(noun)
         if not places and (company or self._frames_act(noun)) and (told := self._told(noun)):
             places = [told]
@@ -287,11 +322,18 @@ class Meetings(HostingPart):
         doubts: frozenset[str] = frozenset()
         guests = [g for g in guests if g.token != place.token]
         guests += self._resolving(noun, place)
+        if not guests and self._counts_guests(noun):
+            guests = self.company.spelled_out(noun)
         if not guests:
             guests, doubts = self._told_of(noun) or self.guests.beside(noun), frozenset(("near",))
         elif len(guests) > 1:
             self.told.sides[noun.lemma_] = guests
         yield from self.hosted("hosting: meeting", noun, predicate, [place], guests, doubts)
+
+    def _counts_guests(self, noun: Token) -> bool:
+        """«Le sommet de Lomé s'est limité à trois participants : A, B et C»"""
+        colon = next((t for t in noun.doc[noun.i : noun.sent.end] if t.text == ":"), noun)
+        return any(lower(t) in PARTICIPANTS for t in noun.doc[max(noun.i, colon.i - BESIDE) : colon.i])
 
     def _in_private(self, noun: Token) -> list[Ref]:
         """«X et Y en tête-à-tête à Lomé»: the names right before, where a headline has no verb."""

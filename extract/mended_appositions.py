@@ -16,7 +16,11 @@ def mend_headed_name(name: Token) -> None:
     adjective = name.head
     if name.dep_ != "flat:name" or name.pos_ != "PROPN" or adjective.i != name.i - 1:
         return
-    if adjective.pos_ != "ADJ" or not adjective.text[0].islower() or adjective.i < name.sent.start + 2:
+    if not adjective.text[0].islower() or adjective.i < name.sent.start + 2:
+        return
+    if _is_taken_for_noun(adjective):
+        adjective.pos_, adjective.dep_ = "ADJ", "amod"
+    if adjective.pos_ != "ADJ":
         return
     noun = next((t for t in reversed(name.doc[name.sent.start : adjective.i]) if t.pos_ == "NOUN"), None)
     between = name.doc[noun.i + 1 : adjective.i] if noun is not None else ()
@@ -30,6 +34,25 @@ def mend_headed_name(name: Token) -> None:
         if adjective.head in noun.subtree or adjective.dep_ == "ROOT":
             return
         adjective.head, adjective.dep_ = noun, "amod"
+
+
+def _is_taken_for_noun(adjective: Token) -> bool:
+    """«le président érythréen X»: bare, right behind the noun that the parser takes it to be apposed to."""
+    behind = adjective.head.i == adjective.i - 1 and adjective.head.pos_ == "NOUN"
+    bare = all(c.i > adjective.i for c in adjective.children)
+    return adjective.pos_ == "NOUN" and adjective.dep_ in ("appos", "nmod") and behind and bare
+
+
+def mend_apposed_holder(name: Token) -> None:
+    """«le ministre russe des Affaires étrangères, X, a accusé»: X is the minister, and no affair."""
+    inner, doc = name.head, name.doc
+    if name.dep_ != "conj" or name.pos_ != "PROPN" or inner.dep_ != "nmod" or inner.pos_ != "NOUN":
+        return
+    if doc[name.i - 1].text != "," or (name.i + 1 < name.sent.end and doc[name.i + 1].text not in (",", ".")):
+        return
+    top = inner.head
+    if top.pos_ == "NOUN" and top.dep_ in (*SUBJECTS, "obj", "obl:arg", "obl:agent") and top.i < inner.i:
+        name.head = top
 
 
 def mend_apposed_object(verb: Token) -> None:

@@ -8,6 +8,7 @@ from sahelgraph.extract.mended_leads import Guess
 from sahelgraph.extract.trees import Doc, Morph, Token
 
 ACCUSATIVE = frozenset(("nous", "vous"))
+ARTICLES = frozenset(("le", "la", "les", "l'"))
 DATIVE = frozenset(("lui", "leur"))
 NO_DATIVES = SUBJECTS | {"expl:comp", "expl:subj", "expl:pass"}
 """What the parser may take «lui» for, which is none of them."""
@@ -22,8 +23,22 @@ def mend_clitics(doc: Doc, present_of: Guess) -> None:
             _mend_article(pronoun, present_of)
             _mend_lead(pronoun)
             _mend_dative(pronoun)
+        elif word in ARTICLES and pronoun.dep_ == "det" and pronoun.head.pos_ == "VERB":
+            _mend_accusative(pronoun)
         elif word in ACCUSATIVE and pronoun.dep_ in SUBJECTS and _has_subject_before(pronoun):
             pronoun.dep_ = "obj"
+
+
+def _mend_accusative(article: Token) -> None:
+    """«à Lomé, où les recevra le ministre»: no verb has an article, and none has two objects."""
+    verb = article.head
+    if article.i + 1 != verb.i or not is_finite(verb):
+        return
+    article.pos_, article.dep_ = "PRON", "obj"
+    if not any(c.dep_ in SUBJECTS for c in verb.children):
+        behind = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
+        if behind is not None:
+            behind.dep_ = "nsubj"
 
 
 def _has_subject_before(pronoun: Token) -> bool:

@@ -324,13 +324,14 @@ def _is_second_of(side: Token) -> bool:
 
 def rehang_agents(doc: Doc) -> None:
     """«suspendu après le renversement de X par Y»: Y did what the noun says, not the participle before it;
-    «placé en résidence surveillée par Y»: Y did what the verb says. Changes `doc`."""
+    «placé en résidence surveillée par Y», «reçu en grande pompe par Y»: Y did what the verb says. Changes
+    `doc`."""
     for agent in doc:
         verb = agent.head
         if (
             agent.dep_ == "nmod"
-            and verb.pos_ == "PROPN"
             and case_of(agent) == "par"
+            and (verb.pos_ == "PROPN" or case_of(verb) == "en")
             and is_passive(verb.head)
         ):
             _free_agent(agent, verb)

@@ -12,6 +12,8 @@ ADJUNCTS = frozenset(("obl:mod", "obl:arg", "obl"))
 INSERTED = frozenset(("appos", "conj", "nmod", "dep"))
 FORMER = "ex-"
 TIMES = word_set("mended_objects", "times")
+AT_LIBERTY = ("en", "liberté")
+PLACING = ("à", "en", "au")
 
 
 def join_complements(doc: Doc) -> None:
@@ -72,7 +74,9 @@ def _behind_insert(verb: Token) -> Token | None:
     """The head of the phrase behind an insert of one prepositional phrase that follows a verb."""
     doc, end = verb.doc, verb.sent.end
     index = verb.i + 1
-    while index < end and (lower(doc[index]) in TIMES or lower(doc[index]) in ("en", "liberté")):
+    while index < end and (
+        lower(doc[index]) in TIMES or lower(doc[index]) in AT_LIBERTY or _says_when_or_where(doc[index])
+    ):
         index += 1
     if index + 2 >= end or doc[index].text != "," or doc[index + 1].pos_ != "ADP":
         return None
@@ -83,6 +87,14 @@ def _behind_insert(verb: Token) -> Token | None:
         return None
     head = comma.nbor().head
     return head if head.pos_ in NAMING and head.left_edge.i >= comma.i and head.i > comma.i else None
+
+
+def _says_when_or_where(word: Token) -> bool:
+    """«à Alger», «12»: a name of a place with its preposition, a number."""
+    if word.pos_ == "ADP":
+        return lower(word) in PLACING and word.i + 1 < word.sent.end and word.nbor().pos_ == "PROPN"
+    placed = word.pos_ == "PROPN" and lower(word.nbor(-1)) in PLACING
+    return placed or word.pos_ == "NUM"
 
 
 def _verb_past_place(noun: Token) -> Token | None:

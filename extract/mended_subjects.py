@@ -18,6 +18,7 @@ from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mended_appositions import (
     mend_apposed_behind,
     mend_apposed_conjunct,
+    mend_apposed_holder,
     mend_apposed_object,
     mend_apposition,
     mend_headed_name,
@@ -60,6 +61,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             continue
         _mend_adjective(token)
         mend_headed_name(token)
+        mend_apposed_holder(token)
         mend_joined_to_adjective(token)
         _mend_repeated(token)
         mend_apposed_conjunct(token)

@@ -133,7 +133,7 @@ class MentionedText:
         states = (m for m in self.mentions if m.entity.type is ActorType.STATE)
         inner = (m for m in states if not BORDERING.search(self.article.text[: m.start][-30:]))
         for position, mention in enumerate(inner):
-            counts[mention.entity] += 3 if position < FIRST_LINES else 1
+            counts[mention.entity] += 3 if position < FIRST_LINES and mention.kind is not Kind.CAPITAL else 1
         if not counts:
             counts.update(self._states_of_names())
         return counts.most_common(1)[0][0] if counts else None

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from sahelgraph.extract.grammar import (
     LOCUTIONS,
+    THAT,
     VERBAL,
     has_auxiliary,
     is_finite,
@@ -23,6 +24,7 @@ from sahelgraph.ontology.claims import ActorType
 WINDOW = 12
 REACH = 9
 STOPS = frozenset((";", ":", "»", "«", "“", "”", '"'))
+MEANWHILE = frozenset(("tandis", "alors", "pendant", "bien"))
 CLOSING = frozenset(("»", "”", '"'))
 HELPING = word_set("nearness", "helping")
 APART = word_set("nearness", "apart")
@@ -47,6 +49,8 @@ def neighbours(word: Token, leftwards: bool) -> Iterator[Token]:
             return  # «combat au sein d'une coalition comprenant X»
         if not leftwards and lower(token) == "ce" and lower(words[min(index + 1, end - 1)]) in RELATIVES:
             return  # «…, ce que X dément»
+        if not leftwards and token.lower in MEANWHILE and lower(words[min(index + 1, end - 1)]) in THAT:
+            return  # «…, tandis que X négocie»
         yield token
         index += step
 

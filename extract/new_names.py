@@ -26,6 +26,7 @@ NO_NAMES = ("État", "Etat", "Nord", "Sud", "Est", "Ouest", "Centre")
 LISTED = ("groupe", "mouvement", "organisation", "parti", "ONG", "coalition")
 """What introduces several names at once, as all that is armed does: «les groupes X, Y et Z»."""
 BRACKET_REACH = 120
+LEFT = re.compile(r"Partie?s?\s+(?:de\s+|d['’]|du\s+|pour\s+(?:le\s+|la\s+|l['’])?)")
 
 
 class NewNames:
@@ -167,6 +168,8 @@ class NewNames:
                 continue
             if len(name.split()) == 2 and _is_nationality(known, name, match.start()):
                 continue
+            if (left := LEFT.match(text, match.start())) and _begins_with_place(known, left.end()):
+                continue
             if DEPARTMENT.search(text[max(0, match.start() - 40) : match.start()]):
                 continue
             if sum(w[0].isupper() for w in name.split()) < 2 and _starts_sentence(text, match.start()):
@@ -222,6 +225,12 @@ def _to_closing_quote(text: str, start: int) -> str | None:
 def _may_be_short(long: Mention) -> bool:
     """May an acronym in brackets stand for this: «les Forces armées soudanaises (SAF)»?"""
     return " " in long.text and (long.entity.type in GROUPS or long.kind is Kind.BODY)
+
+
+def _begins_with_place(known: list[Mention], start: int) -> bool:
+    """«Parti de Lomé dans la matinée, X …»: where somebody left, and no party."""
+    places = (ActorType.STATE, ActorType.PLACE)
+    return any(m.start == start and m.entity.type in places for m in known)
 
 
 def _is_nationality(known: Iterable[Mention], name: str, start: int) -> bool:

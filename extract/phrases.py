@@ -219,10 +219,11 @@ class Phrases:
     def _explained_by(self, noun: Token, depth: int) -> list[Ref]:
         """«deux groupes armés, le Gatia et le MNLA»: the names that an indefinite phrase is explained by."""
         for child in noun.children:
+            is_titled = any(c.dep_ == "flat:name" and self._text.mentions_at(c) for c in child.children)
             if (
                 child.dep_ == "appos"
                 and child.i > noun.i
-                and self._text.mentions_at(child)
+                and (self._text.mentions_at(child) or is_titled)
                 and not case_of(child)
                 and not self._repeats(child)
             ):

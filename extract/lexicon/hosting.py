@@ -16,6 +16,8 @@ class HostingWords:
     """See hosting.toml."""
 
     meetings: frozenset[str]
+    proceedings: frozenset[str]
+    phases: frozenset[str]
     talks: frozenset[str]
     no_meeting: frozenset[str]
     visits: frozenset[str]

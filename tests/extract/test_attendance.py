@@ -47,6 +47,61 @@ from tests.extract.conftest import Claims, stated
             "Un sommet s'est ouvert à Harare. Etaient également présents Cyril Ramaphosa et Paul Kagame.",
             {("zimbabwe", "cyril-ramaphosa"), ("zimbabwe", "paul-kagame")},
         ),
+        (
+            "Le sommet s'est ouvert hier à Harare. Les présidents Paul Kagame et William Ruto ont fait le "
+            "déplacement.",
+            {("zimbabwe", "paul-kagame"), ("zimbabwe", "william-ruto")},
+        ),
+        (
+            "Oslo accueille une conférence sur le Soudan. Le Kényan William Ruto a confirmé sa présence. Le "
+            "Tchad y a dépêché deux ministres, et le Niger participe aux débats.",
+            {("norvege", "william-ruto"), ("norvege", "tchad"), ("norvege", "niger")},
+        ),
+        (
+            "Un sommet se tient à Lusaka. Le Rwanda et la Cédéao y sont représentés.",
+            {("zambie", "rwanda"), ("zambie", "cedeao")},
+        ),
+        (
+            "Un sommet se tient à Lusaka. Le Rwandais Paul Kagame s'est fait représenter par James Kabarebe.",
+            {("zambie", "new:james-kabarebe")},
+        ),
+        (
+            "Un sommet s'ouvre mardi à Lusaka. Sont notamment attendus Paul Kagame et William Ruto.",
+            {("zambie", "paul-kagame"), ("zambie", "william-ruto")},
+        ),
+        (
+            "Le sommet s'est ouvert à Lusaka. Le Kényan William Ruto est arrivé la veille.",
+            {("zambie", "william-ruto")},
+        ),
+        (
+            "Le ministre kényan de la Défense, Aden Duale, qui était lui aussi à Harare, a promis une aide.",
+            {("zimbabwe", "new:aden-duale")},
+        ),
+        (
+            "Le Tchad et le Soudan ont entamé des discussions. Les négociations ouvertes à Lomé se déroulent "
+            "en présence du Ghanéen John Mahama.",
+            {("togo", "tchad"), ("togo", "soudan"), ("togo", "john-dramani-mahama")},
+        ),
+        (
+            "La rencontre de Lomé s'est limitée à trois participants : le Rwandais Paul Kagame, le Kényan "
+            "William Ruto et le Sénégalais Macky Sall.",
+            {("togo", "paul-kagame"), ("togo", "william-ruto"), ("togo", "macky-sall")},
+        ),
+        (
+            "Reprise jeudi à Lomé des négociations entre le Tchad et le Soudan.",
+            {("togo", "tchad"), ("togo", "soudan")},
+        ),
+        (
+            "Dans une note diffusée à l'issue d'une réunion à Lomé, les ministres du Ghana et du Bénin ont "
+            "condamné le putsch.",
+            {("togo", "ghana"), ("togo", "benin")},
+        ),
+        (
+            "Le Kenya attend. Les présidents Paul Kagame du Rwanda et William Ruto du Kenya, arrivés mardi "
+            "à Lomé, ont salué l'accord.",
+            {("togo", "paul-kagame"), ("togo", "william-ruto")},
+        ),
+        ("A Lomé, où il est arrivé, Paul Kagame a appelé le Ghana au dialogue.", {("togo", "paul-kagame")}),
         ("Le sommet, auquel n'a pas participé Paul Kagame, s'est achevé à Luanda.", set()),
         ("Une délégation du M23 se trouve à Doha depuis dimanche.", {("qatar", "m23")}),
         ("Mahmoud Abbas a rejoint Le Caire pour des entretiens.", {("egypte", "mahmoud-abbas")}),
