@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sahelgraph.extract.arguments import PLACE_CASES, states_of_places, without_places
-from sahelgraph.extract.calling import phrase_stands
+from sahelgraph.extract.calling import explained_by, phrase_stands
 from sahelgraph.extract.clauses import ASCRIBING, Clauses
 from sahelgraph.extract.events import VIOLENT
 from sahelgraph.extract.grammar import (
@@ -239,7 +239,10 @@ class Acts:
         verb that says to whom attackers belong: is it said of any?"""
         if frame.of_attackers:
             said = self.clauses.surface_subjects(verb) if verb.pos_ in VERBAL else direct_subjects(verb)
-            return any(self.scene.is_noun(t, frame.acts) for t in said)
+            explained = explained_by(verb) if verb.pos_ == "NOUN" else None
+            if verb.dep_ == "acl:relcl":
+                explained = verb.head
+            return any(self.scene.is_noun(t, frame.acts) for t in (*said, explained) if t is not None)
         nouns = [t for t in self.clauses.logical_objects(verb) if t.pos_ == "NOUN"]
         if verb.lemma_ in ASCRIBING and any(lower(n) == BLAME for n in nouns):
             nouns = self._answered_for(verb, nouns)

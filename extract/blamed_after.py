@@ -1,18 +1,21 @@
-"""Who is blamed right after an attack of which nobody is said to have done it: «Un convoi de X a été attaqué.
-X met en cause Y»."""
+"""Who is blamed around an attack that other sentences tell: «Un convoi de X a été attaqué. X met en cause Y»,
+«X a condamné l'attentat. Y l'a revendiqué»."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sahelgraph.extract.arguments import of_types
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL, is_negated, obliques
-from sahelgraph.extract.incidents import Half
+from sahelgraph.extract.grammar import VERBAL, has_definite_article, is_negated, objects, obliques
+from sahelgraph.extract.incidents import DEEDS, UNDERTAKINGS, Half
+from sahelgraph.extract.named_victims import Attacks
+from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.stating import Telling
 from sahelgraph.ontology.claims import ActorType, Status
 
 ACCUSING = "accuse"
+CONDEMNING = frozenset(("condemn", "accuse"))
 STATES = (ActorType.STATE,)
 GROUPS = (ActorType.ARMED_GROUP,)
 CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "acl"))
@@ -35,6 +38,27 @@ def blamed_after(told: Sequence[Telling], halves: Sequence[Half]) -> Iterator[Ev
                 doubts = blame.found.doubts | last.victims.doubts | {"incident"}
                 rule = f"blamed after {last.telling.frame.id}"
                 yield Event(rule, "attacked", verb, verb, group, victim, doubts, status=Status.ALLEGED)
+
+
+def condemned(scene: Scene, told: Iterable[Telling], found: Iterable[Event]) -> Iterator[Event]:
+    """«X a condamné l'attaque», where another sentence says whose it was: X blames these."""
+    blames = [b for b in told if b.frame.id in CONDEMNING and b.trigger.pos_ in VERBAL]
+    attacks = Attacks(scene, found if blames else ())
+    for blame in blames if attacks else ():
+        verb, subjects = blame.trigger, blame.found.subjects
+        own = {r.entity.id for r in subjects}
+        if not own or is_negated(verb) or any(r.entity.id not in own for r in blame.found.objects):
+            continue
+        acts = [t for t in objects(verb) if scene.is_noun(t, DEEDS) or scene.is_noun(t, UNDERTAKINGS)]
+        if not any(has_definite_article(t) for t in acts):
+            continue
+        attack = attacks.by_group_around(verb)
+        if attack is None or attack.status is Status.DENIED:
+            continue
+        author = Ref(attack.subject.entity, verb.i, "anaphor")
+        for subject in subjects if author.entity.id not in own else ():
+            doubts = frozenset(("incident",))
+            yield Event("condemned: whose attack it was", "accused", verb, verb, subject, author, doubts)
 
 
 def _says_of_what(blame: Telling) -> bool:

@@ -17,6 +17,7 @@ from sahelgraph.extract.grammar import (
     case_of,
     direct_subjects,
     has_auxiliary,
+    has_definite_article,
     is_participle,
     is_passive,
     is_pronominal,
@@ -35,6 +36,7 @@ from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import ActorType
 
 WISHES = word_set("calling", "wishes")
+OPENING = 5
 YEAR = re.compile("(19|20)[0-9][0-9]")
 NEAR_VERB = 14
 NEAR_NOUN = 8
@@ -127,6 +129,8 @@ class Caller:
             return False
         over = verb_over(token)
         if frame.nouns_under:
+            if frame.of_attackers and explained_by(token) is not None:
+                return True
             lemma = over[0].lemma_ if over is not None else "être" if _has_copula(token) else ""
             return lemma in frame.nouns_under
         if over is None:
@@ -152,6 +156,19 @@ def _says_what_for(scene: Scene, noun: Token) -> bool:
 def _is_verb(token: Token) -> bool:
     """A verb, or a past participle that the parser takes for an adjective."""
     return token.pos_ in VERBAL or (token.pos_ == "ADJ" and is_participle(token, "Past"))
+
+
+def explained_by(noun: Token) -> Token | None:
+    """«Les assaillants, des combattants de X, …»: the noun, at the head of its sentence, that such a one
+    explains behind a comma."""
+    counted = noun.dep_ == "nmod" and case_of(noun) == "de"  # «une trentaine d'hommes de X»
+    left = (noun.head if counted else noun).left_edge
+    comma = left.i if left.text == "," else left.i - 1
+    first = noun.sent.start
+    if comma <= first or comma > first + OPENING or noun.doc[comma].text != ",":
+        return None
+    explained = noun.doc[comma - 1]
+    return explained if explained.pos_ == "NOUN" and has_definite_article(explained) else None
 
 
 def _has_copula(noun: Token) -> bool:

@@ -12,7 +12,7 @@ from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS, Ref, Resolve
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import GROUPS, ActorType
+from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 
 LOCATED = frozenset(("forces", "people", "land"))
 OWNING = ("de", "pro", "au sein de", "parmi")
@@ -106,11 +106,17 @@ class Complements:
             if adjective is child or not case_of(child)  # «les chefs de la diplomatie turque et russe»
             for m in self._text.mentions_at(adjective)
             if m.kind in (Kind.DEMONYM, Kind.COMBINING)
-            and not (rebel and m.entity.type is ActorType.STATE)
+            and not (
+                rebel and m.entity.type is ActorType.STATE and m.entity.id not in self._text.nouns.risings
+            )
             and agrees(adjective, noun)
             and adjective.pos_ in QUALIFYING
             and not self._names_person(adjective)
         ]
+
+    def _fights_rebels(self, entity: Entity) -> bool:
+        """Not a State that has itself risen against another: «les miliciens abkhazes» are its own."""
+        return entity.type is ActorType.STATE and entity.id not in self._text.nouns.risings
 
     def _names_person(self, demonym: Token) -> bool:
         """«trois dirigeants, le Malien X, …»: X is meant, and no State."""

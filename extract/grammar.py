@@ -263,6 +263,7 @@ LOCUTIONS = {
     "égard": "à l'égard de",
     "cours": "au cours de",
     "part": "de la part de",
+    "provenance": "en provenance de",
     "main": "aux mains de",
     "mains": "aux mains de",
     "adresse": "à l'adresse de",

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from sahelgraph.extract.acts import Acts
 from sahelgraph.extract.asking import Asking
-from sahelgraph.extract.blamed_after import blamed_after
+from sahelgraph.extract.blamed_after import blamed_after, condemned
 from sahelgraph.extract.calling import Call, Caller
 from sahelgraph.extract.captors import captors, captors_known
 from sahelgraph.extract.clauses import Clauses, predicate_of
@@ -93,6 +93,7 @@ class Matcher:
         found += counted_people(scene, told)
         found += captors(scene, told, found)
         found += named_victims(scene, found)
+        found += condemned(scene, told, found)
         named = list(with_named_victims(list(without_guesses(found))))
         yield from captors_known(list(with_known_victims(named)))
 

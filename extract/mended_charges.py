@@ -13,6 +13,7 @@ GUILTY = word_set("mended_charges", "guilty")
 REPEATED = word_set("mended_charges", "repeated")
 TURNS = frozenset(("tour", "à"))
 DATIVE = frozenset(("à", "au", "aux"))
+RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où"))
 VIEW = frozenset(("yeux", "lui", "elle", "eux", "elles"))
 
 
@@ -79,9 +80,10 @@ def _ascribe_behind_relative(case: Token) -> None:
     within = name.head
     while within.pos_ not in VERBAL and within.head is not within:
         within = within.head
-    if within.dep_ != "acl:relcl":
+    torn = within.dep_ == "ccomp" and any(lower(c) in RELATIVE for c in within.children)
+    if within.dep_ != "acl:relcl" and not torn:
         return
-    over = next((t for t in within.head.ancestors if t.pos_ in VERBAL), None)
+    over = next((t for t in (within.head, *within.head.ancestors) if t.pos_ in VERBAL), None)
     ascribes = over is not None and over.lemma_ in ASCRIBING and over.i < within.i and not is_passive(over)
     if over is None or not ascribes or not objects(over):
         return

@@ -25,38 +25,63 @@ NEAR = 6
 FAR = 16
 BACK = 2
 """How many sentences back, and ahead, the attack is looked for."""
+AROUND = 4
+"""The same where it is only one group that strikes in all these sentences."""
+
+
+class Attacks:
+    """The known attacks of an article by where they are told; empty, and so false, where there are none."""
+
+    def __init__(self, scene: Scene, found: Iterable[Event]) -> None:
+        attacks = [e for e in found if e.relation == "attacked" and e.subject.entity.type in STRIKERS]
+        self._by_sentence: dict[int, list[Event]] = {}
+        if not attacks:
+            return
+        told = (s for s in scene.doc.sents if not all(t.is_space for t in s))
+        self._number_of = {s.start: number for number, s in enumerate(told)}
+        for event in attacks:
+            self._by_sentence.setdefault(self._number_of[event.trigger.sent.start], []).append(event)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_sentence)
+
+    def around(self, word: Token) -> Event | None:
+        """The attack of the sentence of a word, or of the nearest around it; None where it is not clear who
+        struck."""
+        number = self._number_of[word.sent.start]
+        for step in (0, *range(-1, -BACK - 1, -1), *range(1, BACK + 1)):
+            if attacks := self._by_sentence.get(number + step):
+                return attacks[-1] if len({e.subject.entity.id for e in attacks}) == 1 else None
+        return None
+
+    def by_group_around(self, word: Token) -> Event | None:
+        """The last attack by an armed group around a word, where it is only one group that struck there; the
+        attack around it where none did."""
+        number = self._number_of[word.sent.start]
+        near = (e for step in range(-AROUND, AROUND + 1) for e in self._by_sentence.get(number + step, ()))
+        by_groups = [e for e in near if e.subject.entity.type is ActorType.ARMED_GROUP]
+        if not by_groups:
+            return self.around(word)
+        return by_groups[-1] if len({e.subject.entity.id for e in by_groups}) == 1 else None
 
 
 def named_victims(scene: Scene, found: Iterable[Event]) -> Iterator[Event]:
     """The attacks upon the States whose people the sentences around one of the known attacks name so."""
-    attacks = [e for e in found if e.relation == "attacked" and e.subject.entity.type in STRIKERS]
+    attacks = Attacks(scene, found)
     if not attacks:
         return
-    told = [s for s in scene.doc.sents if not all(t.is_space for t in s)]
-    number_of = {s.start: number for number, s in enumerate(told)}
-    by_sentence: dict[int, list[Event]] = {}
-    for event in attacks:
-        by_sentence.setdefault(number_of[event.trigger.sent.start], []).append(event)
     for victims in scene.tokens_with(VICTIMS):
         if victims.pos_ in VERBAL or not scene.is_noun(victims, VICTIMS):
             continue
         by_mishap = any(t.lemma_ in MISHAPS for t in victims.sent)
         nations = [] if by_mishap else list(_nations(scene, victims))
-        attack = _attack_of(by_sentence, number_of[victims.sent.start]) if nations else None
+        attack = attacks.around(victims) if nations else None
         for nation in nations if attack is not None else ():
             if attack is not None and nation.entity.id != attack.subject.entity.id:
                 striker = Ref(attack.subject.entity, victims.i, "anaphor")
                 doubts = frozenset(("incident",))
                 rule = "victims: named apart"
                 yield Event(rule, "attacked", victims, victims, striker, nation, doubts, status=attack.status)
-
-
-def _attack_of(by_sentence: dict[int, list[Event]], number: int) -> Event | None:
-    """The attack of a sentence, or of the nearest around it; None where it is not clear who struck."""
-    for step in (0, *range(-1, -BACK - 1, -1), *range(1, BACK + 1)):
-        if attacks := by_sentence.get(number + step):
-            return attacks[-1] if len({e.subject.entity.id for e in attacks}) == 1 else None
-    return None
 
 
 def _nations(scene: Scene, victims: Token) -> Iterator[Ref]:

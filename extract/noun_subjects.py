@@ -48,6 +48,7 @@ PARTAKING = word_set("noun_subjects", "partaking")
 WEAPONS = word_set("noun_subjects", "weapons")
 OBTAINING = word_set("noun_subjects", "obtaining")
 IN_HANDS = "aux mains de"
+FROM_THERE = "en provenance de"
 HANDS = 8
 FROM = ("de", "auprès de")
 """«X a obtenu de Y la libération de Z»: it is Y that frees."""
@@ -162,7 +163,10 @@ class NounSubjects:
                     case == "de" and actors_done_by(self.scene, noun)
                 ):
                     break
-                if refs := without_places(self.scene.actors(child)):
+                refs = without_places(self.scene.actors(child))
+                if case == FROM_THERE:  # «les tirs en provenance du Liban» need not be the State's
+                    refs = of_types(refs, (ActorType.ARMED_GROUP,))
+                if refs:
                     return refs
                 if self.scene.is_noun(child, WEAPONS):  # «les tirs de mortier du JNIM»
                     with_them = (c for inner, c in obliques(child) if inner == "de")

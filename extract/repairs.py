@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sahelgraph.extract.dates import DateMention
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.mended_asides import mend_asides
+from sahelgraph.extract.mended_between import mend_between
 from sahelgraph.extract.mended_charges import mend_charges
 from sahelgraph.extract.mended_clauses import mend_conjuncts, rehang_infinitives, rehang_participles
 from sahelgraph.extract.mended_clitics import mend_clitics
@@ -68,6 +69,7 @@ def mend(
     mend_voices(doc)
     rehang_after_dates(doc, dates)
     mend_inverted(doc)
+    mend_between(doc)
     mend_objects(doc)
     mend_far_objects(doc, acts)
     join_complements(doc)

@@ -17,7 +17,6 @@ from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import CUSTODY
 from sahelgraph.extract.grammar import (
     VERBAL,
-    case_of,
     is_passive,
     lower,
     objects,
@@ -208,7 +207,7 @@ class VerbSlots:
         if through:
             become = (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ not in VERBAL)
             beside = [*objects(verb), *_complements(verb)]
-            torn = (c for t in beside for c in t.children if c.dep_ in ("nmod", "appos") and not case_of(c))
+            torn = (c for t in beside for c in t.children if c.dep_ in ("nmod", "appos"))
             nouns = [*beside, *torn, *become]  # «se dit victime de X», «voit dans cet acte la main de X»
             carriers = [*(n for n in nouns if self.scene.is_noun(n, through)), verb]
         dative = preposition == "à"

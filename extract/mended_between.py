@@ -1,0 +1,50 @@
+"""What the parser hangs on a word that only stands between a verb and what it governs: «ont échangé des tirs
+pendant deux heures avec X», «a condamné « avec force » l'attaque de X»."""
+
+from __future__ import annotations
+
+from sahelgraph.extract.grammar import VERBAL, case_of, is_passive, lower, objects
+from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.trees import Doc, Token
+
+DURATIONS = word_set("mended_between", "durations")
+LASTING = frozenset(("pendant", "durant", "en"))
+AGAINST = frozenset(("avec", "contre"))
+OPENING = {"»": "«", "”": "“", '"': '"'}
+REACH = 12
+
+
+def mend_between(doc: Doc) -> None:
+    """Hangs such words on the verb. Changes `doc`."""
+    for token in doc:
+        if token.text in OPENING:
+            _free_object(token)
+        elif token.pos_ == "NOUN" and lower(token) in DURATIONS:
+            _free_from_duration(token)
+
+
+def _free_from_duration(time: Token) -> None:
+    """«s'est battu pendant deux heures avec X»: nobody has hours with X."""
+    if time.head.pos_ not in VERBAL or case_of(time) not in LASTING:
+        return
+    for child in list(time.children):
+        if child.i > time.i and child.dep_ == "nmod" and case_of(child) in AGAINST:
+            child.head, child.dep_ = time.head, "obl:arg"
+
+
+def _free_object(closing: Token) -> None:
+    """«a condamné « avec la plus grande fermeté » l'attaque»: the noun right behind the quotation is the
+    object of the verb right before it."""
+    doc, start = closing.doc, closing.sent.start
+    before = doc[max(start, closing.i - REACH) : closing.i]
+    opening = next((t for t in reversed(before) if t.text == OPENING[closing.text]), None)
+    if opening is None or opening.i - 1 < start or closing.i + 2 >= closing.sent.end:
+        return
+    verb, article = doc[opening.i - 1], doc[closing.i + 1]
+    noun = article.head
+    if verb.pos_ not in VERBAL or article.dep_ != "det" or noun.i < article.i or is_passive(verb):
+        return
+    within = opening.i < noun.head.i < closing.i
+    is_manner = opening.i + 1 < closing.i and doc[opening.i + 1].pos_ in ("ADP", "ADV")
+    if within and is_manner and not case_of(noun) and not objects(verb):
+        noun.head, noun.dep_ = verb, "obj"
