@@ -11,6 +11,7 @@ from sahelgraph.extract.clauses import ASCRIBING, Clauses
 from sahelgraph.extract.events import VIOLENT
 from sahelgraph.extract.grammar import (
     JUDGING,
+    SERIES,
     THAT,
     VERBAL,
     agents,
@@ -246,10 +247,17 @@ class Acts:
         nouns = [t for t in self.clauses.logical_objects(verb) if t.pos_ == "NOUN"]
         if verb.lemma_ in ASCRIBING and any(lower(n) == BLAME for n in nouns):
             nouns = self._answered_for(verb, nouns)
+        nouns = [t for n in nouns for t in self._counted(n)]
         return not nouns or any(
             self.scene.is_noun(n, frame.acts) or any(f.relation in VIOLENT for f in self._frames_of(n))
             for n in nouns
         )
+
+    def _counted(self, noun: Token) -> list[Token]:
+        """«la plupart des attaques», «une série d'attentats»: of what there are some."""
+        if not self.scene.is_noun(noun, self.scene.nouns.quantities) and not self.scene.is_noun(noun, SERIES):
+            return [noun]
+        return [c for case, c in obliques(noun) if case == "de"] or [noun]
 
     def _answered_for(self, verb: Token, blame: list[Token]) -> list[Token]:
         """«dont X impute la responsabilité à Y», «imputer la responsabilité du raid à Y»: for what; the

@@ -78,7 +78,8 @@ class Anaphora:
         is_service = is_department or self._is_official(noun)
         if self._text.is_noun(noun, nouns.bare) and not self._stands_out(noun):
             return []
-        if _is_other_word(noun) or any(lower(c) in NO_STATE for c in noun.children):
+        is_group = self._text.is_noun(noun, nouns.armed)  # «la secte islamiste», not «l'Armée islamique»
+        if _is_other_word(noun) or (not is_group and any(lower(c) in NO_STATE for c in noun.children)):
             return []
         if self._text.is_noun(noun, nouns.bare) or (is_service and self._text.is_noun(noun, nouns.services)):
             state = self.state_of_bare(noun)

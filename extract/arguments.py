@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sahelgraph.extract.grammar import has_auxiliary, is_participle, linear_case
+from sahelgraph.extract.grammar import SUBJECTS, VERBAL, has_auxiliary, is_participle, linear_case
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
@@ -59,11 +59,17 @@ def town_elsewhere(scene: Scene, act: Token, doers: Iterable[Ref]) -> list[Ref]:
     towns = [
         Ref(m.entity, token.i, m.kind.value)
         for token, m in scene.mention_tokens(act.sent.start, act.sent.end)
-        if m.entity.type is ActorType.PLACE and linear_case(token) in LOCATING
+        if m.entity.type is ActorType.PLACE and linear_case(token) in LOCATING and not _is_whence(token, act)
     ]
     states = states_of_places(scene, towns)
     alone = len({r.entity.id for r in states}) == 1
     return states[:1] if own and alone and states[0].entity.id not in own else []
+
+
+def _is_whence(place: Token, act: Token) -> bool:
+    """«Le groupe, basé à Goma, dit avoir tué deux soldats»: a place that says something of a subject."""
+    over = next((a for a in place.ancestors if a.pos_ in VERBAL), None)
+    return over is not None and over is not act and over.dep_ == "acl" and over.head.dep_ in SUBJECTS
 
 
 def has_armed_group(refs: Iterable[Ref]) -> bool:

@@ -299,10 +299,13 @@ def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
         if child.dep_ in OBLIQUES or child.dep_.startswith("obl"):
             inside = [c for c in child.children if c.dep_ in OBLIQUES and case_of(c) == "de"]
             if lower(child) not in LOCUTIONS or not inside or case_of(child) != "à":
-                yield case_of(child), child
+                yield OF_WHICH.get(child.lower) or case_of(child), child
             if lower(child) in LOCUTIONS:
                 for inner in inside:
                     yield LOCUTIONS[lower(child)], inner
+
+
+OF_WHICH = {"dont": "de", "auquel": "à", "auxquels": "à", "auxquelles": "à", "duquel": "de", "desquels": "de"}
 
 
 @asked_once

@@ -90,6 +90,39 @@ def lower_relatives(doc: Doc, control: frozenset[str]) -> None:
             that.head = infinitive
 
 
+def mend_cleft(verb: Token) -> None:
+    """«C'est X que Y accuse»: it is X whom Y accuses, where the clause lacks an object."""
+    named = verb.head
+    that = next((c for c in verb.children if c.dep_ == "mark" and lower(c) in THAT), None)
+    if that is None or named.i > that.i or case_of(named) or is_passive(verb):
+        return
+    is_cleft = any(c.dep_ == "expl:subj" and lower(c) in ("c'", "ce") for c in named.children)
+    if is_cleft and not any(c.dep_ == "obj" and c.i > that.i for c in verb.children):
+        verb.dep_, that.dep_, that.pos_ = "acl:relcl", "obj", "PRON"
+
+
+def mend_to_whom(pronoun: Token) -> None:
+    """«X, auquel Y attribue l'attaque»: Y is the subject, and to X it is done."""
+    verb = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or verb.pos_ not in VERBAL or pronoun.i > verb.i:
+        return
+    pronoun.dep_ = "obl:arg"
+    name = next((c for c in pronoun.children if c.pos_ in NAMING and pronoun.i < c.i < verb.i), None)
+    if name is not None and not any(c.dep_ in SUBJECTS for c in verb.children):
+        name.head, name.dep_ = verb, "nsubj"
+
+
+def mend_whose(pronoun: Token) -> None:
+    """«X, dont Y dénonce le soutien à Z»: X's support, where the parser hung «dont» on the subject, a name."""
+    name = pronoun.head
+    verb = name.head if name.dep_ in SUBJECTS else name
+    if verb.dep_ != "acl:relcl" or verb.i < pronoun.i or (name is not verb and name.pos_ != "PROPN"):
+        return
+    things = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and c.pos_ == "NOUN"]
+    if things and not any(case_of(c) == "de" for c in things[0].children):
+        pronoun.head, pronoun.dep_ = things[0], "nmod"
+
+
 def mend_antecedent_number(verb: Token) -> None:
     """«le tir de roquettes qui a visé X»: the shelling has."""
     noun, above = verb.head, verb.head.head

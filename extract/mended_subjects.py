@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sahelgraph.extract.grammar import (
     NAMING,
+    OF_WHICH,
     SUBJECTS,
     THAT,
     VERBAL,
@@ -35,11 +36,14 @@ from sahelgraph.extract.mended_relatives import (
     may_name,
     mend_antecedent,
     mend_antecedent_number,
+    mend_cleft,
     mend_inverted,
     mend_joined_relative,
     mend_relative,
     mend_relative_of_name,
     mend_second_relative,
+    mend_to_whom,
+    mend_whose,
 )
 from sahelgraph.extract.mended_speech import mend_sources, mend_told_by
 from sahelgraph.extract.trees import Doc, Token
@@ -57,6 +61,8 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
     the verb; makes a subject of the name before a verb without one, and hangs «, qui …» on the name before
     the comma. `contents` are the nouns whose clause says what they are about. Changes `doc`."""
     for token in doc:
+        if token.lower in OF_WHICH:
+            mend_whose(token) if token.lower == "dont" else mend_to_whom(token)
         if not token.children and token.pos_ not in ALONE:
             continue
         _mend_adjective(token)
@@ -82,6 +88,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             mend_apposed_object(token)
             mend_relative(token, contents)
             mend_relative_of_name(token)
+            mend_cleft(token)
             mend_apposed_behind(token)
             mend_antecedent(token)
             mend_antecedent_number(token)
