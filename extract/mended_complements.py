@@ -160,8 +160,11 @@ def rehang_captives(doc: Doc) -> None:
     """In «X a fait prisonniers dix soldats» the soldiers are the object: the parser hangs them on what
     they become. Changes `doc`."""
     for become in doc:
+        if become.lemma_ not in MADE_CAPTIVE:
+            continue
+        _free_made_captive(become)
         verb = become.head
-        if verb.lemma_ != "faire" or become.lemma_ not in MADE_CAPTIVE or become.dep_ != "obj":
+        if verb.lemma_ != "faire" or become.dep_ != "obj":
             continue
         if any(c.dep_ == "det" for c in become.children):
             continue
@@ -169,6 +172,20 @@ def rehang_captives(doc: Doc) -> None:
             if child.pos_ in NAMING and child.i > become.i and not case_of(child):
                 child.head, child.dep_ = verb, "obj"
                 become.dep_ = "xcomp"
+
+
+def _free_made_captive(become: Token) -> None:
+    """«faits prisonniers lors de l'assaut de X»: the verb leads, and what stands behind is its own."""
+    made = become.nbor(-1) if become.i > become.sent.start else become
+    if made.lemma_ != "faire" or not is_passive(made):
+        return
+    if made.head is become:
+        made.head, made.dep_ = (become.head, become.dep_) if become.head is not become else (made, "ROOT")
+    if become.head is not made:
+        become.head, become.dep_ = made, "xcomp"
+    for child in list(become.children):
+        if child.dep_ in ("advmod", "nmod", "punct") and child.i > become.i:
+            child.head = made
 
 
 def rehang_opposed(doc: Doc) -> None:

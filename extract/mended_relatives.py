@@ -113,7 +113,7 @@ def mend_to_whom(pronoun: Token) -> None:
 
 
 def mend_whose(pronoun: Token) -> None:
-    """«X, dont Y dénonce le soutien à Z»: X's support, where the parser hung «dont» on the subject, a name."""
+    """«X, dont Y dénonce le soutien à Z»: X's support, where the parser hung «dont» on a name."""
     name = pronoun.head
     verb = name.head if name.dep_ in SUBJECTS else name
     if verb.dep_ != "acl:relcl" or verb.i < pronoun.i or (name is not verb and name.pos_ != "PROPN"):

@@ -117,8 +117,16 @@ def _stands_aside(name: Token, trigger: Token) -> bool:
     guérilla colombienne de l'ELN»: no side of the act, or the one that is known already."""
     if linear_case(name) == "par" and name.head.lemma_ in HOLDING:
         return True  # «bombarder Z, tenue par X»
+    if name.dep_ == "nsubj" and _is_joined(name.head, trigger):
+        return True  # «A et B s'accusent d'avoir tiré, et Z accuse A»
     if linear_case(name) in ASIDE or any(t.lemma_ in NO_SIDE for t in islice(governors(name), UNDER)):
         return True
     if any(lower(t) in DISSIDENTS for t in name.doc[max(name.sent.start, name.i - BACK) : name.i]):
         return True
     return trigger.pos_ == "NOUN" and name.head is trigger and linear_case(name) == "de"
+
+
+def _is_joined(verb: Token, trigger: Token) -> bool:
+    """Does a verb tell another thing than the clause of a word, joined to it?"""
+    apart = verb is not trigger and verb not in trigger.ancestors and trigger not in verb.ancestors
+    return apart and verb.dep_ == "conj"

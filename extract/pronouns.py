@@ -23,7 +23,21 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 RELATIVES = frozenset(
-    ("qui", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "où", "duquel", "auquel", "auxquels", "auxquelles")
+    (
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+        "où",
+        "duquel",
+        "auquel",
+        "auxquels",
+        "auxquelles",
+    )
 )
 THOSE = frozenset(("ceux", "celles"))
 DEMONSTRATIVES = frozenset(("celui-ci", "celle-ci", "ceux-ci", "celles-ci"))

@@ -26,6 +26,7 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     is_participle,
     is_passive,
+    is_pronominal,
     lower,
     nominal_complements,
     objects,
@@ -83,6 +84,8 @@ class VerbArguments:
         if spelling == "opposer" and (sides := self._opposed(verb)):  # mutual frames say all of both
             return Arguments(sides, [] if frame.mutual else sides, frozenset(("linear-object",)))
         if frame.relation in SPOKEN and (sides := self._each_the_other(verb)):
+            return Arguments(sides, sides, frozenset(("mutual",)))
+        if frame.relation == "attacked" and (sides := self._blamed_on_each_other(verb)):
             return Arguments(sides, sides, frozenset(("mutual",)))
         doers = self.slots.first(verb, frame, frame.subject, frame.subject_types)
         if not doers and spelling.startswith(("se ", "s'")) and is_passive(verb):
@@ -145,6 +148,16 @@ class VerbArguments:
         return (
             self.scene.sides_before(verb) if each and any(lower(c) == "autre" for c in verb.subtree) else []
         )
+
+    def _blamed_on_each_other(self, verb: Token) -> list[Ref]:
+        """«X et Y s'accusent d'avoir bombardé leurs territoires»: each is said to have struck the other."""
+        accusing = verb.head
+        blames = accusing.lemma_ in ("accuser", "reprocher") and is_pronominal(accusing)
+        if verb.dep_ != "xcomp" or not blames:
+            return []
+        sides = self.clauses.actors(direct_subjects(accusing))
+        struck = self.clauses.named_objects(verb) - {r.entity.id for r in sides}
+        return sides if len({r.entity.id for r in sides}) == 2 and not struck else []
 
     def _opposed(self, verb: Token) -> list[Ref]:
         """«les combats ont opposé lundi à Aden X à Y»: both, where a time or place stands behind the verb and

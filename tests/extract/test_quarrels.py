@@ -30,6 +30,19 @@ STATED = [
     ("Le M23 est visé par un mandat d'arrêt de la CPI.", "cpi", "accused", "m23"),
     ("La Géorgie se dit victime d'une agression de la Russie.", "georgie", "accused", "russie"),
     ("Kampala pointe du doigt Nairobi.", "ouganda", "accused", "kenya"),
+    ("Le M23, auquel Kinshasa impute les tueries de Rutshuru, a nié.", "rdc", "accused", "m23"),
+    ("C'est le Polisario que Rabat tient pour responsable des tirs.", "maroc", "accused", "front-polisario"),
+    ("L'Érythrée, dont Addis-Abeba dénonce l'agression, a nié.", "ethiopie", "accused", "erythree"),
+    ("Le Niger attribue une série d'attaques à la katiba Macina.", "niger", "accused", "katiba-macina"),
+    ("Boko Haram a nié. Le Tchad accuse la secte islamiste.", "tchad", "accused", "boko-haram"),
+    ("Le Tchad et le Soudan s'accusent d'avoir bombardé leurs villages.", "tchad", "attacked", "soudan"),
+    ("Le Tchad et le Soudan s'accusent d'avoir bombardé leurs villages.", "soudan", "attacked", "tchad"),
+    (
+        "Dix soldats maliens ont été faits prisonniers lors d'un assaut mené par le JNIM.",
+        "jnim",
+        "abducted",
+        "mali",
+    ),
     # accused: who acts around a participle
     (
         "Le Tchad a publié un message accusant ses pays voisins, le Niger et la Libye, de vol.",
