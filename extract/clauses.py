@@ -33,6 +33,8 @@ from sahelgraph.ontology.claims import ActorType
 
 FREEING = word_set("clauses", "freeing")
 EVENT_CASES = frozenset(("dans", "lors de", "à cours de", "à le cours de", "au cours de", "pendant"))
+OTHERS = frozenset(("autre", "autres"))
+SOME = frozenset(("un", "une", "plusieurs", "quelques", "certains"))
 ASCRIBING = word_set("clauses", "ascribing")
 """«l'attaque attribuée à X»: «à» marks who acts."""
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"))
@@ -77,6 +79,8 @@ class Clauses:
         """To whom or what it is done, whatever the verb's voice: heads of noun phrases."""
         if is_passive(verb):
             return self.surface_subjects(verb)
+        if _counts_others(verb):
+            return self.logical_objects(verb.head)
         found = objects(verb)
         clitics = [c for c in verb.children if c.dep_ in ("iobj", "obj") and _is_clitic(c)]
         if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not direct_subjects(verb):
@@ -231,6 +235,13 @@ class Clauses:
         """The ids of the objects of a verb, but for what its subject has: «ses soldats»."""
         others = (t for t in objects(verb) if not any(lower(c) in POSSESSIVES for c in t.children))
         return frozenset(r.entity.id for r in self.actors(others))
+
+
+def _counts_others(verb: Token) -> bool:
+    """«a tué deux soldats de X et capturé trois autres», «… et en a capturé trois autres»."""
+    if verb.dep_ != "conj" or verb.head.pos_ not in VERBAL or verb.i + 2 >= verb.sent.end:
+        return False
+    return lower(verb.nbor(2)) in OTHERS and (verb.nbor().pos_ == "NUM" or lower(verb.nbor()) in SOME)
 
 
 def _is_of_adjective(verb: Token) -> bool:

@@ -1,19 +1,23 @@
 """Who holds a place, as the text says beside it: «une base tenue par X», «la ville que X contrôlait», «tombée
-aux mains de X»."""
+aux mains de X», «la vallée où X a ses camps»."""
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import THAT, is_finite, lower
+from sahelgraph.extract.grammar import THAT, is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import STOPS
 from sahelgraph.extract.posts import OF
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Span, Token
+from sahelgraph.ontology.claims import ActorType
 
 HOLDING = word_set("holding", "holding")
 HANDS = word_set("holding", "hands")
 BASTIONS = word_set("holding", "bastions")
+BASES = frozenset(("base", "bases", "camp", "camps"))
+STRIKING = word_set("holding", "striking")
+LODGING = word_set("holding", "lodging")
 REACH = 16
 NEAR = 7
 
@@ -38,9 +42,30 @@ def holders(scene: Scene, place: Token) -> list[Ref]:
         if lower(word) in THAT:
             verb = next((t for t in doc[index + 1 : end] if t.lemma_ in HOLDING), None)
             return _first_actors(scene, doc[index + 1 : verb.i]) if verb is not None else []
+        if lower(word) == "où":
+            return _lodgers(scene, doc[index + 1 : min(place.sent.end, index + REACH)])
         if is_finite(word) and not word.dep_.startswith("aux") and word.lemma_ not in HOLDING:
             return []
     return []
+
+
+def is_struck_base(base: Token) -> bool:
+    """«l'attaque d'une base de X en Y», «contre une base de X»: tells of an attack, and not where a State or
+    an organisation sits."""
+    if lower(base) not in BASES or linear_case(base) not in ("de", "contre", "sur", ""):
+        return False
+    return any(t.lemma_ in STRIKING for t in base.doc[max(base.sent.start, base.i - NEAR) : base.i])
+
+
+def _lodgers(scene: Scene, clause: Span) -> list[Ref]:
+    """«où X dispose de camps», «où sont retranchés des hommes de X»: the armed group."""
+    verb = next((t for t in clause if t.lemma_ in LODGING), None)
+    if verb is None:
+        return []
+    doc, end = verb.doc, clause.end
+    before, behind = doc[clause.start : verb.i], doc[verb.i + 1 : min(end, verb.i + 1 + NEAR)]
+    refs = _first_actors(scene, before) or _first_actors(scene, behind)
+    return [r for r in refs if r.entity.type is ActorType.ARMED_GROUP]
 
 
 def _by_nationality(scene: Scene, adjective: Token) -> list[Ref]:

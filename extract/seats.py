@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.forces import Forces
 from sahelgraph.extract.grammar import VERBAL, direct_subjects, linear_case, lower, verb_over
+from sahelgraph.extract.holding import is_struck_base
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.said_of import by_possessive
@@ -41,7 +42,7 @@ def seats(scene: Scene, forces: Forces) -> Iterator[Event]:
         if lower(token) == "quartier" and lower(token.doc[min(token.i + 1, len(token.doc) - 1)]) != "général":
             continue
         owners = _owners(scene, forces, token)
-        if scene.is_noun(token, ("camp",)):
+        if scene.is_noun(token, ("camp",)) or is_struck_base(token):
             owners = [r for r in owners if r.entity.type is ActorType.ARMED_GROUP]
         for place in _places(scene, token) if owners else ():
             for owner in owners:
@@ -142,6 +143,11 @@ def _places(scene: Scene, seat: Token) -> list[Ref]:
                 hosts = [m for m in scene.mentions_at(seat.doc[before]) if m.entity.type in HOSTS]
                 if hosts and hosts[0].kind is not Kind.DEMONYM:
                     return [Ref(hosts[0].entity, before, "name")]
+    words = seat.doc[max(seat.sent.start, seat.i - BEHIND) : seat.i]
+    where = next((t for t in words if lower(t) == "où"), None)
+    for named in reversed(seat.doc[max(seat.sent.start, where.i - 2) : where.i]) if where else ():
+        if refs := scene.places(named):
+            return refs  # «dans la vallée de Z, où X dispose de camps»
     for later in seat.doc[seat.i + 1 : min(seat.i + REACH, seat.sent.end)]:
         if later.text in ";:":
             return []

@@ -23,7 +23,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import neighbours
-from sahelgraph.extract.peacekeepers import PEACEKEEPERS
+from sahelgraph.extract.peacekeepers import PEACEKEEPERS, is_mission
 from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.stated_pairs import belongs
@@ -72,6 +72,7 @@ class StatedObjects:
             refs = [r for r in (served(self.scene, r) for r in refs) if not _is_speaking_man(r)]
         if frame.relation in BY_FORCE:
             refs = [*refs, *(s for r in refs for s in self._nations_of_peacekeepers(r, refs))]
+            refs = [*refs, *(m for r in refs for m in self._mission_of(r, refs))]
         if frame.relation == "founded":
             refs = [r for r in refs if r.how not in PARTS]
         if frame.relation in CUSTODY:
@@ -91,6 +92,18 @@ class StatedObjects:
         ids = {r.entity.id for r in known}
         nations = by_adjective(self.scene, word)
         return [r for r in nations if r.entity.type is ActorType.STATE and r.entity.id not in ids]
+
+    def _mission_of(self, ref: Ref, known: list[Ref]) -> list[Ref]:
+        """«une base togolaise de la mission»: of the mission, and of le Togo."""
+        if ref.how != "adjective" or ref.entity.type is not ActorType.STATE:
+            return []
+        adjective, ids = self.scene.doc[ref.token], {r.entity.id for r in known}
+        noun = adjective.head
+        behind = (*obliques(noun), *obliques(adjective))
+        inside = (c for case, c in behind if case == "de" and c.i > adjective.i)
+        named = (m.entity for c in inside for m in self.scene.mentions_at(c))
+        missions = (e for e in named if e.type is ActorType.ORGANISATION and is_mission(e))
+        return [Ref(e, noun.i, "part") for e in missions if e.id not in ids]
 
     def _meant(self, frame: Frame, trigger: Token, doers: list[Ref], topic: Entity) -> Found:
         """To whom it is done where nobody is named: where that is said to be, else the State that the

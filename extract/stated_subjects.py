@@ -17,6 +17,7 @@ from sahelgraph.extract.grammar import (
     nominal_complements,
     obliques,
 )
+from sahelgraph.extract.holding import is_struck_base
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import neighbours
@@ -58,6 +59,8 @@ class StatedSubjects:
             refs = [r for r in refs if r.how != "pronoun" or r.entity.type is not ActorType.PERSON]
         if frame.relation in FORCEFUL:
             refs = [served(self.scene, r) for r in refs]
+        if frame.relation == "based-in" and is_struck_base(trigger):
+            refs = of_types(refs, (ActorType.ARMED_GROUP,))
         if frame.relation in COMING:
             refs = [r for r in refs if r.how not in PARTS]
         if refs or not found.objects:

@@ -58,8 +58,6 @@ OPENING = {
     "à": "à",
 }
 """The words that open a noun phrase, with the preposition in them; for others `_opened_by` says itself."""
-OTHERS = frozenset(("autre", "autres"))
-SOME = frozenset(("un", "une", "plusieurs", "quelques", "certains"))
 ONE = frozenset(("chacun", "chacune", "chaque"))
 EACH = 5
 FOES = word_set("verb_arguments", "foes")
@@ -93,8 +91,6 @@ class VerbArguments:
         if not doers and frame.relation == "signed-with" and is_passive(verb):
             doers = [r for t in self.clauses.surface_subjects(verb) for r in self.acts.acting(t)]
         targets = self.slots.first(verb, frame, frame.object, frame.object_types)
-        if not targets and "object" in frame.object:
-            targets = of_types(self._others(verb), frame.object_types)
         if frame.asks and not targets:
             targets = self.asking.by_verb(verb)
         if frame.threatens and not targets:
@@ -131,13 +127,6 @@ class VerbArguments:
             found = self._from_holders(verb, frame, spelling, found)
             found = self._outside(verb, found)
         return found
-
-    def _others(self, verb: Token) -> list[Ref]:
-        """«a tué deux soldats de X et capturé trois autres», «… et en a capturé trois autres»: X's."""
-        if verb.dep_ != "conj" or verb.i + 2 >= verb.sent.end or lower(verb.nbor(2)) not in OTHERS:
-            return []
-        counted = verb.nbor().pos_ == "NUM" or lower(verb.nbor()) in SOME
-        return self.clauses.actors(self.clauses.logical_objects(verb.head)) if counted else []
 
     def _each_the_other(self, verb: Token) -> list[Ref]:
         """«X et Y se sont séparés, chacun accusant l'autre de …»: both."""

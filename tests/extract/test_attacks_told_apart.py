@@ -116,3 +116,55 @@ def test_soldiers_explained_are_no_attackers(claims: Claims) -> None:
         " douze Afghans."
     )
     assert ("otan", "afghanistan") not in stated(claims(text), "attacked")
+
+
+STRUCK = [
+    (
+        "L'aviation turque a bombardé jeudi les monts Qandil, où le PKK dispose de bases arrière, a indiqué"
+        " l'état-major.",
+        "turquie",
+        "pkk",
+    ),
+    (
+        "L'artillerie pakistanaise a pilonné un village du Waziristan où étaient retranchés des talibans"
+        " venus d'Afghanistan.",
+        "pakistan",
+        "talibans",
+    ),
+    (
+        "Un camp kényan de l'Amisom a été pris d'assaut mardi par des combattants shebab, selon un officier"
+        " somalien.",
+        "al-shabaab",
+        "amisom",
+    ),
+    (
+        "Trois soldats ougandais de l'Amisom ont été tués vendredi par des combattants shebab près de Merka.",
+        "al-shabaab",
+        "amisom",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "attacker", "victim"), STRUCK)
+def test_whom_an_attack_strikes(claims: Claims, text: str, attacker: str, victim: str) -> None:
+    assert (attacker, victim) in stated(claims(text), "attacked")
+
+
+def test_a_struck_base_is_no_seat(claims: Claims) -> None:
+    text = "Les Shebab ont revendiqué l'attaque d'une base de l'Union africaine à Baidoa, en Somalie."
+    assert not stated(claims(text), "based-in")
+
+
+def test_bases_lie_where_the_clause_says(claims: Claims) -> None:
+    text = "Des avions ont survolé les monts Qandil, où le PKK dispose de plusieurs bases arrière."
+    assert ("pkk", "qandil") in stated(claims(text), "based-in")
+
+
+def test_blue_helmets_of_the_african_union_are_not_the_un(claims: Claims) -> None:
+    text = (
+        "Dix casques bleus burundais ont été tués mardi dans une attaque des Shebab contre une base de l'"
+        "Union africaine à Baidoa."
+    )
+    attacked = stated(claims(text), "attacked")
+    assert ("al-shabaab", "burundi") in attacked
+    assert ("al-shabaab", "onu") not in attacked
