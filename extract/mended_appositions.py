@@ -7,6 +7,7 @@ from sahelgraph.extract.grammar import SUBJECTS, VERBAL, case_of, is_finite, low
 from sahelgraph.extract.mended_relatives import before_brackets
 from sahelgraph.extract.trees import Token
 
+INNER = ("nmod", "amod")
 APPOSING = ("un", "une", "le", "la", "l'", "les", "des", "ancien", "ancienne", "chef", "numéro")
 
 
@@ -46,11 +47,15 @@ def _is_taken_for_noun(adjective: Token) -> bool:
 def mend_apposed_holder(name: Token) -> None:
     """«le ministre russe des Affaires étrangères, X, a accusé»: X is the minister, and no affair."""
     inner, doc = name.head, name.doc
-    if name.dep_ != "conj" or name.pos_ != "PROPN" or inner.dep_ != "nmod" or inner.pos_ != "NOUN":
+    if name.dep_ != "conj" or name.pos_ != "PROPN" or inner.dep_ not in INNER or inner.pos_ == "PROPN":
         return
     if doc[name.i - 1].text != "," or (name.i + 1 < name.sent.end and doc[name.i + 1].text not in (",", ".")):
         return
     top = inner.head
+    while top.dep_ in INNER:
+        top = top.head
+    if any(c.dep_ == "conj" for c in top.children):  # «a chassé le président élu, X, et un putsch a …»
+        return
     if top.pos_ == "NOUN" and top.dep_ in (*SUBJECTS, "obj", "obl:arg", "obl:agent") and top.i < inner.i:
         name.head = top
 

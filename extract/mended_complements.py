@@ -144,16 +144,20 @@ def rehang_after_locutions(doc: Doc) -> None:
 
 
 def rehang_bare_names(doc: Doc) -> None:
-    """«X avait occupé Goma fin 2012»: a name without preposition right behind the verb is its object, also
-    where the parser takes it for an adjunct. Changes `doc`."""
+    """«X avait occupé Goma fin 2012», «X a reçu à Goma Y»: a name without preposition right behind the verb
+    or where that was is its object, also where the parser takes it for an adjunct. Changes `doc`."""
     for name in doc:
-        verb = name.head
-        if name.pos_ != "PROPN" or name.dep_ not in ADJUNCTS or verb.pos_ != "VERB":
+        if name.pos_ != "PROPN" or case_of(name):
+            continue
+        place = name.head if name.dep_ == "flat:name" and " " in name.text and case_of(name.head) else None
+        if place is None and name.dep_ not in ADJUNCTS:
+            continue
+        verb = name.head if place is None else place.head
+        if verb.pos_ != "VERB" or name.left_edge.i != (verb if place is None else place).i + 1:
             continue
         relations = {c.dep_ for c in verb.children}
-        is_right_behind = name.left_edge.i == verb.i + 1 and not case_of(name)
-        if is_right_behind and relations & SUBJECTS and "obj" not in relations and not is_passive(verb):
-            name.dep_ = "obj"
+        if relations & SUBJECTS and "obj" not in relations and not is_passive(verb):
+            name.head, name.dep_ = verb, "obj"
 
 
 def rehang_captives(doc: Doc) -> None:

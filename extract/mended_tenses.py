@@ -6,6 +6,7 @@ from sahelgraph.extract.grammar import VERBAL, lower
 from sahelgraph.extract.trees import Doc, Morph
 
 FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
+ONLY_FUTURE = ("ra", "ront")
 OF_FUTURE = tuple("r" + ending for ending in FUTURE)
 CONDITIONAL = ("ais", "ait", "ions", "iez", "aient")
 OF_CONDITIONAL = tuple("r" + ending for ending in CONDITIONAL)
@@ -23,6 +24,10 @@ def mend_tenses(doc: Doc) -> None:
         if token.pos_ not in VERBAL or not token.lemma_.endswith(("r", "re")):
             continue
         stem, word = token.lemma_.removesuffix("e"), lower(token)
+        is_past = "Tense=Past" in token.morph or "Tense=Pres" in token.morph
+        if is_past and word.endswith(ONLY_FUTURE) and "Mood=Ind" in token.morph and not stem.endswith("rer"):
+            token.morph = Morph("Mood=Ind|Tense=Fut|VerbForm=Fin")  # «recevra»; not «rencontra»
+            continue
         if not word.startswith(stem):
             is_open = token.pos_ == "VERB" and "Mood=Cnd" not in str(token.morph)
             if is_open and word.endswith(OF_CONDITIONAL) and not token.lemma_.endswith(WITH_R):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sahelgraph.ontology.claims import Status
 from tests.extract.conftest import Claims, stated
 
 GUESTS = {("qatar", "soudan"), ("qatar", "jem")}
@@ -108,3 +109,8 @@ def test_who_leads_a_mediation_elsewhere_is_no_guest(claims: Claims) -> None:
 )
 def test_who_comes_to_terms_signs(claims: Claims, text: str) -> None:
     assert stated(claims(text), "signed-with") == {("soudan", "tchad")}
+
+
+def test_a_future_that_looks_like_a_past_is_planned(claims: Claims) -> None:
+    found = claims("Le président Poutine recevra jeudi le chef de la junte burkinabè.")
+    assert {c.status for c in found if c.relation == "hosted"} == {Status.PLANNED}

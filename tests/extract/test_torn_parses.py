@@ -24,6 +24,21 @@ TOLD = [
         {("m23", "rdc"), ("m23", "monusco")},
     ),
     ("Le JNIM a revendiqué une salve de roquettes contre le Niger.", "attacked", {("jnim", "niger")}),
+    (
+        "Le Kényan William Ruto a rencontré mardi à Goma Félix Tshisekedi.",
+        "met-with",
+        {("william-ruto", "felix-tshisekedi")},
+    ),
+    (
+        "Le chef de l'État kényan, William Ruto, a rencontré à Goma Félix Tshisekedi.",
+        "met-with",
+        {("william-ruto", "felix-tshisekedi")},
+    ),
+    (
+        "Paul Kagame a reçu William Ruto, auquel il a demandé de retirer ses troupes.",
+        "demanded",
+        {("paul-kagame", "william-ruto")},
+    ),
 ]
 
 NOT_TOLD = [
