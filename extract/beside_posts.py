@@ -16,6 +16,7 @@ from sahelgraph.extract.grammar import (
     linear_case,
     lower,
 )
+from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.posts import (
     ARTICLES,
     OF,
@@ -31,6 +32,7 @@ from sahelgraph.ontology.claims import ActorType, Entity
 
 RESPECTIVELY = "respectivement"
 LIST_REACH = 10
+SERVED = (ActorType.STATE, ActorType.ORGANISATION)
 CLITICS = frozenset(("a", "ont", "avait", "avaient", "n'", "ne", "s'", "se", "en", "y"))
 
 
@@ -139,11 +141,14 @@ class Beside:
         return found
 
     def list_behind(self, index: int) -> Iterator[tuple[Token, Entity | None]]:
-        """The further persons of a list, each with the actor that stands with the name: «et nigérien Y»."""
+        """The further persons of a list, each with the actor that stands with the name: «et nigérien Y»,
+        «X du Mali et Y du Niger»."""
         doc = self._doc
         while index < len(doc):
             own: Entity | None = None
             index = past_bracket(doc, index)
+            if (state := self.state_behind(index)) is not None:
+                index = state.i + 1
             joint = index
             while index < len(doc) and lower(doc[index]) in (",", ":", "et", "ainsi", "que"):
                 index += 1
@@ -164,8 +169,25 @@ class Beside:
                 if index - joint > LIST_REACH:
                     return
             if index < len(doc):
-                yield doc[index], own
+                yield doc[index], own or self.own_state(doc[index])
             index += 1
+
+    def state_behind(self, index: int) -> Token | None:
+        """The name of the State or body that «de» begins to say from here on: «du Mali», «de l'ONU»."""
+        words = self._doc[index : min(index + 3, len(self._doc))]
+        if len(words) < 2 or lower(words[0]) not in OF:
+            return None
+        name = words[2] if lower(words[1]) in ARTICLES and len(words) > 2 else words[1]
+        return name if self._state_at(name) is not None else None
+
+    def own_state(self, person: Token) -> Entity | None:
+        """«les présidents X du Mali et …»: the State behind a name."""
+        behind = self.state_behind(person.i + 1)
+        return self._state_at(behind) if behind is not None else None
+
+    def _state_at(self, name: Token) -> Entity | None:
+        named = (m.entity for m in self._scene.mentions_at(name) if m.kind is not Kind.DEMONYM)
+        return next((e for e in named if e.type in SERVED), None)
 
     def are_joined(self, one: Post, other: Post) -> bool:
         """Does only «et» or a comma stand between two posts?"""

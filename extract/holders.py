@@ -132,11 +132,12 @@ class _Search:
         if not beside:
             return
         post = beside[-1]
+        others = list(self._beside.list_behind(person.i + 1)) if post.plural else []
+        behind = self._beside.own_state(person) if others else None
         for one in self._beside.with_siblings_before(post):
-            self._add(one, person, "before")
-        if post.plural:
-            for other, own in self._beside.list_behind(person.i + 1):
-                self._add(post, other, "before", own=own)
+            self._add(one, person, "before", own=behind)
+        for other, own in others:
+            self._add(post, other, "before", own=own)
 
     # --- «X a été élu président», «la désignation de X comme président», «nomme X Premier ministre»
 

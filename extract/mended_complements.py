@@ -18,6 +18,7 @@ from sahelgraph.extract.grammar import (
     lower,
 )
 from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.mended_objects import lacks_object
 from sahelgraph.extract.trees import Doc, Span, Token
 
 SUSPENDING = word_set("mended_complements", "suspending")
@@ -155,8 +156,7 @@ def rehang_bare_names(doc: Doc) -> None:
         verb = name.head if place is None else place.head
         if verb.pos_ != "VERB" or name.left_edge.i != (verb if place is None else place).i + 1:
             continue
-        relations = {c.dep_ for c in verb.children}
-        if relations & SUBJECTS and "obj" not in relations and not is_passive(verb):
+        if any(c.dep_ in SUBJECTS for c in verb.children) and lacks_object(verb):
             name.head, name.dep_ = verb, "obj"
 
 

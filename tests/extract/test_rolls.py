@@ -14,6 +14,8 @@ ROLLS = [
     "Issoufou, ont fait le déplacement de Bamako.",
     "Plusieurs présidents ont fait le voyage de Bamako: le Sénégalais Macky Sall, le Tchadien Idriss Déby et "
     "le Nigérien Mahamadou Issoufou.",
+    "Les présidents Macky Sall du Sénégal, Idriss Déby du Tchad et Mahamadou Issoufou du Niger sont arrivés "
+    "mardi à Bamako.",
     "Trois présidents sont arrivés à Bamako : le Sénégalais Macky Sall, le Tchadien Idriss Déby et le "
     "Nigérien Mahamadou Issoufou.",
 ]
