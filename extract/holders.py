@@ -202,6 +202,9 @@ class _Search:
     def _appointed_before(self, person: Token) -> Token | None:
         """The verb or noun of appointing whose object this person seems to be."""
         name = self._beside.name_start[person.i]
+        behind = person.nbor() if person.i + 1 < person.sent.end else person
+        if lower(behind) == "comme" and name > person.sent.start and lower(self._doc[name - 1]) == "avec":
+            return person.sent.root  # «avec X comme ministre»
         posts = (p.opening for p in self._posts if p.end == name and (p.start, person.i) in self._found)
         name = min(posts, default=name)  # «a nommé l'ancien président X médiateur»
         for token in reversed(self._doc[max(person.sent.start, name - 4) : name]):

@@ -18,7 +18,7 @@ from sahelgraph.extract.grammar import (
     lower,
 )
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mended_objects import lacks_object
+from sahelgraph.extract.mended_objects import TIMES
 from sahelgraph.extract.trees import Doc, Span, Token
 
 SUSPENDING = word_set("mended_complements", "suspending")
@@ -156,7 +156,8 @@ def rehang_bare_names(doc: Doc) -> None:
         verb = name.head if place is None else place.head
         if verb.pos_ != "VERB" or name.left_edge.i != (verb if place is None else place).i + 1:
             continue
-        if any(c.dep_ in SUBJECTS for c in verb.children) and lacks_object(verb):
+        relations = {c.dep_ for c in verb.children if not (c.dep_ == "obj" and lower(c) in TIMES)}
+        if relations & SUBJECTS and "obj" not in relations and not is_passive(verb):
             name.head, name.dep_ = verb, "obj"
 
 

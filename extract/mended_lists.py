@@ -21,6 +21,19 @@ def mend_joined_to_adjective(noun: Token) -> None:
         noun.head = adjective.head
 
 
+def mend_joined_to_complement(name: Token) -> None:
+    """«les présidents X du Mali, Y du Niger»: Y is told together with X, and not with the Mali."""
+    place = name.head
+    if name.dep_ != "conj" or name.pos_ != "PROPN" or place.pos_ != "PROPN" or case_of(name):
+        return
+    if place.dep_ != "nmod" or case_of(place) != "de" or place.left_edge.i <= name.sent.start:
+        return
+    before = name.doc[place.left_edge.i - 1]
+    if before.pos_ == "PROPN" and before is not place and not any(c.dep_ == "det" for c in name.children):
+        titled = before.dep_ == "nmod" and before.head.pos_ == "NOUN"
+        name.head = before.head if titled else before
+
+
 def mend_joined_object(verb: Token) -> None:
     """«a sommé l'armée et le X de …»: what stands right behind the object is joined with it, not the verb."""
     thing = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)

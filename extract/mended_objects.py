@@ -53,7 +53,7 @@ def mend_objects(doc: Doc) -> None:
         if noun.pos_ != "NOUN" or "Number=Plur" not in str(noun.morph):
             continue
         verb = _verb_past_place(noun) or _verb_before_plural(noun)
-        if verb is not None and lacks_object(verb):
+        if verb is not None and _lacks_object(verb):
             noun.head, noun.dep_ = verb, "obj"
 
 
@@ -66,7 +66,7 @@ def mend_far_objects(doc: Doc, acts: frozenset[str]) -> None:
         phrase = _behind_insert(verb)
         if phrase is None or not any(c.dep_ == "nsubj" for c in verb.children):
             continue
-        if phrase.head is not verb and phrase.dep_ in INSERTED and lacks_object(verb):
+        if phrase.head is not verb and phrase.dep_ in INSERTED and _lacks_object(verb):
             phrase.head, phrase.dep_ = verb, "obj"
 
 
@@ -122,7 +122,7 @@ def _verb_before_plural(noun: Token) -> Token | None:
     return verb if joined and is_plural_article else None
 
 
-def lacks_object(verb: Token) -> bool:
+def _lacks_object(verb: Token) -> bool:
     if verb.pos_ not in VERBAL or is_passive(verb):
         return False
     found = [c for c in verb.children if c.dep_ in ("obj", "xcomp", "ccomp", "expl:comp", "expl:pv")]

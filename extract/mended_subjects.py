@@ -29,6 +29,7 @@ from sahelgraph.extract.mended_lists import (
     mend_joined_name,
     mend_joined_object,
     mend_joined_to_adjective,
+    mend_joined_to_complement,
     mend_listed_objects,
     mend_torn_pair,
 )
@@ -69,6 +70,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
         mend_headed_name(token)
         mend_apposed_holder(token)
         mend_joined_to_adjective(token)
+        mend_joined_to_complement(token)
         _mend_repeated(token)
         mend_apposed_conjunct(token)
         _mend_bare_subject(token)

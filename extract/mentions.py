@@ -18,6 +18,7 @@ from sahelgraph.extract.lexicon.peoples import people_words
 from sahelgraph.extract.namesakes import told_apart
 from sahelgraph.extract.naming import Kind, Mention, new_entity, overlapping
 from sahelgraph.extract.new_names import NewNames
+from sahelgraph.extract.nicknames import under_one_name
 from sahelgraph.extract.peacekeepers import in_their_mission
 from sahelgraph.extract.peoples import Peoples
 from sahelgraph.extract.person_names import PersonNames, last_names
@@ -116,7 +117,7 @@ class MentionFinder:
             and not (m.entity.type is ActorType.STATE and is_sided_with(text, m.start))
             and not _is_of_some(m, text)
         ]
-        found = _as_their_acronyms(_without_overlaps(every), text)
+        found = under_one_name(text, _as_their_acronyms(_without_overlaps(every), text))
         last = last_names(text, found)
         found = [m for m in found if not _is_weak_place(m) or not overlapping(last, m.start, m.end)]
         return in_their_mission(_without_overlaps([*found, *last]))

@@ -27,6 +27,7 @@ ARTICLES = frozenset(("le", "la", "l'", "les", "un", "une"))
 CONTRACTED = frozenset(("du", "des", "au", "aux"))
 OF = frozenset(("de", "du", "des", "d'"))
 JOINED_HEAD = re.compile("(?:ex|chef|vice|co)-.*|chef|vice|co")
+APART = 5
 PRO_POSTS = frozenset(("celui", "celle", "ceux", "celles"))
 DATE_WORDS = frozenset(
     (
@@ -129,7 +130,12 @@ class PostReader:
         if lower(doc[index]) not in PRO_POSTS or index + 1 >= len(doc) or not before:
             return None
         last = before[-1]
-        if lower(doc[index + 1]) not in OF or not last.end <= index <= last.end + 2:
+        if lower(doc[index + 1]) not in OF or not last.end <= index <= last.end + APART:
+            return None
+        between = doc[last.end : index]  # «le ministre du Budget, X, et celui du Plan»
+        if len(between) > 2 and not all(
+            t.text == "," or lower(t) == "et" or person_at(scene, t) for t in between
+        ):
             return None
         end = self.extent(scene, index + 1, doc[index].sent.end)
         determiner = "les" if lower(doc[index]).startswith("ce") and lower(doc[index])[-1] in "xs" else "le"
