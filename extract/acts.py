@@ -218,6 +218,11 @@ class Acts:
         if refs := self.clauses.actors(faced):
             return refs
         said_of = [verb.head] if verb.dep_ == "acl:relcl" else []
+        where = next((c for c in verb.children if lower(c) == "où"), None)
+        if where is not None:
+            said_of += neighbours(
+                where, leftwards=True
+            )  # «des raids de X sur Y, où deux soldats de Z ont été tués»
         for token in (*said_of, *neighbours(verb, leftwards=False)):
             for frame in self._frames_of(token) if token.pos_ == "NOUN" else ():
                 if frame.relation != "attacked":

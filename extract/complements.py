@@ -33,6 +33,7 @@ FREE = frozenset(("libre", "libres"))
 LOYAL = word_set("complements", "loyal")
 RANKS = word_set("complements", "ranks")
 """«un chef de haut rang du JNIM»."""
+BORDER = "frontière"
 POWER = 6
 """Within how many tokens of a noun «au pouvoir à X» stands."""
 OWNERS = GROUPS | {ActorType.STATE, ActorType.PERSON}
@@ -216,6 +217,8 @@ class Complements:
         purposes = self._purposes(noun) if is_site or is_force else ()  # «un camp d'entraînement de X»
         for head in (noun, *qualifiers, *ranks, *purposes):
             for case, child in obliques(head):
+                if head is not noun and child.lemma_ == BORDER:
+                    continue  # «un poste proche de la frontière togolaise»
                 is_loyal = case == "à" and (
                     head.lemma_ in LOYAL or any(c.lemma_ in LOYAL for c in qualifiers)
                 )

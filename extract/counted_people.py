@@ -1,36 +1,52 @@
-"""Who people are whom a sentence only counts: «X détient neuf étrangers. Il s'agit de deux Belges, …»."""
+"""Who people are whom a sentence only counts: «X détient neuf étrangers. Il s'agit de deux Belges, …», «X
+détient neuf étrangers, parmi lesquels deux Belges»."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 
 from sahelgraph.extract.events import CUSTODY, Event
-from sahelgraph.extract.grammar import lower
+from sahelgraph.extract.grammar import is_finite, lower
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.stating import Telling
-from sahelgraph.extract.trees import Span
+from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import ActorType
 
 OPENINGS = (("il", "s'", "agit"), ("il", "s'", "agirait"), ("ce", "sont"))
 BEFORE = 3
+WHICH = frozenset(("dont", "lesquels", "lesquelles"))
 SOME = frozenset(("un", "une", "autre", "autres"))
 
 
 def counted_people(scene: Scene, told: Iterable[Telling]) -> Iterator[Event]:
-    """The nations of people held or let go that the sentence behind the telling names."""
+    """The nations of people held or let go that the telling lists, or the sentence behind it."""
     sentences = {s.start: s for s in scene.doc.sents}
     for frame, trigger, predicate, found in told:
-        answer = sentences.get(trigger.sent.end)
-        if frame.relation not in CUSTODY or answer is None or not _answers(answer):
+        if frame.relation not in CUSTODY:
             continue
         doers = [r for r in found.subjects if r.entity.type in MEMBERS]
-        for person in _nations(scene, answer) if doers else ():
+        answer = sentences.get(trigger.sent.end) if doers else None
+        people = list(_nations(scene, answer)) if answer is not None and _answers(answer) else []
+        for person in (*people, *_among(scene, trigger)) if doers else ():
             for doer in doers:
                 if doer.entity.id != person.entity.id:
                     rule = f"counted people: {frame.id}"
                     yield Event(rule, frame.relation, trigger, predicate, doer, person, found.doubts)
+
+
+def _among(scene: Scene, trigger: Token) -> Iterator[Ref]:
+    """«détient vingt otages, parmi lesquels trois marins belges et un Danois»: those of the list."""
+    doc, end = trigger.doc, trigger.sent.end
+    which = next((t for t in doc[trigger.i + 1 : end] if lower(t) in WHICH), None)
+    if which is None or (lower(which) != "dont" and lower(which.nbor(-1)) != "parmi"):
+        return
+    stop = next((t.i for t in doc[which.i + 1 : end] if is_finite(t) or t.text in ";:("), end)
+    for ref in counted_nations(scene, doc[which.i + 1 : stop], SOME):
+        token = doc[ref.token]
+        if token.text[0].isupper() or scene.noun_classes(token.nbor(-1)):
+            yield ref
 
 
 def _answers(sentence: Span) -> bool:

@@ -4,6 +4,8 @@ onusiennes», «la Minusma», «5.000 hommes» of the State that the clause is a
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from sahelgraph.extract.grammar import (
     SUBJECTS,
     VERBAL,
@@ -37,6 +39,8 @@ NEW = "new:"
 ADJECTIVES = 8
 NEAR = 7
 FAR = 16
+SENT = 2
+"""How close behind a verb of sending soldiers stand that nobody counts: «a déjà envoyé des troupes»."""
 
 
 class Forces:
@@ -164,7 +168,10 @@ class Forces:
 
     def _is_posted(self, token: Token) -> bool:
         near = token.doc[max(token.sent.start, token.i - NEAR) : min(token.i + NEAR, token.sent.end)]
-        qualities = (t for t in near if t.i > token.i and not linear_case(t))
+        behind = takewhile(
+            lambda t: t.pos_ not in VERBAL and t.text != ",", (t for t in near if t.i > token.i)
+        )
+        qualities = (t for t in behind if not linear_case(t))
         if any(m.kind is Kind.DEMONYM for t in qualities for m in self._scene.mentions_at(t)):
             return False
         counted = any(
@@ -174,6 +181,8 @@ class Forces:
             for t in near
             if t.i < token.i
         )
+        before = token.doc[max(token.sent.start, token.i - SENT) : token.i]
+        counted = counted or any(t.pos_ in VERBAL and t.lemma_ in self._words.sending for t in before)
         return counted and any(t.lemma_.lower() in self._words.posted or _has(t) for t in near if t != token)
 
     def of_subject(self, token: Token) -> list[Ref]:

@@ -50,6 +50,7 @@ COUNTING = word_set("incidents", "counting")
 RETALIATE = "retaliate"
 FORCES_OF = frozenset((ActorType.STATE, ActorType.ORGANISATION))
 NEWLY = frozenset(("nouveau", "nouvelle", "nouvelles", "nouveaux", "autre", "autres"))
+FEW = 3
 BACK = 8
 AHEAD = 2
 """How many sentences back and ahead of its author the victims of an act are looked for."""
@@ -171,12 +172,20 @@ class Incidents:
                 return
             struck = {r.entity.id for r in half.victims.refs}
             doers = [r for r in answer.authors if r.entity.id in struck]
-            if half.relation == "attacked" and half.authors and doers:
-                for target in half.authors:
+            authors = half.authors or self._only_group(answer, told)
+            if half.relation == "attacked" and authors and doers:
+                for target in authors:
                     rule = f"incident: answer to {half.telling.frame.id}"
                     doubts = found.doubts | {"incident"}
                     yield Event(rule, frame.relation, trigger, predicate, doers[0], target, doubts)
                 return
+
+    def _only_group(self, answer: Half, told: list[Half]) -> list[Ref]:
+        """«Y a revendiqué l'attaque. Des hommes ont tiré sur X, qui a répliqué»: the one armed group that is
+        said to attack in the sentences before."""
+        near = (h for h in told if answer.sentence - h.sentence <= FEW and h.relation == "attacked")
+        authors = [r for h in near for r in h.authors if r.entity.type is ActorType.ARMED_GROUP]
+        return authors[:1] if len({r.entity.id for r in authors}) == 1 else []
 
     def _fallen(self, fallen: Half, told: list[Half]) -> Iterator[Event]:
         """«Y a attaqué une base de la mission. Deux soldats de X ont été tués»: by Y, an armed group, where
@@ -265,7 +274,7 @@ class Incidents:
     def _let_go(self, half: Half) -> Iterator[Event]:
         """«Il a été libéré lundi»: by who had taken him, where nobody else is said to have done it."""
         frame, trigger, predicate, found = half.telling
-        doers = [t for t in agents(trigger) if not self._scene.is_noun(t, CAPTORS)]
+        doers = [t for t in agents(trigger) if not self._is_some_captor(t)]
         if half.authors or found.subjects or doers or not _is_undergone(trigger, frame):
             return
         for target in half.victims.refs:
@@ -283,6 +292,11 @@ class Incidents:
                         found.doubts | {"incident"},
                     )
                     break
+
+    def _is_some_captor(self, agent: Token) -> bool:
+        """«par leurs ravisseurs», «par un groupe islamiste»: who they are is told elsewhere."""
+        named = self._scene.actors(agent) or self._scene.mentions_at(agent)
+        return self._scene.is_noun(agent, CAPTORS) and not named
 
     def _joined(self, author: Half, victim: Half) -> Iterator[Event]:
         frame, trigger, predicate, _ = author.telling

@@ -15,6 +15,7 @@ from sahelgraph.extract.nearness import CLOSING
 from sahelgraph.extract.trees import Doc, Token
 
 TELLING = word_set("mended_speech", "telling")
+HEARD = SUBJECTS | {"obj"}
 SOURCES = ("selon", "d'après", "d' après")
 
 
@@ -31,6 +32,7 @@ def mend_incises(doc: Doc, speech: frozenset[str]) -> None:
             continue
         _mend_said_before(verb, doc[first - 1])
         _mend_told_after(verb, doc[first - 1])
+        _free_what_follows(verb, first)
         before = doc[first - 2] if doc[first - 1].text == "," else doc[first - 1]
         subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
         said = before.text in CLOSING and all(c.i < before.i for c in subjects)
@@ -67,6 +69,25 @@ def _mend_told_after(verb: Token, comma: Token) -> None:
     if not is_finite(verb) and not _ends_sentence(verb, heard):
         return
     heard.dep_, verb.dep_ = "nsubj", "parataxis"
+
+
+def _free_what_follows(verb: Token, first: int) -> None:
+    """«X a quitté Y, a constaté Z, mais tient W»: X does, and not Z, who only says so. `first` is where the
+    verb of speech begins."""
+    doc, comma = verb.doc, verb.doc[first - 1]
+    if comma.text != "," or doc[first - 2].text in CLOSING:
+        return
+    said = verb.head if verb.dep_ in ("parataxis", "conj", "advcl") and verb.head.i < first else None
+    said = said or next((c for c in verb.children if c.dep_ == "ccomp" and c.i < first), None)
+    heard = next((c for c in verb.children if c.dep_ in HEARD and c.left_edge.i == verb.i + 1), None)
+    if said is None or heard is None or said.pos_ not in VERBAL or case_of(heard):
+        return
+    for child in list(verb.children):
+        joins = child.dep_ == "conj" and child.pos_ in VERBAL and child.i > heard.i
+        joint = next((c for c in child.children if c.dep_ == "cc"), None) if joins else None
+        if joint is None or joint.nbor(-1).text != "," or any(c.dep_ in SUBJECTS for c in child.children):
+            continue
+        child.head = said
 
 
 def _ends_sentence(verb: Token, heard: Token) -> bool:

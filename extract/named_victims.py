@@ -1,5 +1,6 @@
 """Whose the victims of an attack are, told apart from it: «Les victimes sont toutes issues du contingent
-ougandais», «Parmi les morts figurent deux Français», «vingt morts, dont quatre Belges»."""
+ougandais», «Les soldats tués sont béninois», «Parmi les morts figurent deux Français», «vingt morts, dont
+quatre Belges»."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from sahelgraph.extract.counted_people import counted_nations
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL, is_finite, linear_case, lower
+from sahelgraph.extract.grammar import VERBAL, has_definite_article, is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import Ref, Scene
@@ -15,6 +16,8 @@ from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import ActorType
 
 VICTIMS = word_set("named_victims", "victims")
+SOLDIERS = word_set("named_victims", "soldiers")
+FALLEN = word_set("named_victims", "fallen")
 BEING = word_set("named_victims", "being")
 COUNTING = word_set("named_victims", "counting")
 MISHAPS = word_set("named_victims", "mishaps")
@@ -70,8 +73,8 @@ def named_victims(scene: Scene, found: Iterable[Event]) -> Iterator[Event]:
     attacks = Attacks(scene, found)
     if not attacks:
         return
-    for victims in scene.tokens_with(VICTIMS):
-        if victims.pos_ in VERBAL or not scene.is_noun(victims, VICTIMS):
+    for victims in scene.tokens_with(VICTIMS, SOLDIERS):
+        if victims.pos_ in VERBAL or not (scene.is_noun(victims, VICTIMS) or _has_fallen(scene, victims)):
             continue
         by_mishap = any(t.lemma_ in MISHAPS for t in victims.sent)
         nations = [] if by_mishap else list(_nations(scene, victims))
@@ -82,6 +85,12 @@ def named_victims(scene: Scene, found: Iterable[Event]) -> Iterator[Event]:
                 doubts = frozenset(("incident",))
                 rule = "victims: named apart"
                 yield Event(rule, "attacked", victims, victims, striker, nation, doubts, status=attack.status)
+
+
+def _has_fallen(scene: Scene, noun: Token) -> bool:
+    """«les soldats visés», «les militaires tués»."""
+    struck = any(c.lemma_ in FALLEN and c.i == noun.i + 1 for c in noun.children)
+    return struck and scene.is_noun(noun, SOLDIERS) and has_definite_article(noun)
 
 
 def _nations(scene: Scene, victims: Token) -> Iterator[Ref]:

@@ -33,6 +33,7 @@ from sahelgraph.extract.noun_subjects import NounSubjects
 from sahelgraph.extract.said_of import by_adjective, nationalities_behind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
 
 AGAINST = frozenset(("contre", "avec", "face à"))
 BETWEEN = 30
@@ -122,7 +123,8 @@ class NounArguments:
         if index is None or any(not linear_case(t) for t, _ in self.scene.mention_tokens(noun.i + 1, index)):
             return []
         over = doc[index].head.head
-        if over != noun and (over.lemma_ in TALKS or self.scene.is_noun(over, BORDERS)):
+        at_border = self.scene.is_noun(over, BORDERS) and not self._is_of_neighbours(noun)
+        if over != noun and (over.lemma_ in TALKS or at_border):
             return []  # «l'accord annoncé après des entretiens entre X et Y», «à la frontière entre X et Y»
         sides: list[list[Ref]] = [[]]
         for token in doc[index + 1 : end]:
@@ -135,6 +137,13 @@ class NounArguments:
             elif not sides[-1] and (token.pos_ in NAMED or self.scene.mentions_at(token)):
                 sides[-1] = [r for r in self.scene.actors(token) if r.how not in GUESSED][:1]
         return [r for side in sides[:2] for r in side] if len(sides) > 1 and all(sides[:2]) else []
+
+    def _is_of_neighbours(self, noun: Token) -> bool:
+        """«Les échanges de tirs ont repris à la frontière entre X et Y»: so do they where no group does."""
+        if noun.lemma_ != "échange":
+            return False
+        named = self.scene.mention_tokens(noun.sent.start, noun.sent.end)
+        return all(m.entity.type is not ActorType.ARMED_GROUP for _, m in named)
 
     def _as_verb(self, noun: Token) -> Arguments:
         """A verb that the parser takes for a noun, as headlines have it: «X attaque Y»."""

@@ -51,6 +51,7 @@ SUFFERED = frozenset(("sanctioned", "accused"))
 SAID_BY = frozenset(("selon", "d'après", "par"))
 ASSETS = word_set("noun_objects", "assets")
 CLAIMING = ASCRIBING | frozenset(("revendiquer", "endosser"))
+LAYING = frozenset(("tendre", "infliger"))
 GUNMEN = word_set("noun_objects", "gunmen")
 FACING = frozenset(("face à", "sous", "devant"))
 SCENE = "théâtre"
@@ -197,6 +198,11 @@ class NounObjects:
                     continue
                 if refs := self._hit(child, frame):
                     return refs
+        for laid in (c for c in noun.children if c.dep_ == "acl" and c.lemma_ in LAYING):
+            beside = [*obliques(laid), *(obliques(noun.head) if noun.head.pos_ in VERBAL else ())]
+            for child in (c for case, c in beside if case == "à" and c.i > laid.i):
+                if frame.relation == "attacked" and (refs := self._hit(child, frame)):
+                    return refs  # «l'embuscade tendue dimanche à X»
         if "de" in frame.noun_object and (refs := self._behind_agent(noun, types)):
             return refs
         if frame.relation in CUSTODY:  # «l'assignation à résidence de X», «la remise en liberté de X»

@@ -79,7 +79,9 @@ class PresenceReader:
         sites_in = by_sentence(
             t for t in scene.tokens_with(self._words.sites) if scene.is_noun(t, self._words.sites)
         )
+        last: tuple[Ref, ...] = ()
         for sentence in scene.doc.sents:
+            before, last = last, () if not all(t.is_space for t in sentence) else last
             given_up = [
                 (t, list(self._exits.given_up(scene, t, forces))) for t in sites_in.get(sentence.start, ())
             ]
@@ -100,14 +102,17 @@ class PresenceReader:
                 ):
                     continue
                 if place is not None:
-                    refs = (*place.refs, *self._counted_next(scene, place))
+                    refs = last = (*place.refs, *self._counted_next(scene, place))
                     yield from put_in(scene, self._words, "deployed-in", token, force, refs, "near")
                 elif (stay := self._stay(scene, token)) and (told := self._told_of(scene, stay)):
                     yield from put_in(scene, self._words, "deployed-in", token, force, (told,), "topic")
                 elif not places and (scene.is_noun(token, self._words.stays) or self._is_posted(token)):
                     yield from self._at_topic(scene, token, force)
                 elif self._is_sent(token):
-                    yield from self._at_topic(scene, token, force, places)
+                    there = list(self._at_topic(scene, token, force, places))
+                    if not there and not places:  # «Des soldats de X sont en Z. Y a aussi envoyé des troupes»
+                        there = list(put_in(scene, self._words, "deployed-in", token, force, before, "topic"))
+                    yield from there
             for token in leaving:
                 yield from self._exits.left(scene, token, here)
             for _, events in given_up:
@@ -218,6 +223,7 @@ class PresenceReader:
     def _nearest(self, force: Token, places: Sequence[_Place], forces: Sequence[Token]) -> _Place | None:
         """The first place behind a force, else the last before it; another force between has it instead."""
         after = [p for p in places if 0 < p.token.i - force.i <= REACH and self._open(force, p.token, forces)]
+        after = [p for p in after if not self._is_of_others(force, p.token)]
         if after:
             return min(after, key=lambda p: p.token.i)
         before = [
@@ -228,6 +234,13 @@ class PresenceReader:
             and (p.taken_up or not any(t.pos_ in VERBAL for t in force.doc[p.token.i + 1 : force.i]))
         ]
         return max(before, key=lambda p: p.token.i) if before else None
+
+    def _is_of_others(self, force: Token, place: Token) -> bool:
+        """«attribue la mort de soldats de X à deux groupes basés en Y»: it is the groups that are there."""
+        participle = place.head
+        if participle.dep_ not in ("acl", "amod") or participle.lemma_ not in self._words.stationed:
+            return False
+        return participle.head.i > force.i and participle.head not in force.subtree
 
     def _counted_next(self, scene: Scene, place: _Place) -> list[Ref]:
         """«900 soldats en Syrie et 2 500 en Irak»"""

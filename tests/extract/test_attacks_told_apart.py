@@ -168,3 +168,90 @@ def test_blue_helmets_of_the_african_union_are_not_the_un(claims: Claims) -> Non
     attacked = stated(claims(text), "attacked")
     assert ("al-shabaab", "burundi") in attacked
     assert ("al-shabaab", "onu") not in attacked
+
+
+TOLD_OVER_TWO = [
+    (
+        "Les Shebab ont revendiqué l'embuscade tendue dimanche à un convoi de l'Amisom. Leur porte-parole a"
+        " précisé que les soldats visés sont issus du contingent burundais.",
+        "al-shabaab",
+        "burundi",
+    ),
+    (
+        "Le JNIM a revendiqué l'attaque d'un camp de la Minusma. Les soldats tués sont tous tchadiens, a"
+        " précisé une source militaire.",
+        "jnim",
+        "tchad",
+    ),
+    (
+        "Les Shebab ont revendiqué l'embuscade de dimanche. Selon des habitants, des hommes lourdement armés"
+        " ont attaqué le convoi de l'Amisom, qui a répliqué à l'arme lourde.",
+        "amisom",
+        "al-shabaab",
+    ),
+    (
+        "L'aviation israélienne a mené des raids de représailles sur le sud du Liban, où un soldat de la"
+        " Finul a été tué.",
+        "israel",
+        "finul",
+    ),
+    (
+        "Les échanges de tirs ont repris mardi à la frontière entre la Thaïlande et le Cambodge.",
+        "cambodge",
+        "thailande",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "attacker", "victim"), TOLD_OVER_TWO)
+def test_the_sides_of_one_act_stand_apart(claims: Claims, text: str, attacker: str, victim: str) -> None:
+    assert (attacker, victim) in stated(claims(text), "attacked")
+
+
+def test_what_lies_near_a_border_is_not_across_it(claims: Claims) -> None:
+    text = "Dix soldats turcs ont péri dans un raid du PKK contre un poste proche de la frontière irakienne."
+    assert ("pkk", "irak") not in stated(claims(text), "attacked")
+
+
+def test_the_list_says_who_is_held(claims: Claims) -> None:
+    text = (
+        "Abou Sayyaf détient toujours une vingtaine d'otages à Jolo, parmi lesquels dix marins vietnamiens,"
+        " quatre Indonésiens ainsi qu'un Néerlandais."
+    )
+    held = {other for _, other in stated(claims(text), "abducted")}
+    assert held == {"vietnam", "indonesie", "pays-bas"}
+
+
+def test_some_group_that_lets_go_is_the_one_that_took(claims: Claims) -> None:
+    text = (
+        "Dix otages indonésiens ont été libérés dimanche par un groupe islamiste. Ces marins avaient été"
+        " enlevés en mars par Abou Sayyaf."
+    )
+    assert ("abou-sayyaf", "indonesie") in stated(claims(text), "released")
+
+
+def test_what_follows_who_says_so_is_of_the_subject(claims: Claims) -> None:
+    text = (
+        "Les forces russes ont quitté la ville géorgienne de Gori, a constaté un journaliste de l'AFP, mais"
+        " restent déployées à Poti. Le M23 a pris Rutshuru, a indiqué un officier de la Monusco, et menace"
+        " désormais le Rwanda."
+    )
+    found = claims(text)
+    assert {one for one, _ in stated(found, "deployed-in")} == {"russie"}
+    assert stated(found, "threatened") == {("m23", "rwanda")}
+
+
+def test_others_send_soldiers_to_the_same_place(claims: Claims) -> None:
+    text = (
+        "Un millier de soldats ougandais sont déployés en Somalie. Le Burundi a déjà envoyé des troupes et"
+        " promet un second bataillon."
+    )
+    assert ("burundi", "somalie") in stated(claims(text), "deployed-in")
+
+
+def test_those_who_are_based_abroad_are_not_the_dead(claims: Claims) -> None:
+    text = (
+        "New Delhi a attribué l'attaque, qui a coûté la vie à sept soldats indiens, à deux groupes basés au"
+        " Pakistan, le Lashkar-e-Taiba et le Jaish-e-Mohammed."
+    )
+    assert ("inde", "pakistan") not in stated(claims(text), "deployed-in")
