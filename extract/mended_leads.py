@@ -1,11 +1,12 @@
-"""The main verb of a sentence that the parser took for a noun or hung into the clause before it: «X, qui
-accuse Y, menace Z», «X finance et arme Y»."""
+"""The main verb of a sentence that the parser took for a noun or hung into what stands before it: «X, qui
+accuse Y, menace Z», «X, chef de Y, menace Z», «X finance et arme Y»."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from sahelgraph.extract.grammar import NAMING, SUBJECTS, VERBAL, case_of, is_finite, lower
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Doc, Morph, Token
 
 DATIVE = frozenset(("à", "au", "aux"))
@@ -13,7 +14,9 @@ RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où", "auquel", "à"))
 PRONOUNS = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
 LINKS = frozenset((",", "et", "ou"))
 OPENING = 3
+APPOSED = 24
 OPENING_OBJECT = frozenset(("le", "la", "l'", "les", "un", "une", "des"))
+TIMES = word_set("mended_objects", "times")
 PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 Guess = Callable[[str], str]
 """The known verb of which a word is a form in the present; empty where there is none."""
@@ -26,6 +29,8 @@ def mend_leads(doc: Doc, guess: Guess) -> None:
         root = sentence.root
         if root.pos_ in NAMING and (verb := _behind_relative(root, guess)) is not None:
             _lead(verb, root, guess(lower(verb)))
+        elif root.pos_ in NAMING and (verb := _behind_apposition(root, guess)) is not None:
+            _lead(verb, root, "" if verb.pos_ in VERBAL else guess(lower(verb)))
         elif verbs := _listed(sentence.root, guess):
             _lead_list(verbs, guess)
 
@@ -57,6 +62,24 @@ def _behind_relative(subject: Token, guess: Guess) -> Token | None:
     return None
 
 
+def _behind_apposition(subject: Token, guess: Guess) -> Token | None:
+    """The word that must be the verb of «X, chef de Y, menace Z», where X opens the sentence."""
+    doc, start, end = subject.doc, subject.sent.start, subject.sent.end
+    comma = subject.i + 1
+    if subject.i > start + OPENING or comma + 3 >= end or doc[comma].text != ",":
+        return None
+    for word in doc[comma + 1 : min(comma + APPOSED, end - 1)]:
+        if lower(word) in RELATIVE and lower(word) not in DATIVE:
+            return None
+        is_finite_verb = word.pos_ == "VERB" and is_finite(word)
+        if word.i < comma + 3 or word.nbor(-1).text != ",":
+            if is_finite_verb or word.pos_ == "AUX":
+                return None
+        elif is_finite_verb or _may_lead(word, guess):
+            return word if word.head.i < word.i and not _is_finite_behind(word) else None
+    return None
+
+
 def _may_lead(word: Token, guess: Guess) -> bool:
     """A form in the present without article, before an object or an infinitive."""
     if not word.text.islower() or not guess(lower(word)):
@@ -64,6 +87,8 @@ def _may_lead(word: Token, guess: Guess) -> bool:
     if any(c.dep_ in ("det", "case", *SUBJECTS) and c.i < word.i for c in word.children):
         return False
     following = word.nbor()
+    if lower(following) in TIMES and following.i + 1 < word.sent.end:
+        following = following.nbor()  # «rencontre mardi X»
     if lower(following) in DATIVE:
         return True  # «reproche à X de …»
     return following.pos_ in ("DET", "PROPN") or (following.pos_ == "NUM" and following.text.islower())
@@ -76,17 +101,21 @@ def _is_finite_behind(word: Token) -> bool:
 
 
 def _lead(verb: Token, subject: Token, lemma: str) -> None:
-    """Makes a word the root, what was the root its subject, and gives it what stands behind."""
+    """Makes a word the root, what was the root its subject, and gives it what stands behind; a `lemma` makes
+    a verb of it."""
     behind = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.head.i < verb.i and t.dep_ != "acl:relcl"]
     for clause in subject.children:
         if clause.i < verb.i and clause.pos_ in VERBAL and clause.dep_ in ("nmod", "dep", "acl"):
             clause.dep_ = "acl:relcl"
+    for apposed in [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]:
+        apposed.head, apposed.dep_ = subject, "appos"
     verb.head, verb.dep_ = verb, "ROOT"
     subject.head, subject.dep_ = verb, "nsubj"
     for word in behind:
         word.head = verb
-    verb.pos_, verb.lemma_, verb.morph = "VERB", lemma, Morph(PRESENT)
-    _give_object(verb)
+    if lemma:
+        verb.pos_, verb.lemma_, verb.morph = "VERB", lemma, Morph(PRESENT)
+        _give_object(verb)
 
 
 def _give_object(verb: Token) -> None:

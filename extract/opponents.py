@@ -76,8 +76,8 @@ def _with_sole_opponent(scene: Scene, telling: Telling) -> Telling | None:
     foe = _acting(scene, mention.entity)
     if foe.type not in foes or foe.label in scene.silent or any(r.entity.id == foe.id for r in known):
         return None
-    if frame.asks and token.dep_ in SUBJECTS:
-        return None  # «X demande d'agir, Y hésite»
+    if frame.asks and (token.dep_ in SUBJECTS or linear_case(telling.trigger) == "à"):
+        return None  # «X demande d'agir, Y hésite», «quitte X à la demande de la junte»
     is_where = mention.kind is Kind.CAPITAL or linear_case(token) in WHERE
     if (is_where and not subjects) or _stands_aside(token, telling.trigger):
         return None  # «tués près de Mogadiscio»: not by whom

@@ -307,12 +307,24 @@ class Phrases:
             word = noun.doc[index]
             if lower(word) in EXAMPLES:
                 if self._text.is_noun(noun, self._text.nouns.anaphors):
-                    return []  # «enlevés par des groupes armés, dont X et Y»
+                    return self._groups_behind(word, noun)
                 named = self._text.mention_tokens(index, noun.sent.end)
                 return [Ref(m.entity, t.i, "list") for t, m in named if _is_example(t, m)]
             if word.text in (".", ";", ":"):
                 break
         return []
+
+    def _groups_behind(self, word: Token, noun: Token) -> list[Ref]:
+        """«avec quatorze groupes armés, dont X et Y»: the groups of the list; nobody where others are told,
+        as in «dix soldats enlevés par des groupes armés, dont deux officiers»."""
+        counted = any(c.dep_ == "nummod" or lower(c) in SOME for c in noun.children)
+        first = next((t for t in noun.doc[word.i + 1 : word.i + 3] if self._text.mentions_at(t)), None)
+        if first is None or not counted or linear_case(noun) == "par":
+            return []
+        named = self._text.list_around(first) or [
+            Ref(m.entity, first.i, "list") for m in self._text.mentions_at(first)
+        ]
+        return [r for r in named if r.entity.type in GROUPS]
 
 
 def _is_of_inner(name: Token, found: Ref, noun: Token) -> bool:

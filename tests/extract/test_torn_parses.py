@@ -35,6 +35,21 @@ TOLD = [
         {("william-ruto", "felix-tshisekedi")},
     ),
     (
+        "Moussa Faki Mahamat, patron de la Commission africaine, rencontre mardi Félix Tshisekedi.",
+        "met-with",
+        {("moussa-faki-mahamat", "felix-tshisekedi")},
+    ),
+    (
+        "William Ruto, ancien bras droit de Uhuru Kenyatta, accuse Paul Kagame de duplicité.",
+        "accused",
+        {("william-ruto", "paul-kagame")},
+    ),
+    (
+        "Le Mali a accusé plusieurs groupes armés, dont le MNLA et le HCUA, de pillage.",
+        "accused",
+        {("mali", "mnla"), ("mali", "hcua")},
+    ),
+    (
         "Paul Kagame a reçu William Ruto, auquel il a demandé de retirer ses troupes.",
         "demanded",
         {("paul-kagame", "william-ruto")},
