@@ -16,7 +16,8 @@ from sahelgraph.ontology.claims import ActorType
 
 OPENINGS = (("il", "s'", "agit"), ("il", "s'", "agirait"), ("ce", "sont"))
 BEFORE = 3
-WHICH = frozenset(("dont", "lesquels", "lesquelles"))
+WHICH = frozenset(("dont", "lesquels", "lesquelles", "compris"))
+BEFORE_WHICH = frozenset(("parmi", "y"))
 SOME = frozenset(("un", "une", "autre", "autres"))
 
 
@@ -40,7 +41,8 @@ def _among(scene: Scene, trigger: Token) -> Iterator[Ref]:
     """«détient vingt otages, parmi lesquels trois marins belges et un Danois»: those of the list."""
     doc, end = trigger.doc, trigger.sent.end
     which = next((t for t in doc[trigger.i + 1 : end] if lower(t) in WHICH), None)
-    if which is None or (lower(which) != "dont" and lower(which.nbor(-1)) != "parmi"):
+    opens = which is not None and (lower(which) == "dont" or lower(which.nbor(-1)) in BEFORE_WHICH)
+    if which is None or not opens:
         return
     stop = next((t.i for t in doc[which.i + 1 : end] if is_finite(t) or t.text in ";:("), end)
     for ref in counted_nations(scene, doc[which.i + 1 : stop], SOME):

@@ -42,6 +42,7 @@ UNDERTAKINGS = word_set("incidents", "undertakings")
 ADMITTING = word_set("incidents", "admitting")
 DEEDS = word_set("incidents", "deeds")
 RELEASE = "release"
+RELEASED = "released"
 AIMED = frozenset(("pour", "en vue de", "contre", "sans", "à"))
 """«une rançon pour la libération de X»: no word of whether it came to it."""
 WISHED = word_set("incidents", "wished")
@@ -78,6 +79,7 @@ class Incidents:
         self._statements = statements
         self._halves: list[Half] = []
         self._captures: list[Event] = []
+        self._freers: set[str] = set()
         self._sentence_of = {s.start: number for s, number in _numbered(scene.doc.sents)}
 
     @property
@@ -91,6 +93,8 @@ class Incidents:
         self._captures += [e for e in events if e.relation in HELD and e.object is not None]
         if frame.relation not in VIOLENT:
             return
+        if frame.relation == RELEASED and not is_passive(telling.trigger):
+            self._freers |= {r.entity.id for r in telling.found.subjects}
         victims = self._statements.victims(telling)
         authors = of_types(telling.found.subjects, MEMBERS)
         is_taken_up = frame.responsibility or frame.id == RETALIATE or _takes_up(telling)
@@ -105,7 +109,7 @@ class Incidents:
         yield from self._captives()
         admitted: tuple[int, Half] | None = None
         for index, half in enumerate(self._halves):
-            if half.relation == "released":
+            if half.relation == RELEASED:
                 yield from self._let_go(half)
                 continue
             if half.victims.refs and not half.authors:
@@ -241,10 +245,16 @@ class Incidents:
         return None
 
     def _of_same_act(self, victim: Half) -> Iterator[Half]:
-        """The victims that the sentence counts together: «deux soldats de X ont été tués et un camp de Y
-        détruit». Of a person that died it does not say on which side."""
+        """The victims that a sentence counts together, this one or one before that tells of some of them too:
+        «deux soldats de X ont été tués et un camp de Y détruit». Of a person that died it does not say on
+        which side."""
+        struck = {r.entity.id for r in victim.victims.refs}
+        near = range(victim.sentence - BACK, victim.sentence + 1)
+        alike = (h for h in self._halves if h.sentence in near and h.relation == victim.relation)
+        told = (h for h in alike if not h.authors and "default-victim" not in h.victims.doubts)
+        sentences = {h.sentence for h in told if struck & {r.entity.id for r in h.victims.refs}}
         for half in self._halves:
-            same = half.sentence == victim.sentence and half.relation == victim.relation
+            same = half.sentence in (victim.sentence, *sentences) and half.relation == victim.relation
             named = half.victims.refs and "default-victim" not in half.victims.doubts
             named = named and all(r.entity.type is not ActorType.PERSON for r in half.victims.refs)
             if half is victim or (same and named and not half.authors):
@@ -279,6 +289,8 @@ class Incidents:
             return
         for target in half.victims.refs:
             for capture in self._captures:
+                if self._freers and capture.subject.entity.id not in self._freers:
+                    continue  # others have freed them
                 if "default-subject" in capture.doubts:
                     continue  # who held them is a guess, and who let them go a second one
                 if capture.object is not None and capture.object.entity.id == target.entity.id:

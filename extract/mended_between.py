@@ -1,9 +1,19 @@
 """What the parser hangs on a word that only stands between a verb and what it governs: «ont échangé des tirs
-pendant deux heures avec X», «a condamné « avec force » l'attaque de X»."""
+pendant deux heures avec X», «a condamné « avec force » l'attaque de X»; and the subject between two verbs:
+«X a tiré et Y a répliqué»."""
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import VERBAL, case_of, is_passive, lower, objects
+from sahelgraph.extract.grammar import (
+    NAMING,
+    SUBJECTS,
+    VERBAL,
+    case_of,
+    is_finite,
+    is_passive,
+    lower,
+    objects,
+)
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Doc, Token
 
@@ -19,8 +29,24 @@ def mend_between(doc: Doc) -> None:
     for token in doc:
         if token.text in OPENING:
             _free_object(token)
+        elif token.dep_ == "conj" and token.pos_ in NAMING and token.head.pos_ in VERBAL:
+            _give_subject(token)
         elif token.pos_ == "NOUN" and lower(token) in DURATIONS:
             _free_from_duration(token)
+
+
+def _give_subject(noun: Token) -> None:
+    """«X a ouvert le feu et les forces de Y ont répliqué»: these have, whom the parser coordinated with the
+    verb before."""
+    doc, first = noun.doc, noun.right_edge.i + 1
+    if first >= noun.sent.end or not any(c.dep_ == "cc" for c in noun.children):
+        return
+    begins = doc[first]
+    verb = begins.head if begins.dep_.startswith("aux") else begins
+    joined = verb.head is noun.head and verb.dep_ in ("conj", "parataxis") and is_finite(begins)
+    if verb.pos_ not in VERBAL or not joined or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    noun.head, noun.dep_, verb.dep_ = verb, "nsubj", "conj"
 
 
 def _free_from_duration(time: Token) -> None:

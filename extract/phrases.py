@@ -39,6 +39,9 @@ EXAMPLES = frozenset(("dont", "notamment", "lesquels", "lesquelles", "savoir", "
 OTHERS = word_set("phrases", "others")
 BESIDE = word_set("phrases", "beside")
 ENVOYS = word_set("phrases", "envoys")
+LEADING = word_set("stated_subjects", "leading")
+COALITION = frozenset(("coalition",))
+COMMAND = frozenset(("commandement", "direction", "conduite"))
 
 
 class Phrases:
@@ -77,7 +80,7 @@ class Phrases:
         found = self._apposed_to(noun) or self._both_apposed(noun, depth)
         found = found or self._collectives.of(noun, depth) or self._spelled_out(noun)
         found = found or self._identified(noun) or self._by_adjective(noun)
-        found = found or self._next_door(noun) or self.named_by(noun)
+        found = found or self._next_door(noun) or self.named_by(noun) or self._led(noun)
         if not found and is_neighbour(noun):
             return other_of_two(self._text, noun, self._states_of(self._pronouns.possessor(noun, depth)))
         if not found and (stands_for_some or is_generic):
@@ -94,6 +97,23 @@ class Phrases:
         if found or is_generic:
             return found
         return self._anaphora.of(noun) or (self._examples(noun) if stands_for_some else [])
+
+    def _led(self, noun: Token) -> list[Ref]:
+        """«la coalition conduite par X», «une coalition sous commandement togolais», and «la coalition» after
+        that: the State that leads it."""
+        if not self._text.is_noun(noun, COALITION):
+            return []
+        before = reversed(noun.doc[: noun.i]) if has_definite_article(noun) else ()
+        for coalition in (noun, *(t for t in before if t.lemma_ in COALITION)):
+            for led in coalition.children:
+                leads = (*obliques(led), *obliques(coalition)) if led.lemma_ in LEADING else ()
+                by = [c for case, c in leads if case == "par" and c.i > led.i]
+                under = led.i > coalition.i and led.lemma_ in COMMAND and case_of(led) == "sous"
+                by += [led, *(c for case, c in obliques(led) if case == "de")] if under else []
+                named = [m for t in by for c in (t, *t.children) for m in self._text.mentions_at(c)]
+                if states := [m.entity for m in named if m.entity.type is ActorType.STATE]:
+                    return [Ref(states[0], noun.i, "part")]
+        return []
 
     def _states_of(self, owners: list[Ref]) -> list[Entity]:
         """Owners, persons as the States that they hold an office in."""

@@ -58,6 +58,7 @@ OPENING = {
     "à": "à",
 }
 """The words that open a noun phrase, with the preposition in them; for others `_opened_by` says itself."""
+JOINED = frozenset(("conj", "parataxis"))
 ONE = frozenset(("chacun", "chacune", "chaque"))
 EACH = 5
 FOES = word_set("verb_arguments", "foes")
@@ -289,12 +290,20 @@ class VerbArguments:
 
     def _around(self, participle: Token, types: Collection[ActorType]) -> list[Ref]:
         """«X, ancienne rébellion qui …, reprochant à Y»: who acts in the clauses around a participle."""
-        for above in participle.ancestors:
+        over = participle.head
+        joined = [c for c in over.children if c.dep_ in JOINED and over.i < c.i < participle.i]
+        last = [c for c in joined if c.pos_ in VERBAL and direct_subjects(c)][
+            -1:
+        ]  # «X tire et Y réplique, …»
+        for above in (*last, *participle.ancestors):
             if any(self.scene.is_noun(t, BLOCKS) for t in (above, *objects(above))):
                 return []  # «met son veto à une résolution condamnant Y»
-            refs = of_types(self.clauses.actors(direct_subjects(above)), types)
+            subjects = direct_subjects(above)
+            refs = of_types(self.clauses.actors(subjects), types)
             if refs := [r for r in refs if r.how not in WEAK]:
                 return refs
+            if any(t.pos_ == "NOUN" and "forces" in self.scene.noun_classes(t) for t in subjects):
+                return []  # «des soldats ont répliqué, tuant deux hommes»: not who acts further up
         return []
 
     def _taken_up(self, verb: Token) -> list[Ref]:

@@ -255,3 +255,40 @@ def test_those_who_are_based_abroad_are_not_the_dead(claims: Claims) -> None:
         " Pakistan, le Lashkar-e-Taiba et le Jaish-e-Mohammed."
     )
     assert ("inde", "pakistan") not in stated(claims(text), "deployed-in")
+
+
+COALITION = [
+    "Les forces de la coalition sous commandement américain ont annoncé jeudi avoir tué deux chefs talibans.",
+    "La coalition conduite par les États-Unis a tué vingt talibans lundi dans une frappe sur le Helmand.",
+    "La coalition dirigée par les États-Unis a perdu un homme. La coalition a tué lundi vingt talibans.",
+]
+
+
+@pytest.mark.parametrize("text", COALITION)
+def test_a_coalition_acts_for_the_state_that_leads_it(claims: Claims, text: str) -> None:
+    assert ("etats-unis", "talibans") in stated(claims(text), "attacked")
+
+
+def test_all_whom_one_act_hit_are_of_its_author(claims: Claims) -> None:
+    text = (
+        "Un attentat contre un convoi de l'Otan à Kaboul a tué vendredi un soldat français. Un porte-parole a"
+        " précisé que le soldat tué est un Français. L'attaque a été revendiquée par les talibans."
+    )
+    attacked = stated(claims(text), "attacked")
+    assert {("talibans", "france"), ("talibans", "otan")} <= attacked
+
+
+def test_others_than_the_captors_have_freed(claims: Claims) -> None:
+    text = (
+        "Dix otages congolais sont libres. L'armée ougandaise a libéré mardi ces dix hommes, enlevés en mai"
+        " par la LRA. Ces Congolais ont été libérés près de Bakouma."
+    )
+    assert not {pair for pair in stated(claims(text), "released") if pair[0] == "lra"}
+
+
+def test_troops_that_strike_back_are_not_who_shot_first(claims: Claims) -> None:
+    text = (
+        "Les deux chefs, Hakimullah Mehsud et Jalaluddin Haqqani, ont ouvert le feu et les forces de sécurité"
+        " ont répliqué, tuant six combattants talibans."
+    )
+    assert not stated(claims(text), "attacked")
