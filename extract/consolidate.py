@@ -7,7 +7,7 @@ repeats it undated, and so has an overthrow the date of the coup. Offices are da
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -31,6 +31,7 @@ BACK = 60
 ENDS = ("overthrew",)
 NIGHT = timedelta(1)
 MEETING = "hosted"
+TALKS = "met-with"
 PRESENCE = "deployed-in"
 CUSTODY = "detained"
 HELD = (Status.ASSERTED, Status.ALLEGED)
@@ -193,8 +194,12 @@ def _shared_dates(claims: list[Claim], published: date | None) -> list[Claim]:
             known.setdefault(_key(claim), set()).add(claim.when)
             if claim.relation == MEETING:
                 meetings.setdefault(claim.subject.id, set()).add(claim.when)
+    coming = _days_to_come(claims, published)
     filled = []
     for claim in claims:
+        if claim.when is None and claim.status is Status.PLANNED and len(days := coming(claim)) == 1:
+            filled.append(replace(claim, when=next(iter(days))))
+            continue
         options = {o for o in known.get(_key(claim), set()) if _may_be_then(claim, o, published)}
         if claim.when is None and len(options) == 1 and claim.relation != "holds-office":
             claim = replace(claim, when=next(iter(options)))
@@ -206,6 +211,32 @@ def _shared_dates(claims: list[Claim], published: date | None) -> list[Claim]:
             claim = replace(claim, when=_finest(claim.when, options))
         filled.append(claim)
     return filled
+
+
+def _days_to_come(claims: list[Claim], published: date | None) -> Callable[[Claim], set[When]]:
+    """The days on which who receives somebody, or those who meet, are yet to do so by other claims: those of
+    one host, and those told in one sentence, are of one meeting."""
+    hosts: dict[object, set[When]] = {}
+    for claim in claims:
+        if claim.relation == MEETING and claim.when is not None and _is_to_come(claim, published):
+            hosts.setdefault(claim.subject.id, set()).add(claim.when)
+    for claim in claims:
+        if claim.relation == MEETING and claim.subject.id in hosts:
+            hosts.setdefault(claim.evidence, set()).update(hosts[claim.subject.id])
+
+    def of(claim: Claim) -> set[When]:
+        if claim.relation == MEETING:
+            return hosts.get(claim.subject.id, set())
+        return hosts.get(claim.evidence, set()) if claim.relation == TALKS else set()
+
+    return of
+
+
+def _is_to_come(claim: Claim, published: date | None) -> bool:
+    first, last = (claim.when.earliest_start, claim.when.latest_end) if claim.when else (None, None)
+    if published is None or first is None or last is None:
+        return False
+    return first > published or (claim.status is Status.PLANNED and last >= published)
 
 
 def _finest(when: When, options: set[When]) -> When:

@@ -35,6 +35,7 @@ WELL = 1.2
 INCIDENT = "incident: "
 AT_THE_MEETING = frozenset(("hosting: there", "hosting: attend"))
 MEETING_BACK = 4
+THEN_BACK = 2
 THERE = "y"
 DESCRIBING = frozenset(("nmod", "amod", "acl", "acl:relcl", "appos"))
 PARTS = frozenset(("lors", "issue", "terme", "cours", "marge", "occasion", "lendemain"))
@@ -88,16 +89,20 @@ class Continuing:
         return found if found in dated and len(dated) == 1 else None
 
     def at_that_time(self, event: Event, number: int) -> DateMention | None:
-        """«En 1990, X fuit. Y l'accueille alors.»: the one date of the sentence before, of which words of
-        the clause say that it goes on from there."""
+        """«En 1990, X fuit. Y l'accueille alors.»: the one date of the last sentence of the paragraph that
+        has any, where words of the clause say that it goes on from there."""
         clause = clause_text(event.trigger)
         if number < 1 or self._timing.in_sentence(event.trigger) or THEN_THAT in clause:
             return None
-        before = self._told.sentences[number - 1]
-        if "\n" in before.text or not self._words.then & {*clause.split()}:
+        if not self._words.then & {*clause.split()}:
             return None
-        dated = [m for m in self._timing.in_sentence(before.root) if m.kind in POINTS]
-        return dated[0] if len({m.said for m in dated}) == 1 else None
+        for before in reversed(self._told.sentences[max(0, number - THEN_BACK) : number]):
+            if "\n" in before.text:
+                return None
+            if told := self._timing.in_sentence(before.root):
+                dated = [m for m in told if m.kind in POINTS]
+                return dated[0] if len({m.said for m in dated}) == 1 else None
+        return None
 
     def _goes_on_about(self, event: Event, main: Token) -> bool:
         """Does the main clause of the event tell by a pronoun of the subject of the sentence before, or of
@@ -119,7 +124,7 @@ class Continuing:
         word = event.trigger
         joined = event.rule.startswith(INCIDENT) and event.relation == "attacked"
         known = joined or _is_known(word)
-        if event.relation not in BY_FORCE or not known or self._timing.in_sentence(word):
+        if event.relation not in BY_FORCE or not known or self._is_dated(event):
             return None
         for before in range(number - 1, -1, -1):
             for token, relation in self._told.tellings.get(before, ()):
@@ -132,11 +137,7 @@ class Continuing:
     def only_day(self, event: Event) -> DateMention | None:
         """The one day with which the article dates whatever it tells of such an event of the same doer or
         upon the same: «X attaque Y mardi. […] Y a perdu dix hommes dans l'assaut de X.»"""
-        if (
-            event.relation in SPOKEN
-            or self._timing.in_sentence(event.trigger)
-            or self._told.is_background(event)
-        ):
+        if event.relation in SPOKEN or self._is_dated(event) or self._told.is_background(event):
             return None
         days: dict[When, DateMention] = {}
         for tellings in self._told.tellings.values():
@@ -151,6 +152,10 @@ class Continuing:
                     days[found.said] = found
         only = next(iter(days.values())) if len(days) == 1 else None
         return only if only is not None and only.precision is Precision.DAY and only.kind in POINTS else None
+
+    def _is_dated(self, event: Event) -> bool:
+        """Has its sentence a date that is not only when somebody says so?"""
+        return bool(self._timing.in_sentence(event.trigger)) and not self._timing.is_dated_by_speech(event)
 
     def last_told(self, event: Event, number: int) -> DateMention | None:
         """«Des hommes ont attaqué X mardi. […] Y a tué trois soldats»: what is told next of strikes and

@@ -144,6 +144,11 @@ def on_that_day(mention: DateMention, text: str) -> DateMention:
     return replace(mention, kind=Kind.POINT, said=mention.when) if "dès" in before[-2:] else mention
 
 
+def as_a_point(mention: DateMention) -> DateMention:
+    """The same date as the time of what happened then, and not since then."""
+    return replace(mention, kind=Kind.POINT, said=mention.when)
+
+
 def is_to_do(verb: Token) -> bool:
     """«a sommé X de partir avant lundi»: what is asked for, and by when."""
     return verb.dep_ == "xcomp" and "VerbForm=Inf" in str(verb.morph)
@@ -192,8 +197,9 @@ def is_put_in(noun: Token) -> bool:
 def is_epithet(trigger: Token) -> bool:
     """«le président déchu»: says of somebody what the sentence does not date. Not «un conflit opposant X
     à Y», which goes on as long as the clause says."""
-    bare = trigger.dep_ in ("amod", "acl") and trigger.pos_ != "NOUN" and not has_auxiliary(trigger)
-    return bare and not agents(trigger) and not lower(trigger).endswith("ant")
+    if trigger.dep_ not in ("amod", "acl") or trigger.pos_ in ("NOUN", "PROPN"):
+        return False
+    return not has_auxiliary(trigger) and not agents(trigger) and not lower(trigger).endswith("ant")
 
 
 def until(when: When) -> When:

@@ -11,19 +11,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from sahelgraph.extract.continuing import WELL, Continuing
 from sahelgraph.extract.date_fit import MAY_LAST, MEETINGS
 from sahelgraph.extract.dates import DateMention, Kind, Precision
 from sahelgraph.extract.events import BY_FORCE, SPOKEN, Event
-from sahelgraph.extract.grammar import governors, lower
+from sahelgraph.extract.grammar import clause_of, direct_subjects, governors, is_demonstrative, lower
 from sahelgraph.extract.lexicon.telling import TellingWords
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.refs import ACTING
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speakers import Speakers
 from sahelgraph.extract.speech import Speaker
-from sahelgraph.extract.stays import gives_length, whole_stay
+from sahelgraph.extract.stays import begins_and_ends, gives_length, whole_stay
 from sahelgraph.extract.timing import POINTS, PRESENCE, WHOLE, Timing, day_of, lies_in
 from sahelgraph.extract.told import Told, actors_of, clause_text, clause_words, is_present
 from sahelgraph.extract.trees import Token
@@ -41,6 +42,7 @@ FINE = (Precision.DAY, Precision.MONTH)
 FINER_BEHIND = 10
 JOINING = "frame join"
 HABITUAL = word_set("retelling", "habitual")
+HAPPENING = word_set("retelling", "happening")
 MEETING = "hosted"
 BRIEF = BY_FORCE | {"released", "signed-with", "met-with", MEETING}
 
@@ -66,6 +68,7 @@ class Retelling:
             if event.relation == "attacked":
                 self._attacks[event.trigger.sent.start].append(event)
         self._stays = self._stays_of_guests()
+        self._sessions = self._meetings_of_days()
 
     def of(self, event: Event, status: Status) -> tuple[When | None, str]:
         """The date of an event and where it is from: of its own sentence, else of others; (None, "") where
@@ -75,6 +78,8 @@ class Retelling:
         when, words = self._day_or_time(event, status)
         if when is None or event.relation != MEETING or event.object is None:
             return when, words
+        if when in self._sessions:
+            return self._sessions[when], words
         here = whole_stay(when, event.trigger.sent.text)
         elsewhere = self._stays.get((event.object.entity.id, when), when)
         return (elsewhere if here == when else here), words
@@ -146,9 +151,25 @@ class Retelling:
         number = self._told.number.get(event.trigger.sent.start, -1)
         if self._told.lead.holds(number) and self._told.lead.day is not None:
             return self._told.lead.day
+        for other in self._over(event, number):
+            when, _ = self.of(other, Status.ASSERTED)
+            if when is not None:
+                return when
         published = self._scene.article.date
-        present = self._told.lead.holds(number) or is_present(event.trigger.sent.root)
-        return When.parse(published.isoformat()) if present and published is not None else None
+        verb = clause_of(event.trigger)
+        if is_present(verb) or is_present(verb.sent.root) or self._told.lead.holds(number):
+            return When.parse(published.isoformat()) if published is not None else None
+        of_this = verb.lemma_ in HAPPENING and any(map(is_demonstrative, direct_subjects(verb)))
+        return self._told.lead.day if of_this else None
+
+    def _over(self, event: Event, number: int) -> Iterator[Event]:
+        """The events whose words stand over that of an event, and that count from nothing themselves."""
+        above = list(governors(event.trigger))
+        for token, relation in self._told.tellings.get(number, ()):
+            if token in above:
+                for other in self._told.events.get((token.i, relation), ())[:1]:
+                    if not self._timing.is_counted_from(other):
+                        yield other
 
     def _with_the_attack(self, event: Event, status: Status) -> tuple[When | None, str]:
         """A force that is attacked in a place was there on that day."""
@@ -170,6 +191,20 @@ class Retelling:
                         stay = whole_stay(date.said, sentence.text)
                         stays |= {(one, date.said): stay for one in named if stay != date.said}
         return stays
+
+    def _meetings_of_days(self) -> dict[When, When]:
+        """By its first day, from when to when a meeting was: «s'est ouvert mardi et sera clos jeudi»."""
+        text = self._scene.article.text
+        sessions = {}
+        for sentence in self._told.sentences:
+            days = [m for m in self._timing.in_sentence(sentence.root) if day_of(m.said) is not None]
+            for first, last in pairwise(days):
+                before, between = text[sentence.start_char : first.start], text[first.end : last.start]
+                if first.said and last.said and begins_and_ends(before, between):
+                    start, end = first.said.edtf, last.said.edtf
+                    if start < end:
+                        sessions[first.said] = When.during(f"{start}/{end}")
+        return sessions
 
     def _finer(self, event: Event, when: When, words: str) -> tuple[When, str]:
         """«le sommet prévu en mai», elsewhere «le sommet prévu le 13 mai»: the day."""

@@ -39,6 +39,12 @@ def gives_length(sentence: str) -> bool:
     return _lengths().search(sentence) is not None
 
 
+def begins_and_ends(before: str, between: str) -> bool:
+    """Do the words before the first of two days tell that a meeting begins, and those up to the second that
+    it ends?"""
+    return _endings().search(between) is not None and _beginnings().search(before) is not None
+
+
 def _begins_late(sentence: str) -> bool:
     """«arrivé lundi soir pour une visite de 48 heures»: the last of them are on a third day."""
     return _late().search(sentence) is not None
@@ -67,6 +73,12 @@ def _late() -> re.Pattern[str]:
 @cache
 def _endings() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_either(hosting_words().endings)})", re.I)
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    meeting, begun = _either(hosting_words().stays), _either(hosting_words().beginnings)
+    return re.compile(rf"\b(?:{meeting})s?\b[^.;]{{0,80}}?\b(?:{begun})\w*[^.;]{{0,30}}$", re.I)
 
 
 def _either(words: frozenset[str]) -> str:

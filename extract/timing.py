@@ -15,6 +15,7 @@ from sahelgraph.extract.counted import count_before, counted_back, is_past_infin
 from sahelgraph.extract.date_fit import ABOVE, MEETINGS, SAME_CLAUSE, DateFit, may_last
 from sahelgraph.extract.date_paths import (
     above_date,
+    as_a_point,
     counted_noun,
     goes_on,
     is_done_before,
@@ -46,6 +47,7 @@ WHOLE = (*POINTS, Kind.LIST)
 """Of what lasts some days also «les 6 et 7 mai»."""
 LIMITS = frozenset((Kind.BEFORE, Kind.BY, Kind.UNTIL))
 OF_POSTS = word_set("timing", "of_posts")
+OF_DATES = word_set("timing", "of_dates")
 BRACKET = 3
 BRACKETED = 10
 """Words before years in brackets that these may be of."""
@@ -82,6 +84,7 @@ class Timing:
             elif mention.said is not None and mention.kind is not Kind.VAGUE:
                 self._dates.append((on_that_day(mention, scene.article.text), span.root))
         self._entries = entries(scene.article.text, self._dates)
+        self._days_of = self._told_behind()
         self._counted = {i: m for m, t in self._dates if (i := counted_noun(m, t)) is not None}
 
     def of(self, event: Event, status: Status = Status.ASSERTED) -> tuple[When | None, str]:
@@ -228,7 +231,11 @@ class Timing:
         for mention, token in self._dates:
             if not sentence.start <= token.i < sentence.end or token.i in apart:
                 continue
-            path = [token, *above_date(mention, token)]
+            verb = self._days_of.get(mention.start)
+            if verb is not None and (verb == trigger or verb in governors(trigger)):
+                mention, path = as_a_point(mention), [token, verb, *governors(verb)]
+            else:
+                path = [token, *above_date(mention, token)]
             if self._counted and self._is_counted(mention, path, trigger):
                 continue
             if mention.kind is Kind.INTERVAL and self._is_in_brackets_of_another(mention, trigger):
@@ -290,6 +297,19 @@ class Timing:
         if any(t.dep_ == "acl:relcl" for t in (trigger, *governors(trigger))):
             return None
         return next((m for start, end, m in self._entries if start <= trigger.idx < end), None)
+
+    def _told_behind(self) -> dict[int, Token]:
+        """By the start of a date the verb that tells what was then: «depuis le 4 mai, date à laquelle X a
+        rompu avec Y»."""
+        verbs = {}
+        for mention, _ in self._dates:
+            span = self._scene.doc.char_span(mention.start, mention.end)
+            for noun in self._scene.doc[span.end : span.end + 2] if span is not None else ():
+                if lower(noun) in OF_DATES:
+                    told = next((c for c in noun.children if c.dep_ == "acl:relcl"), None)
+                    if told is not None:
+                        verbs[mention.start] = told
+        return verbs
 
     def in_sentence(self, token: Token) -> list[DateMention]:
         """The dates of the sentence that a token stands in."""

@@ -24,6 +24,7 @@ class HostingWords:
     flight: frozenset[str]
     stays: frozenset[str]
     endings: frozenset[str]
+    beginnings: frozenset[str]
     late: frozenset[str]
     returns: frozenset[str]
     deals: frozenset[str]
