@@ -45,6 +45,7 @@ BLAME = "responsabilité"
 UNDER_FIRE = word_set("acts", "under_fire")
 ADOPTING = word_set("acts", "adopting")
 TOLD_REACH = 80
+WHERE = frozenset(("où", "laquelle", "lequel", "duquel", "lesquelles", "lesquels", "desquelles", "desquels"))
 THIS = THAT | frozenset(("ce", "cela", "ceci", "ça"))
 
 
@@ -218,7 +219,7 @@ class Acts:
         if refs := self.clauses.actors(faced):
             return refs
         said_of = [verb.head] if verb.dep_ == "acl:relcl" else []
-        where = next((c for c in verb.children if lower(c) == "où"), None)
+        where = next((c for c in verb.children if lower(c) in WHERE), None)
         if where is not None:
             said_of += neighbours(
                 where, leftwards=True

@@ -4,17 +4,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from sahelgraph.extract.arguments import of_types
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL, has_definite_article, is_negated, objects, obliques
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    has_definite_article,
+    is_finite,
+    is_negated,
+    linear_case,
+    lower,
+    objects,
+    obliques,
+)
 from sahelgraph.extract.incidents import DEEDS, UNDERTAKINGS, Half
 from sahelgraph.extract.named_victims import Attacks
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.stating import Telling
+from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Status
 
 ACCUSING = "accuse"
+THIS = frozenset(("ce", "cet", "cette", "ces"))
+NEAR = 4
 CONDEMNING = frozenset(("condemn", "accuse"))
 STATES = (ActorType.STATE,)
 GROUPS = (ActorType.ARMED_GROUP,)
@@ -49,8 +62,8 @@ def condemned(scene: Scene, told: Iterable[Telling], found: Iterable[Event]) -> 
         own = {r.entity.id for r in subjects}
         if not own or is_negated(verb) or any(r.entity.id not in own for r in blame.found.objects):
             continue
-        acts = [t for t in objects(verb) if scene.is_noun(t, DEEDS) or scene.is_noun(t, UNDERTAKINGS)]
-        if not any(has_definite_article(t) for t in acts):
+        acts = [t for t in _condemned(verb) if scene.is_noun(t, DEEDS) or scene.is_noun(t, UNDERTAKINGS)]
+        if not any(_is_known(t) for t in acts):
             continue
         attack = attacks.by_group_around(verb)
         if attack is None or attack.status is Status.DENIED:
@@ -59,6 +72,19 @@ def condemned(scene: Scene, told: Iterable[Telling], found: Iterable[Event]) -> 
         for subject in subjects if author.entity.id not in own else ():
             doubts = frozenset(("incident",))
             yield Event("condemned: whose attack it was", "accused", verb, verb, subject, author, doubts)
+
+
+def _is_known(act: Token) -> bool:
+    """«l'attentat», «ce lâche et odieux attentat»."""
+    before = act.doc[max(act.sent.start, act.i - NEAR) : act.i]
+    return has_definite_article(act) or any(lower(t) in THIS for t in before)
+
+
+def _condemned(verb: Token) -> list[Token]:
+    """The objects of a verb; where it has none, the nouns up to the next verb: «a condamné, dans un message,
+    "cet odieux attentat"»."""
+    behind = takewhile(lambda t: not is_finite(t), verb.doc[verb.i + 1 : verb.sent.end])
+    return objects(verb) or [t for t in behind if t.pos_ == "NOUN" and not linear_case(t)]
 
 
 def _says_of_what(blame: Telling) -> bool:

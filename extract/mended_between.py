@@ -1,6 +1,6 @@
 """What the parser hangs on a word that only stands between a verb and what it governs: «ont échangé des tirs
 pendant deux heures avec X», «a condamné « avec force » l'attaque de X»; and the subject between two verbs:
-«X a tiré et Y a répliqué»."""
+«X a tiré et Y a répliqué», or behind one: «où ont péri dix hommes»."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Doc, Token
 
 DURATIONS = word_set("mended_between", "durations")
+DYING = word_set("mended_between", "dying")
 LASTING = frozenset(("pendant", "durant", "en"))
 AGAINST = frozenset(("avec", "contre"))
 OPENING = {"»": "«", "”": "“", '"': '"'}
@@ -29,10 +30,21 @@ def mend_between(doc: Doc) -> None:
     for token in doc:
         if token.text in OPENING:
             _free_object(token)
+        elif token.pos_ in VERBAL and token.lemma_ in DYING:
+            _give_the_dead(token)
         elif token.dep_ == "conj" and token.pos_ in NAMING and token.head.pos_ in VERBAL:
             _give_subject(token)
         elif token.pos_ == "NOUN" and lower(token) in DURATIONS:
             _free_from_duration(token)
+
+
+def _give_the_dead(verb: Token) -> None:
+    """«l'attaque dans laquelle ont péri dix soldats»: nobody dies another."""
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    dead = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and not case_of(c)), None)
+    if dead is not None:
+        dead.dep_ = "nsubj"
 
 
 def _give_subject(noun: Token) -> None:

@@ -51,6 +51,7 @@ SUFFERED = frozenset(("sanctioned", "accused"))
 SAID_BY = frozenset(("selon", "d'après", "par"))
 ASSETS = word_set("noun_objects", "assets")
 CLAIMING = ASCRIBING | frozenset(("revendiquer", "endosser"))
+COMMITTING = frozenset(("perpétrer", "commettre", "mener", "lancer", "conduire"))
 LAYING = frozenset(("tendre", "infliger"))
 GUNMEN = word_set("noun_objects", "gunmen")
 FACING = frozenset(("face à", "sous", "devant"))
@@ -203,6 +204,10 @@ class NounObjects:
             for child in (c for case, c in beside if case == "à" and c.i > laid.i):
                 if frame.relation == "attacked" and (refs := self._hit(child, frame)):
                     return refs  # «l'embuscade tendue dimanche à X»
+        for done in (c for c in noun.children if c.dep_ == "acl" and c.lemma_ in COMMITTING):
+            for child in (c for case, c in obliques(done) if case in frame.noun_object and c.i > done.i):
+                if frame.relation == "attacked" and (refs := self._hit(child, frame)):
+                    return refs  # «l'attentat perpétré par X sur un marché de Y»
         if "de" in frame.noun_object and (refs := self._behind_agent(noun, types)):
             return refs
         if frame.relation in CUSTODY:  # «l'assignation à résidence de X», «la remise en liberté de X»
@@ -304,7 +309,7 @@ class NounObjects:
             for case, child in obliques(carrier):
                 if (
                     (case in PLACE_CASES or (case == "de" and _names_place(self.scene, child)))
-                    and noun.i < child.i <= noun.i + REACH
+                    and noun.i < child.i <= max(noun.i, carrier.i) + REACH
                     and (refs := self.scene.places(child))
                 ):
                     return refs

@@ -48,6 +48,7 @@ PARTAKING = word_set("noun_subjects", "partaking")
 WEAPONS = word_set("noun_subjects", "weapons")
 OBTAINING = word_set("noun_subjects", "obtaining")
 IN_HANDS = "aux mains de"
+IMPLICATED = "impliquer"
 FROM_THERE = "en provenance de"
 HANDS = 8
 FROM = ("de", "auprès de")
@@ -106,6 +107,9 @@ class NounSubjects:
                 above = above.head  # «les auteurs de la plupart des attaques»
             if self.scene.is_noun(above, AUTHORS):
                 return Found(said_of(self.clauses, above))
+        if frame.relation in BY_FORCE and case_of(noun) == "dans" and noun.head.lemma_ == IMPLICATED:
+            said_of_them = self.clauses.surface_subjects(noun.head)
+            return Found(self.clauses.actors(said_of_them))  # «deux hommes de X impliqués dans l'attentat»
         if frame.relation == "met-with" and (verb_around := _framed(noun)) is not None:
             return Found(self.clauses.doers(verb_around))
         is_fight = frame.lasting and frame.relation == "attacked" and not frame.mutual

@@ -292,3 +292,37 @@ def test_troops_that_strike_back_are_not_who_shot_first(claims: Claims) -> None:
         " ont répliqué, tuant six combattants talibans."
     )
     assert not stated(claims(text), "attacked")
+
+
+IN_WHICH = [
+    (
+        "L'Otan dit avoir tué deux chefs talibans impliqués dans l'embuscade du 18 août au cours de laquelle"
+        " ont péri dix soldats français.",
+        "talibans",
+        "france",
+    ),
+    (
+        "L'attentat de Karachi, dans lequel ont péri onze ingénieurs français, est attribué à Al-Qaïda.",
+        "al-qaida",
+        "france",
+    ),
+    (
+        "L'attentat, perpétré dimanche par un kamikaze de Boko Haram sur un marché de Maroua, dans le nord du"
+        " Cameroun, a fait vingt morts.",
+        "boko-haram",
+        "cameroun",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "attacker", "victim"), IN_WHICH)
+def test_the_dead_of_an_act_stand_behind_it(claims: Claims, text: str, attacker: str, victim: str) -> None:
+    assert (attacker, victim) in stated(claims(text), "attacked")
+
+
+def test_what_is_condemned_may_stand_behind_an_insert(claims: Claims) -> None:
+    text = (
+        "Le président français a condamné, dans un communiqué, « ce lâche et odieux attentat ». L'acte, qui"
+        " a coûté la vie à un soldat français, a été revendiquée par les talibans."
+    )
+    assert ("france", "talibans") in stated(claims(text), "accused")
