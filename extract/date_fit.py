@@ -13,12 +13,24 @@ from sahelgraph.extract.date_paths import (
     is_done_under,
     is_epithet,
     is_of_another,
+    is_told,
     opens_clause,
     opens_sentence,
     subject_beside,
 )
 from sahelgraph.extract.events import BY_FORCE
-from sahelgraph.extract.grammar import VERBAL, agents, case_of, clause_of, governors, is_participle, lower
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    agents,
+    case_of,
+    clause_of,
+    governors,
+    has_auxiliary,
+    has_definite_article,
+    is_participle,
+    lower,
+)
+from sahelgraph.extract.lexicon.hosting import hosting_words
 from sahelgraph.extract.lexicon.telling import telling_words
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.scene import Scene
@@ -41,6 +53,7 @@ AIMS = frozenset(("advcl", "acl"))
 """How «pour fêter la chute de X» hangs on what is to be done on that day."""
 BESIDE = frozenset(("conj", "advcl", "parataxis"))
 """How the parse hangs «a annoncé X» behind what is announced."""
+DEAL = "signed-with"
 MEETINGS = frozenset(("hosted", "met-with"))
 DECLARED = frozenset(
     (
@@ -58,6 +71,7 @@ class DateFit:
         self._scene = scene
         self._verbs = verbs
         self._words = telling_words()
+        self._sealing = hosting_words().seal
 
     def score(self, trigger: Token, predicate: Token, path: list[Token], relation: str) -> float:
         """How well a date fits that stands at the lower end of a path in the parse."""
@@ -143,9 +157,13 @@ class DateFit:
             return True
         if any(t.dep_ == "ccomp" and t.head != verb and self.is_speech(t.head) for t in side):
             return True  # «un rapport affirmant que X a attaqué Y a été publié mardi»
+        if relation == DEAL and trigger.pos_ == "NOUN" and len(side) > 1:
+            return has_definite_article(trigger) and not any(t.lemma_ in self._sealing for t in (*side, verb))
         if relation not in BY_FORCE:
             return False
-        if trigger.dep_ == "acl" and agents(trigger) and verb.lemma_ not in self._words.dying:
+        opens = trigger.dep_ == "advcl" or trigger.i == trigger.sent.start
+        described = trigger.dep_ == "acl" or (opens and not is_told(trigger))
+        if described and agents(trigger) and verb.lemma_ not in self._words.dying:
             return True
         if any(lower(t) in self._words.aftermath for t in side[1:]):
             return True
@@ -163,7 +181,15 @@ class DateFit:
         """Does a word tell what somebody says?"""
         if verb.pos_ not in VERBAL or verb.lemma_ not in self._verbs.say | self._verbs.deny:
             return False
-        return verb.lemma_ not in self._verbs.double or any(c.dep_ == "ccomp" for c in verb.children)
+        if verb.lemma_ not in self._verbs.double:
+            return True
+        return any(c.dep_ == "ccomp" or (c.dep_ == "advcl" and _is_quoted(c)) for c in verb.children)
+
+
+def _is_quoted(verb: Token) -> bool:
+    """«X avait été battu, a rappelé mardi Y», where the parse hangs what is said on the word for saying."""
+    told = verb.i < verb.head.i and has_auxiliary(verb) and is_told(verb)
+    return told and not any(c.dep_ == "mark" for c in verb.children)
 
 
 def may_last(relation: str) -> bool:

@@ -229,10 +229,14 @@ def _is_supposed(noun: Token, verbs: Verbs) -> bool:
     )
 
 
+def _has_etre(verb: Token) -> bool:
+    return has_auxiliary(verb) and not has_avoir(verb)
+
+
 def _mood(predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:
     if any(c.dep_.startswith("aux") and c.lemma_ == "aller" for c in predicate.children):
         return Status.PLANNED, "aller"
-    if predicate.lemma_ in verbs.expect and is_passive(predicate):
+    if predicate.lemma_ in verbs.expect and (is_passive(predicate) or _has_etre(predicate)):
         return Status.PLANNED, f"«{predicate.text}»"
     for word in (predicate, *(c for c in predicate.children if c.dep_.startswith("aux") or c.dep_ == "cop")):
         morph = str(word.morph)

@@ -142,9 +142,11 @@ class Timing:
         verb = clause_of(under)
         apart = frozenset(t.i for t in event.trigger.subtree)
         here = self.best(verb, verb, event.relation, apart=apart) if verb != event.trigger else None
-        day = day_of(here.said if here is not None else base)
-        when = counted_back(count, day) if day is not None else None
-        return (when, count.text) if when is not None else (None, "")
+        since = here.said if here is not None else base
+        first = since.earliest_start if since is not None else None
+        when = counted_back(count, first) if first is not None else None
+        known = when and since and (day_of(since) or _is_as_rough(when, since))
+        return (when, count.text) if known else (None, "")
 
     def is_counted_from(self, event: Event) -> bool:
         """Do words before an event count from it?"""
@@ -253,7 +255,8 @@ class Timing:
             if mention.kind in LASTING:
                 if self._is_of_post(mention):
                     continue
-                if not lasting:
+                visiting = relation in MEETINGS and not {trigger, trigger.head}.isdisjoint(path[:2])
+                if not lasting and not visiting:
                     score -= 0 if score > SAME_CLAUSE else ABOVE
             if score > least and (best is None or score > best[0]):
                 own = (trigger, predicate, *governors(trigger))
@@ -364,6 +367,11 @@ def day_of(when: When | None) -> datetime.date | None:
     if when is None or when.earliest_start is None or when.earliest_start != when.latest_end:
         return None
     return when.earliest_start
+
+
+def _is_as_rough(when: When, base: When) -> bool:
+    """«deux ans après» a year is a year, and no month of it."""
+    return "/" not in base.edtf and when.edtf.count("-") <= base.edtf.count("-")
 
 
 def lies_in(day: When, when: When) -> bool:

@@ -78,3 +78,42 @@ def test_guests_to_come_have_the_one_day_of_their_host(claims: Claims) -> None:
         if c.relation == "hosted" and c.object
     }
     assert guests == {"Hassan Sheikh Mohamud": "2022-09-16", "Yoweri Museveni": "2022-09-16"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Quatre ans après avoir quitté la Communauté des États d'Afrique de l'Ouest, la Mauritanie a "
+            "signé en 2004 un accord avec l'organisation.",
+            ("left", "2000"),
+        ),
+        (
+            "Arrêté en mai 2009 à Goma, l'ancien chef rebelle Laurent Nkunda, du CNDP, avait été détenu par "
+            "le Rwanda pendant trois ans, a rappelé mardi une ONG.",
+            ("detained", "2009-05"),
+        ),
+        (
+            "Chassé du nord par les combattants d'Ansar Dine, le MNLA signe en juin 2013 à Ouagadougou un "
+            "accord préliminaire avec le gouvernement malien.",
+            ("attacked", None),
+        ),
+        (
+            "Le président français Emmanuel Macron est arrivé dimanche à Bogota pour une visite consacrée au "
+            "soutien de Paris à l'accord de paix entre le gouvernement colombien et les Farc.",
+            ("signed-with", None),
+        ),
+        (
+            "L'avion du président s'est posé à 3h20 lundi à Bogota, en provenance du Chili, où Emmanuel "
+            "Macron était en visite officielle depuis samedi.",
+            ("hosted", "2022-09-10/.."),
+        ),
+        (
+            "La cérémonie de signature d'un accord de paix entre le Mozambique et la Renamo s'est tenue "
+            "mardi à Maputo, en présence du président Filipe Nyusi.",
+            ("signed-with", "2022-09-13"),
+        ),
+    ],
+)
+def test_what_another_date_is_of(claims: Claims, text: str, expected: tuple[str, str | None]) -> None:
+    assert expected in dated(claims, text)
