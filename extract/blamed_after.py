@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import takewhile
 
 from sahelgraph.extract.arguments import of_types
@@ -34,9 +34,9 @@ GROUPS = (ActorType.ARMED_GROUP,)
 CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "acl"))
 
 
-def blamed_after(told: Sequence[Telling], halves: Sequence[Half]) -> Iterator[Event]:
-    """The attacks that those who suffered them lay upon an armed group, in the sentence of the attack or the
-    next, without a word of what they accuse it of."""
+def blamed_after(scene: Scene, told: Sequence[Telling], halves: Sequence[Half]) -> Iterator[Event]:
+    """The attacks that those who suffered them lay upon an armed group, or such a group upon a State, in the
+    sentence of the attack or the next, without a word of what they accuse it of."""
     struck = [h for h in halves if h.relation == "attacked" and h.victims.refs]
     for blame in told:
         verb = blame.trigger
@@ -45,12 +45,19 @@ def blamed_after(told: Sequence[Telling], halves: Sequence[Half]) -> Iterator[Ev
         last = next((h for h in reversed(struck) if h.telling.trigger.i < verb.i), None)
         if last is None or last.authors or not _is_next(last, blame):
             continue
-        accusers = {r.entity.id for r in of_types(blame.found.subjects, STATES)}
-        for victim in last.victims.refs:
-            for group in of_types(blame.found.objects, GROUPS) if victim.entity.id in accusers else ():
-                doubts = blame.found.doubts | last.victims.doubts | {"incident"}
-                rule = f"blamed after {last.telling.frame.id}"
-                yield Event(rule, "attacked", verb, verb, group, victim, doubts, status=Status.ALLEGED)
+        for accusing, accused in ((STATES, GROUPS), (GROUPS, STATES)):
+            accusers = {r.entity.id for r in of_types(blame.found.subjects, accusing)}
+            for victim in last.victims.refs if accusers else ():
+                for one in of_types(blame.found.objects, accused) if _is_of(scene, victim, accusers) else ():
+                    doubts = blame.found.doubts | last.victims.doubts | {"incident"}
+                    rule = f"blamed after {last.telling.frame.id}"
+                    yield Event(rule, "attacked", verb, verb, one, victim, doubts, status=Status.ALLEGED)
+
+
+def _is_of(scene: Scene, victim: Ref, accusers: Set[str]) -> bool:
+    """Is a victim one of those who accuse, or a person who leads for them?"""
+    served = scene.office_state(victim.entity) if victim.entity.type is ActorType.PERSON else None
+    return victim.entity.id in accusers or (served is not None and served.id in accusers)
 
 
 def condemned(scene: Scene, told: Iterable[Telling], found: Iterable[Event]) -> Iterator[Event]:

@@ -93,6 +93,8 @@ DISSIDENTS = re.compile(
     re.IGNORECASE,
 )
 """«X a attaqué des dissidents de Y» says of others that they broke away."""
+AND_A_WING = re.compile(r"\bet\s+(?:une?|des|plusieurs)\s+(?:\w+\s+){0,2}dissiden", re.IGNORECASE)
+"""«X et une aile dissidente de Y»: another than X."""
 BRANCH = re.compile(
     rf"(?:branche|filiale|franchise|aile|succursale){CLOSED}{{0,50}}$",
     re.IGNORECASE,
@@ -208,7 +210,7 @@ def _between(scene: Scene, token: Token, first: Mention, later: Token, second: M
         if (armed or not link.armed) and link.words.match(words):
             if link.relation == "affiliated-with" and OTHERS.search(words):
                 return
-            if link.relation == "split-from" and DISSIDENTS.search(words):
+            if link.relation == "split-from" and (DISSIDENTS.search(words) or AND_A_WING.search(words)):
                 return
             if link.relation == "succeeded" and link.forward and linear_case(token) in ("de", "à"):
                 return  # «le chef de X succède à Y»

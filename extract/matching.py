@@ -87,7 +87,7 @@ class Matcher:
         found += exchanges(scene, told, found)
         found += freed(clauses, told, found)
         found += incidents.events()
-        found += blamed_after(told, incidents.halves)
+        found += blamed_after(scene, told, incidents.halves)
         found += fallen_in_fights(scene, clauses, told, found)
         found += sole_opponents(scene, statements, told, found)
         found += counted_people(scene, told)

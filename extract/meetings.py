@@ -130,7 +130,7 @@ class Meetings(HostingPart):
             sides = self.told.sides.get(token.lemma_, ())
             known = {r.entity for r in company}
             told = len(known) == 1 and known <= {r.entity for r in sides}
-            return list(sides) if told else company
+            return list(sides) if told else company or self._told_of(token)
         return [r for r in self.guests.who(token) if self.guests.travels(token, r)]
 
     def coming(self, verb: Token, comes: bool) -> Iterator[Event]:
@@ -270,8 +270,10 @@ class Meetings(HostingPart):
         travaux», «à la rencontre»; not «au sommet de X»."""
         behind = noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)]
         is_whose = any(lower(t) in ("de", "d'", "du", "des") for t in behind)
-        is_known = linear_case(noun) == "à" and not is_whose
-        return next(iter(self.lately(noun)), None) if is_known else None
+        if linear_case(noun) != "à" or is_whose:
+            return None
+        only = self.told.last if len({r.entity for r in self.told.met.values()}) == 1 else None
+        return next(iter(self.lately(noun)), only)
 
     def opening(self, participle: Token) -> Iterator[Event]:
         """«Réunis à Quito, les douze pays de X ont …», where the parser takes the first word for a name."""

@@ -18,7 +18,6 @@ from sahelgraph.extract.grammar import (
     lower,
 )
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mended_objects import TIMES
 from sahelgraph.extract.trees import Doc, Span, Token
 
 SUSPENDING = word_set("mended_complements", "suspending")
@@ -156,7 +155,7 @@ def rehang_bare_names(doc: Doc) -> None:
         verb = name.head if place is None else place.head
         if verb.pos_ != "VERB" or name.left_edge.i != (verb if place is None else place).i + 1:
             continue
-        relations = {c.dep_ for c in verb.children if not (c.dep_ == "obj" and lower(c) in TIMES)}
+        relations = {c.dep_ for c in verb.children}
         if relations & SUBJECTS and "obj" not in relations and not is_passive(verb):
             name.head, name.dep_ = verb, "obj"
 
@@ -400,10 +399,12 @@ def _is_of_something(noun: Token) -> bool:
 
 
 def free_recipients(doc: Doc) -> None:
-    """In «a remis à X un otage» the hostage is the object: nothing is apposed to X without a comma. Changes
-    `doc`."""
+    """In «a remis à X un otage» the hostage is the object: nothing is apposed to X without a comma; in
+    «reproche au président X» X is the president. Changes `doc`."""
     for thing in doc:
         name = thing.head
+        if thing.dep_ == "obj" and thing.pos_ == "PROPN" and thing.i > thing.sent.start:
+            _give_name_to_title(thing)
         if thing.dep_ not in ("appos", "nmod") or thing.pos_ != "NOUN" or name.pos_ != "PROPN":
             continue
         verb = name.head
@@ -411,4 +412,14 @@ def free_recipients(doc: Doc) -> None:
             continue
         opened = thing.left_edge.i == name.i + 1 and thing.left_edge.pos_ in ("DET", "NUM")
         if opened and not case_of(thing) and name.i > verb.i and case_of(name) in TO:
+            thing.head, thing.dep_ = verb, "obj"
+
+
+def _give_name_to_title(name: Token) -> None:
+    title, verb = name.nbor(-1), name.head
+    addressed = title.pos_ == "NOUN" and title.head is verb and case_of(title) in TO
+    if addressed and title.i > verb.i and " " in name.text:
+        name.head, name.dep_ = title, "flat:name"
+        thing = next((c for c in title.children if c.i > name.i and lower(c.left_edge) == "des"), None)
+        if thing is not None:
             thing.head, thing.dep_ = verb, "obj"

@@ -3,6 +3,7 @@ the «de» that plurals have before an adjective («ont opposé d'anciens rebell
 
 from __future__ import annotations
 
+from sahelgraph.extract.collectives import NUMBERS
 from sahelgraph.extract.grammar import NAMING, VERBAL, case_of, is_finite, is_passive, lower
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Doc, Token
@@ -47,9 +48,34 @@ def mend_inverted(doc: Doc) -> None:
         noun.head, noun.dep_ = adjective, "amod"
 
 
+def mend_counted(doc: Doc) -> None:
+    """«Neuf soldats de X ont été tués»: the soldiers were, where the parser takes the number that opens a
+    sentence for a name or a noun of its own. Changes `doc`."""
+    for sentence in doc.sents:
+        number = next((t for t in sentence if not t.is_space), sentence[0])
+        noun = number.nbor() if number.i + 1 < sentence.end else number
+        if (
+            lower(number) not in NUMBERS
+            or number.pos_ == "NUM"
+            or noun.pos_ != "NOUN"
+            or noun.head is not number
+        ):
+            continue
+        for child in list(number.children):
+            if child is not noun:
+                child.head = noun
+        over = number.head
+        noun.head, noun.dep_ = (noun, "ROOT") if over is number else (over, number.dep_)
+        number.head, number.dep_, number.pos_ = noun, "nummod", "NUM"
+
+
 def mend_objects(doc: Doc) -> None:
-    """Gives verbs the objects of these kinds. Changes `doc`."""
+    """Gives verbs the objects of these kinds, and takes the days from them. Changes `doc`."""
     for noun in doc:
+        if noun.dep_ == "obj" and noun.lower in TIMES and not any(c.dep_ == "det" for c in noun.children):
+            noun.dep_ = "obl:mod"
+        elif noun.dep_ == "mark" and noun.pos_ == "ADP" and noun.head.pos_ == "PROPN":
+            noun.dep_ = "case"  # «a reçu vendredi à Ankara son homologue»
         if noun.pos_ != "NOUN" or "Number=Plur" not in str(noun.morph):
             continue
         verb = _verb_past_place(noun) or _verb_before_plural(noun)

@@ -14,6 +14,7 @@ CLITICS = frozenset(("l'", "le", "la", "les", "lui", "leur"))
 PLURALS = frozenset(("ils", "elles", "les", "leur", "eux"))
 ASKING = word_set("object_pronouns", "asking")
 SUMMONING = word_set("object_pronouns", "summoning")
+ACCUSING = frozenset(("accuser", "soupçonner", "suspecter"))
 AIMS = frozenset(("pour", "afin"))
 TIMES = frozenset(("après", "avant", "depuis", "lors", "suite", "dès", "pendant", "selon"))
 TOWARDS = ("à", "avec", "contre")
@@ -60,6 +61,20 @@ class ObjectPronouns:
             if refs and plural == (len(refs) > 1) and not doers & {r.entity.id for r in refs}:
                 return [Ref(r.entity, r.token, "pronoun") for r in refs]
         return []
+
+    def told_of(self, clitic: Token, depth: int) -> list[Ref]:
+        """«X a pris Goma. A accuse B de le soutenir»: X, of whom the sentence before tells."""
+        verb, start = clitic.head, clitic.sent.start
+        accusing = verb.head
+        if verb.dep_ != "xcomp" or accusing.lemma_ not in ACCUSING or start == 0:
+            return []
+        sides = [c for c in accusing.children if c.dep_ in SUBJECTS | OBJECTS]
+        here = {r.entity.id for t in sides for r in self._actors(t, depth + 1)}
+        root = clitic.doc[start - 1].sent.root
+        told = (c for c in root.children if c.dep_ in SUBJECTS)
+        refs = next((r for c in told if (r := self._actors(c, depth + 1))), [])
+        is_one = len(refs) == 1 and refs[0].entity.type in ACTING and refs[0].entity.id not in here
+        return [Ref(refs[0].entity, refs[0].token, "pronoun")] if is_one else []
 
     def _same_object(self, clitic: Token, depth: int) -> list[Ref]:
         """«X a suspendu Y et l'a placé sous embargo», «X lui demande de partir et l'accuse», «X a rompu avec

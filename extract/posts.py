@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sahelgraph.extract.grammar import QUOTES, THESE, lower
+from sahelgraph.extract.grammar import QUOTES, THESE, has_avoir, lower
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.extract.lexicon.offices import Offices, post_key
 from sahelgraph.extract.mentions import Kind, Mention
@@ -95,6 +95,8 @@ class PostReader:
             return self._with_surroundings(scene, post, doc[index].sent.end)
         if not self._is_head(doc[index]) or person_at(scene, doc[index]):
             return None
+        if doc[index].lemma_ == "charger" and has_avoir(doc[index]):
+            return None  # «a chargé X d'une médiation»
         limit = doc[index].sent.end
         for length in range(min(offices.longest, limit - index), 0, -1):
             words = post_key(" ".join(t.text for t in doc[index : index + length])).removeprefix("ex - ")

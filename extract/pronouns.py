@@ -121,6 +121,12 @@ class Pronouns:
             and (met := self._objects.met(pronoun, depth))
         ):
             return met
+        if (
+            word in OBJECT_CLITICS
+            and pronoun.dep_ == "obj"
+            and (told := self._objects.told_of(pronoun, depth))
+        ):
+            return told
         if word in VICTIMS and _is_done_to(pronoun):
             return self._victim(pronoun)
         if word in SUBJECT_PRONOUNS and (asked := self._objects.asked(pronoun, depth)):

@@ -32,6 +32,7 @@ from sahelgraph.extract.mended_inserts import mend_inserts
 from sahelgraph.extract.mended_leads import mend_leads, mend_opening_verbs
 from sahelgraph.extract.mended_objects import (
     join_complements,
+    mend_counted,
     mend_far_objects,
     mend_inverted,
     mend_objects,
@@ -70,6 +71,7 @@ def mend(
     rehang_after_dates(doc, dates)
     mend_inverted(doc)
     mend_between(doc)
+    mend_counted(doc)
     mend_objects(doc)
     mend_far_objects(doc, acts)
     join_complements(doc)

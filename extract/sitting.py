@@ -22,19 +22,23 @@ from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
-from sahelgraph.ontology.claims import ActorType, Status
+from sahelgraph.ontology.claims import GROUPS, ActorType, Status
 
 BELONGING = re.compile(r"(?:membres?|partie|adhérente?s?|signataires?|composantes?)")
 BEING = re.compile(r"(?:est|sont|étai\w+|rest\w+|demeur\w+|fai\w+|font|redev\w+|dev\w+)")
 SITTING = re.compile(r"si[éè]g(?:e|ent|eait|eaient|eant|er|era|eront)")
 GATHERING = re.compile(
-    r"^[»\"”]?\s*(?:\([^)]*\)\s*)?(?:,[^,.;:]{1,60},\s*)?(?:réuni(?:t|ssait)|rassembl(?:e|ait)|associ(?:e|ait)"
+    r"^\)?[»\"”]?\s*(?:\([^)]*\)\s*)?(?:,[^,.;:]{1,60},\s*)?(?:réuni(?:t|ssait)|rassembl(?:e|ait)|associ(?:e|ait)"
     r"|fédèr(?:e|ait)|fédérait|uni(?:t|ssait)|li(?:e|ait))\s+(?:\w+ment\s+|alors\s+|encore\s+|désormais\s+)?"
     r"(?:la |le |les |l['’])?$"
 )
 TELLING = frozenset(("en", "y", "membre", "membres"))
 LISTED_OUT = re.compile(r"^[»\"”]?\s*(?:\([^)]*\)\s*)?(?:[.;)»]|$)")
 """Behind the list nothing follows: «X réunit A, B et C à Rome» is a meeting."""
+AND_SOME = re.compile(
+    r"^[»\"”]?\s*(?:\([^)]*\)\s*)?,?\s*et\s+(?:une?|des|plusieurs|d['’]autres)\s+[^,.;:]{1,60}[.;]?\s*$"
+)
+"""«… et une aile dissidente de D»: what else there is."""
 WITH = ("avec", "côtés")
 IN = ("à", "dans", "au sein de", "sein")
 HERE = ("cette", "ce", "cet")
@@ -156,16 +160,21 @@ def _gathered(scene: Scene) -> Iterator[Event]:
     text = scene.article.text
     for enumeration in scene.enumerations:
         states = enumeration.mentions
-        if len(states) < GATHERED or any(m.entity.type not in MEMBERS for m in states):
+        if any(m.entity.type not in MEMBERS for m in states):
+            continue
+        are_groups = all(m.entity.type in GROUPS for m in states)
+        if len(states) < (GATHERED - 1 if are_groups else GATHERED):
             continue
         owner = next((m for m in reversed(scene.mentions) if m.end <= states[0].start), None)
         token = scene.token_of(owner) if owner is not None else None
-        if owner is None or token is None or owner.entity.type is not ActorType.ORGANISATION:
+        wholes = GROUPS if are_groups else (ActorType.ORGANISATION,)
+        if owner is None or token is None or owner.entity.type not in wholes:
             continue
         if linear_case(token) or not GATHERING.match(text[owner.end : states[0].start]):
             continue
         first = scene.token_of(states[0])
-        if first is None or not LISTED_OUT.match(text[states[-1].end : token.sent.end_char]):
+        behind = text[states[-1].end : token.sent.end_char]
+        if first is None or not (LISTED_OUT.match(behind) or (are_groups and AND_SOME.match(behind))):
             continue
         verb = next((t for t in reversed(scene.doc[token.i : first.i]) if t.pos_ in VERBAL), None)
         if verb is not None:

@@ -230,6 +230,8 @@ class Venues:
             if owner.text == ",":
                 return True
             owner = owner.nbor(-1)
+        if self._is_of_a_deal(scene, trigger, place):
+            return False
         words = {lower(t) for t in place.doc[trigger.i : place.i]}
         if "entre" in words and not words & PURPOSE:
             return True
@@ -244,6 +246,12 @@ class Venues:
         if scene.is_noun(owner, self._words.regional | self._words.envoys):
             return True
         return bool(scene.mentions_at(owner)) or "government" in scene.noun_classes(owner)
+
+    def _is_of_a_deal(self, scene: Scene, trigger: Token, place: Token) -> bool:
+        """«sont venus discuter de l'accord signé en juillet à Lomé»: where that was signed."""
+        between = place.doc[trigger.i + 1 : place.i]
+        made = (t for t in between if t.dep_ == "acl" and t.lemma_ in self._words.seal)
+        return any(scene.is_noun(t.head, self._words.deals) and t.head.i > trigger.i for t in made)
 
     def relative(self, scene: Scene, trigger: Token) -> list[Ref]:
         """«à Rome, où elle a rencontré»: the place before the relative that a trigger stands in."""

@@ -114,3 +114,18 @@ def test_who_comes_to_terms_signs(claims: Claims, text: str) -> None:
 def test_a_future_that_looks_like_a_past_is_planned(claims: Claims) -> None:
     found = claims("Le président Poutine recevra jeudi le chef de la junte burkinabè.")
     assert {c.status for c in found if c.relation == "hosted"} == {Status.PLANNED}
+
+
+def test_where_a_deal_was_made_is_no_venue_of_those_who_speak_of_it(claims: Claims) -> None:
+    text = "Paul Kagame a reçu à Kigali les ministres du Tchad, venus parler du pacte conclu en mai à Lomé."
+    assert stated(claims(text), "hosted") == {("rwanda", "tchad")}
+
+
+def test_who_attends_a_ceremony_supports_nobody(claims: Claims) -> None:
+    text = "Paul Kagame avait assisté la veille à l'investiture du président kényan William Ruto."
+    assert not stated(claims(text), "supported")
+
+
+def test_talks_that_are_sheltered_have_the_sides_told_before(claims: Claims) -> None:
+    text = "Le Tchad et le Soudan ont repris leurs discussions. Le Togo abrite les négociations depuis mai."
+    assert stated(claims(text), "hosted") == {("togo", "tchad"), ("togo", "soudan")}

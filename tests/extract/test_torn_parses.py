@@ -45,6 +45,33 @@ TOLD = [
         {("william-ruto", "paul-kagame")},
     ),
     (
+        "De violents combats ont opposé mercredi à Kidal, grande ville du nord, les hommes du JNIM à ceux "
+        "du MNLA.",
+        "attacked",
+        {("jnim", "mnla"), ("mnla", "jnim")},
+    ),
+    (
+        "Le Mali reproche au président Emmanuel Macron des mots blessants.",
+        "accused",
+        {("mali", "emmanuel-macron")},
+    ),
+    (
+        "Dix hommes du Hezbollah sont morts dans une frappe. Le Hezbollah accuse Israël.",
+        "attacked",
+        {("israel", "hezbollah")},
+    ),
+    (
+        "La CMA réunit le MNLA, le HCUA et une aile dissidente du MAA.",
+        "member-of",
+        {("mnla", "cma"), ("hcua", "cma")},
+    ),
+    (
+        "Neuf soldats français ont été tués dans un raid de l'armée ivoirienne.",
+        "attacked",
+        {("cote-d-ivoire", "france")},
+    ),
+    ("Le M23 a pris deux villes. Kinshasa accuse Kigali de le soutenir.", "supported", {("rwanda", "m23")}),
+    (
         "Le Mali a accusé plusieurs groupes armés, dont le MNLA et le HCUA, de pillage.",
         "accused",
         {("mali", "mnla"), ("mali", "hcua")},
