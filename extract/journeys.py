@@ -111,13 +111,18 @@ class Journeys(HostingPart):
             yield from self.hosted("hosting: tread", verb, verb, places[:SITES], travellers)
 
     def _is_sent(self, ref: Ref) -> bool:
-        return ref.entity.type is not ActorType.PERSON or self.scene.office_state(ref.entity) is not None
+        if ref.entity.type is not ActorType.PERSON:
+            return True
+        served = self.scene.office_state(ref.entity)
+        return served is not None and served.type is not ActorType.ARMED_GROUP
 
     def _travellers(self, verb: Token) -> list[Ref]:
         """The persons and delegations that a verb of travel is said of; no armies, no groups; the envoy of
         somebody is not the one who sent him."""
         movers = [r for t in self.subjects(verb) for r in self.guests.who(t) if self._travels_himself(t, r)]
-        return movers or [r for r in self.nearest_subject(verb) if r.entity.type is ActorType.PERSON]
+        if movers or any(c.dep_ == "mark" for c in verb.children):
+            return movers  # «a vu X avant de gagner Lomé»: not X
+        return [r for r in self.nearest_subject(verb) if r.entity.type is ActorType.PERSON]
 
     def _travels_himself(self, token: Token, ref: Ref) -> bool:
         if ref.entity.type is not ActorType.PERSON:

@@ -27,6 +27,7 @@ from sahelgraph.ontology.actors import ActorBook
 from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 
+SERVED = (ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP)
 __all__ = ["ACTING", "GROUPS", "POSSESSIVES", "RELATIVES", "Ref", "Scene"]
 
 NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "X", "ADV")
@@ -265,5 +266,5 @@ class Scene(MentionedText):
 
     def learn_office(self, person: Entity, served: Entity) -> None:
         """Whom the text says that a person serves, who the actor files do not know in an office."""
-        if served.type in (ActorType.STATE, ActorType.ORGANISATION):
+        if served.type in SERVED:
             self._served.setdefault(person.id, served)

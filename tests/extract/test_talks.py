@@ -129,3 +129,17 @@ def test_who_attends_a_ceremony_supports_nobody(claims: Claims) -> None:
 def test_talks_that_are_sheltered_have_the_sides_told_before(claims: Claims) -> None:
     text = "Le Tchad et le Soudan ont repris leurs discussions. Le Togo abrite les négociations depuis mai."
     assert stated(claims(text), "hosted") == {("togo", "tchad"), ("togo", "soudan")}
+
+
+def test_a_leader_does_not_meet_his_own_group(claims: Claims) -> None:
+    found = claims("Le chef du Front uni, Jean Karim, et le Rwandais Paul Kagame se sont rencontrés en mai.")
+    assert ("new:front-uni", "new:jean-karim") not in stated(found, "met-with")
+
+
+def test_who_was_met_before_does_not_travel_on(claims: Claims) -> None:
+    text = "Une délégation kényane a vu Paul Kagame à Kigali avant de gagner Lomé."
+    assert ("togo", "paul-kagame") not in stated(claims(text), "hosted")
+
+
+def test_a_guerrilla_of_a_state_is_no_war_of_it(claims: Claims) -> None:
+    assert not stated(claims("Les FARC, guérilla colombienne, ont un nouveau chef."), "attacked")
