@@ -10,6 +10,7 @@ from functools import cached_property
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.complements import Complements
 from sahelgraph.extract.grammar import (
+    SUBJECTS,
     VERBAL,
     case_of,
     has_definite_article,
@@ -166,7 +167,17 @@ class Anaphora:
             return [Ref(last[-1], noun.i, "anaphor")] if last else []
         group = self._main_of(called or [e for _, _, e in self._groups])
         is_near = called or any(i < ahead for i, _, e in self._groups if e is group)
-        return [Ref(group, noun.i, "anaphor")] if group and is_near else []
+        if group is None or not is_near or self._is_done_to(group, noun):
+            return []
+        return [Ref(group, noun.i, "anaphor")]
+
+    def _is_done_to(self, group: Entity, noun: Token) -> bool:
+        """«la milice a affronté les hommes de X»: not X, whom the text names first as whom it is done to."""
+        first = next((i for i, _, e in self._groups if e is group), noun.i)
+        if noun.dep_ not in SUBJECTS or not noun.head.i < first < noun.sent.end:
+            return False
+        name = noun.doc[first]
+        return any(t.dep_ == "obj" and t.head is noun.head for t in (name, *name.ancestors))
 
     def _named_behind(self, noun: Token) -> list[Ref]:
         """«la principale guérilla du pays, les FARC (…), …»: the group behind the comma."""

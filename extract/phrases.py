@@ -31,6 +31,7 @@ from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 
 NAMED = GROUPS | {ActorType.PERSON}
 COMPATRIOTS = word_set("phrases", "compatriots")
+FOUNDING = word_set("phrases", "founding")
 SOME = frozenset(("plusieurs", "des", "certains", "quelques"))
 NEAR = 8
 WINDOW = 8
@@ -339,7 +340,8 @@ class Phrases:
         as in «dix soldats enlevés par des groupes armés, dont deux officiers»."""
         counted = any(c.dep_ == "nummod" or lower(c) in SOME for c in noun.children)
         first = next((t for t in noun.doc[word.i + 1 : word.i + 3] if self._text.mentions_at(t)), None)
-        if first is None or not counted or linear_case(noun) == "par":
+        by_whom = linear_case(noun) == "par" and noun.head.lemma_ not in FOUNDING
+        if first is None or not counted or by_whom:
             return []
         named = self._text.list_around(first) or [
             Ref(m.entity, first.i, "list") for m in self._text.mentions_at(first)

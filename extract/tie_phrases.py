@@ -29,6 +29,7 @@ from sahelgraph.ontology.claims import ActorType
 
 BACK = 14
 AHEAD = 8
+NEAR = 4
 LIGHT = frozenset(("DET", "AUX", "ADV", "ADJ", "NUM"))
 LINKING = word_set("tie_phrases", "linking")
 DOUBTING = word_set("tie_phrases", "doubting")
@@ -80,7 +81,7 @@ class TiePhrases:
                     break
                 if lower(token) in PERSONAL:
                     return self.scene.actors(token)
-                if refs := self.scene.actors(token):
+                if refs := [r for r in self.scene.actors(token) if r.token <= token.i + NEAR]:
                     if token.dep_ in SUBJECTS:
                         return refs
                     found = found or refs  # «classé par A, B et C, X …»: no subject yet

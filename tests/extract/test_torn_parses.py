@@ -118,3 +118,8 @@ def test_soldiers_counted_in_letters_die_in_an_attack(claims: Claims) -> None:
 def test_what_somebody_is_accused_of_between_commas(claims: Claims, charge: str) -> None:
     found = claims(f"Le M23 avance. Le Rwanda, {charge}, a démenti toute implication.")
     assert ("rwanda", "m23") in stated(found, "supported")
+
+
+def test_whom_somebody_fights_is_not_whom_others_back(claims: Claims) -> None:
+    text = "Appuyée par des avions français, la milice a affronté les combattants du JNIM à Ménaka."
+    assert ("france", "jnim") not in stated(claims(text), "supported")
