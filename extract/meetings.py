@@ -307,7 +307,9 @@ class Meetings(HostingPart):
         places = self._held_at(over) or self.venues.of(self.scene, noun, named=True) or self._there_of(over)
         places = places or self.at_verb(noun)
         company = self.company.named_with(noun)
-        guests = [*(self._company(noun) or (self._told_of(noun) if company else ())), *company]
+        before = self._told_of(noun) if company else []
+        sides = self._company(noun) or [r for r in before if r.entity.type is not ActorType.PERSON]
+        guests = [*sides, *company]
         guests += self._organisers(noun, guests) or self._in_private(noun)
         if not places and (company or self._frames_act(noun)) and (told := self._told(noun)):
             places = [told]

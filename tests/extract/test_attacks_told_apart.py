@@ -151,7 +151,7 @@ def test_whom_an_attack_strikes(claims: Claims, text: str, attacker: str, victim
 
 
 def test_a_struck_base_is_no_seat(claims: Claims) -> None:
-    text = "Les Shebab ont revendiqué l'attaque d'une base de l'Union africaine à Baidoa, en Somalie."
+    text = "Les Shebab disent avoir mené l'attaque d'une base que l'Union africaine tient à Baidoa."
     assert not stated(claims(text), "based-in")
 
 
@@ -173,7 +173,7 @@ def test_blue_helmets_of_the_african_union_are_not_the_un(claims: Claims) -> Non
 TOLD_OVER_TWO = [
     (
         "Les Shebab ont revendiqué l'embuscade tendue dimanche à un convoi de l'Amisom. Leur porte-parole a"
-        " précisé que les soldats visés sont issus du contingent burundais.",
+        " ajouté que les soldats tués sont issus du contingent burundais.",
         "al-shabaab",
         "burundi",
     ),
@@ -190,15 +190,15 @@ TOLD_OVER_TWO = [
         "al-shabaab",
     ),
     (
-        "L'aviation israélienne a mené des raids de représailles sur le sud du Liban, où un soldat de la"
+        "L'aviation israélienne a lancé mardi plusieurs raids dans la région de Tyr, où un soldat de la"
         " Finul a été tué.",
         "israel",
         "finul",
     ),
     (
-        "Les échanges de tirs ont repris mardi à la frontière entre la Thaïlande et le Cambodge.",
-        "cambodge",
-        "thailande",
+        "Les échanges de tirs ont repris mardi à la frontière entre l'Inde et la Chine.",
+        "chine",
+        "inde",
     ),
 ]
 
@@ -296,8 +296,8 @@ def test_troops_that_strike_back_are_not_who_shot_first(claims: Claims) -> None:
 
 IN_WHICH = [
     (
-        "L'Otan dit avoir tué deux chefs talibans impliqués dans l'embuscade du 18 août au cours de laquelle"
-        " ont péri dix soldats français.",
+        "L'Otan affirme avoir abattu deux chefs talibans impliqués dans l'embuscade d'août au cours de"
+        " laquelle ont péri dix soldats français.",
         "talibans",
         "france",
     ),
@@ -322,7 +322,7 @@ def test_the_dead_of_an_act_stand_behind_it(claims: Claims, text: str, attacker:
 
 def test_what_is_condemned_may_stand_behind_an_insert(claims: Claims) -> None:
     text = (
-        "Le président français a condamné, dans un communiqué, « ce lâche et odieux attentat ». L'acte, qui"
-        " a coûté la vie à un soldat français, a été revendiquée par les talibans."
+        "Le président français a condamné, dans une note, « ce lâche attentat ». L'acte, qui a tué un soldat"
+        " français, a été revendiqué par les talibans."
     )
     assert ("france", "talibans") in stated(claims(text), "accused")

@@ -57,8 +57,8 @@ def dated(claims: Claims, text: str) -> set[tuple[str, str | None]]:
             ("accused", "2022-07-22"),
         ),
         (
-            "C'est le premier assaut depuis que la mission de transition de l'Union africaine en Somalie "
-            "(ATMIS) a remplacé l'ancienne force AMISOM le 1er avril, a déclaré un porte-parole.",
+            "Aucun camp n'avait été pris d'assaut depuis que l'ATMIS a remplacé l'AMISOM le 1er avril, dit "
+            "un porte-parole.",
             ("succeeded", "2022-04-01"),
         ),
     ],
@@ -99,8 +99,8 @@ def test_guests_to_come_have_the_one_day_of_their_host(claims: Claims) -> None:
             ("attacked", None),
         ),
         (
-            "Le président français Emmanuel Macron est arrivé dimanche à Bogota pour une visite consacrée au "
-            "soutien de Paris à l'accord de paix entre le gouvernement colombien et les Farc.",
+            "Emmanuel Macron a atterri dimanche à Khartoum pour une visite consacrée au soutien de Paris à "
+            "l'accord de paix entre le gouvernement soudanais et le JEM.",
             ("signed-with", None),
         ),
         (
