@@ -23,6 +23,7 @@ from sahelgraph.extract.journeys import Journeys
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import Matcher
 from sahelgraph.extract.meetings import Meetings
+from sahelgraph.extract.receptions import Receptions
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.tours import Tours
 from sahelgraph.extract.trees import Token
@@ -63,6 +64,7 @@ class _Reading:
         self.meetings, self.journeys = Meetings(*parts), Journeys(*parts)
         self.deals, self.seats = Deals(*parts), Headquarters(*parts)
         self.attendance, self.tours = Attendance(*parts), Tours(*parts)
+        self.receptions = Receptions(*parts)
 
     def events(self) -> Iterator[Event]:
         sentence = None
@@ -89,7 +91,7 @@ class _Reading:
                 words.come_back,
             ),
             *(TAKING_PART, NAMING),
-            *(words.meetings, words.visits, words.deals, words.seats, words.returns),
+            *(words.meetings, words.visits, words.deals, words.seats, words.returns, words.receptions),
         )
 
     def _events_at(self, token: Token) -> Iterator[Event]:
@@ -142,6 +144,8 @@ class _Reading:
         elif token.i == token.sent.start and lower(token) in words.opening:
             yield from self.meetings.opening(token)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") and not self.scene.mentions_at(token):
+            if self.scene.is_noun(token, words.receptions):
+                yield from self.receptions.received(token)
             if self.scene.is_noun(token, words.meetings) and not self.meetings.is_other(token):
                 yield from self.meetings.meeting(token)
             elif self.scene.is_noun(token, words.visits):

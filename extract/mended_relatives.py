@@ -54,6 +54,8 @@ def mend_relative(verb: Token, contents: frozenset[str]) -> None:
 def mend_relative_of_name(verb: Token) -> None:
     """«X, que Y accuse d'armer Z, a nié», «a rompu ses liens avec X, qu'elle accuse de …»: behind a name and
     a comma, «que» is no conjunction of a clause that lacks an object."""
+    if verb.dep_ == "acl:relcl":
+        _mend_charged(verb)
     that = next((c for c in verb.children if c.dep_ == "mark" and lower(c) in THAT), None)
     has_content = verb.dep_ == "ccomp" and any(c.dep_ == "obj" and c.i < verb.i for c in verb.head.children)
     if (
@@ -66,8 +68,25 @@ def mend_relative_of_name(verb: Token) -> None:
     name = before_brackets(that.nbor(-1))
     relations = {c.dep_ for c in verb.children if c.i > that.i}
     is_within = name == verb or verb in name.ancestors
-    if name.pos_ == "PROPN" and not is_within and relations & SUBJECTS and "obj" not in relations:
+    is_name = name.pos_ == "PROPN" or name.text[:1].isupper()
+    if is_name and not is_within and relations & SUBJECTS and "obj" not in relations:
         verb.head, verb.dep_, that.dep_, that.pos_ = name, "acl:relcl", "obj", "PRON"
+
+
+def _mend_charged(verb: Token) -> None:
+    """«la rupture de ses liens avec X, qu'il accuse d'armer Y (Z)»: the name before the comma is accused, and
+    not the noun above it nor the name in brackets."""
+    that = next((c for c in verb.children if c.dep_ == "obj" and c.i < verb.i and lower(c) in THAT), None)
+    if that is None or that.i < verb.sent.start + 2 or that.nbor(-1).text != ",":
+        return
+    name = before_brackets(that.nbor(-1))
+    is_charge = any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children)
+    is_behind = verb.head in name.ancestors and verb not in name.ancestors
+    if (name.pos_ == "PROPN" or name.text[:1].isupper()) and is_behind and is_charge:
+        verb.head = name
+    for child in verb.children:
+        if child.dep_ == "obj" and child.i > verb.i and child.nbor(-1).text == "(":
+            child.head, child.dep_ = child.nbor(-2), "appos"
 
 
 def lower_relatives(doc: Doc, control: frozenset[str]) -> None:
