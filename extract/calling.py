@@ -185,7 +185,9 @@ def _is_imposed(noun: Token) -> bool:
 
 def _is_spelt(token: Token, spelling: str, frame: Frame) -> bool:
     """Is the verb pronominal as its spelling says, and do the other words follow: «prendre d'assaut»?"""
-    wanted, rest = _spelt_out(spelling)
+    wanted, clitic, rest = _spelt_out(spelling)
+    if clitic and not any(lower(t) == clitic for t in token.doc[max(token.sent.start, token.i - 5) : token.i]):
+        return False
     pronominal = is_pronominal(token)
     bare = is_participle(token, "Past") and not any(c.dep_.startswith("aux") for c in token.children)
     if wanted and bare and frame.relation != "accused" and not agents(token):
@@ -197,10 +199,11 @@ def _is_spelt(token: Token, spelling: str, frame: Frame) -> bool:
 
 
 @cache
-def _spelt_out(spelling: str) -> tuple[bool, str]:
-    """Is the verb pronominal, and which words follow it?"""
+def _spelt_out(spelling: str) -> tuple[bool, str, str]:
+    """Is the verb pronominal, which of «en» and «y» stands before it, and which words follow it?"""
     words = spelling.replace("s'", "se ").split()
-    return words[0] == "se", " ".join([w for w in words if w not in ("se", "en", "y")][1:])
+    clitic = next((w for w in words[: 1 + (words[0] == "se")] if w in ("en", "y")), "")
+    return words[0] == "se", clitic, " ".join([w for w in words if w not in ("se", "en", "y")][1:])
 
 
 def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sahelgraph.extract.enumerations import LISTING, OPENING, VERB
+from sahelgraph.extract.enumerations import LISTING, OPENING, VERB, Enumeration
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import linear_case, lower
+from sahelgraph.extract.grammar import is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.refs import MEMBERS
@@ -87,6 +87,7 @@ FORMING = re.compile(
 REACH = 60
 MEMBER_NOUNS = word_set("member_lists", "member_nouns")
 COPULA = 8
+TAKING_UP = 5
 ASIDE = 24
 GATHERINGS = word_set("member_lists", "gatherings")
 
@@ -103,6 +104,9 @@ def listed_members(scene: Scene) -> Iterator[Event]:
         first = enumeration.mentions[0]
         if first.entity.type is ActorType.PERSON or first.kind is Kind.DEMONYM:
             continue
+        if taken_up := _before_bracket(scene, enumeration):
+            yield from _each_of(enumeration, *taken_up)
+            continue
         owner = next((m for m in reversed(scene.mentions) if m.end <= first.start), None)
         if (
             owner is None
@@ -114,18 +118,37 @@ def listed_members(scene: Scene) -> Iterator[Event]:
         token = scene.token_of(owner)
         if token is None or not (LISTING.match(between) or OF_KINDS.match(between)):
             continue
-        if _of_gathering(scene, token):
+        if _of_gathering(scene, token) or (":" in between and _acts(scene, enumeration)):
             continue
-        for mention in enumeration.mentions:
-            if mention.entity.type in MEMBERS:
-                yield Event(
-                    "belonging: list",
-                    "member-of",
-                    token,
-                    token,
-                    Ref(mention.entity, token.i, "list"),
-                    Ref(owner.entity, token.i, "name"),
-                )
+        yield from _each_of(enumeration, token, Ref(owner.entity, token.i, "name"))
+
+
+def _each_of(enumeration: Enumeration, token: Token, whole: Ref) -> Iterator[Event]:
+    """Each of a list that may be a member, as a member of the whole."""
+    for mention in enumeration.mentions:
+        if mention.entity.type in MEMBERS:
+            part = Ref(mention.entity, token.i, "list")
+            yield Event("belonging: list", "member-of", token, token, part, whole)
+
+
+def _before_bracket(scene: Scene, enumeration: Enumeration) -> tuple[Token, Ref] | None:
+    """«cette organisation régionale (A, B et C)»: the group that a noun before the brackets takes up."""
+    first = scene.token_of(enumeration.mentions[0])
+    if first is None or first.i < first.sent.start + 2 or first.nbor(-1).text != "(":
+        return None
+    for token in reversed(first.doc[max(first.sent.start, first.i - TAKING_UP) : first.i - 1]):
+        if token.pos_ == "NOUN":
+            refs = [r for r in scene.taken_up(token) if r.entity.type in GROUPS]
+            return (token, refs[0]) if len(refs) == 1 and not scene.mentions_at(token) else None
+        if token.pos_ != "ADJ":
+            return None
+    return None
+
+
+def _acts(scene: Scene, enumeration: Enumeration) -> bool:
+    """«X – Y : A, B et C refusent»: a list that does what the verb behind it says."""
+    last = scene.token_of(enumeration.mentions[-1])
+    return last is not None and last.i + 1 < last.sent.end and is_finite(last.nbor())
 
 
 def _members_for_example(scene: Scene) -> Iterator[Event]:

@@ -223,6 +223,10 @@ class Scene(MentionedText):
         clear."""
         return self._anaphora.called(adjective)
 
+    def taken_up(self, noun: Token) -> list[Ref]:
+        """The actor that a definite noun takes up, whatever is apposed to it: «l'organisation (A et B)»."""
+        return self._anaphora.of(noun)
+
     def state_of_bare(self, noun: Token) -> Entity | None:
         """The State behind «la junte», «le gouvernement», «le pays» without complement."""
         return self._anaphora.state_of_bare(noun)
