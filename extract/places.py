@@ -12,6 +12,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 INSIDE = 6
+INNER = frozenset(("ADP", "DET", "NOUN", "ADJ"))
 REACH = 80
 TRANSIT = ("port", "aéroport", "aérodrome", "gare", "pont")
 """What is landed there may be bound for elsewhere: «débarqué au port de …»."""
@@ -57,7 +58,7 @@ class Places:
         states = [r for r in self._complements.of(noun, 0) if r.entity.type is ActorType.STATE]
         if states and len(listed := self._nationalities(noun)) > len(states):
             return listed
-        found = states or self._qualified(noun) or self._inside(noun)
+        found = states or self._qualified(noun) or self._inside(noun) or self._apposed(noun)
         if not found and any(c.dep_ == "det" for c in noun.children):
             return self._last_before(noun)
         return found
@@ -92,6 +93,16 @@ class Places:
             and m.kind is not Kind.DEMONYM
             and not _is_across(noun, child)
         ]
+
+    def _apposed(self, noun: Token) -> list[Ref]:
+        """«dans un faubourg de la capitale, Damas,»: the name between commas, wherever the parser hangs it."""
+        doc, end = noun.doc, noun.sent.end
+        index = noun.i + 1
+        while index < end and index <= noun.i + INSIDE and doc[index].pos_ in INNER:
+            index += 1
+        if index + 2 >= end or doc[index].text != "," or doc[index + 2].text != ",":
+            return []
+        return [Ref(r.entity, noun.i, "part") for r in self._named(doc[index + 1])]
 
     def _last_before(self, noun: Token) -> list[Ref]:
         wanted = ActorType.STATE if self._text.is_noun(noun, OF_STATES) else ActorType.PLACE
