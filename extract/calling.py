@@ -46,6 +46,7 @@ FOR_FIGHTING = word_set("calling", "for_fighting")
 STATES = frozenset(("occuper",))
 REWARDS = frozenset(("récompense", "prime", "dollar", "euro"))
 AIMING = word_set("calling", "aiming")
+CLITICS = 5
 SENDING = ("envoyer", "dépêcher")
 ENVOYS = word_set("calling", "envoys")
 
@@ -111,6 +112,8 @@ class Caller:
                 yield frame
 
     def _noun_fits(self, scene: Scene, token: Token, frame: Frame, form: str) -> bool:
+        if "subject" in frame.noun_object and frame.relation == "abducted" and _is_of_town(scene, token):
+            return False
         if frame.relation in ("allied-with", "signed-with") and scene.has_name(token):
             return False
         if not phrase_stands(token, frame, form) or (form == "échange" and case_of(token) == "en"):
@@ -186,7 +189,8 @@ def _is_imposed(noun: Token) -> bool:
 def _is_spelt(token: Token, spelling: str, frame: Frame) -> bool:
     """Is the verb pronominal as its spelling says, and do the other words follow: «prendre d'assaut»?"""
     wanted, clitic, rest = _spelt_out(spelling)
-    if clitic and not any(lower(t) == clitic for t in token.doc[max(token.sent.start, token.i - 5) : token.i]):
+    before = token.doc[max(token.sent.start, token.i - CLITICS) : token.i]
+    if clitic and not any(lower(t) == clitic for t in before):
         return False
     pronominal = is_pronominal(token)
     bare = is_participle(token, "Past") and not any(c.dep_.startswith("aux") for c in token.children)
@@ -204,6 +208,16 @@ def _spelt_out(spelling: str) -> tuple[bool, str, str]:
     words = spelling.replace("s'", "se ").split()
     clitic = next((w for w in words[: 1 + (words[0] == "se")] if w in ("en", "y")), "")
     return words[0] == "se", clitic, " ".join([w for w in words if w not in ("se", "en", "y")][1:])
+
+
+def _is_of_town(scene: Scene, noun: Token) -> bool:
+    """«la ville tombe aux mains de X»: nobody is held."""
+    over = verb_over(noun)
+    if over is None:
+        return False
+    verb = over[0]
+    subjects = direct_subjects(verb) or (direct_subjects(verb.head) if verb.dep_ == "xcomp" else [])
+    return any("land" in scene.noun_classes(t) or scene.is_noun(t, scene.nouns.property) for t in subjects)
 
 
 def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:

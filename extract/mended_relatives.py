@@ -4,7 +4,16 @@ its object («les otages que détient X»), a name in an aside for who is meant 
 from __future__ import annotations
 
 from sahelgraph.extract.concord import is_of_several
-from sahelgraph.extract.grammar import NAMING, SUBJECTS, THAT, VERBAL, case_of, is_passive, lower
+from sahelgraph.extract.grammar import (
+    NAMING,
+    SUBJECTS,
+    THAT,
+    VERBAL,
+    case_of,
+    is_participle,
+    is_passive,
+    lower,
+)
 from sahelgraph.extract.trees import Doc, Token
 
 TORN = frozenset(("ccomp", "advcl", "parataxis"))
@@ -76,17 +85,36 @@ def mend_relative_of_name(verb: Token) -> None:
 def _mend_charged(verb: Token) -> None:
     """«la rupture de ses liens avec X, qu'il accuse d'armer Y (Z)»: the name before the comma is accused, and
     not the noun above it nor the name in brackets."""
-    that = next((c for c in verb.children if c.dep_ == "obj" and c.i < verb.i and lower(c) in THAT), None)
+    that = next((c for c in verb.children if c.i < verb.i and lower(c) in THAT), None)
     if that is None or that.i < verb.sent.start + 2 or that.nbor(-1).text != ",":
         return
     name = before_brackets(that.nbor(-1))
     is_charge = any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children)
     is_behind = verb.head in name.ancestors and verb not in name.ancestors
     if (name.pos_ == "PROPN" or name.text[:1].isupper()) and is_behind and is_charge:
-        verb.head = name
-    for child in verb.children:
-        if child.dep_ == "obj" and child.i > verb.i and child.nbor(-1).text == "(":
-            child.head, child.dep_ = child.nbor(-2), "appos"
+        verb.head, that.dep_, that.pos_ = name, "obj", "PRON"
+
+
+def mend_bracketed_names(doc: Doc) -> None:
+    """«les rebelles du Front Y (FY)»: what stands alone in brackets behind a name is another name of it, and
+    no object of a verb. Changes `doc`."""
+    for sign in doc:
+        if sign.text != "(" or not sign.sent.start < sign.i < sign.sent.end - 2:
+            continue
+        before, name = sign.nbor(-1), sign.nbor()
+        is_alone = name.nbor().text == ")" and name.pos_ in NAMING and not name.children
+        if is_alone and before.pos_ in NAMING and before.text[:1].isupper() and name.head.pos_ in VERBAL:
+            name.head, name.dep_ = before, "appos"
+
+
+def mend_participle_of_name(verb: Token) -> None:
+    """«tombée aux mains du Front Y (FY) aidé par Z»: the participle right behind a name is said of it."""
+    if verb.dep_ != "advcl" or verb.head.i > verb.i or verb.i < verb.sent.start + 2:
+        return
+    name = before_brackets(verb) if verb.nbor(-1).text == ")" else verb.nbor(-1)
+    is_bare = is_participle(verb, "Past") and not any(c.dep_.startswith("aux") for c in verb.children)
+    if is_bare and name.pos_ == "PROPN" and verb not in name.ancestors:
+        verb.head, verb.dep_ = name, "acl"
 
 
 def lower_relatives(doc: Doc, control: frozenset[str]) -> None:

@@ -37,9 +37,11 @@ from sahelgraph.extract.mended_relatives import (
     may_name,
     mend_antecedent,
     mend_antecedent_number,
+    mend_bracketed_names,
     mend_cleft,
     mend_inverted,
     mend_joined_relative,
+    mend_participle_of_name,
     mend_relative,
     mend_relative_of_name,
     mend_second_relative,
@@ -61,6 +63,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
     """In «A et B ont attaqué» makes A the subject and B its conjunct, where the parser coordinated A with
     the verb; makes a subject of the name before a verb without one, and hangs «, qui …» on the name before
     the comma. `contents` are the nouns whose clause says what they are about. Changes `doc`."""
+    mend_bracketed_names(doc)
     for token in doc:
         if token.lower in OF_WHICH:
             mend_whose(token) if token.lower == "dont" else mend_to_whom(token)
@@ -90,6 +93,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             mend_apposed_object(token)
             mend_relative(token, contents)
             mend_relative_of_name(token)
+            mend_participle_of_name(token)
             mend_cleft(token)
             mend_apposed_behind(token)
             mend_antecedent(token)

@@ -95,7 +95,7 @@ class Places:
         ]
 
     def _apposed(self, noun: Token) -> list[Ref]:
-        """«dans un faubourg de la capitale, Damas,»: the name between commas, wherever the parser hangs it."""
+        """«dans un faubourg de la capitale, Damas,»: the name between commas, wherever it hangs."""
         doc, end = noun.doc, noun.sent.end
         index = noun.i + 1
         while index < end and index <= noun.i + INSIDE and doc[index].pos_ in INNER:

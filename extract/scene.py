@@ -174,7 +174,7 @@ class Scene(MentionedText):
                 found.extend(r for case, c in obliques(item) if case == "de" for r in self.owners(c))
             elif self.is_noun(item, self.nouns.property) and not self.mentions_at(item):
                 owners = self._complements.of(item, 0) or self._anaphora.described(item)
-                found.extend(owners or self._of_contents(item) or self._lying_in(item))
+                found.extend(owners or self._of_contents(item) or self._lying_in(item) or self._of_town(item))
             else:
                 states = [(self.state_of(m.entity), m) for m in self.mentions_at(item)]
                 found.extend(
@@ -203,6 +203,13 @@ class Scene(MentionedText):
                 if found := [Ref(s, r.token, "place") for s, r in states if s is not None]:
                     return found
         return []
+
+    def _of_town(self, noun: Token) -> list[Ref]:
+        """«la ville est tombée aux mains de X»: the State of the town that was named before."""
+        if "land" not in self.noun_classes(noun) or any(case for case, _ in obliques(noun)):
+            return []
+        states = [(self.state_of(r.entity), r) for r in self.places(noun) if r.how == "anaphor"]
+        return [Ref(state, place.token, "place") for state, place in states if state is not None]
 
     def is_materiel(self, taken: Token) -> bool:
         """«dix chars de X», «treize de leurs véhicules»: no people."""
