@@ -299,7 +299,8 @@ def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
         if child.dep_ in OBLIQUES or child.dep_.startswith("obl"):
             inside = [c for c in child.children if c.dep_ in OBLIQUES and case_of(c) == "de"]
             if lower(child) not in LOCUTIONS or not inside or case_of(child) != "à":
-                yield OF_WHICH.get(child.lower) or case_of(child), child
+                given = "à" if child.dep_ == "iobj" and child.pos_ in NAMING else ""
+                yield OF_WHICH.get(child.lower) or case_of(child) or given, child
             if lower(child) in LOCUTIONS:
                 for inner in inside:
                     yield LOCUTIONS[lower(child)], inner

@@ -15,7 +15,7 @@ from sahelgraph.extract.grammar import (
     objects,
 )
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.trees import Doc, Token
+from sahelgraph.extract.trees import Doc, Span, Token
 
 DURATIONS = word_set("mended_between", "durations")
 DYING = word_set("mended_between", "dying")
@@ -23,12 +23,18 @@ LASTING = frozenset(("pendant", "durant", "en"))
 AGAINST = frozenset(("avec", "contre"))
 OPENING = {"»": "«", "”": "“", '"': '"'}
 REACH = 12
+INSERT = 9
+OF_WHOM = frozenset(("de", "d'", "du", "des"))
+WHEN_AND_WHERE = frozenset(("NOUN", "PROPN", "ADP", "DET", "NUM", "ADJ", "ADV"))
+TIMES = word_set("mended_between", "times")
 
 
 def mend_between(doc: Doc) -> None:
     """Hangs such words on the verb. Changes `doc`."""
     for token in doc:
-        if token.text in OPENING:
+        if token.text == ",":
+            _free_complement(token)
+        elif token.text in OPENING:
             _free_object(token)
         elif token.pos_ in VERBAL and token.lemma_ in DYING:
             _give_the_dead(token)
@@ -36,6 +42,43 @@ def mend_between(doc: Doc) -> None:
             _give_subject(token)
         elif token.pos_ == "NOUN" and lower(token) in DURATIONS:
             _free_from_duration(token)
+
+
+def _free_complement(comma: Token) -> None:
+    """«l'interpellation, fin août, de six soldats par X», «la libération, mardi à Lomé, de Y»: whose they are,
+    where only a time or a place stands between two commas."""
+    doc, start = comma.doc, comma.sent.start
+    if comma.i + 2 >= comma.sent.end or lower(doc[comma.i + 1]) not in OF_WHOM:
+        return
+    first = next((t for t in reversed(doc[max(start, comma.i - INSERT) : comma.i]) if t.text == ","), None)
+    if first is None or first.i - 1 < start or first.i + 1 == comma.i:
+        return
+    noun, case = doc[first.i - 1], doc[comma.i + 1]
+    while noun.pos_ == "ADJ" and noun.head.pos_ == "NOUN" and noun.head.i == noun.i - 1:
+        noun = noun.head
+    whom = case.head
+    inserted = doc[first.i + 1 : comma.i]
+    if (
+        noun.pos_ != "NOUN"
+        or case.dep_ != "case"
+        or whom.i < case.i
+        or whom.head is noun
+        and whom.dep_ == "nmod"
+    ):
+        return
+    if not _says_when_or_where(inserted) or any(case_of(c) == "de" and c.i < first.i for c in noun.children):
+        return
+    whom.head, whom.dep_ = noun, "nmod"
+    for child in list(whom.children):
+        if case_of(child) == "par" and child.dep_ == "nmod":
+            child.head = noun
+
+
+def _says_when_or_where(words: Span) -> bool:
+    """Times, numbers, places with their prepositions, and nothing that is done."""
+    first = words[0]
+    opens = first.pos_ in ("ADP", "NUM", "DET") or lower(first) in TIMES or first.pos_ == "ADV"
+    return opens and all(t.pos_ in WHEN_AND_WHERE for t in words) and lower(first) not in OF_WHOM
 
 
 def _give_the_dead(verb: Token) -> None:

@@ -294,7 +294,11 @@ def _mend_fronted_object(verb: Token) -> None:
     before = [
         c
         for c in verb.children
-        if (c.dep_ in ("obj", "iobj") or (c.dep_ in ("obl:mod", "dep") and c.pos_ == "PROPN"))
+        if (
+            c.dep_ == "obj"
+            or (c.dep_ == "iobj" and not is_passive(verb))
+            or (c.dep_ in ("obl:mod", "dep") and c.pos_ == "PROPN")
+        )
         and c.i < verb.i
         and may_name(c)
         and not case_of(c)

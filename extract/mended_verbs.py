@@ -86,12 +86,15 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
         if token.pos_ == "VERB" and token.dep_ == "ROOT":
             _mend_object(token)
         if _is_only_finite(token, known):
-            _rise(token)
+            rise(token)
             make_verb(token, _guess(lower(token), PRESENT, known), "Mood=Ind|Tense=Pres|VerbForm=Fin")
+        if token.pos_ == "ADP" and any(c.dep_ in SUBJECTS for c in token.children):
+            if verb := _guess(lower(token), PRESENT, known):  # «X multiplie les critiques»
+                make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
         if token.pos_ in VERBAL:
             continue
         if verb := _only_verb(token, known, PAST):
-            _rise(token)
+            rise(token)
             make_verb(token, verb, f"Mood=Ind|Tense={_tense_of(token)}|VerbForm=Fin")
         if token.pos_ not in ("NOUN", "ADJ"):
             continue
@@ -114,7 +117,7 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
         elif verb := _between_names(token, known):
             make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
         elif verb := _only_verb(token, known, PRESENT):
-            _rise(token)
+            rise(token)
             make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
 
 
@@ -303,7 +306,7 @@ def _lead_clause(verb: Token) -> None:
         root.head, root.dep_ = verb, "xcomp"
     elif root.pos_ in NAMING and root.i < verb.i:
         verb.head = root
-        _rise(verb)
+        rise(verb)
         for child in verb.children:
             if child.i > verb.i and child.pos_ in NAMING and child.dep_ == "amod" and not case_of(child):
                 child.dep_ = "obj"
@@ -375,7 +378,7 @@ def _is_infinitive_phrase(word: Token) -> bool:
     return lower(word) in ("de", "d'", "à") and any("VerbForm=Inf" in str(t.morph) for t in behind)
 
 
-def _rise(verb: Token) -> None:
+def rise(verb: Token) -> None:
     """Makes a verb the root, what was the root its subject, and gives it what stands behind."""
     subject = verb.head
     verb.head, verb.dep_ = verb, "ROOT"

@@ -17,6 +17,7 @@ from sahelgraph.extract.grammar import (
     lower,
 )
 from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.mended_verbs import rise
 from sahelgraph.extract.trees import Doc, Morph, Token
 
 LETTING = word_set("mended_voices", "letting")
@@ -48,7 +49,7 @@ def _mend_causative(letting: Token) -> None:
     """«X s'est fait attaquer par Y», «s'est vu accuser par Y»: Y attacks and accuses X."""
     act = (
         letting.head
-        if letting.dep_ == "dep"
+        if letting.dep_ in ("dep", "aux:pass")
         else next(
             (c for c in letting.children if c.dep_ in ("xcomp", "obj", "ccomp") and c.i > letting.i), letting
         )
@@ -65,6 +66,9 @@ def _mend_causative(letting: Token) -> None:
                 child.head = act
     letting.head, letting.dep_, letting.pos_ = act, "aux:pass", "AUX"
     act.morph = PASSIVE
+    if act.dep_ == "acl" and act.head.dep_ == "ROOT" and act.head.i < letting.i:
+        rise(act)
+    _give_recipient(act)
     for child in act.children:
         if child.dep_.startswith("expl") and child.i < letting.i:
             child.head = letting
@@ -72,6 +76,18 @@ def _mend_causative(letting: Token) -> None:
             child.dep_ = "nsubj:pass"
         elif child.i > act.i and child.pos_ in NAMING and case_of(child) == "par":
             child.dep_ = "obl:agent"
+
+
+def _give_recipient(act: Token) -> None:
+    """«X s'est vu infliger des sanctions par Y»: to X, where the verb has an object of its own."""
+    thing = next((c for c in act.children if c.dep_ in ("obj", "nsubj") and c.i > act.i), None)
+    subject = next((c for c in act.children if c.dep_ in SUBJECTS and c.i < act.i), None)
+    if thing is None or subject is None or case_of(thing):
+        return
+    subject.dep_, thing.dep_ = "iobj", "obj"
+    for child in list(thing.children):
+        if child.pos_ in NAMING and case_of(child) == "par":
+            child.head, child.dep_ = act, "obl:agent"
 
 
 def _mend_inverted_passive(verb: Token) -> None:

@@ -111,7 +111,8 @@ class NounObjects:
                 return Found(self.clauses.actors(phrases) or owners)
             is_object = role == ("subject" if is_passive(verb) else "object")
             if is_object and verb.lemma_ in self.clauses.verbs.support:
-                behind = [c for case, c in obliques(verb) if case in frame.noun_object and c.i > verb.i]
+                given = (c for case, c in obliques(verb) if case in frame.noun_object)
+                behind = [c for c in given if c.i > verb.i or c.dep_ == "iobj"]
                 if refs := next((refs for t in behind if (refs := self._hit(t, frame))), []):
                     return Found(refs)
         return self._nearest_object(noun, frame)

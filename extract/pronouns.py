@@ -6,6 +6,7 @@ from sahelgraph.extract.background import Background
 from sahelgraph.extract.collectives import NUMBERS, Collectives
 from sahelgraph.extract.concord import is_of_several
 from sahelgraph.extract.grammar import (
+    NAMING,
     SUBJECTS,
     THESE,
     case_of,
@@ -232,7 +233,8 @@ class Pronouns:
         tried = 0
         for index in range(token.i - 1, -1, -1):
             subject = token.doc[index]
-            if subject.dep_ not in SUBJECTS or (subject.head == token.head and not of_clause):
+            said_of = subject.dep_ in SUBJECTS or (subject.dep_ == "iobj" and subject.pos_ in NAMING)
+            if not said_of or (subject.head == token.head and not of_clause):
                 continue
             if index < sentence_start and tried > SUBJECTS_TRIED:
                 break
