@@ -45,8 +45,8 @@ def mend_between(doc: Doc) -> None:
 
 
 def _free_complement(comma: Token) -> None:
-    """«l'interpellation, fin août, de six soldats par X», «la libération, mardi à Lomé, de Y»: whose they are,
-    where only a time or a place stands between two commas."""
+    """«l'interpellation, fin août, de six soldats par X», «la libération, mardi à Lomé, de Y»: whose they
+    are, where only a time or a place stands between two commas."""
     doc, start = comma.doc, comma.sent.start
     if comma.i + 2 >= comma.sent.end or lower(doc[comma.i + 1]) not in OF_WHOM:
         return
@@ -58,13 +58,8 @@ def _free_complement(comma: Token) -> None:
         noun = noun.head
     whom = case.head
     inserted = doc[first.i + 1 : comma.i]
-    if (
-        noun.pos_ != "NOUN"
-        or case.dep_ != "case"
-        or whom.i < case.i
-        or whom.head is noun
-        and whom.dep_ == "nmod"
-    ):
+    is_known = whom.head is noun and whom.dep_ == "nmod"
+    if noun.pos_ != "NOUN" or case.dep_ != "case" or whom.i < case.i or is_known:
         return
     if not _says_when_or_where(inserted) or any(case_of(c) == "de" and c.i < first.i for c in noun.children):
         return

@@ -108,12 +108,16 @@ def mend_bracketed_names(doc: Doc) -> None:
 
 
 def mend_participle_of_name(verb: Token) -> None:
-    """«tombée aux mains du Front Y (FY) aidé par Z»: the participle right behind a name is said of it."""
-    if verb.dep_ != "advcl" or verb.head.i > verb.i or verb.i < verb.sent.start + 2:
+    """«tombée aux mains du Front Y (FY) aidé par Z», «a reçu X, groupe signataire allié de Y»: the participle
+    right behind a name, or behind the noun that the parser saw no clause of, is said of that."""
+    is_torn = verb.dep_ == "acl" and verb.head.pos_ in VERBAL
+    if not (verb.dep_ == "advcl" or is_torn) or verb.head.i > verb.i or verb.i < verb.sent.start + 2:
         return
     name = before_brackets(verb) if verb.nbor(-1).text == ")" else verb.nbor(-1)
+    if is_torn and name.pos_ == "ADJ" and name.head.i == name.i - 1:
+        name = name.head
     is_bare = is_participle(verb, "Past") and not any(c.dep_.startswith("aux") for c in verb.children)
-    if is_bare and name.pos_ == "PROPN" and verb not in name.ancestors:
+    if is_bare and (name.pos_ == "PROPN" or (is_torn and name.pos_ == "NOUN")) and verb not in name.ancestors:
         verb.head, verb.dep_ = name, "acl"
 
 

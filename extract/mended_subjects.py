@@ -33,6 +33,7 @@ from sahelgraph.extract.mended_lists import (
     mend_listed_objects,
     mend_torn_pair,
 )
+from sahelgraph.extract.mended_openers import mend_torn_subject
 from sahelgraph.extract.mended_relatives import (
     may_name,
     mend_antecedent,
@@ -80,6 +81,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
         _mend_torn_copula(token)
         if token.pos_ in VERBAL:
             _mend_heading(token)
+            mend_torn_subject(token)
             mend_joined_relative(token)
             mend_second_relative(token)
             mend_told_by(token)

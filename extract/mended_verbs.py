@@ -88,9 +88,9 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
         if _is_only_finite(token, known):
             rise(token)
             make_verb(token, _guess(lower(token), PRESENT, known), "Mood=Ind|Tense=Pres|VerbForm=Fin")
-        if token.pos_ == "ADP" and any(c.dep_ in SUBJECTS for c in token.children):
-            if verb := _guess(lower(token), PRESENT, known):  # «X multiplie les critiques»
-                make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+        has_subject = token.pos_ == "ADP" and any(c.dep_ in SUBJECTS for c in token.children)
+        if has_subject and (verb := _guess(lower(token), PRESENT, known)):  # «X multiplie les critiques»
+            make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
         if token.pos_ in VERBAL:
             continue
         if verb := _only_verb(token, known, PAST):
