@@ -40,6 +40,8 @@ def mend_between(doc: Doc) -> None:
             _give_the_dead(token)
         elif token.dep_ == "conj" and token.pos_ in NAMING and token.head.pos_ in VERBAL:
             _give_subject(token)
+        elif token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
+            _free_from_place(token)
         elif token.pos_ == "NOUN" and lower(token) in DURATIONS:
             _free_from_duration(token)
 
@@ -97,6 +99,20 @@ def _give_subject(noun: Token) -> None:
     if verb.pos_ not in VERBAL or not joined or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     noun.head, noun.dep_, verb.dep_ = verb, "nsubj", "conj"
+
+
+def _free_from_place(place: Token) -> None:
+    """«la reprise lundi à Doha de pourparlers entre X et Y»: the resumption is of these, and no place."""
+    noun = place.head
+    if (
+        noun.i > place.i
+        or case_of(place) not in ("à", "en")
+        or any(case_of(c) == "de" for c in noun.children)
+    ):
+        return
+    for child in list(place.children):
+        if child.i > place.i and child.dep_ == "nmod" and case_of(child) == "de":
+            child.head = noun
 
 
 def _free_from_duration(time: Token) -> None:

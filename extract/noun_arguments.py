@@ -40,6 +40,7 @@ BETWEEN = 30
 GUESSED = WEAK - {"context"}
 """«entre l'armée et X»: who «l'armée» is stands fast."""
 BORDERS = word_set("noun_arguments", "borders")
+KEPT_BETWEEN = word_set("noun_arguments", "kept_between")
 NAMED = frozenset(("NOUN", "PROPN", "X"))
 
 
@@ -124,7 +125,8 @@ class NounArguments:
             return []
         over = doc[index].head.head
         at_border = self.scene.is_noun(over, BORDERS) and not self._is_of_neighbours(noun)
-        if over != noun and (over.lemma_ in TALKS or at_border):
+        is_of_other = noun.i < over.i < index and over.pos_ == "NOUN" and over.lemma_ in KEPT_BETWEEN
+        if over != noun and (over.lemma_ in TALKS or at_border or is_of_other):
             return []  # «l'accord annoncé après des entretiens entre X et Y», «à la frontière entre X et Y»
         sides: list[list[Ref]] = [[]]
         for token in doc[index + 1 : end]:

@@ -42,6 +42,9 @@ CONTRASTING = frozenset((",", "et", "mais"))
 ONLY = "seulement"
 INSTEAD = word_set("status", "instead")
 SENDING = word_set("status", "sending")
+TO_BE_HELD = word_set("status", "to_be_held")
+PHASES = word_set("status", "phases")
+ANNOUNCE = "annoncer"
 ORDERING = word_set("status", "ordering")
 COUPS = word_set("status", "coups")
 ATTEMPT = "tentative"
@@ -83,7 +86,7 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
                 return found
             if governor.dep_ in ("ROOT", "acl:relcl"):
                 break
-    if _is_to_be_sent(predicate, verbs):
+    if _is_to_be_sent(predicate, verbs) or _is_announced(trigger):
         return Status.PLANNED, "announced"
     if _conditional_clause(predicate):
         return Status.PLANNED, "condition"
@@ -220,6 +223,17 @@ def _is_to_be_sent(predicate: Token, verbs: Verbs) -> bool:
         if lower(token) in SENDING and token.dep_ == "obj":
             return token.head.lemma_ in verbs.announce | ORDERING
     return False
+
+
+def _is_announced(predicate: Token) -> bool:
+    """«a annoncé la tenue de pourparlers», «un sommet a été annoncé»: they are still to be held."""
+    noun = predicate
+    while noun.pos_ == "NOUN" and noun.dep_ == "nmod" and noun.head.lemma_ in PHASES:
+        noun = noun.head
+    if predicate.lemma_ not in TO_BE_HELD or noun.head.pos_ not in VERBAL:
+        return False
+    role = "nsubj:pass" if is_passive(noun.head) else "obj"
+    return noun.dep_ == role and noun.head.lemma_ == ANNOUNCE
 
 
 def _is_supposed(noun: Token, verbs: Verbs) -> bool:

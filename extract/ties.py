@@ -20,6 +20,7 @@ from sahelgraph.extract.grammar import (
     linear_case,
     lower,
 )
+from sahelgraph.extract.guests import home_of
 from sahelgraph.extract.lexicon.ties import Tie, Ties
 from sahelgraph.extract.lexicon.verbs import Verbs, verbs
 from sahelgraph.extract.lexicon.words import word_set
@@ -103,8 +104,14 @@ class _Reading:
             status = Status.ALLEGED if doubtful or _is_held(words[0]) else Status.ASSERTED
         for subject in of_types(subjects, tie.subjects):
             for target in of_types(objects, tie.objects):
-                if subject.entity.id != target.entity.id:
+                own = tie.relation == "demanded" and self._are_of_one_state(subject, target)
+                if subject.entity.id != target.entity.id and not own:
                     yield Event(f"tie {tie.id}", tie.relation, verb, verb, subject, target, status=status)
+
+    def _are_of_one_state(self, one: Ref, other: Ref) -> bool:
+        """«à la demande du président X, son ministre Y s'est rendu à Z»: no demand of others."""
+        homes = [home_of(self.scene, r.entity) for r in (one, other)]
+        return homes[0] is not None and homes[0] == homes[1]
 
     def _group_of(self, ref: Ref) -> Ref | None:
         """A group, or the one that a person leads: its allegiance is sworn, or to it."""
