@@ -30,6 +30,7 @@ from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity
 
+CIVIL = frozenset(("m.", "mme", "monsieur", "madame"))
 RESPECTIVELY = "respectivement"
 LIST_REACH = 10
 SERVED = (ActorType.STATE, ActorType.ORGANISATION)
@@ -96,11 +97,25 @@ class Beside:
         """«Lors de sa rencontre avec le ministre, X a dit»: the comma opens the main clause."""
         doc = self._doc
         after = self.past_bracket_and_quotes(person.i + 1)
+        if after < len(doc) and doc[after].text == "," and self._is_named_again(person):
+            return self._is_in_phrase(post, person)  # «Après l'élection du président, M. X, inquiet, a …»
         if after >= len(doc) or not (doc[after].pos_ in VERBAL or lower(doc[after]) in CLITICS):
             return False
-        before = doc[post.opening - 1] if post.opening > person.sent.start else None
+        return self._is_in_phrase(post, person)
+
+    def _is_in_phrase(self, post: Post, person: Token) -> bool:
+        """Does a preposition stand before a post?"""
+        before = self._doc[post.opening - 1] if post.opening > person.sent.start else None
         contracted = post.determiner in ("du", "des", "au", "aux")
         return contracted or (before is not None and before.pos_ == "ADP")
+
+    def _is_named_again(self, person: Token) -> bool:
+        """«M. X», of whom a sentence before told the whole name."""
+        if lower(self._doc[self.name_start[person.i]]) not in CIVIL or person.sent.start == 0:
+            return False
+        named = [m.entity for m in self._scene.mentions_at(person)]
+        before = (t for t in self.people if t.i < person.sent.start)
+        return any(m.entity in named for t in before for m in self._scene.mentions_at(t))
 
     def past_bracket_and_quotes(self, index: int) -> int:
         """Where the text goes on behind brackets and quotation marks that open here."""

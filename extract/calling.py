@@ -18,6 +18,8 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     has_auxiliary,
     has_definite_article,
+    is_finite,
+    is_infinitive,
     is_participle,
     is_passive,
     is_pronominal,
@@ -41,6 +43,7 @@ YEAR = re.compile("(19|20)[0-9][0-9]")
 NEAR_VERB = 14
 NEAR_NOUN = 8
 VERB_WORDS = 6
+SEEN = 14
 NOUN_WORDS = 4
 FOR_FIGHTING = word_set("calling", "for_fighting")
 STATES = frozenset(("occuper",))
@@ -222,6 +225,10 @@ def _is_of_town(scene: Scene, noun: Token) -> bool:
 
 def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
     """Do the words that the frame wants stand close by, and none that it does not want?"""
+    if frame.counted and not any(_is_counted(s) for s in direct_subjects(token)):
+        return False
+    if spelling == "voir" and _sees_done(token):
+        return False
     if frame.asks and spelling in frame.strict_verbs:
         clauses = {c.dep_ for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl")}
         if not clauses or (spelling in WISHES and clauses == {"xcomp"}):
@@ -262,6 +269,22 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
     )
 
 
+def _is_counted(noun: Token) -> bool:
+    """«les deux hommes»"""
+    return any(c.pos_ == "NUM" or c.dep_ == "nummod" for c in noun.children)
+
+
+def _sees_done(verb: Token) -> bool:
+    """«aimerait voir X se retirer»: an infinitive says what X is seen to do."""
+    for word in _words_behind(verb, SEEN):
+        if word.text == "," or is_finite(word):
+            return False
+        if is_infinitive(word):
+            before = word.nbor(-2) if lower(word.nbor(-1)) in ("se", "s'") else word.nbor(-1)
+            return before.pos_ != "ADP"
+    return False
+
+
 def _only_describes(participle: Token) -> bool:
     """«les territoires occupés»: a participle on a noun, without auxiliary."""
     return participle.dep_ in ("acl", "amod") and not has_auxiliary(participle)
@@ -272,8 +295,8 @@ def _opponents(verb: Token) -> list[Token]:
     return [*objects(verb), *agents(verb), *(c for case, c in obliques(verb) if case in ("à", "contre"))]
 
 
-def _words_behind(verb: Token) -> Span:
-    return verb.doc[verb.i + 1 : min(verb.i + 1 + VERB_WORDS, verb.sent.end)]
+def _words_behind(verb: Token, reach: int = VERB_WORDS) -> Span:
+    return verb.doc[verb.i + 1 : min(verb.i + 1 + reach, verb.sent.end)]
 
 
 def _takes_up_whole(verb: Token) -> bool:

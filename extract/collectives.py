@@ -24,6 +24,7 @@ COUNTRIES = word_set("collectives", "countries")
 MEN = ("homme", "femme")
 """Always persons: «les deux hommes» are never two States."""
 MOST = 60
+PAIR = 2
 NUMBERS = {
     "deux": 2,
     "trois": 3,
@@ -73,6 +74,9 @@ class Collectives:
             return []  # «deux chefs rebelles», «deux camps militaires»: the text has not told of them
         if self._text.is_noun(noun, MEN):
             return self._just_named(noun, number)
+        is_pair = number == PAIR and self._text.is_noun(noun, self._text.nouns.leaders)
+        if is_pair and (named := self._just_named(noun, number)):
+            return named  # «X et Y se sont vus. Les deux dirigeants ont évoqué A et B»
         listed = [] if number == 2 and self._text.is_noun(noun, PAIRED) else self.last_list(noun, number)
         return listed or self._last_organisation(noun, number) or self._just_named(noun, number)
 

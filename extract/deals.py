@@ -40,6 +40,7 @@ class Deals(HostingPart):
                 guests += self.guests.between(token)
         if not guests and not is_passive(verb):
             guests = self.nearest_subject(verb)
+        guests += self.company.named_with(verb)
         yield from self.hosted("hosting: seal", verb, verb, places[:1], guests)
 
     def _is_land(self, place: Ref) -> bool:

@@ -26,6 +26,7 @@ LINKING = ("et", "du", "de", "des", "d'", "la", "le", "l'", "les", "ainsi", "que
 BEFORE_NAME = 40
 REGION = 12
 NEAR = 6
+SPEAKER = 10
 
 
 class Guests:
@@ -149,6 +150,11 @@ class Guests:
         classes = self._scene.noun_classes(token)
         is_side = self.is_envoy(token) or self._scene.is_noun(token, self._words.regional)
         return not classes or bool(classes & {"government", "members"}) or is_side
+
+    def only_speaks(self, ref: Ref, noun: Token) -> bool:
+        """«La porte-parole du ministère, X, a jugé les discussions de Lomé utiles»: X was not there."""
+        before = noun.doc[max(noun.sent.start, ref.token - SPEAKER) : max(noun.sent.start, ref.token)]
+        return ref.entity.type is ActorType.PERSON and any(lower(t) == "porte-parole" for t in before)
 
     def is_envoy(self, token: Token) -> bool:
         return self._scene.is_noun(token, self._words.envoys)

@@ -32,6 +32,7 @@ from sahelgraph.extract.venues import Venues
 BEING = frozenset(("être", "trouver"))
 TAKING_PART = frozenset(("prendre",))
 NAMING = frozenset(("il", "ce", "parmi", "autour", "répondre", "participation", "présence", "après"))
+BRIEFINGS = frozenset(("conférence", "point"))
 RIDES = frozenset(("avion", "vol", "route", "chemin", "hélicoptère", "direction"))
 
 
@@ -90,7 +91,7 @@ class _Reading:
                 words.lead,
                 words.come_back,
             ),
-            *(TAKING_PART, NAMING),
+            *(TAKING_PART, NAMING, BRIEFINGS),
             *(words.meetings, words.visits, words.deals, words.seats, words.returns, words.receptions),
         )
 
@@ -148,6 +149,8 @@ class _Reading:
                 yield from self.receptions.received(token)
             if self.scene.is_noun(token, words.meetings) and not self.meetings.is_other(token):
                 yield from self.meetings.meeting(token)
+            elif lower(token) in BRIEFINGS and _is_for_the_press(token):
+                yield from self.journeys.briefing(token)
             elif self.scene.is_noun(token, words.visits):
                 yield from self.journeys.visit(token)
             elif self.scene.is_noun(token, words.deals):
@@ -165,6 +168,11 @@ class _Reading:
 def _takes_part(verb: Token) -> bool:
     """«y prendront part», «a pris part au sommet»"""
     return verb.i + 1 < verb.sent.end and lower(verb.nbor()) == "part"
+
+
+def _is_for_the_press(noun: Token) -> bool:
+    """«conférence de presse», «point de presse»"""
+    return any(lower(t) == "presse" for t in noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)])
 
 
 def _takes_a_plane(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from sahelgraph.extract.company import Company
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
+    DEFINITE,
     VERBAL,
     direct_subjects,
     first_conjunct,
@@ -40,6 +41,7 @@ CLITIC = 3
 CLIMB = 4
 BACK = 50
 POST = 8
+LATELY = 30
 GAP = 40
 """Words: about one sentence more may stand between a meeting and what is told of those who were there."""
 
@@ -49,7 +51,7 @@ class Told:
     """What an article told of meetings so far: where the last one was, for «y» and «cette rencontre», where
     each that had a place was, by its noun, who took part in this sentence, for «ils», and who are the sides
     of each, by its noun; where those are who were told to be somewhere, by their ids, and where the last of
-    this was, with the end of its sentence."""
+    this was, with the end of its sentence; the same of the last meeting, whoever took part."""
 
     last: Ref | None = None
     met: dict[str, Ref] = field(default_factory=dict)
@@ -57,6 +59,7 @@ class Told:
     sides: dict[str, list[Ref]] = field(default_factory=dict)
     where: dict[str, Ref] = field(default_factory=dict)
     lately: tuple[Ref, int] | None = None
+    named_lately: tuple[Ref, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +207,15 @@ class HostingPart:
             return []
         place, end = self.told.lately
         return [place] if word.sent.start - end <= GAP else []
+
+    def told_just_before(self, noun: Token) -> list[Ref]:
+        """«La cérémonie a eu lieu en présence de X», «La rencontre a réuni X, Y et Z»: where the sentence
+        before told that it was."""
+        if not any(lower(c) in DEFINITE for c in noun.children):
+            return []
+        known = [k for k in (self.told.lately, self.told.named_lately) if k is not None]
+        place, end = max(known, key=lambda k: k[1], default=(None, 0))
+        return [place] if place is not None and noun.sent.start - end <= LATELY else []
 
     def at_verb(self, noun: Token) -> list[Ref]:
         """«ont entamé mardi à Pretoria des discussions», «est arrivé à Pretoria pour des discussions»: the

@@ -30,6 +30,7 @@ SELF = frozenset(("lui", "elle", "eux", "elles"))
 """«X, qui est lui aussi à Lomé»"""
 SITES = 2
 FRONT = 5
+PRESS = 3
 
 
 class Journeys(HostingPart):
@@ -96,6 +97,23 @@ class Journeys(HostingPart):
                 guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
                 guests = [r for r in guests if r.entity.type is ActorType.PERSON and self._is_sent(r)]
                 yield from self.hosted("hosting: speak", verb, verb, places[:1], guests)
+                return
+
+    def briefing(self, noun: Token) -> Iterator[Event]:
+        """«Lors d'une conférence de presse à Nairobi, X a promis»: a person who acts for another State."""
+        for token in noun.doc[noun.i + PRESS : min(noun.i + PRESS + BESIDE, noun.sent.end)]:
+            if linear_case(token) == "à" and (places := self.venues.at(self.scene, token)):
+                speakers = self.clause_subjects(noun)
+                guests = [
+                    r
+                    for t in speakers
+                    for r in self.guests.who(t)
+                    if self.guests.is_envoy(t) or self.acts_for_a_state(t, r)
+                ]
+                yield from self.hosted("hosting: speak", noun, noun, places[:1], guests)
+                return
+            is_time = self.scene.is_noun(token, self.words.time)
+            if not is_time and token.pos_ not in ("ADV", "DET", "ADP", "ADJ", "NUM"):
                 return
 
     def treading(self, verb: Token) -> Iterator[Event]:

@@ -44,7 +44,8 @@ TAKING_PART = word_set("meetings", "taking_part")
 PARTICIPANTS = word_set("meetings", "among")
 GENERAL = ("sommet", "réunion", "rencontre", "conférence")
 CALLING = frozenset(("appeler", "exhorter", "inviter", "inciter", "encourager", "pousser", "renoncer"))
-LATELY = 30
+ONESELF = frozenset(("se", "s'", "me", "m'", "nous"))
+WELCOMING = word_set("meetings", "welcoming")
 ARRIVING = frozenset(("arriver", "attendre"))
 LEG = "hosting: leg"
 BESIDE = 6
@@ -62,6 +63,8 @@ class Meetings(HostingPart):
         passive = is_passive(verb)
         if not passive and self.has_object_pronoun(verb):
             return
+        if lower(verb.nbor()) in WELCOMING or (lower(verb.nbor()) == "avec" and not passive):
+            return  # «a accueilli favorablement l'offre de X», «a accueilli avec joie»
         received = direct_subjects(verb) if passive else objects(verb)
         if not passive and received and all(t.pos_ == "NUM" for t in received):  # «abritera les 3 et 4 mai»
             behind = (t for t in neighbours(verb, leftwards=False) if not linear_case(t))
@@ -224,7 +227,7 @@ class Meetings(HostingPart):
         if verb.lemma_ == "poser":  # «posé ses valises», «s'est posé»; not «les problèmes posés»
             return is_pronominal(verb) or any(lower(t) in OF_THE_VERB for t in objects(verb))
         if verb.lemma_ == "rendre":
-            return bool({"se", "s'"} & {lower(t) for t in verb.doc[max(0, verb.i - 4) : verb.i]})
+            return bool(ONESELF & {lower(t) for t in verb.doc[max(0, verb.i - 4) : verb.i]})
         if verb.lemma_ == "aller":
             return not verb.dep_.startswith("aux") and not any(c.dep_ == "xcomp" for c in verb.children)
         if verb.lemma_ in self.words.brought:
@@ -313,8 +316,10 @@ class Meetings(HostingPart):
         guests += self._organisers(noun, guests) or self._in_private(noun)
         if not places and (company or self._frames_act(noun)) and (told := self._told(noun)):
             places = [told]
-        if not places and company and over is not None and self._is_told_just_before(noun, over[0]):
-            places = [self.told.lately[0]] if self.told.lately is not None else []
+        if not places and over is not None and over[1] == "subject" and over[0].lemma_ in self.words.gather:
+            places = self.told_just_before(noun)
+        if not places and company and over is not None and over[0].lemma_ in self.words.held:
+            places = self.told_just_before(noun)
         predicate = over[0] if over else _staging(noun)
         if not places:
             if len(guests) > 1:
@@ -323,13 +328,15 @@ class Meetings(HostingPart):
             yield from self._talks(noun, self.clause_subjects(noun), withs)
             return
         place = self.told.last = self.told.met[noun.lemma_] = places[0]
+        self.told.named_lately = place, noun.sent.end
         doubts: frozenset[str] = frozenset()
         guests = [g for g in guests if g.token != place.token]
         guests += self._resolving(noun, place)
         if not guests and self._counts_guests(noun):
             guests = self.company.spelled_out(noun)
         if not guests:
-            guests, doubts = self._told_of(noun) or self.guests.beside(noun), frozenset(("near",))
+            near = self._told_of(noun) or self.guests.beside(noun)
+            guests, doubts = [g for g in near if not self.guests.only_speaks(g, noun)], frozenset(("near",))
         elif len(guests) > 1:
             self.told.sides[noun.lemma_] = guests
         yield from self.hosted("hosting: meeting", noun, predicate, [place], guests, doubts)
@@ -364,11 +371,6 @@ class Meetings(HostingPart):
         if over is None or over[1] != "subject" or over[0].lemma_ not in self.words.held | self.words.gather:
             return []
         return self.venues.of(self.scene, over[0])
-
-    def _is_told_just_before(self, noun: Token, verb: Token) -> bool:
-        """«La cérémonie a eu lieu en présence de X»: the sentence before told of it, with the place."""
-        held = verb.lemma_ in self.words.held and any(lower(c) in DEFINITE for c in noun.children)
-        return held and self.told.lately is not None and noun.sent.start - self.told.lately[1] <= LATELY
 
     def _there_of(self, over: tuple[Token, str] | None) -> list[Ref]:
         return self.there(over[0]) if over is not None else []

@@ -36,6 +36,7 @@ LOCUTIONS = frozenset(
 """«en retour», «au contraire», «mettre en garde», «pointer du doigt»: nothing hangs on these."""
 ADJUNCTS = frozenset(("obl:mod", "obl:arg", "obl", "xcomp", "dep"))
 AFTER = frozenset(("après", "depuis", "lors de", "dès", "à la suite de", "suite à", "malgré"))
+WHERE = frozenset(("à", "en", "dans", "sur", "chez", "depuis"))
 
 HUNG = frozenset(("nmod", "obl:mod", "obl:arg", "obl"))
 AIMING = frozenset(("contre", "sur", "vers", "en direction de", "à l'encontre de", "visant"))
@@ -149,7 +150,8 @@ def rehang_bare_names(doc: Doc) -> None:
     for name in doc:
         if name.pos_ != "PROPN" or case_of(name):
             continue
-        place = name.head if name.dep_ == "flat:name" and " " in name.text and case_of(name.head) else None
+        behind = name.dep_ == "flat:name" and " " in name.text and case_of(name.head) in WHERE
+        place = name.head if behind else None  # not of «s'est entretenu avec le président Y»
         if place is None and name.dep_ not in ADJUNCTS:
             continue
         verb = name.head if place is None else place.head

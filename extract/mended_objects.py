@@ -15,6 +15,8 @@ FORMER = "ex-"
 TIMES = word_set("mended_objects", "times")
 AT_LIBERTY = ("en", "liberté")
 PLACING = ("à", "en", "au")
+BLANK = " "
+"""A name of several words is one token: that of a person, where it follows places."""
 
 
 def join_complements(doc: Doc) -> None:
@@ -84,7 +86,7 @@ def mend_objects(doc: Doc) -> None:
 
 
 def mend_far_objects(doc: Doc, acts: frozenset[str]) -> None:
-    """«X a libéré mardi, sur ordre du président Y, l'opposant Z»: behind an insert that opens right after
+    """«X a libéré mardi, sur ordre du président Y, l'opposant Z»: behind the inserts that open right after
     the verb, the first phrase without preposition is its object. Changes `doc`."""
     for verb in doc:
         if verb.pos_ != "VERB" or verb.lemma_ not in acts:
@@ -97,22 +99,32 @@ def mend_far_objects(doc: Doc, acts: frozenset[str]) -> None:
 
 
 def _behind_insert(verb: Token) -> Token | None:
-    """The head of the phrase behind an insert of one prepositional phrase that follows a verb."""
+    """The head of the phrase behind the inserts that follow a verb, each a prepositional phrase or a time."""
     doc, end = verb.doc, verb.sent.end
     index = verb.i + 1
     while index < end and (
         lower(doc[index]) in TIMES or lower(doc[index]) in AT_LIBERTY or _says_when_or_where(doc[index])
     ):
         index += 1
-    if index + 2 >= end or doc[index].text != "," or doc[index + 1].pos_ != "ADP":
+    if index >= end or doc[index].text != ",":
         return None
-    comma = next(
-        (t for t in doc[index + 1 : end - 1] if t.text in (",", ";", ":", "(") or is_finite(t)), None
-    )
-    if comma is None or comma.text != "," or comma.nbor().pos_ != "DET":
+    inserted = False
+    while index + 2 < end and (doc[index + 1].pos_ == "ADP" or lower(doc[index + 1]) in TIMES):
+        inserted = inserted or doc[index + 1].pos_ == "ADP"
+        stop = next(
+            (t for t in doc[index + 1 : end - 1] if t.text in (",", ";", ":", "(") or is_finite(t)), None
+        )
+        if stop is None or stop.text != ",":
+            return None
+        index = stop.i
+    if not inserted:
         return None
-    head = comma.nbor().head
-    return head if head.pos_ in NAMING and head.left_edge.i >= comma.i and head.i > comma.i else None
+    first = doc[index + 1]
+    if first.pos_ == "PROPN" and BLANK in first.text:
+        return first
+    head = first.head
+    behind = first.pos_ == "DET" and head.left_edge.i >= index and head.i > index
+    return head if behind and head.pos_ in NAMING else None
 
 
 def _says_when_or_where(word: Token) -> bool:

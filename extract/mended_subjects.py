@@ -52,6 +52,7 @@ from sahelgraph.extract.mended_relatives import (
 from sahelgraph.extract.mended_speech import mend_sources, mend_told_by
 from sahelgraph.extract.trees import Doc, Token
 
+MODAL = frozenset(("devoir", "pouvoir", "aller"))
 IMPERSONAL = word_set("mended_subjects", "impersonal")
 GETTING = word_set("mended_subjects", "getting")
 ALONE = (*VERBAL, "NOUN", "PROPN", "ADJ")
@@ -276,8 +277,12 @@ def _mend_second_absolute(participle: Token, name: Token) -> None:
 
 
 def _mend_expletive(verb: Token) -> None:
-    """«a exigé de X qu'il cesse de tirer»: somebody is to cease, which is no impersonal verb."""
-    if verb.pos_ != "VERB" or verb.lemma_ in IMPERSONAL:
+    """«a exigé de X qu'il cesse de tirer», «Il doit rencontrer Y»: somebody is to, which is no impersonal
+    verb."""
+    if verb.pos_ != "VERB":
+        return
+    does = next((c for c in verb.children if c.dep_ == "xcomp"), None) if verb.lemma_ in MODAL else verb
+    if does is None or does.lemma_ in IMPERSONAL or is_passive(does):
         return
     for pronoun in verb.children:
         if lower(pronoun) == "il" and pronoun.dep_ == "expl:subj" and not is_passive(verb):

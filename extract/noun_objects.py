@@ -56,6 +56,7 @@ LAYING = frozenset(("tendre", "infliger"))
 GUNMEN = word_set("noun_objects", "gunmen")
 FACING = frozenset(("face à", "sous", "devant"))
 SCENE = "théâtre"
+TALKS = word_set("noun_objects", "talks")
 OWN = frozenset(("adjective", "part", "named", "possessor"))
 """Ways in which a noun itself denotes an actor: «soldats français», «le groupe Wagner»."""
 
@@ -113,6 +114,8 @@ class NounObjects:
             if is_object and verb.lemma_ in self.clauses.verbs.support:
                 given = (c for case, c in obliques(verb) if case in frame.noun_object)
                 behind = [c for c in given if c.i > verb.i or c.dep_ == "iobj"]
+                if frame.relation == "signed-with":
+                    behind = [c for c in behind if not _is_met(noun, c)]
                 if refs := next((refs for t in behind if (refs := self._hit(t, frame))), []):
                     return Found(refs)
         return self._nearest_object(noun, frame)
@@ -193,6 +196,8 @@ class NounObjects:
         types = frame.object_types
         both_de = "de" in frame.noun_subject
         for case, child in nominal_complements(noun):
+            if frame.relation == "signed-with" and _is_met(noun, child):
+                continue
             may_be = case in frame.noun_object or is_struck(self.scene, frame, noun, case, child)
             if child.i > noun.i and may_be:
                 both_may = both_de and case == "de" and "de" in frame.noun_object
@@ -292,6 +297,8 @@ class NounObjects:
         cases = set(frame.noun_object) - {"de"}
         if frame.noun_object and "place" not in frame.noun_object:
             for token in neighbours(noun, leftwards=False):
+                if frame.relation == "signed-with" and _is_met(noun, token):
+                    break
                 if linear_case(token) in cases and lower(token.left_edge) not in ("et", "ou"):
                     refs = [r for r in self.scene.actors(token) if r.how not in WEAK]
                     if refs:
@@ -328,6 +335,11 @@ class NounObjects:
     def _is_place(self, phrase: Token) -> bool:
         """«la ville est tombée aux mains de X»: nobody who could be held."""
         return self.scene.is_noun(phrase, self.scene.nouns.property) or _names_site(self.scene, phrase)
+
+
+def _is_met(deal: Token, phrase: Token) -> bool:
+    """«un cessez-le-feu après un entretien avec X»: X was only talked with."""
+    return any(lower(t) in TALKS for t in deal.doc[deal.i + 1 : phrase.left_edge.i])
 
 
 def is_struck(scene: Scene, frame: Frame, noun: Token, case: str, phrase: Token) -> bool:

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from sahelgraph.extract.background import Background
+from sahelgraph.extract.genders import ARTICLES, GENDERS, OTHER
 from sahelgraph.extract.grammar import SUBJECTS, case_of, first_conjunct, lower
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.refs import ACTING, Ref, Resolve
 from sahelgraph.extract.trees import Token
+from sahelgraph.ontology.claims import ActorType
 
 PERSONAL = frozenset(("il", "elle", "ils", "elles", "l'", "le", "la", "les", "lui", "leur", "eux"))
 CLITICS = frozenset(("l'", "le", "la", "les", "lui", "leur"))
@@ -23,11 +26,13 @@ OBJECTS = frozenset(("obj", "obl:arg", "iobj"))
 
 class ObjectPronouns:
     """Resolves such pronouns in one article; `actors` resolves a phrase with all that is coordinated with
-    it."""
+    it, `alone` without."""
 
-    def __init__(self, text: MentionedText, actors: Resolve) -> None:
+    def __init__(self, text: MentionedText, background: Background, actors: Resolve, alone: Resolve) -> None:
         self._text = text
+        self._background = background
         self._actors = actors
+        self._alone = alone
 
     def summoned(self, pronoun: Token, depth: int) -> list[Ref]:
         """«X a convoqué Y pour lui demander des comptes», «X a écrit à Y pour lui demander …»: Y."""
@@ -75,6 +80,22 @@ class ObjectPronouns:
         refs = next((r for c in told if (r := self._actors(c, depth + 1))), [])
         is_one = len(refs) == 1 and refs[0].entity.type in ACTING and refs[0].entity.id not in here
         return [Ref(refs[0].entity, refs[0].token, "pronoun")] if is_one else []
+
+    def sent(self, sender: Token, senders: list[Ref], pronoun: Token, depth: int) -> list[Ref]:
+        """«L'Union africaine a chargé X d'une mission. Il est attendu à Lomé»: X, and no «il» for her."""
+        if sender.sent.end != pronoun.sent.start or any(r.entity.type is ActorType.PERSON for r in senders):
+            return []
+        other = OTHER[GENDERS[lower(pronoun)]]
+        for phrase in (c for c in sender.head.children if c.dep_ == "obj" and sender.i < c.i):
+            refs = self._alone(phrase, depth)
+            people = [r for r in refs if r.entity.type is ActorType.PERSON]
+            told = {ARTICLES.get(lower(c)) for c in phrase.children if c.dep_ == "det"}
+            if other in told or any(self._background.gender(r.entity) == other for r in people):
+                return []
+            is_office = "government" in self._text.noun_classes(phrase)
+            one = people if len(people) == 1 else refs if is_office else []
+            return [Ref(r.entity, r.token, "pronoun") for r in one]
+        return []
 
     def _same_object(self, clitic: Token, depth: int) -> list[Ref]:
         """«X a suspendu Y et l'a placé sous embargo», «X lui demande de partir et l'accuse», «X a rompu avec

@@ -73,6 +73,7 @@ from sahelgraph.extract.status_nouns import status_ascribed, status_negotiated, 
 from sahelgraph.extract.threats import threats
 from sahelgraph.extract.ties import TieReader
 from sahelgraph.extract.timing import Timing
+from sahelgraph.extract.to_come import to_come
 from sahelgraph.extract.trees import Doc
 from sahelgraph.extract.version import EXTRACTOR_VERSION
 from sahelgraph.ontology.actors import ActorBook, actor_book
@@ -239,6 +240,7 @@ class Extractor:
         if status is Status.ASSERTED and is_hindered(event, self._verbs):
             status, cue = Status.PLANNED, "hindered"
         when, words = retelling.of(event, status)
+        status, when = to_come(event, status, when, scene.article.date)
         if event.relation == "member-of" and any(j in event.rule for j in JOINS):
             when = from_then_on(when, status)
         if "former" in event.doubts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.collectives import NUMBERS, Collectives
 from sahelgraph.extract.concord import is_of_several
+from sahelgraph.extract.genders import ARTICLES, GENDERS, OTHER, gender_by_name
 from sahelgraph.extract.grammar import (
     NAMING,
     SUBJECTS,
@@ -52,19 +53,10 @@ POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
 FIRST_POSSESSIVES = frozenset(("mon", "ma", "mes", "notre", "nos"))
 ALL = frozenset(("tous", "toutes", "les"))
 COUNTED = ("deux", "trois", "quatre", "cinq")
-GENDERS = {
-    "il": "m",
-    "elle": "f",
-    "elles": "f",
-    "celui-ci": "m",
-    "celle-ci": "f",
-    "dernier": "m",
-    "dernière": "f",
-}
 DATIVES = frozenset(("lui", "leur"))
+SENT_ONES = frozenset(("il", "elle"))
+SENDING = word_set("pronouns", "sending")
 SUBJECT_PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
-OTHER = {"m": "f", "f": "m"}
-ARTICLES = {"le": "m", "un": "m", "la": "f", "une": "f", "ce": "m", "cet": "m", "cette": "f"}
 OPENING_REACH = 6
 """How far from the start of a sentence a possessive may stand that means the subject behind it."""
 CLAUSE_REACH = 12
@@ -94,7 +86,7 @@ class Pronouns:
         self._collectives = collectives
         self._actors = actors
         self._alone = alone
-        self._objects = ObjectPronouns(text, actors)
+        self._objects = ObjectPronouns(text, background, actors, alone)
         self._silent = silent
 
     def of(self, pronoun: Token, depth: int) -> list[Ref]:
@@ -240,7 +232,11 @@ class Pronouns:
                 break
             tried += 1
             refs = [r for r in self._actors(subject, depth) if r.entity.label not in self._silent]
-            if fitting := self._fitting(refs, subject, token, plural, of_clause):
+            fitting = self._fitting(refs, subject, token, plural, of_clause)
+            sends = refs and lower(token) in SENT_ONES and (not fitting or subject.head.lemma_ in SENDING)
+            if sends and (sent := self._objects.sent(subject, refs, token, depth)):
+                return sent
+            if fitting:
                 return fitting
             if not refs and not of_clause and _is_meant_itself(subject, token):
                 return []
@@ -286,7 +282,7 @@ class Pronouns:
         for child in subject.children:
             if child.dep_ == "det" and child.i < subject.i and lower(child) in ARTICLES:
                 return ARTICLES[lower(child)]
-        return None
+        return gender_by_name(ref)
 
     def _speakers(self, token: Token) -> list[Ref]:
         return [Ref(e, token.i, "speaker") for e in self._text.speaking(token)]

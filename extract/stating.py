@@ -20,6 +20,7 @@ from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.relations import relations
 
 ARMS = word_set("stating", "arms")
+PAIR = 2
 ELSEWHERE = frozenset(("place-object", "default-victim"))
 
 
@@ -92,7 +93,11 @@ class Statements:
         admit these. `predicate` is the word whose mood and negation count."""
         relation = relations()[frame.relation]
         doers = self._subjects.of(frame, trigger, found)
+        if frame.mutual and len(doers.refs) > PAIR:
+            doers = replace(doers, refs=self._without_served(doers.refs))
         if not doers.refs or not frame.at_least <= len(doers.refs) <= frame.most:
+            return
+        if frame.counted and any(r.how != "collective" for r in doers.refs):
             return
         has_object = relation.has_object
         targets = self._objects.of(frame, trigger, doers.refs, found) if has_object else Found([])
@@ -117,6 +122,11 @@ class Statements:
             for other in frame.also:
                 if relations()[other].allows(target.entity.type, None):
                     yield event(other, target, None)
+
+    def _without_served(self, refs: list[Ref]) -> list[Ref]:
+        """«les présidents kényan, X, et somalien, Y»: those named, and not their States besides."""
+        served = {state.id for r in refs if (state := self._scene.office_state(r.entity)) is not None}
+        return [r for r in refs if r.entity.id not in served]
 
     def _is_of_words(self, frame: Frame, trigger: Token, sides: list[Ref]) -> bool:
         """«la lutte contre la Chine», «les deux pays s'affrontent»: where nobody is armed, no violence."""

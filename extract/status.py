@@ -34,6 +34,8 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
 
 PASSING_ON = frozenset(("selon", "d'après"))
+NEEDED = "falloir"
+ENCOUNTERS = word_set("status", "encounters")
 WHICH = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")
 BEFORE = 4
 READY = word_set("status", "ready")
@@ -182,6 +184,8 @@ def is_wished(noun: Token, verbs: Verbs) -> bool:
     over = verb_over(noun)
     if over is None or over[0].lemma_ not in verbs.ask | verbs.wish:
         return False
+    if over[0].lemma_ == NEEDED and has_avoir(over[0]):
+        return False  # «il a fallu deux rencontres»
     partitive = any(c.dep_ == "case" and lower(c) == "des" for c in noun.children)
     return over[1] == "object" or partitive or case_of(noun) in ("à", "pour")
 
@@ -257,6 +261,8 @@ def _mood(predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:
         if "Mood=Cnd" in morph:
             if word.lemma_ in verbs.modals or _reported(predicate, verbs.announce | verbs.plan):
                 return Status.PLANNED, "conditional"
+            if word.dep_ != "aux:tense" and _was_to_come(predicate, verbs):
+                return Status.PLANNED, "future of the past"
             return SUPPOSED
         if "Tense=Fut" in morph:
             return Status.PLANNED, "future"
@@ -265,6 +271,17 @@ def _mood(predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:
 
 def _reported(predicate: Token, governing: frozenset[str]) -> bool:
     return predicate.dep_ == "ccomp" and predicate.head.lemma_ in governing
+
+
+def _was_to_come(predicate: Token, verbs: Verbs) -> bool:
+    """«a précisé que X rencontrerait Y à Lomé», «ajoutant que l'entretien aurait lieu lundi»: said in the
+    past of a meeting, it was to come."""
+    if predicate.lemma_ not in ENCOUNTERS:
+        return False
+    clause = predicate.head if predicate.dep_ == "conj" else predicate
+    over = clause.head
+    said = clause.dep_ == "ccomp" and over.lemma_ in verbs.say and over.lemma_ not in verbs.allege
+    return said and (has_avoir(over) or is_participle(over, "Pres"))
 
 
 def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:
@@ -286,6 +303,8 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
             return Status.NEGATED, f"under «{governor.text}»"
         if lemma in verbs.deny:
             return Status.DENIED, f"under «{governor.text}»"
+        if lemma == NEEDED and has_avoir(governor):
+            return None  # «il a fallu deux rencontres»
         plans = lemma in verbs.plan or (lemma in ("engager", "apprêter") and is_pronominal(governor))
         if plans and (_not_done(below, predicate) or _is_wanted(below, lemma, verbs)):
             if is_negated(governor):

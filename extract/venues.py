@@ -134,7 +134,8 @@ class Venues:
                 continue  # «le dialogue intersyrien de Genève»
             if named:
                 is_city = any(m.kind is Kind.CAPITAL or m.entity.type is ActorType.PLACE for m in named)
-                return self.at(scene, token) if is_city and linear_case(token) == "de" else []
+                is_of = token.i > noun.i + 1 and linear_case(token) == "de"  # «du dialogue Belgrade-Pristina»
+                return self.at(scene, token) if is_city and is_of else []
             if token.pos_ not in ("ADP", "ADJ", "DET") and lower(token) not in ("d'", "de"):
                 return []
         return []

@@ -29,6 +29,7 @@ takes            nouns of which one must be the object, unless a place is: «pre
 through          nouns between the verb and a prepositional argument: «signer la charte de l'AES»
 subjects, objects  actor types that are let in; default: those that the relation allows
 mutual           two or more subjects do it with each other
+counted          only where a number counts the subjects, named before: «les deux hommes ont parlé de X»
 both_ways        what one side does to the other, the other does to it: «échanger des tirs avec X»
 predicative      the noun is said of somebody: «X, membre de Y»
 default_subject  where nobody is named: "state", the one that the article is about; "clause", who acts in the
@@ -104,6 +105,7 @@ class Frame:
     subjects: frozenset[ActorType]
     objects: frozenset[ActorType]
     mutual: bool
+    counted: bool
     both_ways: bool
     predicative: bool
     default_subject: str
@@ -241,6 +243,7 @@ def _frame(entry: Table) -> Frame:
         subjects=entry.actor_types("subjects"),
         objects=entry.actor_types("objects"),
         mutual=entry.flag("mutual"),
+        counted=entry.flag("counted"),
         both_ways=entry.flag("both_ways"),
         predicative=entry.flag("predicative"),
         default_subject=entry.text("default_subject", ""),

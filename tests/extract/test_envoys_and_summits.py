@@ -1,0 +1,137 @@
+"""Envoys whom a pronoun takes up, summits told over two sentences, and meetings that are still to come."""
+
+import pytest
+
+from sahelgraph.ontology.claims import Claim, Status
+from tests.extract.conftest import Claims, stated
+
+
+def _statuses(found: list[Claim], relation: str) -> set[Status]:
+    return {c.status for c in found if c.relation == relation}
+
+
+def test_a_meeting_is_where_the_sentence_before_told(claims: Claims) -> None:
+    text = (
+        "Un mini-sommet sur la situation au Tchad s'est tenu mardi à Niamey. La rencontre a réuni les "
+        "présidents nigérien, béninois et togolais, a précisé une source diplomatique."
+    )
+    assert stated(claims(text), "hosted") == {("niger", "benin"), ("niger", "togo")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le président Patrice Talon a reçu, mardi, en fin de matinée, au palais de la Marina, Ramtane "
+        "Lamamra, porteur d'un message écrit.",
+        "Le président Patrice Talon a reçu lundi soir, en tête-à-tête, dans son bureau, Ramtane Lamamra, le "
+        "représentant des Nations unies.",
+    ],
+)
+def test_the_guest_behind_several_inserts(claims: Claims, text: str) -> None:
+    assert ("benin", "ramtane-lamamra") in stated(claims(text), "hosted")
+    assert ("patrice-talon", "ramtane-lamamra") in stated(claims(text), "met-with")
+
+
+def test_the_president_met_after_a_place(claims: Claims) -> None:
+    text = (
+        "Le président béninois Patrice Talon s'est entretenu à Lomé avec le président Faure Gnassingbé, "
+        "avant de rencontrer plusieurs responsables de l'opposition."
+    )
+    assert ("patrice-talon", "faure-gnassingbe") in stated(claims(text), "met-with")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Félix Tshisekedi et Paul Kagame se sont vus à Luanda. Les deux hommes ont parlé de l'est du Congo.",
+        "Félix Tshisekedi et Paul Kagame sont à Luanda. Les deux dirigeants ont évoqué la Libye et le Tchad.",
+        "Les présidents congolais, Félix Tshisekedi, et rwandais, Paul Kagame, ont échangé en tête-à-tête.",
+    ],
+)
+def test_two_who_talk_together(claims: Claims, text: str) -> None:
+    pairs = {frozenset(pair) for pair in stated(claims(text), "met-with")}
+    assert pairs == {frozenset(("felix-tshisekedi", "paul-kagame"))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kigali et Kinshasa ont échangé des accusations pendant des heures.",
+        "Mahamat Idriss Déby aimerait voir Paul Kagame et Félix Tshisekedi se rapprocher.",
+    ],
+)
+def test_no_talks(claims: Claims, text: str) -> None:
+    assert stated(claims(text), "met-with") == set()
+
+
+def test_a_truce_after_a_talk_is_not_signed_with_who_was_talked_with(claims: Claims) -> None:
+    text = (
+        "Moscou a annoncé un cessez-le-feu après un entretien téléphonique de Vladimir Poutine avec le "
+        "président turc Recep Tayyip Erdogan."
+    )
+    assert stated(claims(text), "signed-with") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'Union africaine a chargé Olusegun Obasanjo d'une médiation. Il est attendu jeudi à Niamey.",
+        "La Cédéao a dépêché Olusegun Obasanjo auprès de la junte. Il a été reçu mardi à Niamey.",
+    ],
+)
+def test_he_is_whom_an_organisation_sent(claims: Claims, text: str) -> None:
+    assert ("niger", "olusegun-obasanjo") in stated(claims(text), "hosted")
+    assert ("niger", "union-africaine") not in stated(claims(text), "hosted")
+
+
+def test_she_is_the_state_that_acts(claims: Claims) -> None:
+    text = "L'Algérie a rappelé son ambassadeur. Elle accuse la France d'ingérence."
+    assert stated(claims(text), "accused") == {("algerie", "france")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministère a précisé que Paul Kagame rencontrerait Félix Tshisekedi samedi à Luanda.",
+        "Sommet à Luanda entre Paul Kagame et Félix Tshisekedi le 22 novembre",
+    ],
+)
+def test_what_is_to_come_is_planned(claims: Claims, text: str) -> None:
+    assert _statuses(claims(text), "hosted") == {Status.PLANNED}
+
+
+def test_what_others_say_to_have_been_is_alleged(claims: Claims) -> None:
+    text = "La presse a affirmé que Paul Kagame aurait rencontré Félix Tshisekedi à Luanda."
+    assert _statuses(claims(text), "met-with") == {Status.ALLEGED}
+
+
+def test_what_it_took_was_done(claims: Claims) -> None:
+    text = "Il a fallu deux rencontres entre Paul Kagame et Félix Tshisekedi pour renouer le dialogue."
+    assert _statuses(claims(text), "met-with") == {Status.ASSERTED}
+
+
+def test_who_speaks_to_the_press_abroad(claims: Claims) -> None:
+    text = (
+        "Lors d'une conférence de presse à Tunis, le ministre italien de l'Intérieur Matteo Piantedosi a "
+        "promis des vedettes à la garde nationale."
+    )
+    assert ("tunisie", "italie") in stated(claims(text), "hosted")
+
+
+def test_two_capitals_that_name_a_dialogue_are_its_sides(claims: Claims) -> None:
+    text = "Une réunion du dialogue Belgrade-Pristina se tiendra à Bruxelles."
+    assert {("belgique", "serbie"), ("belgique", "kosovo")} <= stated(claims(text), "hosted")
+    assert ("serbie", "kosovo") not in stated(claims(text), "hosted")
+
+
+def test_who_was_there_when_it_was_signed(claims: Claims) -> None:
+    text = "Le Mali et la CMA ont signé un accord à Alger en présence du président tchadien Idriss Déby."
+    assert ("algerie", "idriss-deby-itno") in stated(claims(text), "hosted")
+
+
+def test_he_is_not_the_president_whose_election_he_hails(claims: Claims) -> None:
+    text = (
+        "Le président ivoirien Alassane Ouattara a salué le scrutin. Après l'élection du nouveau président "
+        "burkinabè, M. Ouattara, soucieux de renouer, a écrit à Ouagadougou."
+    )
+    assert stated(claims(text), "holds-office") == {("alassane-ouattara", "cote-d-ivoire")}
