@@ -73,7 +73,7 @@ def condemned(scene: Scene, told: Iterable[Telling], found: Iterable[Event]) -> 
         if not any(_is_known(t) for t in acts):
             continue
         attack = attacks.by_group_around(verb)
-        if attack is None or attack.status is Status.DENIED:
+        if attack is None or attack.status is Status.DENIED or is_negated(attack.predicate):
             continue
         author = Ref(attack.subject.entity, verb.i, "anaphor")
         for subject in subjects if author.entity.id not in own else ():

@@ -46,7 +46,7 @@ from sahelgraph.ontology.relations import relations
 RELATION = "accused"
 OPEN = frozenset(("conj", "ccomp", "xcomp", "parataxis", "ROOT", "root", "dep"))
 """What joins a predicate to the clause that somebody says."""
-HELD_AGAINST = ("attacked", "supported")
+HELD_AGAINST = ("attacked", "supported", "allied-with")
 NOBODY = -1
 OUTLAWED = word_set("charges", "outlawed")
 IT = frozenset(("ce", "c'", "cela", "ceci"))
@@ -103,7 +103,7 @@ class Charges:
                 continue
             if (verb.sent.start, doer.id) in charged:
                 continue
-            is_backed = event.relation == "supported" and struck.type is ActorType.ARMED_GROUP
+            is_backed = event.relation != "attacked" and struck.type is ActorType.ARMED_GROUP
             is_struck = event.relation == "attacked" and struck.type in (
                 ActorType.STATE,
                 ActorType.ARMED_GROUP,
@@ -263,7 +263,7 @@ class Charges:
 
     def _makers(self, work: Token) -> list[Ref]:
         """«l'attentat est l'œuvre de Y»: Y."""
-        return self.clauses.first_actors(c for case, c in obliques(work) if case == "de")
+        return self.clauses.first_actors(c for case, c in obliques(work) if case in ("de", "de la part de"))
 
     def _is_outlaw(self, thing: Token) -> bool:
         described = (c for c in thing.children if c.dep_ in ("amod", "nmod", "appos"))

@@ -3,17 +3,21 @@ qu'il appelle l'agression de X», «accuse tour à tour X et Y», «coupable à 
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import NAMING, THAT, VERBAL, case_of, is_passive, lower, objects
+from sahelgraph.extract.grammar import NAMING, THAT, VERBAL, case_of, is_finite, is_passive, lower, objects
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Doc, Token
 
 NAMES = word_set("mended_charges", "names")
 ASCRIBING = word_set("mended_charges", "ascribing")
 GUILTY = word_set("mended_charges", "guilty")
+ADDRESSING = word_set("mended_charges", "addressing")
 REPEATED = word_set("mended_charges", "repeated")
 TURNS = frozenset(("tour", "à"))
 DATIVE = frozenset(("à", "au", "aux"))
+TO = frozenset(("de", "d'", "à"))
 RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où"))
+INSERT = 16
+CLAUSES = frozenset(("acl", "xcomp", "advcl", "ccomp", "dep"))
 VIEW = frozenset(("yeux", "lui", "elle", "eux", "elles"))
 
 
@@ -31,6 +35,8 @@ def mend_charges(doc: Doc) -> None:
             _hold_guilty(token)
         elif token.pos_ == "VERB" and token.lemma_ in REPEATED:
             _free_owner(token)
+        elif token.pos_ == "VERB" and token.lemma_ in ADDRESSING:
+            _address_behind_insert(token)
 
 
 def _call_by_name(what: Token) -> None:
@@ -113,3 +119,25 @@ def _free_owner(participle: Token) -> None:
     for child in list(participle.children):
         if child.i > participle.i and child.pos_ in NAMING and case_of(child) == "de":
             child.head, child.dep_ = noun, "nmod"
+
+
+def _address_behind_insert(verb: Token) -> None:
+    """«X a accusé, lors d'une session à Z, Y d'armer W»: Y is accused, and of that, whatever stands between
+    the commas."""
+    doc, end = verb.doc, verb.sent.end
+    if verb.i + 3 >= end or doc[verb.i + 1].text != "," or is_passive(verb):
+        return
+    behind = doc[verb.i + 2 : min(verb.i + INSERT, end - 2)]
+    comma = next((t for t in behind if t.text == "," or is_finite(t)), None)
+    if comma is None or comma.text != "," or doc[comma.i + 1].pos_ not in ("DET", "PROPN"):
+        return
+    name = doc[comma.i + 1]
+    while comma.i < name.head.i and name.head is not name and name.head.pos_ in NAMING and name.head.i < end:
+        name = name.head
+    if name.pos_ not in NAMING or case_of(name) or not verb.i <= name.head.i < comma.i:
+        return
+    inside = [t for t in doc[verb.i : comma.i] if t.pos_ != "PUNCT"]
+    for clause in [c for t in (*inside, name) for c in t.children if c.i > name.i and c.dep_ in CLAUSES]:
+        if any(lower(c) in TO and c.i < clause.i for c in clause.children):
+            clause.head, clause.dep_ = verb, "xcomp"
+    name.head, name.dep_ = verb, "obj"

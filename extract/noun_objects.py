@@ -22,6 +22,7 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     inner_complements,
     is_passive,
+    is_seen_done,
     linear_case,
     lower,
     nominal_complements,
@@ -276,6 +277,8 @@ class NounObjects:
         verbs = self.clauses.verbs
         if frame.relation == "accused" and verb.lemma_ in verbs.deny | verbs.answer | JUDGING:
             return role == "object" or (role == "oblique" and case_of(noun) == "à")
+        if is_seen_done(verb):
+            return role == "object" or noun.dep_ == "nsubj:pass" or case_of(noun) == "de"
         if verb.lemma_ in SUBJECTED and is_passive(verb):
             return role == "oblique" and frame.relation in SUFFERED
         if verb.lemma_ not in verbs.undergo:

@@ -19,6 +19,7 @@ from sahelgraph.extract.grammar import (
     case_of,
     direct_subjects,
     is_passive,
+    is_seen_done,
     linear_case,
     lower,
     nominal_complements,
@@ -76,6 +77,8 @@ class NounSubjects:
         if (over := verb_over(noun)) is not None:
             verb, role = over
             verbs = self.clauses.verbs
+            if is_seen_done(verb) and (refs := self.clauses.actors(agents(verb))):
+                return Found(refs)
             if verb.lemma_ in verbs.deny - verbs.undergo and role == "object" and frame.relation != "accused":
                 undergone = (
                     self.clauses.surface_subjects if is_passive(verb) else self.clauses.logical_subjects
@@ -122,6 +125,8 @@ class NounSubjects:
             over = verb_over(noun)
             return Found(self.clauses.actors(direct_subjects(noun) or self._behind_it(noun)))
         if "par" in frame.noun_subject and (refs := actors_done_by(self.scene, noun)):
+            if frame.relation == "overthrew":  # «le renversement de X par sa garde»
+                refs = [r for r in refs if r.how != "possessor"]
             return Found(refs, frozenset(("linear-subject",)))
         return Found([])
 
@@ -155,6 +160,8 @@ class NounSubjects:
             refs = by_possessive(self.scene, noun)
         if not refs and frame.adjective == "subject":
             refs = by_determiner(self.scene, noun)
+        if not refs and frame.relation == "supported":  # «X, dont Y dénonce le soutien à Z»
+            refs = self.clauses.actors(c for c in noun.children if lower(c) == "dont")
         return refs
 
     def _of_complements(self, noun: Token, frame: Frame) -> list[Ref]:

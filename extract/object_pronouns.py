@@ -58,10 +58,9 @@ class ObjectPronouns:
             return []
         doers = {r.entity.id for s in subjects for r in self._actors(s, depth + 1)}
         plural = lower(clitic) in PLURALS
-        for index in range(start - 1, clitic.doc[start - 1].sent.start - 1, -1):
-            phrase = clitic.doc[index]
-            if phrase.dep_ not in OBJECTS:
-                continue
+        before = clitic.doc[clitic.doc[start - 1].sent.start : start]
+        phrases = [t for t in reversed(before) if t.dep_ in OBJECTS]  # «X accuse Y. … Il l'accuse», first
+        for phrase in sorted(phrases, key=lambda t: t.head.lemma_ != verb.lemma_):
             refs = [r for r in self._actors(phrase, depth + 1) if r.entity.type in ACTING]
             if refs and plural == (len(refs) > 1) and not doers & {r.entity.id for r in refs}:
                 return [Ref(r.entity, r.token, "pronoun") for r in refs]

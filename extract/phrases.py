@@ -326,6 +326,8 @@ class Phrases:
             return []
         for index in range(noun.i + 1, min(noun.i + WINDOW, noun.sent.end)):
             word = noun.doc[index]
+            if lower(word) == "notamment" and word.nbor(-1).pos_ != "PUNCT":
+                continue  # «des diplomates, X a notamment accusé Y»
             if lower(word) in EXAMPLES:
                 if self._text.is_noun(noun, self._text.nouns.anaphors):
                     return self._groups_behind(word, noun)

@@ -46,6 +46,7 @@ from sahelgraph.extract.lexicon.telling import telling_words
 from sahelgraph.extract.lexicon.ties import ties
 from sahelgraph.extract.lexicon.verbs import Verbs, verbs
 from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.likewise import likewise
 from sahelgraph.extract.matching import Matcher
 from sahelgraph.extract.member_lists import listed_members
 from sahelgraph.extract.mentions import Mention, MentionFinder
@@ -187,7 +188,7 @@ class Extractor:
         speakers = Speakers(scene, self._verbs)  # also tells the scene who says «nous»
         timing = Timing(scene, self._verbs, dates)
         events = self.events(scene)
-        events += list(gapped(scene, events, dates))
+        events += [*gapped(scene, events, dates), *likewise(scene, events, self._verbs)]
         speakers.learn(events)
         charges = Charges.of(scene, speakers, self._verbs, charge_words())
         events += [*charges.events(), *held_guilty(scene, charges.clauses)]

@@ -13,6 +13,7 @@ from sahelgraph.extract.grammar import (
     case_of,
     first_conjunct,
     is_participle,
+    linear_case,
     lower,
     obliques,
 )
@@ -53,6 +54,16 @@ POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
 FIRST_POSSESSIVES = frozenset(("mon", "ma", "mes", "notre", "nos"))
 ALL = frozenset(("tous", "toutes", "les"))
 COUNTED = ("deux", "trois", "quatre", "cinq")
+GENDERS = {
+    "il": "m",
+    "elle": "f",
+    "elles": "f",
+    "celui-ci": "m",
+    "celle-ci": "f",
+    "dernier": "m",
+    "dernière": "f",
+}
+SAYING = word_set("pronouns", "saying")
 DATIVES = frozenset(("lui", "leur"))
 SENT_ONES = frozenset(("il", "elle"))
 SENDING = word_set("pronouns", "sending")
@@ -297,12 +308,18 @@ class Pronouns:
                 if is_of_several(clause):
                     listed = self._actors(first, depth + 1)
                     return [r for r in listed if r.token < relative.i] or refs
-                return refs
+                return refs or self._told_with(relative, clause, depth)
         for index in range(relative.i - 1, max(relative.sent.start, relative.i - RELATIVE_REACH) - 1, -1):
             noun = relative.doc[index]
             if noun.pos_ in ("NOUN", "PROPN") or self._text.mentions_at(noun):
                 return self._alone(noun, depth + 1) or self._alone(noun.head, depth + 1)
         return []
+
+    def _told_with(self, relative: Token, clause: Token, depth: int) -> list[Ref]:
+        """«X a rompu ses relations avec Y, qui l'accuse de …»: Y, for relations do not accuse."""
+        name = relative.doc[max(relative.i - 2, 0)]
+        says = lower(relative) == "qui" and clause.lemma_ in SAYING and relative.nbor(-1).text == ","
+        return self._alone(name, depth + 1) if says and linear_case(name) == "avec" else []
 
     def _of_a_people(self, name: Token) -> bool:
         """«les Kabyles algériens»: the adjective tells where others live."""

@@ -13,13 +13,13 @@ from dataclasses import replace
 
 from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.events import SPOKEN, Event
-from sahelgraph.extract.grammar import governors, has_auxiliary, is_participle
+from sahelgraph.extract.grammar import governors, has_auxiliary, is_participle, lower, obliques
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.quotations import Quotation, quotations
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speech import NEAR, NOBODY, Speaker, Speech
 from sahelgraph.extract.speech_paths import is_said
-from sahelgraph.extract.status import is_answered
+from sahelgraph.extract.status import PASSING_ON, WHICH, is_answered
 from sahelgraph.extract.trees import Span, Token
 from sahelgraph.extract.voices import Voices
 from sahelgraph.extract.word_index import by_sentence
@@ -27,6 +27,7 @@ from sahelgraph.ontology.claims import ActorType, Entity
 
 DESIGNATIONS = ("office: before", "office: after", "office: apposed")
 """What is done in words: who does it says it."""
+MEANWHILE = frozenset(("alors", "tandis"))
 BEHIND_QUOTE = 14
 BEFORE_QUOTE = 24
 
@@ -82,12 +83,26 @@ class Speakers:
             return None if event.rule.startswith(DESIGNATIONS) else self.over(trigger)
         if event.relation == "accused" and is_answered(trigger, self._verbs):
             return None  # «X rejette les accusations de Y»: not X says that Y made them
+        if passed_on := self._passed_on(trigger):
+            return self._named(passed_on)
         found = self._found.get(trigger.sent.start, [])
         claiming = [s for s in found if self._is_claimed_by(s, event)]
         speaker = next(iter((*self._over(trigger), *claiming, *self._beside(trigger))), None)
         if speaker is None or (event.relation in SPOKEN and self._is_voice_of(speaker, event.subject.entity)):
             return None
         return self._named(speaker)
+
+    def _passed_on(self, word: Token) -> Speaker | None:
+        """«X a rejeté les accusations de Y selon lesquelles …»: Y says so."""
+        clause = next((t for t in (word, *governors(word)) if t.dep_ == "acl:relcl"), None)
+        if clause is None or clause.head.lemma_ not in self._verbs.charges:
+            return None
+        if not any(case in PASSING_ON and lower(t).endswith(WHICH) for case, t in obliques(clause)):
+            return None
+        for case, teller in obliques(clause.head):
+            if case == "de" and teller.i < clause.i and (names := self._voices.names(teller)):
+                return Speaker(names, NOBODY, teller.i, teller.i, clause.head.text)
+        return None
 
     def _is_voice_of(self, speaker: Speaker, actor: Entity) -> bool:
         """«l'Algérie, a-t-il dit, condamne …»: an actor who speaks for itself is nobody's source."""
@@ -178,10 +193,15 @@ class Speakers:
         return is_behind or self._speech.is_incise(verb) or self.is_quoted(trigger)
 
     def _reaches(self, speaker: Speaker, word: Token) -> bool:
-        """Not from a relative clause to what it is said of: «X accuse Y d'un crime que, selon Z, …»."""
-        if speaker.verb >= 0 or speaker.head < 0:
+        """Not from a relative clause to what it is said of: «X accuse Y d'un crime que, selon Z, …»; nor to
+        what the article sets against it: «X a tiré, selon Y, alors que Z appelait …»."""
+        if speaker.head < 0:
             return True
         said = word.doc[speaker.head]
+        if any(_is_aside(t, said) for t in (word, *governors(word))):
+            return False
+        if speaker.verb >= 0:
+            return True
         inside = next((a for a in governors(said) if a.dep_ == "acl:relcl"), None)
         return inside is None or inside == word or inside in governors(word)
 
@@ -216,3 +236,10 @@ class Speakers:
             if 0 < quotation.start - s.verb <= BEFORE_QUOTE and s.verb >= 0
         ]
         return next(iter((*behind, *reversed(before))), None)
+
+
+def _is_aside(clause: Token, said: Token) -> bool:
+    """Is it a clause with «alors que» behind who speaks?"""
+    if clause.dep_ != "advcl" or clause.i < said.i:
+        return False
+    return any(c.dep_ == "mark" and c.i > said.i and lower(c) in MEANWHILE for c in clause.children)

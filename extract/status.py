@@ -86,7 +86,7 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
             found = _governed(governor, below, predicate, verbs)
             if found:
                 return found
-            if governor.dep_ in ("ROOT", "acl:relcl"):
+            if governor.dep_ in ("ROOT", "acl:relcl") or _is_apart(governor, predicate):
                 break
     if _is_to_be_sent(predicate, verbs) or _is_announced(trigger):
         return Status.PLANNED, "announced"
@@ -95,6 +95,14 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
     if predicate.sent.text.rstrip().endswith("?"):
         return Status.ALLEGED, "question"
     return Status.ASSERTED, "plain"
+
+
+def _is_apart(doer: Token, participle: Token) -> bool:
+    """«X a refusé de signer, Y accusant Z»: does a participle stand behind a comma with who does it?"""
+    if participle.head is not doer or doer.i != participle.i - 1 or not is_participle(participle, "Pres"):
+        return False
+    opening = doer.left_edge.i
+    return opening > doer.sent.start and doer.doc[opening - 1].text == ","
 
 
 def is_hindered(event: Event, verbs: Verbs) -> bool:

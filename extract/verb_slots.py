@@ -26,6 +26,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.nearness import CLOSING
 from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
@@ -211,6 +212,8 @@ class VerbSlots:
             nouns = [*beside, *torn, *become]  # «se dit victime de X», «voit dans cet acte la main de X»
             carriers = [*(n for n in nouns if self.scene.is_noun(n, through)), verb]
         dative = preposition == "à"
+        if dative:  # «apporter son soutien « plein et entier » à X»
+            carriers += [t for noun in objects(verb) for t in noun.children if _closes_quotation(t)]
         for carrier in carriers:
             for case, child in obliques(carrier):
                 if case == preposition or (dative and child.dep_ == "iobj" and not case):
@@ -253,3 +256,9 @@ class VerbSlots:
 
 def _complements(verb: Token) -> Iterator[Token]:
     return (c for _, c in obliques(verb))
+
+
+def _closes_quotation(word: Token) -> bool:
+    """Does a closing quotation mark stand right behind a word that qualifies a noun?"""
+    qualifies = word.dep_ in ("amod", "conj") and word.i > word.head.i and word.i + 1 < word.sent.end
+    return qualifies and word.nbor().text in CLOSING
