@@ -134,10 +134,8 @@ class Acts:
         if any("de" in frame.noun_object or frame.adjective == "object" for frame in frames):
             return self._beside_the_struck(noun)
         if not frames and noun.i + 1 < noun.sent.end and lower(noun.nbor()) == "entre":
-            sides = [
-                c for t in (noun, noun.head) for case, c in obliques(t) if case == "entre" and c.i > noun.i
-            ]
-            return without_places(self.clauses.actors(sides))  # «la collusion entre X et Y»
+            behind = [c for t in (noun, noun.head) for case, c in obliques(t) if case == "entre"]
+            return without_places(self.clauses.actors(behind))  # «la collusion entre X et Y»
         quoted = [c for a in noun.children if a.dep_ == "amod" for c in _behind_quotes(a)]
         of_which = [c for c in noun.children if lower(c) == "dont"]
         for child in (

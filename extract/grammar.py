@@ -183,11 +183,6 @@ def is_passive(verb: Token) -> bool:
     return is_participle(verb, "Past") and not has_auxiliary(verb)
 
 
-def is_seen_done(verb: Token) -> bool:
-    """«X s'est vu infliger une amende par Y»: what the verb says is done to its subject."""
-    return any(c.lemma_ == "voir" and c.dep_ == "aux:pass" for c in verb.children)
-
-
 AGENT_BEHIND = 5
 
 

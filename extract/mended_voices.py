@@ -25,6 +25,8 @@ OWN = word_set("mended_voices", "own")
 LIKE = frozenset(("comme",))
 BUT = frozenset(("mais",))
 HUNG = frozenset(("advcl", "acl", "amod", "xcomp", "parataxis", "conj"))
+REPROACH = "reprocher"
+SOME = frozenset(("de", "d'", "des"))
 BEHIND = frozenset(("obj", "obl:agent", "obl:arg", "obl:mod"))
 PASSIVE = Morph("VerbForm=Part|Tense=Past|Voice=Pass")
 
@@ -82,12 +84,25 @@ def _give_recipient(act: Token) -> None:
     """«X s'est vu infliger des sanctions par Y»: to X, where the verb has an object of its own."""
     thing = next((c for c in act.children if c.dep_ in ("obj", "nsubj") and c.i > act.i), None)
     subject = next((c for c in act.children if c.dep_ in SUBJECTS and c.i < act.i), None)
+    if thing is None and (some := _some_behind(act)) is not None:
+        thing = some.head
+        thing.head, some.dep_ = act, "det"
+    if thing is None and act.lemma_ == REPROACH and subject is not None:
+        subject.dep_ = "iobj"  # «X s'est vu reprocher d'avoir …»
     if thing is None or subject is None or case_of(thing):
         return
     subject.dep_, thing.dep_ = "iobj", "obj"
     for child in list(thing.children):
         if child.pos_ in NAMING and case_of(child) == "par":
             child.head, child.dep_ = act, "obl:agent"
+
+
+def _some_behind(act: Token) -> Token | None:
+    """The article of «s'est vu infliger en mai de nouvelles sanctions», which is no preposition."""
+    hung = [c for c in act.children if c.i > act.i and c.dep_ in ("obl:mod", "obl:arg")]
+    nouns = [t for c in hung for t in (c, *c.children) if t.pos_ == "NOUN"]
+    cases = (c for t in nouns for c in t.children if c.dep_ == "case" and lower(c) in SOME)
+    return next((c for c in cases if lower(c) == "des" or c.nbor().pos_ == "ADJ"), None)
 
 
 def _mend_inverted_passive(verb: Token) -> None:

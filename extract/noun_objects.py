@@ -22,7 +22,6 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     inner_complements,
     is_passive,
-    is_seen_done,
     linear_case,
     lower,
     nominal_complements,
@@ -111,7 +110,8 @@ class NounObjects:
                 phrases = (self.clauses.surface_subjects if passive else self.clauses.logical_subjects)(verb)
                 owners = [r for t in phrases for r in self.scene.owners(t)] if frame.owner_is_object else []
                 return Found(self.clauses.actors(phrases) or owners)
-            is_object = role == ("subject" if is_passive(verb) else "object")
+            is_given = role != "subject" and any(c.dep_ == "iobj" and c.i < verb.i for c in verb.children)
+            is_object = is_given or role == ("subject" if is_passive(verb) else "object")
             if is_object and verb.lemma_ in self.clauses.verbs.support:
                 given = (c for case, c in obliques(verb) if case in frame.noun_object)
                 behind = [c for c in given if c.i > verb.i or c.dep_ == "iobj"]
@@ -277,8 +277,6 @@ class NounObjects:
         verbs = self.clauses.verbs
         if frame.relation == "accused" and verb.lemma_ in verbs.deny | verbs.answer | JUDGING:
             return role == "object" or (role == "oblique" and case_of(noun) == "à")
-        if is_seen_done(verb):
-            return role == "object" or noun.dep_ == "nsubj:pass" or case_of(noun) == "de"
         if verb.lemma_ in SUBJECTED and is_passive(verb):
             return role == "oblique" and frame.relation in SUFFERED
         if verb.lemma_ not in verbs.undergo:

@@ -19,7 +19,6 @@ from sahelgraph.extract.grammar import (
     case_of,
     direct_subjects,
     is_passive,
-    is_seen_done,
     linear_case,
     lower,
     nominal_complements,
@@ -77,8 +76,6 @@ class NounSubjects:
         if (over := verb_over(noun)) is not None:
             verb, role = over
             verbs = self.clauses.verbs
-            if is_seen_done(verb) and (refs := self.clauses.actors(agents(verb))):
-                return Found(refs)
             if verb.lemma_ in verbs.deny - verbs.undergo and role == "object" and frame.relation != "accused":
                 undergone = (
                     self.clauses.surface_subjects if is_passive(verb) else self.clauses.logical_subjects

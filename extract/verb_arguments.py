@@ -27,7 +27,6 @@ from sahelgraph.extract.grammar import (
     is_participle,
     is_passive,
     is_pronominal,
-    is_seen_done,
     lower,
     nominal_complements,
     objects,
@@ -93,8 +92,6 @@ class VerbArguments:
         if not doers and frame.relation == "signed-with" and is_passive(verb):
             doers = [r for t in self.clauses.surface_subjects(verb) for r in self.acts.acting(t)]
         targets = self.slots.first(verb, frame, frame.object, frame.object_types)
-        if not targets and "à" in frame.object and is_seen_done(verb):
-            targets = of_types(self.clauses.actors(self.clauses.surface_subjects(verb)), frame.object_types)
         if frame.asks and not targets:
             targets = self.asking.by_verb(verb)
         if frame.threatens and not targets:
