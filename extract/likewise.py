@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import lower
+from sahelgraph.extract.grammar import is_negated, lower
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.scene import Ref, Scene
@@ -33,7 +33,7 @@ def likewise(scene: Scene, events: Iterable[Event], verbs: Verbs) -> Iterator[Ev
         verb = _verb_of(turn)
         before = [e for e in told if verb is not None and verb.i - BACK <= e.predicate.i < verb.i]
         before = [e for e in before if e.predicate.dep_ in ("ROOT", "conj", "xcomp", "obj")]
-        if verb is None or not before:
+        if verb is None or not before or is_negated(verb):
             continue
         last = max(e.predicate.i for e in before)
         known = {r.entity.id for e in before for r in (e.subject, e.object) if r is not None}

@@ -54,15 +54,6 @@ POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
 FIRST_POSSESSIVES = frozenset(("mon", "ma", "mes", "notre", "nos"))
 ALL = frozenset(("tous", "toutes", "les"))
 COUNTED = ("deux", "trois", "quatre", "cinq")
-GENDERS = {
-    "il": "m",
-    "elle": "f",
-    "elles": "f",
-    "celui-ci": "m",
-    "celle-ci": "f",
-    "dernier": "m",
-    "dernière": "f",
-}
 SAYING = word_set("pronouns", "saying")
 DATIVES = frozenset(("lui", "leur"))
 SENT_ONES = frozenset(("il", "elle"))
