@@ -79,7 +79,8 @@ class Anaphora:
         is_service = is_department or self._is_official(noun)
         if self._text.is_noun(noun, nouns.bare) and not self._stands_out(noun):
             return []
-        is_group = self._text.is_noun(noun, nouns.armed)  # «la secte islamiste», not «l'Armée islamique»
+        # «la secte islamiste», «l'organisation jihadiste», not «l'Armée islamique»
+        is_group = self._text.is_noun(noun, nouns.armed) or self._text.is_noun(noun, nouns.anaphors)
         if _is_other_word(noun) or (not is_group and any(lower(c) in NO_STATE for c in noun.children)):
             return []
         if self._text.is_noun(noun, nouns.bare) or (is_service and self._text.is_noun(noun, nouns.services)):
@@ -88,7 +89,8 @@ class Anaphora:
         is_plural = "Number=Plur" in str(noun.morph)
         if complements or is_plural or not self._text.is_noun(noun, nouns.anaphors) or self._is_another(noun):
             return []
-        is_alliance = self._text.is_noun(noun, nouns.alliances)
+        is_rebel = any(self._kind_of(c) for c in noun.children)
+        is_alliance = self._text.is_noun(noun, nouns.alliances) and not is_rebel
         allowed = frozenset((ActorType.ORGANISATION,)) if is_alliance else GROUPS
         earlier = [
             ref.entity
@@ -99,12 +101,13 @@ class Anaphora:
             and self._may_be_called(ref.entity, noun)
         ]
         armed = [e for e in earlier if e.type is ActorType.ARMED_GROUP]
-        if any(self._kind_of(c) for c in noun.children):
+        if is_rebel:
             earlier = armed
         elif self._text.is_noun(noun, nouns.armed):
             earlier = armed or earlier
         if self._text.is_noun(noun, ("opération",)):  # «cette opération» may be any act
             earlier = [e for e in earlier if _begins_with(e, noun)]
+        earlier = self._of_trait(noun, earlier)
         alike = [e for e in earlier if noun.text[0].isupper() and _begins_with(e, noun)]
         if any(c.lemma_ == NEW for c in noun.children):
             alike = [e for e in earlier if e in self._called_new]
@@ -166,10 +169,18 @@ class Anaphora:
             last = before or [e for i, _, e in self._groups if i < noun.i and not of_others]
             return [Ref(last[-1], noun.i, "anaphor")] if last else []
         group = self._main_of(called or [e for _, _, e in self._groups])
+        group = self._branch_beside(noun, group)
         is_near = called or any(i < ahead for i, _, e in self._groups if e is group)
         if group is None or not is_near or self._is_done_to(group, noun):
             return []
         return [Ref(group, noun.i, "anaphor")]
+
+    def _branch_beside(self, noun: Token, group: Entity | None) -> Entity | None:
+        """A branch of the group that is named earlier in the sentence; else the group."""
+        before = [e for i, _, e in self._groups if noun.sent.start <= i < noun.i]
+        if group is None or group in before:
+            return group
+        return next((e for e in reversed(before) if self._background.belongs(e, group)), group)
 
     def _is_done_to(self, group: Entity, noun: Token) -> bool:
         """«la milice a affronté les hommes de X»: not X, whom the text names first as whom it is done to."""
@@ -324,7 +335,22 @@ class Anaphora:
     def _is_another(self, noun: Token) -> bool:
         """«la coalition occidentale» is another than the one named before; «le groupe jihadiste» is not."""
         plain = self._text.nouns.plain_adjectives
-        return any(c.dep_ == "amod" and lower(c) not in plain for c in noun.children)
+        return any(
+            c.dep_ == "amod"
+            and lower(c) not in plain
+            and not any(form in self._text.nouns.traits for form in self._text.noun_forms(c))
+            for c in noun.children
+        )
+
+    def _of_trait(self, noun: Token, groups: list[Entity]) -> list[Entity]:
+        """«le mouvement chiite»: the groups of which that is known, else those of which nothing is."""
+        traits = self._text.nouns.traits
+        adjectives = (form for c in noun.children if c.pos_ == "ADJ" for form in self._text.noun_forms(c))
+        wanted = next((traits[form] for form in adjectives if form in traits), None)
+        if wanted is None:
+            return groups
+        known = {group for ids in traits.values() for group in ids}
+        return [e for e in groups if e.id in wanted] or [e for e in groups if e.id not in known]
 
     @cached_property
     def _said_in_full(self) -> dict[str, list[tuple[int, Entity]]]:

@@ -40,7 +40,7 @@ def mend_between(doc: Doc) -> None:
             _give_the_dead(token)
         elif token.dep_ == "conj" and token.pos_ in NAMING and token.head.pos_ in VERBAL:
             _give_subject(token)
-        elif token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
+        elif token.pos_ in NAMING and token.text[0].isupper() and token.head.pos_ == "NOUN":
             _free_from_place(token)
         elif token.pos_ == "NOUN" and lower(token) in DURATIONS:
             _free_from_duration(token)

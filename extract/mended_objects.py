@@ -13,6 +13,7 @@ ADJUNCTS = frozenset(("obl:mod", "obl:arg", "obl"))
 INSERTED = frozenset(("appos", "conj", "nmod", "dep"))
 FORMER = "ex-"
 TIMES = word_set("mended_objects", "times")
+TRANSITIVE = word_set("mended_objects", "transitive")
 AT_LIBERTY = ("en", "liberté")
 PLACING = ("à", "en", "au")
 BLANK = " "
@@ -80,7 +81,7 @@ def mend_objects(doc: Doc) -> None:
             noun.dep_ = "case"  # «a reçu vendredi à Ankara son homologue»
         if noun.pos_ != "NOUN" or "Number=Plur" not in str(noun.morph):
             continue
-        verb = _verb_past_place(noun) or _verb_before_plural(noun)
+        verb = _verb_past_place(noun) or _verb_before_plural(noun) or _verb_of_plural(noun)
         if verb is not None and _lacks_object(verb):
             noun.head, noun.dep_ = verb, "obj"
 
@@ -158,6 +159,14 @@ def _verb_before_plural(noun: Token) -> Token | None:
     joined = before is verb or (before.head is verb and lower(before) in TIMES)
     is_plural_article = lower(behind).startswith(FORMER) or (behind.pos_ == "ADJ" and behind.head is noun)
     return verb if joined and is_plural_article else None
+
+
+def _verb_of_plural(noun: Token) -> Token | None:
+    """The verb of «avait mené en 2010 des opérations contre X»: one that nothing is done with «de»."""
+    verb = noun.head
+    if noun.dep_ not in ADJUNCTS or noun.i < verb.i or verb.lemma_ not in TRANSITIVE:
+        return None
+    return verb if lower(noun.left_edge) == "des" and case_of(noun) == "de" else None
 
 
 def _lacks_object(verb: Token) -> bool:

@@ -71,6 +71,8 @@ class NounArguments:
             return self._as_verb(noun)
         targets = self.objects.of(noun, frame)
         doers = self.subjects.of(noun, frame)
+        if frame.mutual and len(doers.refs) > 1 and not targets.refs and self._is_against(noun):
+            return Arguments([], [])
         doubts = doers.doubts | targets.doubts
         if not targets.refs and frame.place_is_object and has_armed_group(doers.refs):
             targets = Found(states_of_places(self.scene, self.objects.places(noun)))
@@ -83,6 +85,10 @@ class NounArguments:
             both = doers.refs if several else [*doers.refs, *targets.refs]
             return Arguments(both, both, doubts | {"mutual"})
         return Arguments(doers.refs, targets.refs, doubts)
+
+    def _is_against(self, noun: Token) -> bool:
+        """«les combats menés par X et Y contre Z»: X and Y are on one side."""
+        return any(linear_case(t) == "contre" for t in neighbours(noun, leftwards=False))
 
     def _strikes_somebody(self, noun: Token, frame: Frame) -> bool:
         """«une frappe sur un immeuble», «l'attaque contre des villageois»: people or buildings, of wherever

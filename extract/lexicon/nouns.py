@@ -42,6 +42,8 @@ class Nouns:
     generic: frozenset[str]
     fighters: Mapping[str, str]
     """Each noun or adjective for fighters, and the kind of them that it names: «rébellion» → rebelle."""
+    traits: Mapping[str, frozenset[str]]
+    """The groups that each of some adjectives is said of, by their ids."""
     risings: Mapping[str, str]
     """The fighters of regions, by the ids of both."""
     property: frozenset[str]
@@ -79,6 +81,10 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
         for word in entry.texts("words"):
             adjectives[word] = (entry.text("actor"), nouns)
         entry.text("actor")
+    traits: dict[str, frozenset[str]] = {}
+    for entry in table.tables("traits"):
+        groups = frozenset(entry.texts("groups"))
+        traits |= dict.fromkeys(entry.texts("words"), groups)
     nouns_ = Nouns(
         classes=classes,
         bare=_lower(context.texts("bare")),
@@ -91,6 +97,7 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
         alliances=_lower(context.texts("alliances")),
         named_only=_lower(context.texts("named_only")),
         callings=callings,
+        traits=traits,
         plain_adjectives=_lower(context.texts("plain_adjectives")),
         collectives=_lower(context.texts("collectives")),
         sets={key: int(sets.number(key, 0)) for key in sets.keys()},  # noqa: SIM118
