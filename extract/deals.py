@@ -53,7 +53,8 @@ class Deals(HostingPart):
         if is_passive(verb):
             sides = [c for case, c in nominal_complements(deal) if case in ("entre", "avec")]
             sides += [self.scene.doc[r.token] for r in self.scene.joined_behind(deal)]
-            return [*agents(verb), *sides]
+            made = (c for c in deal.children if c.dep_ == "acl" and c.lemma_ in self.words.seal)
+            return [*agents(verb), *sides, *(a for c in made for a in agents(c))]
         withs = [c for case, c in (*obliques(verb), *nominal_complements(deal)) if case == "avec"]
         return [*self.subjects(verb), *withs]
 

@@ -38,6 +38,8 @@ OWNERS = (ActorType.STATE, ActorType.ORGANISATION)
 NEW = "new:"
 ADJECTIVES = 8
 NEAR = 7
+PLANES = frozenset(("avion", "hélicoptère", "convoi"))
+RULERS = word_set("forces", "rulers")
 FAR = 16
 SENT = 2
 """How close behind a verb of sending soldiers stand that nobody counts: «a déjà envoyé des troupes»."""
@@ -103,6 +105,9 @@ class Forces:
                 armed = self._words.forces | self._words.men | self._words.counts
                 return of.pos_ == "NOUN" and not is_name and not self._scene.is_noun(of, armed)
             return False
+        if lower(token) in PLANES:  # «l'avion du président»
+            aboard = (t for t in doc[token.i + 1 : min(token.i + NEAR // 2, end)] if t.pos_ == "NOUN")
+            return self._scene.is_noun(next(aboard, token), RULERS)
         if not self._scene.is_noun(token, self._words.civil):
             return False
         near = doc[max(token.sent.start, token.i - 1) : min(token.i + NEAR, end)]

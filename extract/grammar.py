@@ -31,6 +31,7 @@ TALKS = word_set("grammar", "talks")
 NE = frozenset(("ne", "n'"))
 CLITICS = NE | {"se", "s'", "l'", "le", "la", "les", "lui", "leur", "en", "y"}
 NOR = "ni"
+STEPS = frozenset(("un", "le", "ce", "premier", "grand", "nouveau"))
 NEGATIONS = frozenset(
     ("pas", "jamais", "plus", "aucun", "aucune", "ni", "nullement", "guère", "rien", "point")
 )
@@ -335,6 +336,8 @@ def is_negated(predicate: Token) -> bool:
     has_ne = any(lower(c) in NE for c in predicate.children)
     for child in predicate.children:
         if lower(child) in NEGATIONS and child.dep_ in ("advmod", "advmod:neg", "cc"):
+            if child.i > 0 and lower(child.nbor(-1)) in STEPS:
+                continue  # «un pas a été franchi»
             if not has_ne and (lower(child) == "plus" or _excludes(child, predicate)):
                 continue
             return True

@@ -253,7 +253,7 @@ class HostingPart:
         """Each host with each guest who is not at home there; all the guests are now `told.present`."""
         if len(hosts) > SITES and len(guests) > SITES:
             return  # no gathering is in many States at once: the places belong to something else
-        guests = [g for g in guests if not self._is_topic(g)]
+        guests = [g for g in guests if not self._is_topic(g) and g.entity.label not in self.scene.silent]
         seen: set[tuple[str, str]] = set()
         self.told.present += guests
         if len(hosts) == 1:

@@ -17,7 +17,7 @@ from sahelgraph.extract.grammar import (
     verb_over,
 )
 from sahelgraph.extract.guests import home_of
-from sahelgraph.extract.hosting_parts import HostingPart
+from sahelgraph.extract.hosting_parts import REACH, HostingPart
 from sahelgraph.extract.matching import neighbours
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import POSSESSIVES, Ref
@@ -212,6 +212,7 @@ class Journeys(HostingPart):
         if not places and makes and "le" in {lower(c) for c in noun.children}:  # «ont fait le déplacement»
             places = self.lately(noun)
         if not places:
+            yield from self._visit_made(noun)
             return
         complements = [] if makes else self.complements(noun)
         guests = [r for t, r in complements if self.guests.travels(t, r)]
@@ -221,12 +222,27 @@ class Journeys(HostingPart):
         if not guests:
             is_apposed = noun.dep_ == "nmod" and linear_case(noun) == "en"
             traveller = [noun.head] if is_apposed or _is_bare(noun) else []
-            own = [] if self._is_of_somebody(noun) else self.clause_subjects(noun)
+            own = [] if self._is_of_somebody(noun) else self.clause_subjects(noun) or direct_subjects(noun)
             subjects = traveller or own  # «X, en visite au Togo, a déclaré»
             guests = [r for t in subjects for r in self.guests.who(t)]
             guests = [r for r in guests if r.entity.type is ActorType.PERSON or r.how != "list"]
         self.told.last = self.told.met[noun.lemma_] = places[0]
         yield from self.hosted("hosting: visit", noun, over[0] if over else noun, places, guests)
+
+    def _visit_made(self, noun: Token) -> Iterator[Event]:
+        """«C'est la première visite que X effectue à Lomé»: as the relative clause behind says."""
+        end = noun.sent.end
+        which = next((t for t in noun.doc[noun.i + 1 : min(noun.i + BESIDE, end)] if lower(t) in THAT), noun)
+        if which is noun:
+            return
+        verb = next((t for t in noun.doc[which.i + 1 : end] if t.lemma_ in self.words.hold), None)
+        if verb is None or not (places := self.venues.of(self.scene, verb)):
+            return
+        near = noun.doc[which.i + 1 : min(verb.i + REACH, end)]
+        able = (
+            [r for r in self.guests.who(t) if self.guests.travels(t, r)] for t in near if not linear_case(t)
+        )
+        yield from self.hosted("hosting: visit", noun, verb, places[:1], next(filter(None, able), []))
 
     def _antecedent(self, noun: Token) -> list[Ref]:
         """«X, dont l'arrivée à Lomé est prévue»"""

@@ -16,6 +16,7 @@ from sahelgraph.extract.grammar import (
     has_auxiliary,
     has_avoir,
     is_finite,
+    is_infinitive,
     is_negated,
     is_participle,
     is_passive,
@@ -46,6 +47,7 @@ GENERAL = ("sommet", "réunion", "rencontre", "conférence")
 CALLING = frozenset(("appeler", "exhorter", "inviter", "inciter", "encourager", "pousser", "renoncer"))
 ONESELF = frozenset(("se", "s'", "me", "m'", "nous"))
 WELCOMING = word_set("meetings", "welcoming")
+CARRIERS = frozenset(("avion", "appareil", "hélicoptère", "vol", "jet", "cortège"))
 ARRIVING = frozenset(("arriver", "attendre"))
 LEG = "hosting: leg"
 BESIDE = 6
@@ -141,7 +143,7 @@ class Meetings(HostingPart):
         if comes and not self._goes(verb):
             return
         places = self.venues.of(self.scene, verb) or self.there(verb) or self.on_the_spot(verb)
-        movers = self.subjects(verb)
+        movers = [p for t in self.subjects(verb) for p in self._aboard(t)]
         if not places and verb.lemma_ in ARRIVING and self._says_no_place(verb):
             places = self.lately(verb)
             movers = [t for t in movers if self.officials(t)]
@@ -153,6 +155,8 @@ class Meetings(HostingPart):
             if not places and verb.lemma_ in self.words.gather and not is_pronominal(verb):
                 places = self._cities(verb)
         withs = [c for case, c in obliques(verb) if case == "avec"]
+        if verb.lemma_ in self.words.parley and is_infinitive(verb) and verb.head.pos_ == "ADJ":
+            return  # «il est impossible de négocier la paix au Mali»
         if not places:
             yield from self._talks(verb, movers, withs) if not comes else ()
             return
@@ -188,9 +192,19 @@ class Meetings(HostingPart):
             guests = [r for r in guests if r.entity.type is ActorType.PERSON]
         rule = "hosting: come" if comes else "hosting: meet"
         yield from self.hosted(rule, verb, verb, places, guests)
-        if legs := self.venues.legs(self.scene, places[-1]):
+        if legs := self.venues.legs(self.scene, places):
             travellers = [r for t in movers for r in self.guests.who(t) if self.guests.travels(t, r)]
             yield from self.hosted(LEG, verb, verb, legs, travellers)
+
+    def _aboard(self, mover: Token) -> list[Token]:
+        """«l'avion du président X a atterri à Lomé»: he did."""
+        if lower(mover) not in CARRIERS:
+            return [mover]
+        carried = [c for case, c in obliques(mover) if case == "de"]
+        carried += [o for c in mover.children if c.dep_ == "acl" for o in objects(c)]
+        return [t for t in carried if self.scene.is_noun(t, self.words.regional) or self.officials(t)] or [
+            mover
+        ]
 
     def _says_no_place(self, verb: Token) -> bool:
         """«X est arrivé la veille», where the text has told of a meeting; not «arrivé en tête»."""

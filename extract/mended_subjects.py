@@ -91,6 +91,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             _mend_expletive(token)
             _mend_fronted_object(token)
             _mend_second_subject(token)
+            _mend_joined_inside(token)
             _mend_enclosed_object(token)
             _mend_subject_of_infinitive(token)
             mend_apposed_object(token)
@@ -200,6 +201,23 @@ def _mend_second_subject(verb: Token) -> None:
     nouns = all(t.pos_ in NAMING for t in subjects)
     if nouns and not any(c.dep_ == "obj" or c.dep_.startswith("expl") for c in verb.children):
         subjects[1].dep_ = "obj"
+
+
+def _mend_joined_inside(verb: Token) -> None:
+    """«L'accord conclu par X et Y sera signé»: Y is joined to X, as the verb is of one."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
+    if len(subjects) != 2 or "Number=Sing" not in _morphology(verb) or "Number=Plur" in _morphology(verb):
+        return
+    first, second = subjects
+    joint = second.left_edge.nbor(-1) if second.left_edge.i > first.i + 1 else first
+    if lower(joint) != "et" or joint.i < first.i + 2:
+        return
+    before = joint.nbor(-1)
+    inner = before if before.pos_ in NAMING else before.head
+    if inner is first or inner not in first.subtree or inner.pos_ not in NAMING:
+        return
+    second.head, second.dep_ = inner, "conj"
+    joint.head, joint.dep_ = second, "cc"
 
 
 def _mend_enclosed_object(verb: Token) -> None:

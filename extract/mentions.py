@@ -118,6 +118,10 @@ class MentionFinder:
             and not _is_of_some(m, text)
         ]
         found = under_one_name(text, _as_their_acronyms(_without_overlaps(every), text))
+        namesakes = {m.text.split()[-1] for m in persons if " " in m.text and "." not in m.text}
+        found = [
+            m for m in found if m.kind is not Kind.AKA or m.entity.id in named or m.text not in namesakes
+        ]
         last = last_names(text, found)
         found = [m for m in found if not _is_weak_place(m) or not overlapping(last, m.start, m.end)]
         return in_their_mission(_without_overlaps([*found, *last]))

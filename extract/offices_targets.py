@@ -27,6 +27,7 @@ KIN = word_set("offices_targets", "kin")
 KIN_REACH = 4
 QUARRELS = word_set("offices_targets", "quarrels")
 """«facilitateur dans le conflit malien» is no post in Mali."""
+LISTED = frozenset(("du", "des", "de la", "de l'"))
 
 
 class Targets:
@@ -132,10 +133,27 @@ class Targets:
         if post.of_state or nested or self._in_institution(post):
             if home := self.home(person, post.words):
                 return home, "actor file"
+            if listed := self._listed_with(post):
+                return listed, "list"
             return (self._scene.topic, "topic") if self._scene.topic else None
         known = self._careers.places(person) & self._named_groups.keys()
         if len(known) == 1 and fold(self._scene.doc[post.start].text) in self._offices.chiefs:
             return self._named_groups[next(iter(known))], "actor file"
+        return None
+
+    def _listed_with(self, post: Post) -> Entity | None:
+        """«accompagné du ministre malien X et du gouverneur Y»: the State of the post before in the list."""
+        doc = self._scene.doc
+        if post.determiner not in LISTED or lower(doc[post.opening - 1]) not in (",", "et", ";"):
+            return None
+        people = False
+        for token in reversed(doc[doc[post.opening].sent.start : post.opening - 1]):
+            if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ"):
+                return None
+            for mention in self._scene.mentions_at(token):
+                people = people or mention.entity.type is ActorType.PERSON
+                if people and mention.entity.type is ActorType.STATE:
+                    return mention.entity if mention.kind is Kind.DEMONYM else None
         return None
 
     def home(self, person: Entity, words: str) -> Entity | None:

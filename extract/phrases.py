@@ -11,6 +11,7 @@ from sahelgraph.extract.complements import COMPASS, Complements
 from sahelgraph.extract.grammar import (
     QUOTES,
     SUBJECTS,
+    agents,
     case_of,
     has_definite_article,
     is_finite,
@@ -42,6 +43,9 @@ BESIDE = word_set("phrases", "beside")
 ENVOYS = word_set("phrases", "envoys")
 LEADING = word_set("stated_subjects", "leading")
 COALITION = frozenset(("coalition",))
+DELEGATIONS = frozenset(("délégation", "mission"))
+RANKS = word_set("phrases", "ranks")
+RANKED = 79
 COMMAND = frozenset(("commandement", "direction", "conduite"))
 
 
@@ -97,7 +101,8 @@ class Phrases:
         found = found or self._captives.again(noun, depth) or self._anaphora.fighters(noun)
         if found or is_generic:
             return found
-        return self._anaphora.of(noun) or (self._examples(noun) if stands_for_some else [])
+        found = self._anaphora.of(noun) or (self._examples(noun) if stands_for_some else [])
+        return found or self._headed(noun) or self._ranked(noun)
 
     def _led(self, noun: Token) -> list[Ref]:
         """«la coalition conduite par X», «une coalition sous commandement togolais», and «la coalition» after
@@ -114,6 +119,27 @@ class Phrases:
                 named = [m for t in by for c in (t, *t.children) for m in self._text.mentions_at(c)]
                 if states := [m.entity for m in named if m.entity.type is ActorType.STATE]:
                     return [Ref(states[0], noun.i, "part")]
+        return []
+
+    def _headed(self, noun: Token) -> list[Ref]:
+        """«Cette délégation, dirigée par X, est arrivée»: X, where nothing says whose it is."""
+        if not self._text.is_noun(noun, DELEGATIONS):
+            return []
+        led = (a for c in noun.children if c.lemma_ in LEADING for a in agents(c))
+        named = (m for t in led for w in (t, *t.children) for m in self._text.mentions_at(w))
+        return [Ref(m.entity, noun.i, "part") for m in named if m.entity.type is ActorType.PERSON][:1]
+
+    def _ranked(self, noun: Token) -> list[Ref]:
+        """«Le général a été reçu»: who was last named with that rank before the name."""
+        if not self._text.is_noun(noun, RANKS) or not has_definite_article(noun):
+            return []
+        if noun.i + 1 < noun.sent.end and (noun.nbor().pos_ in ("ADJ", "ADP", "PROPN", "NOUN")):
+            return []
+        for ref in self._text.mentioned_before(noun, RANKED):
+            name = self._text.doc[ref.token]
+            near = name.doc[max(name.sent.start, name.i - 3) : name.i]
+            if ref.entity.type is ActorType.PERSON and any(lower(t) == lower(noun) for t in near):
+                return [Ref(ref.entity, noun.i, "anaphor")]
         return []
 
     def _states_of(self, owners: list[Ref]) -> list[Entity]:
@@ -156,7 +182,10 @@ class Phrases:
         return [r for r in served if r is not None]
 
     def _served_by(self, person: Ref) -> Ref | None:
-        if linear_case(self._text.doc[person.token]) != "de":
+        name = self._text.doc[person.token]
+        title = name.nbor(-2) if name.i > 1 and name.nbor(-1).pos_ == "ADJ" else name
+        is_of = title.pos_ == "NOUN" and linear_case(title) == "de"  # «l'envoyé du président togolais X»
+        if not is_of and linear_case(name) != "de":
             return person  # «l'envoyé spécial de l'ONU, X»
         served = self._background.office_state(person.entity)
         return Ref(served, person.token, person.how) if served is not None else None

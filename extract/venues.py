@@ -45,6 +45,7 @@ STAGES = frozenset(("théâtre", "cadre"))
 REACH = 34
 NEAR = 6
 LEG = 12
+LEAVING = frozenset(("avant", "après", "pour", "afin", "où", "qui", "selon", "depuis"))
 FRONT = 7
 BRACKET = 5
 MODAL = frozenset(("devoir", "pouvoir", "aller"))
@@ -68,17 +69,22 @@ class Venues:
             or self._stage(scene, trigger)
         )
 
-    def legs(self, scene: Scene, place: Ref) -> list[Ref]:
-        """Where one goes on from a place: «à Doha, puis mardi à Mascate»."""
-        words = scene.doc[place.token + 1 : min(place.token + LEG, scene.doc[place.token].sent.end)]
+    def legs(self, scene: Scene, places: list[Ref]) -> list[Ref]:
+        """Where one goes on from the first of some places, besides these: «à Doha, puis mardi à Mascate», «en
+        Grèce, puis en Serbie et, enfin, à Rome»."""
+        first = min(p.token for p in places)
+        end, last = scene.doc[first].sent.end, first
         goes_on = False
-        for token in words:
-            if is_finite(token) or token.text in STOPS:
-                return []
-            goes_on = goes_on or lower(token) in ("puis", "ensuite")
+        found: list[Ref] = []
+        for token in scene.doc[first + 1 : end]:
+            if is_finite(token) or token.text in STOPS or token.i - last >= LEG or lower(token) in LEAVING:
+                break
+            goes_on = goes_on or lower(token) in ("puis", "ensuite", "enfin")
             if goes_on and linear_case(token) in AT and (states := self.at(scene, token)):
-                return [s for s in states if s.entity != place.entity]
-        return []
+                known = {r.entity for r in (*places, *found)}
+                found += [s for s in states if s.entity not in known]
+                last = token.i
+        return found
 
     def called_by(self, scene: Scene, noun: Token) -> list[Ref]:
         """The State of the city that an agreement is called by: «l'accord de Lomé»."""
@@ -327,9 +333,12 @@ def _only_says_of_what_sort(noun: Token) -> bool:
 
 
 def _is_topic(scene: Scene, token: Token) -> bool:
-    """«un sommet consacré à la Syrie»: where one is in a country, French says «en Syrie»."""
-    if token.i < token.sent.start + 2 or lower(token.nbor(-1)) not in ("la", "l'"):
+    """«un sommet consacré à la Syrie», as where one is in a country, French says «en Syrie»; «en poste à
+    Lomé»."""
+    if token.i < token.sent.start + 2:
         return False
+    if lower(token.nbor(-1)) not in ("la", "l'"):
+        return lower(token.nbor(-2)) == "poste"  # «des diplomates en poste à Lomé»
     named = scene.mentions_at(token)
     is_land = any(m.entity.type is ActorType.STATE and m.kind is Kind.NAME for m in named)
     return is_land and lower(token.nbor(-2)) in ("à", "a")

@@ -135,3 +135,78 @@ def test_he_is_not_the_president_whose_election_he_hails(claims: Claims) -> None
         "burkinabè, M. Ouattara, soucieux de renouer, a écrit à Ouagadougou."
     )
     assert stated(claims(text), "holds-office") == {("alassane-ouattara", "cote-d-ivoire")}
+
+
+def test_all_the_legs_of_a_journey(claims: Claims) -> None:
+    text = "Wang Yi s'est rendu au Tchad, puis au Gabon, au Togo et, enfin, en Angola, avant de rentrer."
+    hosts = {host for host, _ in stated(claims(text), "hosted")}
+    assert {"tchad", "gabon", "togo", "angola"} <= hosts
+
+
+def test_the_visit_that_somebody_makes(claims: Claims) -> None:
+    text = "C'est la première visite officielle que Paul Kagame effectue au Mali depuis le putsch."
+    assert ("mali", "paul-kagame") in stated(claims(text), "hosted")
+
+
+def test_who_lands_with_a_plane(claims: Claims) -> None:
+    found = claims("L'avion du président togolais a atterri mardi à Bamako, escorté par un hélicoptère.")
+    assert stated(found, "hosted") == {("mali", "togo")}
+    assert stated(found, "deployed-in") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Mali et la CMA ont finalisé jeudi à Alger l'accord de paix.",
+        "L'accord de paix conclu samedi par le Mali et la CMA sera signé mardi à Alger.",
+    ],
+)
+def test_who_makes_peace_where(claims: Claims, text: str) -> None:
+    found = claims(text)
+    assert {frozenset(pair) for pair in stated(found, "signed-with")} == {frozenset(("mali", "cma"))}
+    assert stated(found, "hosted") == {("algerie", "mali"), ("algerie", "cma")}
+
+
+def test_nobody_is_where_peace_should_be_made(claims: Claims) -> None:
+    text = "Le Kremlin juge qu'il n'est plus possible de négocier la paix en Ukraine."
+    assert stated(claims(text), "hosted") == set()
+
+
+def test_envoys_of_a_president_are_not_he(claims: Claims) -> None:
+    text = "Paul Kagame a discuté avec les émissaires du président togolais Faure Gnassingbé."
+    assert stated(claims(text), "met-with") == {("paul-kagame", "togo")}
+
+
+def test_the_general_is_who_was_named_so(claims: Claims) -> None:
+    text = (
+        "Le général soudanais Abdel Fattah al-Burhane est au Caire. Le général a été reçu par le président "
+        "égyptien Abdel Fattah al-Sissi."
+    )
+    assert stated(claims(text), "met-with") == {("abdel-fattah-al-sissi", "abdel-fattah-al-burhane")}
+
+
+def test_a_surname_is_that_of_who_is_named_in_full(claims: Claims) -> None:
+    text = (
+        "L'ancien Premier ministre Rafic Hariri est mort. M. Hariri avait rencontré Bachar al-Assad à Damas."
+    )
+    assert all("saad" not in one for pair in stated(claims(text), "met-with") for one in pair)
+
+
+def test_a_list_of_officials_is_of_one_state(claims: Claims) -> None:
+    text = (
+        "Emmanuel Macron est accompagné du ministre malien Sadio Camara, du chef d'état-major Oumar Diarra "
+        "et du gouverneur Abdoulaye Traoré."
+    )
+    assert "mali" in {post for who, post in stated(claims(text), "holds-office") if "traore" in who}
+
+
+def test_an_agency_is_no_guest(claims: Claims) -> None:
+    text = "L'AFP note que la délégation de la Cédéao, arrivée au Niger jeudi, n'a pas vu la junte."
+    assert {guest for _, guest in stated(claims(text), "hosted")} <= {"cedeao"}
+
+
+def test_a_step_is_no_negation(claims: Claims) -> None:
+    text = (
+        "Un pas important a été franchi avec la signature jeudi à Alger d'un accord entre le Mali et la CMA."
+    )
+    assert _statuses(claims(text), "signed-with") == {Status.ASSERTED}
