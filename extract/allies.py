@@ -37,6 +37,8 @@ OF_OLD = frozenset(("date", "toujours", "circonstance", "armes", "terrain", "gue
 """What follows «allié de» without naming anybody: «de longue date», «de toujours»."""
 SIGNS = frozenset((",", "(", ":", "«", "»", '"', "“", "”"))
 
+ACCUSING = frozenset(("accuser", "soupçonner", "suspecter"))
+
 
 def possessed_allies(scene: Scene, ties: Ties) -> Iterator[Event]:
     """What a noun with a possessive makes of its owner and of those that it names."""
@@ -116,12 +118,19 @@ def _owners(scene: Scene, noun: Token) -> list[Ref]:
     if (phrase := _coordinated_with(scene, noun)) is not None:
         own = [r for r in scene.actors(phrase) if r.token < noun.i and r.entity.type in ACTING]
         return [Ref(r.entity, r.token, "possessor") for r in own]
-    owners = [r for r in scene.before(noun, 1, of_clause=True) if r.token < noun.i]
+    owners = _accused(scene, noun) or [r for r in scene.before(noun, 1, of_clause=True) if r.token < noun.i]
     if not owners:
         owners = _right_before(scene, noun)
     if not owners and (verb := _announces(noun)) is not None:
         owners = [r for t in direct_subjects(verb) for r in scene.actors(t)]
     return [Ref(r.entity, r.token, "possessor") for r in owners if r.entity.type in ACTING]
+
+
+def _accused(scene: Scene, noun: Token) -> list[Ref]:
+    """«X accuse Y d'avoir armé ses alliés»: those of Y."""
+    deed = next((t for t in noun.ancestors if t.dep_ == "xcomp" and t.head.lemma_ in ACCUSING), None)
+    blamed = objects(deed.head) if deed is not None else []
+    return [r for t in blamed for r in scene.actors(t) if r.token < noun.i]
 
 
 def _right_before(scene: Scene, noun: Token) -> list[Ref]:

@@ -292,8 +292,10 @@ class Charges:
         """Is a predicate what somebody says, and not in a clause that only describes, nor in what is again
         said by others? `verb` is the verb of speech, -1 for «selon»."""
         for below, above in zip((word, *governors(word)), governors(word), strict=False):
-            if _is_cleft(below) and (verb < 0 or self.speakers.is_quoted(below)):
-                return True
+            if _is_cleft(below):
+                whole = below.head.head if lower(below.head.head) == "ce" else below.head
+                if verb < 0 or whole.head.i == verb or self.speakers.is_quoted(below):
+                    return True
             if below.dep_ not in OPEN:
                 return False
             if above.i == verb:
@@ -355,5 +357,8 @@ def _joined_case(word: Token) -> str:
 
 
 def _is_cleft(verb: Token) -> bool:
-    """«c'est Y qui a …»."""
-    return verb.dep_ == "acl:relcl" and any(lower(c) in ("c'", "ce") for c in verb.head.children)
+    """«c'est Y qui a …», «ce sont Y et Z qui ont …»."""
+    named = verb.head
+    if verb.dep_ != "acl:relcl":
+        return False
+    return lower(named.head) == "ce" or any(lower(c) in ("c'", "ce") for c in named.children)

@@ -18,6 +18,7 @@ from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Doc, Span, Token
 
 DURATIONS = word_set("mended_between", "durations")
+BARE = word_set("mended_between", "bare")
 DYING = word_set("mended_between", "dying")
 LASTING = frozenset(("pendant", "durant", "en"))
 AGAINST = frozenset(("avec", "contre"))
@@ -36,6 +37,8 @@ def mend_between(doc: Doc) -> None:
             _free_complement(token)
         elif token.text in OPENING:
             _free_object(token)
+        elif token.pos_ in VERBAL and token.lemma_ in BARE:
+            _take_infinitive(token)
         elif token.pos_ in VERBAL and token.lemma_ in DYING:
             _give_the_dead(token)
         elif token.dep_ == "conj" and token.pos_ in NAMING and token.head.pos_ in VERBAL:
@@ -140,3 +143,17 @@ def _free_object(closing: Token) -> None:
     is_manner = opening.i + 1 < closing.i and doc[opening.i + 1].pos_ in ("ADP", "ADV")
     if within and is_manner and not case_of(noun) and not objects(verb):
         noun.head, noun.dep_ = verb, "obj"
+
+
+def _take_infinitive(verb: Token) -> None:
+    """«X a nié à plusieurs reprises soutenir Y»: what X denies, whatever stands between."""
+    if any(c.dep_ in ("xcomp", "ccomp", "obj") for c in verb.children):
+        return
+    for word in verb.doc[verb.i + 2 : min(verb.i + REACH, verb.sent.end)]:
+        if is_finite(word):
+            return
+        if word.pos_ == "VERB" and "VerbForm=Inf" in str(word.morph):
+            marked = any(c.dep_ in ("mark", "case") and c.i < word.i for c in word.children)
+            if not marked and word.nbor(-1).pos_ != "ADP" and verb.i <= word.head.i < word.i:
+                word.head, word.dep_ = verb, "xcomp"
+            return

@@ -16,6 +16,7 @@ TURNS = frozenset(("tour", "à"))
 DATIVE = frozenset(("à", "au", "aux"))
 TO = frozenset(("de", "d'", "à"))
 RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où"))
+DENYING = {"dément": "démentir", "nie": "nier", "conteste": "contester", "réfute": "réfuter"}
 INSERT = 16
 CLAUSES = frozenset(("acl", "xcomp", "advcl", "ccomp", "dep"))
 VIEW = frozenset(("yeux", "lui", "elle", "eux", "elles"))
@@ -31,6 +32,8 @@ def mend_charges(doc: Doc) -> None:
             _accuse_in_turn(token)
         elif word in DATIVE:
             _ascribe_behind_relative(token)
+        elif word in DENYING and token.dep_ in ("fixed", "dep"):
+            _deny_behind(token)
         elif word in VIEW:
             _hold_guilty(token)
         elif token.pos_ == "VERB" and token.lemma_ in REPEATED:
@@ -141,3 +144,17 @@ def _address_behind_insert(verb: Token) -> None:
         if any(lower(c) in TO and c.i < clause.i for c in clause.children):
             clause.head, clause.dep_ = verb, "xcomp"
     name.head, name.dep_ = verb, "obj"
+
+
+def _deny_behind(denial: Token) -> None:
+    """«…, ce que dément X»: X denies it."""
+    doc, end = denial.doc, denial.sent.end
+    if denial.i < denial.sent.start + 2 or lower(doc[denial.i - 2]) != "ce":
+        return
+    name = next((t for t in doc[denial.i + 1 : min(denial.i + 4, end)] if t.pos_ in NAMING), None)
+    if name is None or case_of(name):
+        return
+    denial.head, denial.dep_, denial.pos_ = doc[denial.i - 2], "acl:relcl", "VERB"
+    denial.lemma_ = DENYING[lower(denial)]
+    name.head, name.dep_ = denial, "nsubj"
+    doc[denial.i - 1].head, doc[denial.i - 1].dep_ = denial, "obj"

@@ -14,6 +14,7 @@ RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où", "auquel", "à"))
 PRONOUNS = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
 LINKS = frozenset((",", "et", "ou"))
 OPENING = 3
+COLON = 4
 APPOSED = 24
 OPENING_OBJECT = frozenset(("le", "la", "l'", "les", "un", "une", "des"))
 TIMES = word_set("mended_objects", "times")
@@ -33,6 +34,23 @@ def mend_leads(doc: Doc, guess: Guess) -> None:
             _lead(verb, root, "" if verb.pos_ in VERBAL else guess(lower(verb)))
         elif verbs := _listed(sentence.root, guess):
             _lead_list(verbs, guess)
+
+
+def mend_headlines(doc: Doc) -> None:
+    """«Sahara occidental: X dément …»: X does, and not what the colon sets before it. Changes `doc`."""
+    for sentence in doc.sents:
+        colon = next((t for t in sentence[: COLON + 1] if t.text == ":"), None)
+        verb = sentence.root
+        if colon is None or verb.pos_ not in VERBAL or verb.i < colon.i:
+            continue
+        headed = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < colon.i), None)
+        behind = headed.children if headed is not None else ()
+        name = next(
+            (c for c in behind if colon.i < c.i < verb.i and c.pos_ in NAMING and not case_of(c)), None
+        )
+        if headed is not None and name is not None:
+            name.head, name.dep_ = verb, headed.dep_
+            headed.dep_ = "dep"
 
 
 def mend_opening_verbs(doc: Doc, guess: Guess) -> None:

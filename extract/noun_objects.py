@@ -115,6 +115,7 @@ class NounObjects:
             if is_object and verb.lemma_ in self.clauses.verbs.support:
                 given = (c for case, c in obliques(verb) if case in frame.noun_object)
                 behind = [c for c in given if c.i > verb.i or c.dep_ == "iobj"]
+                behind += [c for c in verb.children if c.dep_ == "iobj" and c.pos_ == "PRON"]
                 if frame.relation == "signed-with":
                     behind = [c for c in behind if not _is_met(noun, c)]
                 if refs := next((refs for t in behind if (refs := self._hit(t, frame))), []):

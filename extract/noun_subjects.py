@@ -107,7 +107,8 @@ class NounSubjects:
                 above = above.head  # «les auteurs de la plupart des attaques»
             if self.scene.is_noun(above, AUTHORS):
                 return Found(said_of(self.clauses, above))
-        if frame.relation in BY_FORCE and case_of(noun) == "dans" and noun.head.lemma_ == IMPLICATED:
+        of_one = frame.relation in BY_FORCE and not frame.mutual
+        if of_one and case_of(noun) == "dans" and noun.head.lemma_ == IMPLICATED:
             said_of_them = self.clauses.surface_subjects(noun.head)
             return Found(self.clauses.actors(said_of_them))  # «deux hommes de X impliqués dans l'attentat»
         if frame.relation == "met-with" and (verb_around := _framed(noun)) is not None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from sahelgraph.extract.activity import activity
 from sahelgraph.extract.belonging import within
 from sahelgraph.extract.borders import crossed
+from sahelgraph.extract.clauses import ASCRIBING
 from sahelgraph.extract.driven_out import driven_out, ended_stays
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.force_places import ANAPHOR, AT, BACK, REACH, STOPS, put_in
@@ -155,6 +156,8 @@ class PresenceReader:
         for token in sentence:
             if token.dep_ == "nmod" and scene.is_noun(token.head, ENVOYS):
                 continue  # «rappelle son ambassadeur en X»
+            if token.head.lemma_ in ASCRIBING and linear_case(token) == "à":
+                continue  # «une attaque de drones, qu'il impute à X»
             if (linear_case(token) in AT or is_around(token)) and (refs := self._places_at(scene, token)):
                 found.append(_Place(token, tuple(refs), taken_up=is_cleft(token)))
             elif refs := crossed(scene, token) or self._taken_up(scene, token):

@@ -29,7 +29,7 @@ from sahelgraph.extract.mended_complements import (
 )
 from sahelgraph.extract.mended_gerunds import free_subjects, mend_gerunds
 from sahelgraph.extract.mended_inserts import mend_inserts
-from sahelgraph.extract.mended_leads import mend_leads, mend_opening_verbs
+from sahelgraph.extract.mended_leads import mend_headlines, mend_leads, mend_opening_verbs
 from sahelgraph.extract.mended_objects import (
     join_complements,
     mend_counted,
@@ -61,6 +61,7 @@ def mend(
     mend_opening_verbs(doc, present_of(acts))
     mend_verbs(doc, acts)
     mend_leads(doc, present_of(acts))
+    mend_headlines(doc)
     free_subjects(doc)
     mend_participles(doc, acts)
     mend_lemmas(doc, infinitives)

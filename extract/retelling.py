@@ -226,6 +226,8 @@ class Retelling:
     def speaker(self, event: Event, status: Status, speakers: Speakers) -> Speaker | None:
         """Who says so, where only another sentence tells it: who announces the plan in the next, or the
         same event in the one before or after."""
+        if event.relation in SPOKEN:
+            return None
         number = self._told.number.get(event.trigger.sent.start, -1)
         if status is Status.PLANNED and number + 1 < len(self._told.sentences):
             for speaker in speakers.announcing(self._told.sentences[number + 1]):
@@ -233,6 +235,8 @@ class Retelling:
                     return speaker
         steps = BELOW_HEADLINE if self._told.lead.is_headline(number) else NEXT_TO
         for token, _ in self._twins(event, number, steps, together=False):
+            if is_demonstrative(token):
+                continue  # «Y juge ces sanctions excessives»
             found = speakers.over(token) if token.pos_ == "NOUN" else None
             if found is not None:
                 return found

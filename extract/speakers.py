@@ -18,7 +18,7 @@ from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.quotations import Quotation, quotations
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.speech import NEAR, NOBODY, Speaker, Speech
-from sahelgraph.extract.speech_paths import is_said
+from sahelgraph.extract.speech_paths import in_relative, is_said
 from sahelgraph.extract.status import PASSING_ON, WHICH, is_answered
 from sahelgraph.extract.trees import Span, Token
 from sahelgraph.extract.voices import Voices
@@ -136,7 +136,13 @@ class Speakers:
         found = self._found.get(word.sent.start, [])
         above = {t.i: n for n, t in enumerate((word, *governors(word)))}
         over = [s for s in found if s.verb in above and s.verb != word.i and is_said(word, s.verb)]
+        over = [s for s in over if not self._is_told_beside(word, s.verb)]
         return sorted(over, key=lambda s: above[s.verb])
+
+    def _is_told_beside(self, word: Token, verb: int) -> bool:
+        """«X nie soutenir Y, qui a pris Z»: X says nothing of the taking."""
+        denied = word.doc[verb]
+        return denied.lemma_ in self._verbs.deny and any(in_relative(word, denied))
 
     def _beside(self, word: Token) -> list[Speaker]:
         found = self._found.get(word.sent.start, [])
@@ -186,8 +192,8 @@ class Speakers:
         if speaker.verb < 0:
             return True
         verb = trigger.doc[speaker.verb]
-        if verb.lemma_ in self._blaming:
-            return False
+        if verb.lemma_ in self._blaming or (verb.lemma_ in self._verbs.deny and lower(verb.head) == "ce"):
+            return False  # «X accuse Y, ce que dément Z»
         said_of = is_participle(verb, "Past") and not has_auxiliary(verb)
         is_behind = speaker.head > speaker.verb and not said_of  # «X arme Y, accusé de crimes par Z»
         return is_behind or self._speech.is_incise(verb) or self.is_quoted(trigger)

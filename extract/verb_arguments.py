@@ -62,6 +62,8 @@ JOINED = frozenset(("conj", "parataxis"))
 ONE = frozenset(("chacun", "chacune", "chaque"))
 EACH = 5
 FOES = word_set("verb_arguments", "foes")
+FOILING = word_set("verb_arguments", "foiling")
+PLOTS = word_set("verb_arguments", "plots")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class VerbArguments:
             return Arguments(sides, [] if frame.mutual else sides, frozenset(("linear-object",)))
         if frame.relation in SPOKEN and (sides := self._each_the_other(verb)):
             return Arguments(sides, sides, frozenset(("mutual",)))
+        if frame.relation == "attacked" and self._is_plot(verb):
+            return Arguments([], [])
         if frame.relation == "attacked" and (sides := self._blamed_on_each_other(verb)):
             return Arguments(sides, sides, frozenset(("mutual",)))
         doers = self.slots.first(verb, frame, frame.subject, frame.subject_types)
@@ -271,6 +275,13 @@ class VerbArguments:
                 doers = [r for r in doers if not _is_of_other_act(verb.doc[r.token], verb)]
             doubts.add("linear-subject")
         return Arguments(doers, targets, frozenset(doubts))
+
+    def _is_plot(self, deed: Token) -> bool:
+        """«X dénonce une tentative d'assassiner Y»: nobody says whose it was."""
+        plot = deed.head
+        if deed.dep_ != "acl" or plot.dep_ != "obj" or not self.scene.is_noun(plot, PLOTS):
+            return False
+        return plot.head.lemma_ in self.clauses.verbs.allege or plot.head.lemma_ in FOILING
 
     def _qualifies_land(self, ref: Ref) -> bool:
         return "land" in self.scene.noun_classes(self.scene.doc[ref.token].head)
