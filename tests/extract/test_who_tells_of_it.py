@@ -22,11 +22,11 @@ TOLD = [
         "supported", "rwanda", "alleged", "RDC",
     ),
     (
-        "Tripoli a accusé, mercredi, les Emirats arabes unis de mentir et de fournir des drones à Khalifa Haftar.",
-        "supported", "emirats-arabes-unis", "alleged", "Libye",
+        "Tripoli a accusé, mercredi, la Turquie de mentir et de fournir des drones à Khalifa Haftar.",
+        "supported", "turquie", "alleged", "Libye",
     ),
     (
-        "Des mercenaires sud-africains étaient recrutés dans le but de renverser le président Teodoro Obiang.",
+        "Des soldats sud-africains étaient recrutés dans le but de renverser le président Teodoro Obiang.",
         "overthrew", "afrique-du-sud", "planned", None,
     ),
     (
