@@ -21,6 +21,8 @@ from sahelgraph.extract.grammar import (
     linear_case,
     lower,
     nominal_complements,
+    objects,
+    obliques,
 )
 from sahelgraph.extract.guests import Guests, home_of, is_at_home
 from sahelgraph.extract.lexicon.hosting import HostingWords
@@ -41,6 +43,7 @@ CLITIC = 3
 CLIMB = 4
 BACK = 50
 POST = 8
+CARRIERS = frozenset(("avion", "appareil", "hélicoptère", "vol", "jet", "cortège"))
 LATELY = 30
 GAP = 40
 """Words: about one sentence more may stand between a meeting and what is told of those who were there."""
@@ -184,6 +187,9 @@ class HostingPart:
         """A person of whom it is known for which State he acts, or «le ministre belge»."""
         if ref.entity.type is ActorType.PERSON:
             return home_of(self.scene, ref.entity) is not None
+        if token.pos_ == "PRON" and ref.token != token.i:
+            token = self.scene.doc[ref.token]  # «il», of whom the text told before
+            token = token.head if token.pos_ == "ADJ" else token
         is_office = token.pos_ == "NOUN" and self.scene.is_noun(token, self.words.regional)
         return is_office and ref.entity.type is ActorType.STATE and not self.scene.mentions_at(token)
 
@@ -207,6 +213,16 @@ class HostingPart:
             return []
         place, end = self.told.lately
         return [place] if word.sent.start - end <= GAP else []
+
+    def aboard(self, mover: Token) -> list[Token]:
+        """«l'avion du président X a atterri à Lomé»: he did."""
+        if lower(mover) not in CARRIERS:
+            return [mover]
+        carried = [c for case, c in obliques(mover) if case == "de"]
+        carried += [o for c in mover.children if c.dep_ == "acl" for o in objects(c)]
+        return [t for t in carried if self.scene.is_noun(t, self.words.regional) or self.officials(t)] or [
+            mover
+        ]
 
     def told_just_before(self, noun: Token) -> list[Ref]:
         """«La cérémonie a eu lieu en présence de X», «La rencontre a réuni X, Y et Z»: where the sentence

@@ -14,9 +14,10 @@ from sahelgraph.extract.grammar import (
     lower,
     nominal_complements,
     objects,
+    obliques,
     verb_over,
 )
-from sahelgraph.extract.guests import home_of
+from sahelgraph.extract.guests import home_of, nationalities
 from sahelgraph.extract.hosting_parts import REACH, HostingPart
 from sahelgraph.extract.matching import neighbours
 from sahelgraph.extract.mentions import Kind
@@ -31,6 +32,7 @@ SELF = frozenset(("lui", "elle", "eux", "elles"))
 SITES = 2
 FRONT = 5
 PRESS = 3
+SOIL = frozenset(("sol", "territoire"))
 
 
 class Journeys(HostingPart):
@@ -122,6 +124,8 @@ class Journeys(HostingPart):
         behind = verb.nbor() if verb.i + 1 < verb.sent.end else verb
         things = [behind, *things] if self.scene.mentions_at(behind) else things
         places = [p for t in things if not linear_case(t) for p in self.venues.at(self.scene, t)]
+        soil = (t for t in things if lower(t) in SOIL)  # «a foulé le sol togolais»
+        places = places or [r for t in soil for r in nationalities(self.scene, t)]
         if places:
             travellers = self._travellers(verb)
             if verb.lemma_ == "quitter":  # who leaves a country may be at home there
@@ -212,6 +216,7 @@ class Journeys(HostingPart):
         if not places and makes and "le" in {lower(c) for c in noun.children}:  # «ont fait le déplacement»
             places = self.lately(noun)
         if not places:
+            yield from self._visit_paid(over[0]) if over and over[0].lemma_ == "rendre" else ()
             yield from self._visit_made(noun)
             return
         complements = [] if makes else self.complements(noun)
@@ -228,6 +233,14 @@ class Journeys(HostingPart):
             guests = [r for r in guests if r.entity.type is ActorType.PERSON or r.how != "list"]
         self.told.last = self.told.met[noun.lemma_] = places[0]
         yield from self.hosted("hosting: visit", noun, over[0] if over else noun, places, guests)
+
+    def _visit_paid(self, verb: Token) -> Iterator[Event]:
+        """«X a rendu visite à son homologue togolais»: at whose home the State is where he was."""
+        visited = [c for case, c in obliques(verb) if case == "à"]
+        met = [(t, r) for t in visited for r in self.guests.who(t) if self.guests.travels(t, r)]
+        homes = [Ref(home, r.token, r.how) for _, r in met if (home := home_of(self.scene, r.entity))]
+        guests = [r for t in self.subjects(verb) for r in self.guests.who(t) if self.guests.travels(t, r)]
+        yield from self.hosted("hosting: visit", verb, verb, homes[:1], guests)
 
     def _visit_made(self, noun: Token) -> Iterator[Event]:
         """«C'est la première visite que X effectue à Lomé»: as the relative clause behind says."""

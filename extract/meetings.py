@@ -47,7 +47,6 @@ GENERAL = ("sommet", "réunion", "rencontre", "conférence")
 CALLING = frozenset(("appeler", "exhorter", "inviter", "inciter", "encourager", "pousser", "renoncer"))
 ONESELF = frozenset(("se", "s'", "me", "m'", "nous"))
 WELCOMING = word_set("meetings", "welcoming")
-CARRIERS = frozenset(("avion", "appareil", "hélicoptère", "vol", "jet", "cortège"))
 ARRIVING = frozenset(("arriver", "attendre"))
 LEG = "hosting: leg"
 BESIDE = 6
@@ -143,7 +142,7 @@ class Meetings(HostingPart):
         if comes and not self._goes(verb):
             return
         places = self.venues.of(self.scene, verb) or self.there(verb) or self.on_the_spot(verb)
-        movers = [p for t in self.subjects(verb) for p in self._aboard(t)]
+        movers = [p for t in self.subjects(verb) for p in self.aboard(t)]
         if not places and verb.lemma_ in ARRIVING and self._says_no_place(verb):
             places = self.lately(verb)
             movers = [t for t in movers if self.officials(t)]
@@ -195,16 +194,6 @@ class Meetings(HostingPart):
         if legs := self.venues.legs(self.scene, places):
             travellers = [r for t in movers for r in self.guests.who(t) if self.guests.travels(t, r)]
             yield from self.hosted(LEG, verb, verb, legs, travellers)
-
-    def _aboard(self, mover: Token) -> list[Token]:
-        """«l'avion du président X a atterri à Lomé»: he did."""
-        if lower(mover) not in CARRIERS:
-            return [mover]
-        carried = [c for case, c in obliques(mover) if case == "de"]
-        carried += [o for c in mover.children if c.dep_ == "acl" for o in objects(c)]
-        return [t for t in carried if self.scene.is_noun(t, self.words.regional) or self.officials(t)] or [
-            mover
-        ]
 
     def _says_no_place(self, verb: Token) -> bool:
         """«X est arrivé la veille», where the text has told of a meeting; not «arrivé en tête»."""

@@ -89,6 +89,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             mend_sources(token)
             _mend_absolute(token)
             _mend_expletive(token)
+            _mend_number_two(token)
             _mend_fronted_object(token)
             _mend_second_subject(token)
             _mend_joined_inside(token)
@@ -305,6 +306,14 @@ def _mend_expletive(verb: Token) -> None:
     for pronoun in verb.children:
         if lower(pronoun) == "il" and pronoun.dep_ == "expl:subj" and not is_passive(verb):
             pronoun.dep_ = "nsubj"
+
+
+def _mend_number_two(verb: Token) -> None:
+    """«Le numéro deux de la diplomatie est arrivé»: he did, and it does not say when."""
+    first = next((c for c in verb.children if lower(c) == "numéro" and c.dep_ == "obl:mod"), None)
+    if first is not None and first.i < verb.i and not case_of(first):
+        if not any(c.dep_ in SUBJECTS for c in verb.children):
+            first.dep_ = "nsubj"
 
 
 def _mend_fronted_object(verb: Token) -> None:

@@ -11,7 +11,6 @@ from sahelgraph.extract.complements import COMPASS, Complements
 from sahelgraph.extract.grammar import (
     QUOTES,
     SUBJECTS,
-    agents,
     case_of,
     has_definite_article,
     is_finite,
@@ -27,6 +26,7 @@ from sahelgraph.extract.next_door import is_neighbour, other_of_two
 from sahelgraph.extract.past_offices import without_office
 from sahelgraph.extract.pronouns import POSSESSIVES, Pronouns
 from sahelgraph.extract.refs import ACTING, Ref, Resolve
+from sahelgraph.extract.titles_alone import headed, ranked
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 
@@ -43,9 +43,7 @@ BESIDE = word_set("phrases", "beside")
 ENVOYS = word_set("phrases", "envoys")
 LEADING = word_set("stated_subjects", "leading")
 COALITION = frozenset(("coalition",))
-DELEGATIONS = frozenset(("délégation", "mission"))
-RANKS = word_set("phrases", "ranks")
-RANKED = 79
+COUNTERPARTS = frozenset(("homologue",))
 COMMAND = frozenset(("commandement", "direction", "conduite"))
 
 
@@ -84,7 +82,8 @@ class Phrases:
             return self._anaphora.compatriots(noun, self._pronouns.possessor(noun, depth))
         found = self._apposed_to(noun) or self._both_apposed(noun, depth)
         found = found or self._collectives.of(noun, depth) or self._spelled_out(noun)
-        found = found or self._identified(noun) or self._by_adjective(noun)
+        found = found or self._identified(noun) or self._counterparts(noun, depth)
+        found = found or self._by_adjective(noun)
         found = found or self._next_door(noun) or self.named_by(noun) or self._led(noun)
         if not found and is_neighbour(noun):
             return other_of_two(self._text, noun, self._states_of(self._pronouns.possessor(noun, depth)))
@@ -102,7 +101,7 @@ class Phrases:
         if found or is_generic:
             return found
         found = self._anaphora.of(noun) or (self._examples(noun) if stands_for_some else [])
-        return found or self._headed(noun) or self._ranked(noun)
+        return found or headed(self._text, noun) or ranked(self._text, noun)
 
     def _led(self, noun: Token) -> list[Ref]:
         """«la coalition conduite par X», «une coalition sous commandement togolais», and «la coalition» after
@@ -119,27 +118,6 @@ class Phrases:
                 named = [m for t in by for c in (t, *t.children) for m in self._text.mentions_at(c)]
                 if states := [m.entity for m in named if m.entity.type is ActorType.STATE]:
                     return [Ref(states[0], noun.i, "part")]
-        return []
-
-    def _headed(self, noun: Token) -> list[Ref]:
-        """«Cette délégation, dirigée par X, est arrivée»: X, where nothing says whose it is."""
-        if not self._text.is_noun(noun, DELEGATIONS):
-            return []
-        led = (a for c in noun.children if c.lemma_ in LEADING for a in agents(c))
-        named = (m for t in led for w in (t, *t.children) for m in self._text.mentions_at(w))
-        return [Ref(m.entity, noun.i, "part") for m in named if m.entity.type is ActorType.PERSON][:1]
-
-    def _ranked(self, noun: Token) -> list[Ref]:
-        """«Le général a été reçu»: who was last named with that rank before the name."""
-        if not self._text.is_noun(noun, RANKS) or not has_definite_article(noun):
-            return []
-        if noun.i + 1 < noun.sent.end and (noun.nbor().pos_ in ("ADJ", "ADP", "PROPN", "NOUN")):
-            return []
-        for ref in self._text.mentioned_before(noun, RANKED):
-            name = self._text.doc[ref.token]
-            near = name.doc[max(name.sent.start, name.i - 3) : name.i]
-            if ref.entity.type is ActorType.PERSON and any(lower(t) == lower(noun) for t in near):
-                return [Ref(ref.entity, noun.i, "anaphor")]
         return []
 
     def _states_of(self, owners: list[Ref]) -> list[Entity]:
@@ -163,6 +141,17 @@ class Phrases:
             for m in self._text.mentions_at(part)
             if m.entity.type in GROUPS and m.kind is not Kind.DEMONYM
         ][:1]
+
+    def _counterparts(self, noun: Token, depth: int) -> list[Ref]:
+        """«son homologue du Mali», «ses homologues du Mali et du Niger»: the States that these serve, with
+        who is named behind."""
+        if not self._text.is_noun(noun, COUNTERPARTS):
+            return []
+        if not any(lower(c) in POSSESSIVES for c in noun.children if c.dep_ == "det"):
+            return []
+        served = (r for case, c in obliques(noun) if case == "de" for r in self._actors(c, depth + 1))
+        found = [r for r in served if r.entity.type in (ActorType.STATE, ActorType.PERSON)]
+        return found if any(r.entity.type is ActorType.STATE for r in found) else []
 
     def _possessor(self, noun: Token, depth: int) -> list[Ref]:
         """Whose «ses soldats» are; the captives of a group are no people of its own."""

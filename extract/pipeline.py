@@ -241,7 +241,7 @@ class Extractor:
         if status is Status.ASSERTED and is_hindered(event, self._verbs):
             status, cue = Status.PLANNED, "hindered"
         when, words = retelling.of(event, status)
-        status, when = to_come(event, status, when, scene.article.date)
+        status, when = to_come(event, status, when, words, scene.article.date)
         if event.relation == "member-of" and any(j in event.rule for j in JOINS):
             when = from_then_on(when, status)
         if "former" in event.doubts:

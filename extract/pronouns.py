@@ -268,6 +268,7 @@ class Pronouns:
         """The actors of a subject, where number and gender admit that a pronoun or possessive means them."""
         if not refs:
             return []
+        refs = refs if plural else _the_official(refs, subject)
         is_plural = len(refs) > 1 or "Number=Plur" in str(subject.morph) or _has_plural_article(subject)
         if plural != is_plural and (plural or not of_clause):
             return []
@@ -338,6 +339,17 @@ class Pronouns:
                 continue
             return [Ref(ref.entity, token.i, "anaphor")]
         return []
+
+
+def _the_official(refs: list[Ref], subject: Token) -> list[Ref]:
+    """«Le chef de la diplomatie indienne, X, …»: one man, whose State the post names besides."""
+    states = [r for r in refs if r.entity.type is ActorType.STATE]
+    people = [r for r in refs if r.entity.type is ActorType.PERSON]
+    if len(refs) != len(states) + 1 or len(states) != 1 or len(people) != 1:
+        return refs
+    first, last = sorted((states[0].token, people[0].token))
+    joined = any(lower(t) in ("et", "ou") for t in subject.doc[first:last])
+    return refs if joined else people
 
 
 def _said_of_next(noun: Token) -> Token | None:

@@ -5,24 +5,41 @@ from __future__ import annotations
 from datetime import date
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import has_auxiliary, is_participle
+from sahelgraph.extract.grammar import has_auxiliary, is_participle, lower
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.when import When
 
+LEAD = "the day of"
+OCCASIONS = frozenset(("lors", "issue", "cours", "marge", "occasion", "terme"))
+NEAR = 4
+ELSEWHERE = (", told", ", of ", ", the only")
 MEETINGS = frozenset(("hosted", "met-with", "signed-with"))
 
 
 def to_come(
-    event: Event, status: Status, when: When | None, published: date | None
+    event: Event, status: Status, when: When | None, words: str, published: date | None
 ) -> tuple[Status, When | None]:
     """The status and time of a meeting or deal: planned where told without a verb of the past, «Sommet à
-    Sotchi le 22 novembre»; of no known time where it has happened, as the date is another's then."""
-    if status is not Status.ASSERTED or when is None or published is None or event.relation not in MEETINGS:
+    Sotchi le 22 novembre»; of no known time where it has happened, as the date is another's then. `words` say
+    where the date is from: of its own clause, else «…, told elsewhere»."""
+    if when is None or published is None or event.relation not in MEETINGS:
+        return status, when
+    if status is Status.PLANNED and when.latest_end is not None and when.latest_end < published:
+        return (Status.ASSERTED if _is_occasion(event.trigger) else status), when
+    if status is not Status.ASSERTED:
         return status, when
     if when.earliest_start is None or when.earliest_start <= published:
         return status, when
-    return (status, None) if _is_past(event.predicate) else (Status.PLANNED, when)
+    is_lent = words.startswith(LEAD) or any(w in words for w in ELSEWHERE)
+    is_past = _is_past(event.predicate) or (is_lent and _is_past(event.predicate.sent.root))
+    return (status, None) if is_past else (Status.PLANNED, when)
+
+
+def _is_occasion(noun: Token) -> bool:
+    """«ont promis de se revoir lors d'une rencontre mardi à Lomé»: on that day it was promised."""
+    before = noun.doc[max(noun.sent.start, noun.i - NEAR) : noun.i]
+    return noun.pos_ == "NOUN" and any(lower(t) in OCCASIONS for t in before)
 
 
 def _is_past(predicate: Token) -> bool:

@@ -210,3 +210,38 @@ def test_a_step_is_no_negation(claims: Claims) -> None:
         "Un pas important a été franchi avec la signature jeudi à Alger d'un accord entre le Mali et la CMA."
     )
     assert _statuses(claims(text), "signed-with") == {Status.ASSERTED}
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("Macky Sall a rencontré mardi son homologue du Mali.", {"mali"}),
+        ("Macky Sall a rencontré ses homologues du Mali et du Niger.", {"mali", "niger"}),
+        ("Macky Sall a rendu visite à son homologue du Mali, Assimi Goïta.", {"mali", "assimi-goita"}),
+    ],
+)
+def test_counterparts_of_states(claims: Claims, text: str, met: set[str]) -> None:
+    assert {other for _, other in stated(claims(text), "met-with")} == met
+
+
+def test_who_pays_a_visit_is_abroad(claims: Claims) -> None:
+    text = "Le président togolais Faure Gnassingbé a rendu visite à son homologue malien, Assimi Goïta."
+    assert ("mali", "faure-gnassingbe") in stated(claims(text), "hosted")
+
+
+def test_the_number_two_is_one_man(claims: Claims) -> None:
+    text = (
+        "Le numéro deux de la diplomatie indienne, Subrahmanyam Jaishankar, est arrivé mardi à Lomé. Il "
+        "devrait rencontrer le président Faure Gnassingbé."
+    )
+    assert "faure-gnassingbe" in {other for _, other in stated(claims(text), "met-with")}
+
+
+def test_he_was_in_the_towns_that_he_visited(claims: Claims) -> None:
+    text = "Le président ukrainien a participé au sommet. Avant cela, il avait visité Berlin et Paris."
+    assert stated(claims(text), "hosted") == {("allemagne", "ukraine"), ("france", "ukraine")}
+
+
+def test_a_talk_that_was_is_not_to_come(claims: Claims) -> None:
+    text = "Le Mali et le Niger sont convenus de coopérer lors d'une rencontre à Lomé en mai 2023."
+    assert Status.PLANNED not in _statuses(claims(text), "hosted")
