@@ -310,10 +310,11 @@ def _mend_expletive(verb: Token) -> None:
 
 def _mend_number_two(verb: Token) -> None:
     """«Le numéro deux de la diplomatie est arrivé»: he did, and it does not say when."""
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
     first = next((c for c in verb.children if lower(c) == "numéro" and c.dep_ == "obl:mod"), None)
     if first is not None and first.i < verb.i and not case_of(first):
-        if not any(c.dep_ in SUBJECTS for c in verb.children):
-            first.dep_ = "nsubj"
+        first.dep_ = "nsubj"
 
 
 def _mend_fronted_object(verb: Token) -> None:
