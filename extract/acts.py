@@ -95,7 +95,12 @@ class Acts:
     def authors(self, report: Token) -> list[Ref]:
         """«un rapport de l'ONU», «une enquête malienne»: whose it is."""
         beside = [c for case, c in obliques(report) if case == "de"]
-        return self.clauses.first_actors(beside) or by_adjective(self.scene, report)
+        inner = (t for c in beside for t in c.subtree if t is not c and linear_case(t) == "de")
+        return (
+            self.clauses.first_actors(beside)
+            or by_adjective(self.scene, report)
+            or self.clauses.first_actors(t for t in inner if self.scene.mentions_at(t))
+        )
 
     def doers_of_object(self, verb: Token, has_object: bool = True) -> list[Ref]:
         """«condamner l'invasion du Koweït par l'Irak», «riposter aux tirs de l'Irak»: about l'Irak. Has the

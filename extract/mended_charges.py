@@ -3,7 +3,17 @@ qu'il appelle l'agression de X», «accuse tour à tour X et Y», «coupable à 
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import NAMING, THAT, VERBAL, case_of, is_finite, is_passive, lower, objects
+from sahelgraph.extract.grammar import (
+    NAMING,
+    THAT,
+    VERBAL,
+    case_of,
+    is_finite,
+    is_participle,
+    is_passive,
+    lower,
+    objects,
+)
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Doc, Token
 
@@ -11,12 +21,14 @@ NAMES = word_set("mended_charges", "names")
 ASCRIBING = word_set("mended_charges", "ascribing")
 GUILTY = word_set("mended_charges", "guilty")
 ADDRESSING = word_set("mended_charges", "addressing")
+SPEAKING = word_set("mended_charges", "speaking")
 REPEATED = word_set("mended_charges", "repeated")
 TURNS = frozenset(("tour", "à"))
 DATIVE = frozenset(("à", "au", "aux"))
 TO = frozenset(("de", "d'", "à"))
 RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où"))
 DENYING = {"dément": "démentir", "nie": "nier", "conteste": "contester", "réfute": "réfuter"}
+TAKEN_UP = frozenset(("il", "elle", "ils", "elles"))
 INSERT = 16
 CLAUSES = frozenset(("acl", "xcomp", "advcl", "ccomp", "dep"))
 VIEW = frozenset(("yeux", "lui", "elle", "eux", "elles"))
@@ -28,6 +40,8 @@ def mend_charges(doc: Doc) -> None:
         word = lower(token)
         if word == "ce":
             _call_by_name(token)
+        elif word == "quant":
+            _lead_with(token)
         elif word == "tour":
             _accuse_in_turn(token)
         elif word in DATIVE:
@@ -38,6 +52,8 @@ def mend_charges(doc: Doc) -> None:
             _hold_guilty(token)
         elif token.pos_ == "VERB" and token.lemma_ in REPEATED:
             _free_owner(token)
+        elif token.pos_ == "VERB" and token.lemma_ in SPEAKING and is_participle(token, "Pres"):
+            _give_back_to_speaker(token)
         elif token.pos_ == "VERB" and token.lemma_ in ADDRESSING:
             _address_behind_insert(token)
 
@@ -158,3 +174,25 @@ def _deny_behind(denial: Token) -> None:
     denial.lemma_ = DENYING[lower(denial)]
     name.head, name.dep_ = denial, "nsubj"
     doc[denial.i - 1].head, doc[denial.i - 1].dep_ = denial, "obj"
+
+
+def _lead_with(quant: Token) -> None:
+    """«Quant à X, il accuse Y»: X does."""
+    name = quant.head
+    verb = name.head
+    if quant.i != quant.sent.start or quant.dep_ != "case" or verb.pos_ not in VERBAL:
+        return
+    taken_up = next((c for c in verb.children if c.dep_ == "nsubj" and lower(c) in TAKEN_UP), None)
+    if taken_up is None or not name.i < taken_up.i:
+        return
+    taken_up.dep_, quant.dep_, name.dep_ = "expl", "dep", "nsubj"
+
+
+def _give_back_to_speaker(participle: Token) -> None:
+    """«X a demandé à Y de sanctionner Z, dénonçant …»: X denounces, and not Y."""
+    deed = participle.head
+    if participle.dep_ != "advcl" or participle.i == 0 or participle.nbor(-1).text != ",":
+        return
+    while deed.dep_ == "xcomp" and "VerbForm=Inf" in str(deed.morph) and deed.head.pos_ in VERBAL:
+        deed = deed.head
+    participle.head = deed

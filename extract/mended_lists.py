@@ -24,6 +24,8 @@ def mend_joined_to_adjective(noun: Token) -> None:
 def mend_joined_to_complement(name: Token) -> None:
     """«les présidents X du Mali, Y du Niger»: Y is told together with X, and not with the Mali."""
     place = name.head
+    if name.dep_ == "conj" and name.pos_ == "PROPN" and place.pos_ == "NOUN" and case_of(name) == "de":
+        _join_to_owner(name, place)
     if name.dep_ != "conj" or name.pos_ != "PROPN" or place.pos_ != "PROPN" or case_of(name):
         return
     if place.dep_ != "nmod" or case_of(place) != "de" or place.left_edge.i <= name.sent.start:
@@ -32,6 +34,13 @@ def mend_joined_to_complement(name: Token) -> None:
     if before.pos_ == "PROPN" and before is not place and not any(c.dep_ == "det" for c in name.children):
         titled = before.dep_ == "nmod" and before.head.pos_ == "NOUN"
         name.head = before.head if titled else before
+
+
+def _join_to_owner(name: Token, noun: Token) -> None:
+    """«à la demande de X, de Y et de Z»: of all three, and not at Y."""
+    owner = next((c for c in noun.children if c.dep_ == "nmod" and case_of(c) == "de" and c.i < name.i), None)
+    if owner is not None and case_of(noun) not in ("", "de"):
+        name.head = owner
 
 
 def mend_joined_object(verb: Token) -> None:

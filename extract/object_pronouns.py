@@ -18,6 +18,8 @@ PLURALS = frozenset(("ils", "elles", "les", "leur", "eux"))
 ASKING = word_set("object_pronouns", "asking")
 SUMMONING = word_set("object_pronouns", "summoning")
 ACCUSING = frozenset(("accuser", "soupçonner", "suspecter"))
+BLAMING = frozenset(("dénoncer", "critiquer", "condamner", "fustiger", "déplorer", "regretter"))
+SEVERAL = frozenset(("les", "des", "aux"))
 AIMS = frozenset(("pour", "afin"))
 TIMES = frozenset(("après", "avant", "depuis", "lors", "suite", "dès", "pendant", "selon"))
 TOWARDS = ("à", "avec", "contre")
@@ -126,6 +128,37 @@ class ObjectPronouns:
                 several = self._actors(first_conjunct(clitic.doc[ref.token]), depth + 1)
                 found = several if lower(clitic) in PLURALS and len(several) > 1 else [ref]
                 return [Ref(r.entity, r.token, "pronoun") for r in found if r.entity.id not in own]
+        return []
+
+    def blamed(self, noun: Token, depth: int) -> list[Ref]:
+        """«X demande des sanctions contre Y, dénonçant son soutien à Z»: that of Y, who was named last."""
+        blaming = noun.head
+        is_behind = (
+            blaming.dep_ == "advcl" and blaming.i > blaming.sent.start and blaming.nbor(-1).text == ","
+        )
+        if noun.dep_ != "obj" or not is_behind or blaming.lemma_ not in BLAMING:
+            return []
+        acting = [t for v in (blaming, *blaming.ancestors) for t in v.children if t.dep_ in SUBJECTS]
+        own = {r.entity.id for t in acting for r in self._actors(t, depth + 1)}
+        for ref in self._text.mentioned_before(blaming, blaming.i - blaming.sent.start):
+            if ref.entity.type in ACTING and ref.entity.id not in own and not _only_says_when(ref, blaming):
+                return [ref] if own else []
+        return []
+
+    def aimed(self, clitic: Token, depth: int) -> list[Ref]:
+        """«X arme Y et Z pour les aider à …»: those to whom the verb before is done."""
+        aim = clitic.head
+        if "VerbForm=Inf" not in str(aim.morph) or not any(lower(c) in AIMS for c in aim.children):
+            return []
+        over = aim.head
+        acting = [t for v in (over, *over.ancestors) for t in v.children if t.dep_ in SUBJECTS]
+        own = {r.entity.id for t in acting for r in self._actors(t, depth + 1)}
+        for phrase in over.children:
+            if over.i < phrase.i < aim.i and phrase.dep_ in OBJECTS:
+                refs = [r for r in self._actors(phrase, depth + 1) if r.entity.type in ACTING]
+                is_plural = len(refs) > 1 or lower(phrase.left_edge) in SEVERAL
+                if refs and (lower(clitic) in PLURALS) == is_plural and refs[0].entity.id not in own:
+                    return [Ref(r.entity, r.token, "pronoun") for r in refs]
         return []
 
     def asked(self, pronoun: Token, depth: int) -> list[Ref]:

@@ -42,6 +42,7 @@ ADJUNCT = frozenset(
 GOVERNED = 6
 ANTECEDENT = 4
 NEAR = 5
+ASKING_THERE = word_set("presence", "asking_there")
 ENVOYS = word_set("presence", "envoys")
 IN_NAME = re.compile(r"\b(?:au|en|aux)\s+(?P<place>[A-ZÉÎ][\w'’ -]+)$")
 
@@ -156,6 +157,8 @@ class PresenceReader:
         for token in sentence:
             if token.dep_ == "nmod" and scene.is_noun(token.head, ENVOYS):
                 continue  # «rappelle son ambassadeur en X»
+            if token.head.lemma_ in ASKING_THERE:
+                continue  # «le ministre, joint par téléphone à X»
             if token.head.lemma_ in ASCRIBING and linear_case(token) == "à":
                 continue  # «une attaque de drones, qu'il impute à X»
             if (linear_case(token) in AT or is_around(token)) and (refs := self._places_at(scene, token)):

@@ -104,6 +104,8 @@ class Pronouns:
             return self._speakers(pronoun)
         if word in DATIVES and (summoned := self._objects.summoned(pronoun, depth)):
             return summoned
+        if word in CLITICS and (aimed := self._objects.aimed(pronoun, depth)):
+            return aimed
         if (
             word in CLITICS
             and pronoun.dep_ in ("obj", "iobj")
@@ -198,6 +200,8 @@ class Pronouns:
     def told_next(self, noun: Token, depth: int) -> list[Ref]:
         """«Dans sa réponse, X accuse Y», «Avec ses alliés, X avance»: the subject behind a phrase that opens
         the clause; «Sanctionné pour son appui à Z, X …»: whom a participle that opens it is said of."""
+        if blamed := self._objects.blamed(noun, depth):
+            return blamed
         sentence = noun.sent
         said_of = _said_of_next(noun)
         if said_of is not None:

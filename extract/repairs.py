@@ -39,6 +39,7 @@ from sahelgraph.extract.mended_objects import (
 )
 from sahelgraph.extract.mended_participles import mend_openings, mend_participles
 from sahelgraph.extract.mended_perfects import mend_perfects
+from sahelgraph.extract.mended_quotes import mend_quoted_verbs
 from sahelgraph.extract.mended_relatives import lower_relatives
 from sahelgraph.extract.mended_speech import mend_incises
 from sahelgraph.extract.mended_subjects import mend_subjects
@@ -90,6 +91,7 @@ def mend(
     mend_openings(doc)
     mend_conjuncts(doc)
     mend_incises(doc, verbs.say)
+    mend_quoted_verbs(doc)
     join_agents(doc)
     rehang_infinitives(doc, verbs.object_control)
     lower_relatives(doc, verbs.object_control)
