@@ -102,6 +102,8 @@ class _Search:
         for token in self._doc:
             self._subject_linked(token)
         for post in self._posts:
+            self._gapped(post)
+        for post in self._posts:
             self._before_comma(post)
         for post in self._posts:
             self._copula(post)
@@ -170,6 +172,17 @@ class _Search:
                 self._add_ref(found[0], ref, verb)
         elif (person := self._beside.before_comma_of(verb)) is not None:
             self._add(found[0], person, "linked", predicate=verb)
+
+    def _gapped(self, post: Post) -> None:
+        """«X devient ministre de A, Y ministre de B et Z chef de C»: the verb is said once."""
+        if post.start in self._taken or post.determiner or not post.opening:
+            return
+        person = self._doc[post.opening - 1]
+        if person_at(self._scene, person) is None or person.i in self._titled:
+            return
+        linked = [h for h in self._found.values() if h.how == "linked" and h.post.start < person.i]
+        if linked and self._doc[linked[-1].post.start].sent == person.sent:
+            self._add(post, person, "linked", predicate=linked[-1].predicate)
 
     def _post_linked(self, index: int, verb: Token | None) -> tuple[Post, Token] | None:
         """The post that a chain of auxiliaries, verbs of being and appointing and little words leads to

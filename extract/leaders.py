@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sahelgraph.extract.grammar import VERBAL, direct_subjects, lower
+from sahelgraph.extract.grammar import VERBAL, direct_subjects, is_finite, lower
 from sahelgraph.extract.offices_targets import Targets
 from sahelgraph.extract.posts import ARTICLES, OF, PostReader, person_at
 from sahelgraph.extract.pronouns import is_taken_up
@@ -66,6 +66,21 @@ class Leaders:
                 found.append(named)
         return found
 
+    def subject(self, verb: Token) -> Token | None:
+        """The person who is the subject: the parsed one, else whose name opens the sentence, where commas
+        close what is said of them: «X, un Belge de 54 ans, succédera»."""
+        if subjects := self.subjects(verb):
+            return subjects[0]
+        doc, start = self._doc, verb.sent.start
+        first = self._reader.name_from(self._scene, start)
+        if first is None or doc[first].nbor().text != ",":
+            return None
+        chain = [t.i for t in verb.children if t.dep_.startswith("aux") and t.i < verb.i]
+        between = doc[first + 1 : min(chain, default=verb.i)]
+        if len(between) < 2 or between[-1].text != "," or any(is_finite(t) for t in between):
+            return None
+        return doc[first]
+
     def _behind_apposition(self, relative: Token) -> Token | None:
         """«X, le président togolais, qui dirige Y»: X."""
         first = max(relative.sent.start, relative.i - BEFORE_HEAD)
@@ -102,7 +117,7 @@ class Leaders:
                 return None
         return None
 
-    def _leader(self, token: Token) -> Entity | None:
+    def leader(self, token: Token) -> Entity | None:
         """The person whom a token names or, as «ce dernier», takes up."""
         if mention := person_at(self._scene, token):
             return mention.entity
@@ -115,7 +130,7 @@ class Leaders:
         while index < limit and (doc[index].pos_ == "ADV" or lower(doc[index]) in ARTICLES | OF):
             index += 1
         end = self._reader.extent(self._scene, index, limit)
-        leader = self._leader(person)
+        leader = self.leader(person)
         if leader is None or (found := self._targets.led(index, end, leader)) is None:
             return None
         return (*found, end)
@@ -124,7 +139,7 @@ class Leaders:
         self, person: Token, target: Entity, how: str, trigger: Token, predicate: Token, start: int, end: int
     ) -> Led:
         """As found, with the person whom a token names or takes up."""
-        leader = self._leader(person)
+        leader = self.leader(person)
         if leader is None:
             raise ValueError(f"no person is named at token {person.i}")
         return Led(leader, person.i, target, how, trigger, predicate, start, end)

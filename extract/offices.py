@@ -13,9 +13,11 @@ from dataclasses import replace
 from sahelgraph.extract.bracketed import state_in_brackets
 from sahelgraph.extract.careers import Careers
 from sahelgraph.extract.events import Event
+from sahelgraph.extract.functions import Functions
 from sahelgraph.extract.grammar import agents, direct_subjects, is_negated, is_participle, is_passive, lower
+from sahelgraph.extract.handed_on import HandedOn, Successions
 from sahelgraph.extract.holders import HolderFinder, Holding
-from sahelgraph.extract.leaders import Led
+from sahelgraph.extract.leaders import Leaders, Led
 from sahelgraph.extract.leading import LeadingFinder
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.extract.lexicon.offices import Offices
@@ -48,20 +50,27 @@ class OfficeReader:
         posts = self._reader.posts(scene)
         holdings = self._holders.holdings(scene, posts)
         targets = Targets(self._offices, self._careers, scene, posts)
+        leaders = Leaders(self._reader, scene, targets)
+        holdings += Functions(scene, posts, leaders).run({h.post.start for h in holdings})
         placed = [(h, self._said_place(scene, targets, h)) for h in holdings]
         for holding, place in placed:
             if place is not None:
                 targets.settle(holding.entity, place[0])
+        known: list[tuple[Holding, Entity]] = []
         for holding, place in placed:
             where = place or targets.fallback(holding.post, holding.entity)
             if where is not None and where[0].id != holding.entity.id:
+                known.append((holding, where[0]))
                 event = self._event(scene, holding, *where)
                 yield event
                 if holding.post.words in self._offices.founders and where[0].type in GROUPS:
                     yield _founding(event)
         for led in LeadingFinder(self._offices, self._reader, scene, targets).run():
             if led.target.id != led.person.id:
+                known.append((_as_holding(scene, led), led.target))
                 yield _led_event(scene, led)
+        for handed in Successions(scene, self._offices, leaders, sorted(known, key=_start)).run():
+            yield self._handed_on(scene, handed)
         held = {h.post.start for h in holdings}
         for post in posts:
             if post.start not in held:
@@ -71,9 +80,14 @@ class OfficeReader:
         """The place of a post as the text beside it says it."""
         if holding.own is not None:
             return holding.own, "list"
+        said = targets.explicit(holding.post)
+        if said is not None and said[0].type in GROUPS and holding.how == "linked":
+            return said  # «X (Niger) a été nommée représentante de l'ONU»
+        if said is None and holding.how == "linked" and targets.is_of_general(holding.post):
+            return None  # «X (Niger) a été nommée représentante du Secrétaire général»
         if holding.how != "after" and (state := state_in_brackets(scene, holding.person)):
             return state, "parenthesis"
-        said = targets.explicit(holding.post) or targets.owner(holding.post, holding.entity)
+        said = said or targets.owner(holding.post, holding.entity)
         return said or self._appointer(scene, holding)
 
     def _appointer(self, scene: Scene, holding: Holding) -> tuple[Entity, str] | None:
@@ -107,6 +121,10 @@ class OfficeReader:
             role=_role(scene, post, holding.person.i),
             status=None if _is_open(holding.predicate) and not future else status,
         )
+
+    def _handed_on(self, scene: Scene, handed: HandedOn) -> Event:
+        event = self._event(scene, handed.holding, handed.where, "succession")
+        return replace(event, trigger=handed.verb)
 
     # --- a post without a name
 
@@ -145,6 +163,10 @@ class OfficeReader:
                 role=_role(scene, post, len(doc)),
                 status=Status.ASSERTED,
             )
+
+
+def _start(placed: tuple[Holding, Entity]) -> int:
+    return placed[0].post.start
 
 
 def _founding(post: Event) -> Event:
@@ -196,6 +218,19 @@ def _led_event(scene: Scene, led: Led) -> Event:
         doubts=frozenset(("near",)) if led.how == "near" else frozenset(),
         role=words,
     )
+
+
+def _as_holding(scene: Scene, led: Led) -> Holding:
+    post = Post(
+        *(led.start, led.start, led.end, led.end, led.end),
+        words="",
+        determiner="",
+        of_state=False,
+        of_any=True,
+        former=False,
+        future=False,
+    )
+    return Holding(post, scene.doc[led.at], led.person, "leading", led.predicate)
 
 
 def _role(scene: Scene, post: Post, person: int) -> str:

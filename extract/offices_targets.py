@@ -125,6 +125,8 @@ class Targets:
         if self._rebel_word(post) is not None:
             return None
         nested = self._nested(post)
+        if self.is_of_general(post) and (united := self._scene.named("ONU")) is not None:
+            return united, "superior"
         if nested and (superior := person_at(self._scene, self._scene.doc[post.through - 1])):
             above = self.home(superior.entity, "président")
             return (above, "actor file") if above is not None else None
@@ -299,6 +301,13 @@ class Targets:
     def _nested(self, post: Post) -> bool:
         """«conseiller du président»: a post under a post of a State."""
         return any(post.named <= p.start < post.end and p.of_state for p in self._posts)
+
+    def is_of_general(self, post: Post) -> bool:
+        """«représentant spécial du Secrétaire général»: of which organisation needs no telling."""
+        under = (p.words for p in self._posts if post.named <= p.start < post.end)
+        return fold(self._scene.doc[post.start].text) in self._offices.diplomats and any(
+            words.startswith("secretaire general") for words in under
+        )
 
     def _possessor(self, post: Post, person: Entity) -> tuple[Entity, str] | None:
         if post.words.startswith(COUNTERPARTS):

@@ -59,6 +59,7 @@ from sahelgraph.extract.not_done import (
     is_only_threatened,
 )
 from sahelgraph.extract.offices import OfficeReader
+from sahelgraph.extract.ousted import without_dismissals
 from sahelgraph.extract.own_state import between_two
 from sahelgraph.extract.parsing import load_language, parse, prepare
 from sahelgraph.extract.presence import PresenceReader
@@ -179,7 +180,7 @@ class Extractor:
         events = [
             e for e in under_new_names(scene, between_two(scene, events)) if not joins_the_impossible(e)
         ]
-        events = list(allied_members(scene, merged_are_no_allies(events)))
+        events = list(allied_members(scene, merged_are_no_allies(without_dismissals(events))))
         launched = [e for e in events if "frame launch" not in e.rule]
         return [*events, *founders_belong(launched)]
 

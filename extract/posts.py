@@ -200,6 +200,8 @@ class PostReader:
                 continue
             if word in ("un", "une") and last > start:
                 break  # another phrase: «le choix comme maire d'un médecin»
+            if word == "par" and self.name_from(scene, index + 1) is not None:
+                break  # «nommé chef de Y par le colonel X»
             if word in INTERIM:
                 index = last = index + 1
             elif (
@@ -251,8 +253,10 @@ class PostReader:
         for token in scene.doc[index : min(index + LONGEST_TITLE, limit)]:
             if person_at(scene, token):
                 return callings > 0
-            if fold(token.text).rstrip(".") in COURTESIES or not (
-                token.pos_ == "ADJ" or self._adjectival(token) or self.is_title(scene.doc, token.i)
+            if (
+                lower(token) in ARTICLES
+                or fold(token.text).rstrip(".") in COURTESIES
+                or not (token.pos_ == "ADJ" or self._adjectival(token) or self.is_title(scene.doc, token.i))
             ):
                 return False
             callings += self.is_title(scene.doc, token.i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sahelgraph.extract.grammar import VERBAL, clause_of, is_passive, lower
+from sahelgraph.extract.grammar import VERBAL, clause_of, is_finite, is_passive, is_pronominal, lower
 from sahelgraph.extract.leaders import BEFORE_HEAD, CLOSING, Leaders, Led
 from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.lexicon.words import word_set
@@ -19,6 +19,7 @@ from sahelgraph.ontology.names import fold
 UNDER = word_set("reins", "under")
 SUCCEEDING = frozenset(("succéder", "remplacer"))
 TAKING = frozenset(("prendre", "assurer", "reprendre"))
+APPOINT_REACH = 24
 PLACES = frozenset(("succession", "relève", "relais", "suite", "place"))
 
 
@@ -47,9 +48,11 @@ class Reins:
             yield from self._under(noun)
         elif noun.i + 1 < len(doc) and lower(doc[noun.i + 1]) in OF:
             follows = False  # of two, the last is who led before: nobody plans that
-            if before == "à" and determiner == "la":
-                predicate = clause_of(noun)
-                people = self._successors(predicate) + [p for p in (self._head_of(noun),) if p is not None]
+            if before in ("à", "a") and determiner == "la":
+                predicate = self._appointed(noun) or clause_of(noun)
+                people = self._successors(predicate) + [
+                    p for p in (self._head_of(noun, predicate),) if p is not None
+                ]
                 follows = len(dict.fromkeys(people)) > 1
             else:
                 predicate = noun.head
@@ -69,14 +72,37 @@ class Reins:
         follows = follows and not is_passive(verb)
         return self._leaders.subjects(verb)[:1] if follows else []
 
-    def _head_of(self, noun: Token) -> Token | None:
-        """Who stands at the head: the name right before «à la tête de», else the subject of the clause."""
+    def _appointed(self, noun: Token) -> Token | None:
+        """«son intention de nommer X, jusque-là chef de Y, à la tête de Z»: the verb, past what is said of
+        X."""
+        first = max(noun.sent.start, noun.i - APPOINT_REACH)
+        for token in reversed(self._doc[first : noun.i - 2]):
+            if token.pos_ in VERBAL and fold(token.lemma_) in self._offices.appoint:
+                return token
+            if is_finite(token):
+                return None
+        return None
+
+    def _head_of(self, noun: Token, verb: Token) -> Token | None:
+        """Who stands at the head: the name right before «à la tête de», whom the verb appoints, else the
+        subject of the clause."""
         doc = self._doc
         index = noun.i - 3
         while index > noun.sent.start and (doc[index].text in CLOSING or doc[index].pos_ == "ADV"):
             index -= 1
         if index >= 0 and person_at(self._scene, doc[index]):
             return doc[index]
+        if fold(verb.lemma_) in self._offices.appoint and not is_pronominal(verb):
+            named = self._leaders.person_from(verb.i + 1)
+            if named is not None and (verb.i > noun.i or named.i < noun.i):
+                return named
+            if not is_passive(verb):
+                return None
+            before = verb.i - 1
+            while before > verb.sent.start and doc[before].text in CLOSING:
+                before -= 1
+            if person_at(self._scene, doc[before]):
+                return doc[before]
         return next(iter(self._leaders.subjects(clause_of(noun))), None)
 
     def _at_its_head(self, noun: Token) -> Iterator[Led]:
