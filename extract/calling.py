@@ -39,6 +39,8 @@ from sahelgraph.ontology.claims import ActorType
 
 WISHES = word_set("calling", "wishes")
 OPENING = 5
+PEACE = "paix"
+TALKS = word_set("noun_objects", "talks")
 YEAR = re.compile("(19|20)[0-9][0-9]")
 NEAR_VERB = 14
 NEAR_NOUN = 8
@@ -257,6 +259,8 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
         and token.sent.start
     ):
         near += token.doc[token.sent.start - 1].sent  # «Dix otages ont été libérés. X les a remis à Y.»
+    if frame.relation == "signed-with":
+        near = [t for t in near if lower(t) != PEACE or lower(t.head) not in TALKS]
     if any(lower(t) in frame.with_ or t.lemma_.lower() in frame.with_ for t in near):
         return True
     taking_part = frame.id == "join" and spelling != "s'engager"  # «participer à la Coalition du Nord»

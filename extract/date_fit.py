@@ -33,6 +33,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.hosting import hosting_words
 from sahelgraph.extract.lexicon.telling import telling_words
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.relations import relations
@@ -53,6 +54,7 @@ AIMS = frozenset(("advcl", "acl"))
 """How «pour fêter la chute de X» hangs on what is to be done on that day."""
 BESIDE = frozenset(("conj", "advcl", "parataxis"))
 """How the parse hangs «a annoncé X» behind what is announced."""
+BEFOREHAND = word_set("date_fit", "beforehand")
 DEAL = "signed-with"
 MEETINGS = frozenset(("hosted", "met-with"))
 DECLARED = frozenset(
@@ -108,6 +110,8 @@ class DateFit:
             if told_of is not None and relation not in MEETINGS and self._scene.actors(told_of):
                 return NOT_ITS_OWN
             if crossed and crossed[0].head == trigger and crossed[0].dep_ != "conj":
+                if relation in MEETINGS and crossed[0].lemma_ in BEFOREHAND:
+                    return NOT_ITS_OWN  # «la rencontre, annoncée en mai, a eu lieu mardi»
                 return UNDER_IT - distance
             if crossed:
                 of_actor = crossed[0].dep_ == "acl" and self._scene.actors(crossed[0].head)

@@ -27,6 +27,7 @@ LONGEST_NAME = 8
 RELATIVES = frozenset(("qui", "que", "qu'", "dont", "où"))
 WITH_CASE = frozenset(("lequel", "laquelle", "lesquels", "lesquelles"))
 CONTRACTED = frozenset(("auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles"))
+BETWEEN = "entre"
 INNER = frozenset(("nmod", "amod", "flat:name", "flat:foreign", "appos", "fixed", "nummod"))
 
 
@@ -100,6 +101,8 @@ def _head_before(comma: Token) -> Token | None:
     while noun.dep_ in INNER and noun.head.i < noun.i and noun.head.pos_ in NAMING:
         noun = noun.head
     first = _first_of(noun)
+    if first is not noun and case_of(first) == BETWEEN and first.head.pos_ in NAMING:
+        noun = first = first.head  # «les pourparlers entre X et Y, interrompus en mai, ont repris»
     if noun.pos_ not in NAMING or case_of(first):
         return None
     return noun if first.head is first or first.head.i > comma.i else None

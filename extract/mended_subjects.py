@@ -52,6 +52,7 @@ from sahelgraph.extract.mended_relatives import (
 from sahelgraph.extract.mended_speech import mend_sources, mend_told_by
 from sahelgraph.extract.trees import Doc, Token
 
+WHEN = frozenset(("après", "avant", "depuis", "malgré", "pendant", "durant", "lors de", "suite à"))
 MODAL = frozenset(("devoir", "pouvoir", "aller"))
 IMPERSONAL = word_set("mended_subjects", "impersonal")
 GETTING = word_set("mended_subjects", "getting")
@@ -90,6 +91,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             _mend_absolute(token)
             _mend_expletive(token)
             _mend_number_two(token)
+            _mend_behind_when(token)
             _mend_fronted_object(token)
             _mend_second_subject(token)
             _mend_joined_inside(token)
@@ -306,6 +308,20 @@ def _mend_expletive(verb: Token) -> None:
     for pronoun in verb.children:
         if lower(pronoun) == "il" and pronoun.dep_ == "expl:subj" and not is_passive(verb):
             pronoun.dep_ = "nsubj"
+
+
+def _mend_behind_when(verb: Token) -> None:
+    """«Après des combats entre X et Y, Z a appelé au calme»: Z did, where the parser joined it to what only
+    says when."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
+    if len(subjects) != 1 or case_of(subjects[0]) not in WHEN or subjects[0].pos_ != "NOUN":
+        return
+    moment = subjects[0]
+    for name in moment.children:
+        joined = name.dep_ == "conj" and name.i < verb.i and name.pos_ in NAMING and not case_of(name)
+        if joined and "," in (name.left_edge.text, name.left_edge.nbor(-1).text):
+            name.head, name.dep_, moment.dep_ = verb, moment.dep_, "obl:mod"
+            return
 
 
 def _mend_number_two(verb: Token) -> None:

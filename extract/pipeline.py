@@ -71,7 +71,7 @@ from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.sitting import sitting_members
 from sahelgraph.extract.speakers import Speakers
 from sahelgraph.extract.status import is_hindered, status_in_contrast, status_of
-from sahelgraph.extract.status_nouns import status_ascribed, status_negotiated, status_taken_up
+from sahelgraph.extract.status_nouns import status_ascribed, status_kept, status_negotiated, status_taken_up
 from sahelgraph.extract.threats import threats
 from sahelgraph.extract.ties import TieReader
 from sahelgraph.extract.timing import Timing
@@ -239,6 +239,8 @@ class Extractor:
                 status, cue = status_ascribed(event) or status_negotiated(event) or (status, cue)
             elif status is Status.PLANNED and event.relation in BY_FORCE:
                 status, cue = status_taken_up(event.trigger, self._verbs) or (status, cue)
+            elif status is Status.PLANNED:
+                status, cue = status_kept(event) or (status, cue)
         if status is Status.ASSERTED and is_hindered(event, self._verbs):
             status, cue = Status.PLANNED, "hindered"
         when, words = retelling.of(event, status)

@@ -21,6 +21,7 @@ from sahelgraph.ontology.relations import relations
 
 ARMS = word_set("stating", "arms")
 PAIR = 2
+MOST = 5
 ELSEWHERE = frozenset(("place-object", "default-victim"))
 
 
@@ -113,6 +114,12 @@ class Statements:
                     yield event(relation.id, subject, None)
             return
         mutual = frame.mutual or relation.symmetric or "mutual" in doubts
+        if (
+            mutual
+            and frame.relation == "attacked"
+            and len({r.entity.id for r in (*doers.refs, *targets.refs)}) > MOST
+        ):
+            return  # no fight has so many sides: somebody else's list was taken for them
         if self._is_of_words(frame, trigger, [*doers.refs, *targets.refs]):
             return
         if not mutual and len(_common(doers.refs, targets.refs)) > 1:

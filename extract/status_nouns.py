@@ -52,6 +52,12 @@ def is_about_to(predicate: Token) -> bool:
     return tuple(lower(t) for t in mark.doc[mark.i - len(ABOUT_TO) : mark.i]) == ABOUT_TO
 
 
+KEEPING = word_set("status_nouns", "keeping")
+KEPT = frozenset(("obj", "conj"))
+MADE_BEFORE = frozenset(("signed-with", "hosted", "met-with"))
+WORK = frozenset(("œuvre", "oeuvre", "application", "pratique", "exécution"))
+
+
 def is_prepared(trigger: Token) -> bool:
     """«prépare une offensive contre X», «négocie un accord avec X»"""
     verb = trigger.head
@@ -71,6 +77,20 @@ def status_negotiated(event: Event) -> tuple[Status, str] | None:
         if verb.lemma_ == NEGOTIATE and verb.pos_ in VERBAL and not is_participle(verb, "Past"):
             return Status.PLANNED, f"«{verb.text}»"
     return None
+
+
+def status_kept(event: Event) -> tuple[Status, str] | None:
+    """«s'engagent à respecter l'accord», «doivent appliquer l'accord signé en mai»: to come is that it is
+    kept, and it was made."""
+    if event.relation not in MADE_BEFORE:
+        return None
+    trigger = event.trigger
+    deal = trigger if trigger.pos_ == "NOUN" else trigger.head if is_told_of(trigger) else trigger
+    verb = deal.head
+    if deal.pos_ != "NOUN" or deal.dep_ not in KEPT or verb.pos_ not in VERBAL:
+        return None
+    put_to_work = verb.lemma_ == "mettre" and any(lower(c) in WORK for c in verb.children)
+    return (Status.ASSERTED, f"«{verb.text}»") if verb.lemma_ in KEEPING or put_to_work else None
 
 
 def status_taken_up(trigger: Token, verbs: Verbs) -> tuple[Status, str] | None:

@@ -245,3 +245,32 @@ def test_he_was_in_the_towns_that_he_visited(claims: Claims) -> None:
 def test_a_talk_that_was_is_not_to_come(claims: Claims) -> None:
     text = "Le Mali et le Niger sont convenus de coopérer lors d'une rencontre à Lomé en mai 2023."
     assert Status.PLANNED not in _statuses(claims(text), "hosted")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Mali et le Tchad se sont engagés lundi à appliquer les accords signés à Alger en 2000.",
+        "Le Mali et la CMA ont promis de mettre en œuvre l'accord signé en 2015.",
+    ],
+)
+def test_an_accord_to_be_kept_was_made(claims: Claims, text: str) -> None:
+    assert _statuses(claims(text), "signed-with") == {Status.ASSERTED}
+
+
+def test_who_ends_peace_talks_signs_nothing(claims: Claims) -> None:
+    text = "Le Mali et la CMA ont conclu jeudi à Alger un tour de discussions de paix."
+    assert stated(claims(text), "signed-with") == set()
+
+
+def test_who_speaks_after_a_fight_took_no_part(claims: Claims) -> None:
+    text = "Après des affrontements opposant le Mali et la CMA, l'Union africaine a dit vouloir intervenir."
+    assert all("union-africaine" not in pair for pair in stated(claims(text), "attacked"))
+
+
+def test_the_day_of_the_announcement_is_not_that_of_the_meeting(claims: Claims) -> None:
+    text = (
+        "La rencontre entre Paul Kagame et Félix Tshisekedi, annoncée en février par Luanda, a eu lieu mardi "
+        "à Doha."
+    )
+    assert {str(c.when) for c in claims(text) if c.relation == "met-with"} == {"2024-11-05"}
