@@ -9,6 +9,7 @@ from dataclasses import replace
 from sahelgraph.extract.grammar import VERBAL, has_avoir, is_finite, is_passive, lower
 from sahelgraph.extract.holders import Holding
 from sahelgraph.extract.leaders import CLOSING, Leaders
+from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.posts import OF, Post, person_at
 from sahelgraph.extract.scene import Scene
@@ -21,13 +22,15 @@ LEAVING = word_set("functions", "leaving")
 REMOVING = word_set("functions", "removing")
 DEPARTURES = word_set("functions", "departures")
 REACH = 14
+ENTRUST_REACH = 8
 
 
 class Functions:
     """Reads such posts in one article."""
 
-    def __init__(self, scene: Scene, posts: Sequence[Post], leaders: Leaders) -> None:
+    def __init__(self, scene: Scene, offices: Offices, posts: Sequence[Post], leaders: Leaders) -> None:
         self._scene = scene
+        self._offices = offices
         self._doc = scene.doc
         self._leaders = leaders
         self._posts = {p.opening: p for p in posts}
@@ -38,7 +41,8 @@ class Functions:
             post = self._posts.get(noun.i + 2) or self._posts.get(noun.i + 1)
             if post is None or post.start in taken or lower(noun.nbor()) not in OF:
                 continue
-            if (told := self._told(noun)) is not None:
+            told = self._told(noun) or self._entrusted(noun, post)
+            if told is not None:
                 verb, person, over = told
                 mention = person_at(self._scene, person)
                 entity = mention.entity if mention is not None else self._leaders.leader(person)
@@ -63,11 +67,24 @@ class Functions:
                 by = next((t for t in self._doc[word.i + 1 : noun.i] if lower(t) == "par"), None)
                 heir = self._leaders.person_from(by.i + 1) if by is not None else None
                 return (word, heir, False) if heir is not None else None
+            if lemma in self._offices.appoint:
+                appointed = self._removed(word, noun)
+                return (word, appointed, False) if appointed is not None else None
             if lemma in KEEPING or lemma in LEAVING:
                 person = self._leaders.subject(word)
                 return (word, person, lemma in LEAVING) if person is not None else None
             if is_finite(word) and word.pos_ == "VERB":
                 return None
+        return None
+
+    def _entrusted(self, noun: Token, post: Post) -> tuple[Token, Token, bool] | None:
+        """«le poste de ministre de la Défense revient à X», «a été confié à X»."""
+        doc = self._doc
+        for token in doc[post.end : min(post.end + ENTRUST_REACH, noun.sent.end)]:
+            if fold(token.lemma_) in self._offices.entrust and token.pos_ in VERBAL:
+                to = next((t for t in doc[token.i + 1 : token.i + 4] if lower(t) in ("à", "au")), None)
+                person = self._leaders.person_from(to.i + 1) if to is not None else None
+                return (token, person, False) if person is not None else None
         return None
 
     def _removed(self, verb: Token, noun: Token) -> Token | None:

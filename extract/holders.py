@@ -47,6 +47,7 @@ AFTER_NAME = frozenset(
     )
 )
 IS = frozenset(("est", "était", "fut", "devient"))
+BECOMING = frozenset(("devenir", "redevenir", "rester", "demeurer"))
 DENIALS = frozenset(("pas", "jamais", "ni"))
 LINK_REACH = 14
 NAME_PARTS = frozenset(("flat:name", "nmod", "appos"))
@@ -155,13 +156,16 @@ class _Search:
         for start in starts:
             if found := self._post_linked(start, verb):
                 post, predicate = found
-                for one in self._beside.with_siblings_after(post):
-                    self._add(one, person, "linked", predicate=predicate)
+                shared = "Number=Plur" in str(self._doc[post.start].morph)
+                for holder in self._beside.list_up_to(person) if shared else [person]:
+                    for one in self._beside.with_siblings_after(post):
+                        self._add(one, holder, "linked", predicate=predicate)
                 return
 
     def _subject_linked(self, verb: Token) -> None:
         """«Il a été nommé ministre»: the post goes to whom the subject means."""
-        if fold(verb.lemma_) not in self._offices.appoint or not is_passive(verb):
+        given = fold(verb.lemma_) in self._offices.appoint and is_passive(verb)
+        if not given and verb.lemma_ not in BECOMING:
             return
         found = self._post_linked(verb.i + 1, verb)
         if found is None or found[0].start in self._taken:

@@ -51,7 +51,7 @@ class OfficeReader:
         holdings = self._holders.holdings(scene, posts)
         targets = Targets(self._offices, self._careers, scene, posts)
         leaders = Leaders(self._reader, scene, targets)
-        holdings += Functions(scene, posts, leaders).run({h.post.start for h in holdings})
+        holdings += Functions(scene, self._offices, posts, leaders).run({h.post.start for h in holdings})
         placed = [(h, self._said_place(scene, targets, h)) for h in holdings]
         for holding, place in placed:
             if place is not None:

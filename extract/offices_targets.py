@@ -20,6 +20,7 @@ from sahelgraph.ontology.names import fold
 TARGETS = GROUPS | {ActorType.STATE, ActorType.BODY}
 PLACING = frozenset(("à", "au", "aux", "en", "auprès", "pour", "dans", "sur", "chez", "vers"))
 UNDER = frozenset(("sous",))
+SPEAKERS = frozenset(("porte-parole",))
 COUNTERPARTS = ("homologue", "hote")
 DEFINITE = frozenset(("du", "l'", "la", "ce", "cette", "cet", "ces"))
 BACK = 40
@@ -303,11 +304,15 @@ class Targets:
         return any(post.named <= p.start < post.end and p.of_state for p in self._posts)
 
     def is_of_general(self, post: Post) -> bool:
-        """«représentant spécial du Secrétaire général»: of which organisation needs no telling."""
+        """«représentant spécial du Secrétaire général», «porte-parole du Secrétaire général» where the text
+        names the UN: of which organisation needs no telling."""
+        head = fold(self._scene.doc[post.start].text)
+        if head not in self._offices.diplomats and head not in SPEAKERS:
+            return False
         under = (p.words for p in self._posts if post.named <= p.start < post.end)
-        return fold(self._scene.doc[post.start].text) in self._offices.diplomats and any(
-            words.startswith("secretaire general") for words in under
-        )
+        if not any(words.startswith("secretaire general") for words in under):
+            return False
+        return head in self._offices.diplomats or any(m.entity.label == "ONU" for m in self._scene.mentions)
 
     def _possessor(self, post: Post, person: Entity) -> tuple[Entity, str] | None:
         if post.words.startswith(COUNTERPARTS):

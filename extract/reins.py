@@ -11,7 +11,7 @@ from sahelgraph.extract.lexicon.offices import Offices
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.offices_targets import TARGETS, Targets
 from sahelgraph.extract.posts import OF, PostReader, person_at
-from sahelgraph.extract.scene import Scene
+from sahelgraph.extract.scene import POSSESSIVES, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 from sahelgraph.ontology.names import fold
@@ -20,6 +20,7 @@ UNDER = word_set("reins", "under")
 SUCCEEDING = frozenset(("succéder", "remplacer"))
 TAKING = frozenset(("prendre", "assurer", "reprendre"))
 APPOINT_REACH = 24
+NOMINATION_REACH = 10
 PLACES = frozenset(("succession", "relève", "relais", "suite", "place"))
 
 
@@ -48,7 +49,10 @@ class Reins:
             yield from self._under(noun)
         elif noun.i + 1 < len(doc) and lower(doc[noun.i + 1]) in OF:
             follows = False  # of two, the last is who led before: nobody plans that
-            if before in ("à", "a") and determiner == "la":
+            if before in ("à", "a") and determiner == "la" and self._nomination(noun) is not None:
+                predicate = noun
+                people = self._named(noun)
+            elif before in ("à", "a") and determiner == "la":
                 predicate = self._appointed(noun) or clause_of(noun)
                 people = self._successors(predicate) + [
                     p for p in (self._head_of(noun, predicate),) if p is not None
@@ -71,6 +75,29 @@ class Reins:
         follows = verb.lemma_ in SUCCEEDING or (verb.lemma_ in TAKING and takes_over)
         follows = follows and not is_passive(verb)
         return self._leaders.subjects(verb)[:1] if follows else []
+
+    def _nomination(self, noun: Token) -> Token | None:
+        """«la nomination (de X) à la tête de Y»: the first noun, where no verb stands between."""
+        first = max(noun.sent.start, noun.i - NOMINATION_REACH)
+        for token in reversed(self._doc[first : noun.i - 2]):
+            if token.pos_ in VERBAL:
+                return None
+            if fold(token.text) in self._offices.appointments:
+                owned = token.i > 0 and lower(token.nbor(-1)) in POSSESSIVES
+                return None if owned else token  # «depuis son accession à la tête de Y, X a …»
+        return None
+
+    def _named(self, noun: Token) -> list[Token]:
+        """Whose nomination it is: the name before «à la tête de Y», else the one behind."""
+        before = next((t for t in reversed(self._doc[: noun.i - 2]) if person_at(self._scene, t)), None)
+        nomination = self._nomination(noun)
+        if before is not None and nomination is not None and before.i > nomination.i:
+            return [before]
+        end = self._reader.extent(self._scene, noun.i + 1, noun.sent.end)
+        if end < noun.sent.end and lower(self._doc[end]) in OF:
+            named = self._leaders.person_from(end + 1)
+            return [named] if named is not None else []
+        return []
 
     def _appointed(self, noun: Token) -> Token | None:
         """«son intention de nommer X, jusque-là chef de Y, à la tête de Z»: the verb, past what is said of

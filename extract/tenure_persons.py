@@ -34,6 +34,8 @@ class CuePersons:
     def of(self, cue: Cue, after: int) -> list[str]:
         """Whose office a cue is about: ids of persons; who is named behind it is so from doc[after] on."""
         token = self._doc[cue.start]
+        if cue.kind == "loss" and self._is_owned(cue):
+            return self._owner(cue)  # «a remis sa démission au président Y»
         if cue.kind == "loss":
             return self._owner(cue) or self.behind(max(cue.end, after), nominal=True)
         active = cue.kind == "suffer" and self._is_active(cue)
@@ -56,15 +58,19 @@ class CuePersons:
 
     def _owner(self, cue: Cue) -> list[str]:
         noun = self._doc[cue.start]
-        behind = self.behind(cue.end, nominal=True)
+        behind = [] if self._is_owned(cue) else self.behind(cue.end, nominal=True)
         if behind or not noun.i:
             return behind
         if fold(noun.text) == RESIGNATION:
             return self.before(cue)
-        if lower(noun.nbor(-1)) not in POSSESSIVES:
+        if not self._is_owned(cue):
             return []
         refs = self._scene.before(noun, 1, of_clause=True)
         return [r.entity.id for r in refs if r.entity.type is ActorType.PERSON][:1] or self.before(cue)
+
+    def _is_owned(self, cue: Cue) -> bool:
+        """«sa démission», «leur chute»."""
+        return cue.start > 0 and lower(self._doc[cue.start - 1]) in POSSESSIVES
 
     def before(self, cue: Cue) -> list[str]:
         """The person named last before a cue in its sentence, or the subject that a pronoun means."""

@@ -64,6 +64,35 @@ def said(claims: Claims, text: str, relation: str = "holds-office") -> set[tuple
             "Awa Zerbane (Niger) a été nommée lundi représentante spéciale du Secrétaire général en Angola.",
             {("Awa Zerbane", "ONU", "2024-03-18/..")},
         ),
+        (
+            "Awa Zerbane, une juriste béninoise, longtemps indépendante des partis, devient ministre de "
+            "l'Agriculture du Togo, selon le décret lu jeudi soir.",
+            {("Awa Zerbane", "Togo", "")},
+        ),
+        (
+            "Le poste de ministre de la Défense du Togo revient au général Ali Olgane, un proche du pouvoir, "
+            "a annoncé mardi la télévision.",
+            {("Ali Olgane", "Togo", "")},
+        ),
+        (
+            "Le Premier ministre togolais, Ali Olgane, a remis dimanche sa démission au président béninois "
+            "Awa Zerbane, alors que les rebelles avançaient.",
+            {("Ali Olgane", "Togo", "../2024-03-17"), ("Awa Zerbane", "Bénin", "")},
+        ),
+        (
+            "Le président béninois Awa Zerbane a salué mardi la nomination du général Ali Olgane à la tête "
+            "de la police togolaise.",
+            {("Awa Zerbane", "Bénin", ""), ("Ali Olgane", "Togo", "")},
+        ),
+        (
+            "Le président béninois Awa Zerbane a annoncé la nomination à la tête du gouvernement d'un "
+            "nouveau venu en politique.",
+            {("Awa Zerbane", "Bénin", "")},
+        ),
+        (
+            "L'ONU a protesté, a déclaré Ali Olgane, porte-parole du Secrétaire général.",
+            {("Ali Olgane", "ONU", "")},
+        ),
     ],
 )
 def test_offices(claims: Claims, text: str, expected: set[tuple[str, str, str]]) -> None:
