@@ -18,6 +18,7 @@ from sahelgraph.extract.grammar import (
     is_finite,
     linear_case,
     lower,
+    objects,
 )
 from sahelgraph.extract.lexicon.nouns import singular
 from sahelgraph.extract.lexicon.words import word_set
@@ -292,7 +293,23 @@ class Anaphora:
 
     def state_of_bare(self, noun: Token) -> Entity | None:
         """The State behind «la junte», «le gouvernement», «le pays» without complement: the last one named
-        (of a country), the one that the text gives the noun elsewhere, or the topic."""
+        (of a country), the one that the text gives the noun elsewhere, or the topic; not the one to which
+        the noun does something."""
+        state = self._bare(noun)
+        if state is None or noun.dep_ not in SUBJECTS:
+            return state
+        struck = {m.entity for t in objects(noun.head) for m in self._text.mentions_at(t)}
+        return self._other_than(state, noun) if state in struck else state
+
+    def _other_than(self, struck: Entity, noun: Token) -> Entity | None:
+        """The State named last that is another: «Le régime a accusé X»."""
+        for ref in self._text.mentioned_before(noun, STATE_REACH):
+            state = self._background.state_of(ref.entity)
+            if state is not None and state.type is ActorType.STATE and state != struck:
+                return state
+        return None
+
+    def _bare(self, noun: Token) -> Entity | None:
         if self._text.is_noun(noun, COUNTRY):
             for ref in self._text.mentioned_before(noun, STATE_REACH):
                 if ref.entity.type is ActorType.STATE:

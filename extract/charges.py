@@ -118,8 +118,9 @@ class Charges:
             speaker = self.speakers.saying(verb)
             if speaker is None or not self._is_open(verb, speaker.verb):
                 continue
-            if is_backed and speaker.verb >= 0 and verb.doc[speaker.verb].lemma_ in self.words.charge:
-                continue  # «X accuse Y d'être financé par Z»
+            telling = verb.doc[speaker.verb].lemma_ if speaker.verb >= 0 else ""
+            if is_backed and telling in self.words.charge | self.verbs.ask:
+                continue  # «X accuse Y d'être financé par Z», «X demande à Y de ne plus armer Z»
             for accuser in self._voice(speaker):
                 is_own = struck.id in self._own(accuser.entity)
                 if is_own != is_backed:

@@ -43,6 +43,18 @@ def mend_second_relative(verb: Token) -> None:
             own.dep_, own.pos_ = "obj", "PRON"
 
 
+def mend_relative_beside(verb: Token) -> None:
+    """«X, classé terroriste par Y mais qui est soutenu par Z»: both are said of X."""
+    who = next((c for c in verb.children if lower(c) == "qui" and c.i < verb.i), None)
+    if who is None or who.i < verb.sent.start + 4 or lower(who.nbor(-1)) not in ("mais", "et"):
+        return
+    before = who.nbor(-1).nbor(-1)
+    over = (a for a in (before, *before.ancestors) if a.dep_ in ("acl", "amod") and is_participle(a, "Past"))
+    said = next(over, None)
+    if said is not None and said.head.i < said.i < before.i and verb not in said.ancestors:
+        verb.head, verb.dep_ = said.head, "acl:relcl"
+
+
 def mend_relative(verb: Token, contents: frozenset[str]) -> None:
     """«l'offensive que X a lancée», «a levé l'embargo qu'elle imposait»: the clause behind a noun lacks an
     object or a subject, so «que» is no conjunction."""

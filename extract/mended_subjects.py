@@ -44,6 +44,7 @@ from sahelgraph.extract.mended_relatives import (
     mend_joined_relative,
     mend_participle_of_name,
     mend_relative,
+    mend_relative_beside,
     mend_relative_of_name,
     mend_second_relative,
     mend_to_whom,
@@ -86,6 +87,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             mend_torn_subject(token)
             mend_joined_relative(token)
             mend_second_relative(token)
+            mend_relative_beside(token)
             mend_told_by(token)
             mend_sources(token)
             _mend_absolute(token)

@@ -70,7 +70,7 @@ from sahelgraph.extract.retelling import Retelling
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.sitting import sitting_members
 from sahelgraph.extract.speakers import Speakers
-from sahelgraph.extract.status import is_hindered, status_in_contrast, status_of
+from sahelgraph.extract.status import is_hindered, status_aimed, status_in_contrast, status_of
 from sahelgraph.extract.status_nouns import status_ascribed, status_kept, status_negotiated, status_taken_up
 from sahelgraph.extract.threats import threats
 from sahelgraph.extract.ties import TieReader
@@ -89,6 +89,7 @@ MEDIA = "media"
 """The actor file of those that report: they are quoted, and never «le groupe» that a text goes on about."""
 WATCHING = "ngos"
 """The actor file of those that watch over human rights."""
+ALLIES = "allies:"
 JOINS = (
     "frame join",
     "frame readmit",
@@ -236,7 +237,8 @@ class Extractor:
             contrast = status_in_contrast(event) or status_off(event)
             status, cue = contrast or status_of(event.trigger, event.predicate, self._verbs)
             if status is Status.ASSERTED:
-                status, cue = status_ascribed(event) or status_negotiated(event) or (status, cue)
+                told = status_ascribed(event) or status_negotiated(event) or status_aimed(event)
+                status, cue = told or (status, cue)
             elif status is Status.PLANNED and event.relation in BY_FORCE:
                 status, cue = status_taken_up(event.trigger, self._verbs) or (status, cue)
             elif status is Status.PLANNED:
@@ -249,7 +251,7 @@ class Extractor:
             when = from_then_on(when, status)
         if "former" in event.doubts:
             when = _ended(scene)
-        if status is Status.PLANNED and _goes_on(event, when, scene):
+        if status is Status.PLANNED and (event.rule.startswith(ALLIES) or _goes_on(event, when, scene)):
             status, cue = Status.ASSERTED, "since before the article"
         speaker = speakers.of(event) or retelling.speaker(event, status, speakers)
         claim = Claim(

@@ -303,7 +303,7 @@ class Pronouns:
                 first = first_conjunct(head)
                 if is_of_several(clause):
                     listed = self._actors(first, depth + 1)
-                    return [r for r in listed if r.token < relative.i] or refs
+                    refs = [r for r in listed if r.token < relative.i] or refs
                 return refs or self._told_with(relative, clause, depth)
         for index in range(relative.i - 1, max(relative.sent.start, relative.i - RELATIVE_REACH) - 1, -1):
             noun = relative.doc[index]
@@ -314,8 +314,13 @@ class Pronouns:
     def _told_with(self, relative: Token, clause: Token, depth: int) -> list[Ref]:
         """«X a rompu ses relations avec Y, qui l'accuse de …»: Y, for relations do not accuse."""
         name = relative.doc[max(relative.i - 2, 0)]
-        says = lower(relative) == "qui" and clause.lemma_ in SAYING and relative.nbor(-1).text == ","
-        return self._alone(name, depth + 1) if says and linear_case(name) == "avec" else []
+        verbs = {clause.lemma_, *(c.lemma_ for c in clause.children if c.dep_ == "xcomp")}
+        if lower(relative) != "qui" or not verbs & SAYING or relative.nbor(-1).text != ",":
+            return []
+        listed = self._text.list_around(name)  # «les relations entre X et Y, qui s'accusent de …»
+        if listed and linear_case(relative.doc[listed[0].token]) == "entre":
+            return listed
+        return self._alone(name, depth + 1) if linear_case(name) == "avec" else []
 
     def _of_a_people(self, name: Token) -> bool:
         """«les Kabyles algériens»: the adjective tells where others live."""

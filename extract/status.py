@@ -38,6 +38,7 @@ NEEDED = "falloir"
 ENCOUNTERS = word_set("status", "encounters")
 WHICH = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")
 BEFORE = 4
+AIMS = frozenset(("pour", "afin"))
 READY = word_set("status", "ready")
 EXCLUDING = frozenset(("pas", "non"))
 CONTRASTING = frozenset((",", "et", "mais"))
@@ -86,7 +87,7 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
             found = _governed(governor, below, predicate, verbs)
             if found:
                 return found
-            if governor.dep_ in ("ROOT", "acl:relcl") or _is_apart(governor, predicate):
+            if governor.dep_ in ("ROOT", "acl:relcl") or _is_apart(governor, predicate) or _is_aside(below):
                 break
     if _is_to_be_sent(predicate, verbs) or _is_announced(trigger):
         return Status.PLANNED, "announced"
@@ -95,6 +96,11 @@ def status_of(trigger: Token, predicate: Token, verbs: Verbs) -> tuple[Status, s
     if predicate.sent.text.rstrip().endswith("?"):
         return Status.ALLEGED, "question"
     return Status.ASSERTED, "plain"
+
+
+def _is_aside(clause: Token) -> bool:
+    """«X a démenti avoir tiré, après que Y a affirmé …»: what Y affirms is not denied."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and lower(c) in OVER for c in clause.children)
 
 
 def _is_apart(doer: Token, participle: Token) -> bool:
@@ -111,6 +117,16 @@ def is_hindered(event: Event, verbs: Verbs) -> bool:
     if event.relation not in HINDERED or over is None or over[1] == "subject" or is_passive(over[0]):
         return False
     return over[0].lemma_ in verbs.hinder and not is_negated(over[0])
+
+
+def status_aimed(event: Event) -> tuple[Status, str] | None:
+    """«X a pris les armes pour renverser Y»: an overthrow that somebody is only after."""
+    deed = event.trigger
+    if event.relation != "overthrew" or "VerbForm=Inf" not in str(deed.morph):
+        return None
+    over = deed.head if deed.dep_ == "xcomp" and "VerbForm=Inf" in str(deed.head.morph) else deed
+    aimed = any(lower(c) in AIMS and c.i < over.i for c in over.children)
+    return (Status.PLANNED, "aim") if aimed and not has_auxiliary(deed) else None
 
 
 def status_in_contrast(event: Event) -> tuple[Status, str] | None:

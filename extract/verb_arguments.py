@@ -62,6 +62,7 @@ JOINED = frozenset(("conj", "parataxis"))
 ONE = frozenset(("chacun", "chacune", "chaque"))
 EACH = 5
 FOES = word_set("verb_arguments", "foes")
+SUMMONING = "summon-envoy"
 FOILING = word_set("verb_arguments", "foiling")
 PLOTS = word_set("verb_arguments", "plots")
 
@@ -120,6 +121,10 @@ class VerbArguments:
         if not found.objects and frame.object_place:
             states = states_of_places(self.scene, self.slots.places(verb)) or self.slots.posted_to(verb)
             found = replace(found, objects=states)
+        if not found.subjects and frame.id == SUMMONING and is_passive(verb):
+            envoys = self.clauses.surface_subjects(verb)
+            named = [r for e in envoys for c, t in obliques(e) if c == "à" for r in self.scene.places(t)]
+            found = replace(found, subjects=states_of_places(self.scene, named))
         if not found.objects and frame.id == "deploy":
             found = replace(found, objects=self.slots.headed(verb))
         if frame.relation == "allied-with":

@@ -30,6 +30,19 @@ TOLD = [
         "overthrew", "afrique-du-sud", "planned", None,
     ),
     (
+        "Les shebab ont lancé à Mogadiscio une offensive sans précédent pour renverser le président Sharif.",
+        "overthrew", "al-shabaab", "planned", None,
+    ),
+    (
+        "La présidence tchadienne a démenti que ses troupes aient franchi la frontière, après que l'armée "
+        "soudanaise eut affirmé avoir repoussé une attaque tchadienne en territoire soudanais.",
+        "attacked", "tchad", "asserted", "Soudan",
+    ),
+    (
+        "La Turquie a exigé que ses alliés, Etats-Unis en tête, cessent tout soutien aux YPG.",
+        "allied-with", "turquie", "asserted", "Turquie",
+    ),
+    (
         "Kinshasa et Kigali ont repoussé la signature, chaque camp accusant l'autre d'avoir violé la trêve.",
         "accused", "rwanda", "asserted", None,
     ),
