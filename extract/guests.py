@@ -143,7 +143,8 @@ class Guests:
         if ref.entity.type is ActorType.PERSON:
             return True
         if ref.entity.type is ActorType.ARMED_GROUP:
-            return ref.how == "collective" or self.is_envoy(token)  # «les deux camps se sont réunis»
+            leads = self._scene.is_noun(token, self._words.regional)  # «les chefs du Front X»
+            return ref.how == "collective" or leads or self.is_envoy(token)  # «les deux camps»
         mentions = self._scene.mentions_at(token)
         if any(m.kind is Kind.DEMONYM for m in mentions):
             return False

@@ -26,7 +26,7 @@ from sahelgraph.extract.next_door import is_neighbour, other_of_two
 from sahelgraph.extract.past_offices import without_office
 from sahelgraph.extract.pronouns import POSSESSIVES, Pronouns
 from sahelgraph.extract.refs import ACTING, Ref, Resolve
-from sahelgraph.extract.titles_alone import headed, ranked
+from sahelgraph.extract.titles_alone import CHIEF, headed, ranked, titled
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 
@@ -87,6 +87,8 @@ class Phrases:
         found = found or self._next_door(noun) or self.named_by(noun) or self._led(noun)
         if not found and is_neighbour(noun):
             return other_of_two(self._text, noun, self._states_of(self._pronouns.possessor(noun, depth)))
+        if not found and lower(noun) == CHIEF:
+            found = titled(self._text, noun)  # «le chef de l'État»
         if not found and (stands_for_some or is_generic):
             found = self._complements.of(noun, depth, generic=is_generic)
             if self._text.is_noun(noun, ENVOYS):
@@ -101,7 +103,7 @@ class Phrases:
         if found or is_generic:
             return found
         found = self._anaphora.of(noun) or (self._examples(noun) if stands_for_some else [])
-        return found or headed(self._text, noun) or ranked(self._text, noun)
+        return found or headed(self._text, noun) or ranked(self._text, noun) or titled(self._text, noun)
 
     def _led(self, noun: Token) -> list[Ref]:
         """«la coalition conduite par X», «une coalition sous commandement togolais», and «la coalition» after

@@ -289,7 +289,7 @@ class Pronouns:
         for child in subject.children:
             if child.dep_ == "det" and child.i < subject.i and lower(child) in ARTICLES:
                 return ARTICLES[lower(child)]
-        return gender_by_name(ref)
+        return gender_by_name(ref) if self._text.mentions_at(subject) else None
 
     def _speakers(self, token: Token) -> list[Ref]:
         return [Ref(e, token.i, "speaker") for e in self._text.speaking(token)]
@@ -351,8 +351,9 @@ class Pronouns:
 
 
 def _the_official(refs: list[Ref], subject: Token) -> list[Ref]:
-    """«Le chef de la diplomatie indienne, X, …»: one man, whose State the post names besides."""
-    states = [r for r in refs if r.entity.type is ActorType.STATE]
+    """«Le chef de la diplomatie indienne, X, …», «L'envoyé de l'ONU, X, …»: one man, with whom
+    he acts for."""
+    states = [r for r in refs if r.entity.type in (ActorType.STATE, ActorType.ORGANISATION)]
     people = [r for r in refs if r.entity.type is ActorType.PERSON]
     if len(refs) != len(states) + 1 or len(states) != 1 or len(people) != 1:
         return refs

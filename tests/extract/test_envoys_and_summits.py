@@ -274,3 +274,34 @@ def test_the_day_of_the_announcement_is_not_that_of_the_meeting(claims: Claims) 
         "à Doha."
     )
     assert {str(c.when) for c in claims(text) if c.relation == "met-with"} == {"2024-11-05"}
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser"),
+    [
+        (
+            "Le président Faure Gnassingbé est au Mali. Le chef de l'État a accusé le Niger.",
+            "faure-gnassingbe",
+        ),
+        ("Le roi Mohammed VI est au Gabon. Le souverain a accusé l'Algérie.", "mohammed-vi"),
+        (
+            "Le Premier ministre Abiy Ahmed est à Juba. Le chef du gouvernement a accusé l'Égypte.",
+            "abiy-ahmed",
+        ),
+    ],
+)
+def test_a_title_alone_is_who_bore_it_last(claims: Claims, text: str, accuser: str) -> None:
+    assert {who for who, _ in stated(claims(text), "accused")} == {accuser}
+
+
+def test_a_title_that_two_bear_is_nobody(claims: Claims) -> None:
+    text = "Le président Faure Gnassingbé a vu le président Paul Kagame. Le président a accusé le Niger."
+    assert {who for who, _ in stated(claims(text), "accused")} <= {"togo", "rwanda", "niger"}
+
+
+def test_an_envoy_is_no_she(claims: Claims) -> None:
+    text = (
+        "L'envoyé de l'Union africaine, Olusegun Obasanjo, a quitté Mekele. Il doit rencontrer le Premier "
+        "ministre Abiy Ahmed."
+    )
+    assert ("olusegun-obasanjo", "abiy-ahmed") in stated(claims(text), "met-with")
