@@ -79,6 +79,16 @@ class Beside:
             return False
         return any(p.sent == person.sent and p.i < person.i for p in self.people)
 
+    def closes_opening(self, person: Token, follower: Token) -> bool:
+        """«Nommé en mars pour remplacer X, le ministre de la Défense, Y, a dit»: what is said before the
+        comma behind X is said of Y."""
+        opening = self._doc[person.sent.start : person.i]
+        if not opening or any(is_finite(t) for t in opening):
+            return False
+        if opening[0].pos_ != "VERB" and not lower(opening[0]).endswith(("é", "ée")):
+            return False
+        return follower.i + 1 < person.sent.end and follower.nbor().text == ","
+
     def before_comma_of(self, verb: Token) -> Token | None:
         """«X, du Parti bleu (PB), a été nommé»: the one person before the comma that closes what is said
         of them."""

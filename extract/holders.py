@@ -296,7 +296,8 @@ class _Search:
         follower = self._beside.apposed_name(post)
         if follower is None:
             return False
-        return post.definite and (person.i in self._titled or self._beside.has_rank(follower))
+        titled = person.i in self._titled or self._beside.has_rank(follower)
+        return post.definite and (titled or self._beside.closes_opening(person, follower))
 
     # --- «le ministre de la Défense, le général X», «…, les généraux X et Y»
 

@@ -31,6 +31,7 @@ from sahelgraph.ontology.names import fold
 
 INVERTED = frozenset(("conduit", "conduisait", "mene", "dirigeait"))
 BY = frozenset(("par",))
+DELEGATIONS = frozenset(("délégation",))
 POWER = frozenset(("pouvoir",))
 
 
@@ -157,6 +158,9 @@ class LeadingFinder:
             heads = direct_subjects(first.head)
         if heads and heads[0].dep_ == "nmod" and heads[0].head.i < heads[0].i:
             heads.append(heads[0].head)
+        near = self._doc[max(verb.sent.start, verb.i - BEFORE_HEAD) : verb.i]
+        if any(self._scene.is_noun(t, DELEGATIONS) for t in heads[:1] or near):
+            return []  # who leads a delegation holds a post elsewhere
         for head in heads:
             refs = [r for r in self._scene.actors(head) if r.entity.type in TARGETS]
             if refs:

@@ -303,7 +303,8 @@ class PostReader:
                 index -= 1
             else:
                 break
-        if limit < index < person.i and lower(doc[index - 1]) in ARTICLES:
+        titled = index < person.i or person.text[0].islower()  # «mollah X», known with the title
+        if limit < index and titled and lower(doc[index - 1]) in ARTICLES:
             index -= 1
         return index
 

@@ -20,6 +20,7 @@ UNDER = word_set("reins", "under")
 SUCCEEDING = frozenset(("succéder", "remplacer"))
 TAKING = frozenset(("prendre", "assurer", "reprendre"))
 APPOINT_REACH = 24
+EXPLAINED_REACH = 14
 NOMINATION_REACH = 10
 PLACES = frozenset(("succession", "relève", "relais", "suite", "place"))
 
@@ -133,7 +134,7 @@ class Reins:
         return next(iter(self._leaders.subjects(clause_of(noun))), None)
 
     def _at_its_head(self, noun: Token) -> Iterator[Led]:
-        person = self._leaders.person_from(noun.i + 1)
+        person = self._leaders.person_from(noun.i + 1) or self._explained(noun)
         mention = person_at(self._scene, person) if person is not None else None
         if person is None or mention is None:
             return
@@ -146,6 +147,17 @@ class Reins:
             if token.pos_ == "NOUN" and (found := self._targets.led(index, noun.i - 2, mention.entity)):
                 yield self._leaders.led(person, *found, noun, noun, noun.i - 2, noun.i + 1)
                 return
+
+    def _explained(self, noun: Token) -> Token | None:
+        """«à leur tête un juriste peu connu, le mollah X»: the name behind the comma."""
+        doc = self._doc
+        if noun.i + 1 >= noun.sent.end or lower(doc[noun.i + 1]) not in ("un", "une"):
+            return None
+        for token in doc[noun.i + 1 : min(noun.i + EXPLAINED_REACH, noun.sent.end)]:
+            if token.text == ",":
+                name = self._reader.name_from(self._scene, token.i + 1)
+                return doc[name] if name is not None else None
+        return None
 
     def _under(self, noun: Token) -> Iterator[Led]:
         doc = self._doc

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from sahelgraph.extract.grammar import VERBAL, direct_subjects, governors, is_finite, lower
+from sahelgraph.extract.grammar import VERBAL, direct_subjects, governors, is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.offices import post_key
 from sahelgraph.extract.posts import person_at
 from sahelgraph.extract.scene import POSSESSIVES, Scene
@@ -45,7 +45,7 @@ class CuePersons:
             return self.behind(cue.end)
         if active:
             return self.behind(cue.end) or self.before(cue)
-        return self.before(cue) or self.behind(after)
+        return self.before(cue) or self.behind(after, passive=True)
 
     def _is_active(self, cue: Cue) -> bool:
         first = max(self._doc[cue.start].sent.start, cue.start - 3)
@@ -108,12 +108,14 @@ class CuePersons:
                 return list(self._by_role[post]) if len(self._by_role[post]) == 1 else []
         return []
 
-    def behind(self, index: int, nominal: bool = False) -> list[str]:
-        """The person named next, before a verb; in a noun's complement also before a comma."""
+    def behind(self, index: int, nominal: bool = False, passive: bool = False) -> list[str]:
+        """The person named next, before a verb; in a noun's complement also before a comma; not who did it
+        («nommé par X»)."""
         doc = self._doc
         limit = min(len(doc), index + TO_PERSON, doc[min(index, len(doc) - 1)].sent.end)
         for token in doc[index:limit]:
-            if mention := person_at(self._scene, token):
+            mention = person_at(self._scene, token)
+            if mention and not (passive and linear_case(token) == "par"):
                 return [mention.entity.id]
             if token.pos_ in VERBAL and "VerbForm=Part" not in str(token.morph):
                 return []

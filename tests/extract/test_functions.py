@@ -90,6 +90,20 @@ def said(claims: Claims, text: str, relation: str = "holds-office") -> set[tuple
             {("Awa Zerbane", "Bénin", "")},
         ),
         (
+            "Nommée en mars par Ali Olgane pour remplacer Issa Keïta, la ministre togolaise de la Défense, "
+            "Awa Zerbane, a rencontré mardi des élus.",
+            {("Awa Zerbane", "Togo", "")},
+        ),
+        (
+            "Le Hamas a nommé mercredi à sa tête un juriste peu connu du grand public, l'imam Ali Olgane, "
+            "a indiqué un communiqué.",
+            {("Ali Olgane", "Hamas", "")},
+        ),
+        (
+            "Une délégation du Hamas, conduite par Ali Olgane, et des médiateurs se sont retrouvés à Doha.",
+            set(),
+        ),
+        (
             "L'ONU a protesté, a déclaré Ali Olgane, porte-parole du Secrétaire général.",
             {("Ali Olgane", "ONU", "")},
         ),
