@@ -6,10 +6,12 @@ from datetime import date
 
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import has_auxiliary, is_participle, lower
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
 from sahelgraph.ontology.when import When
 
+CONFIRMING = word_set("meetings", "confirming")
 LEAD = "the day of"
 OCCASIONS = frozenset(("lors", "issue", "cours", "marge", "occasion", "terme"))
 NEAR = 4
@@ -32,7 +34,9 @@ def to_come(
     if when.earliest_start is None or when.earliest_start <= published:
         return status, when
     is_lent = words.startswith(LEAD) or any(w in words for w in ELSEWHERE)
-    is_past = _is_past(event.predicate) or (is_lent and _is_past(event.predicate.sent.root))
+    root = event.predicate.sent.root
+    happened = _is_past(root) and root.lemma_ not in CONFIRMING  # «ont confirmé leur participation»
+    is_past = _is_past(event.predicate) or (is_lent and happened)
     return (status, None) if is_past else (Status.PLANNED, when)
 
 

@@ -305,3 +305,11 @@ def test_an_envoy_is_no_she(claims: Claims) -> None:
         "ministre Abiy Ahmed."
     )
     assert ("olusegun-obasanjo", "abiy-ahmed") in stated(claims(text), "met-with")
+
+
+def test_who_confirmed_to_come_is_awaited(claims: Claims) -> None:
+    text = (
+        "Paul Kagame et Félix Tshisekedi se verront le 21 novembre à Doha. Les deux présidents ont confirmé "
+        "leur participation."
+    )
+    assert _statuses(claims(text), "hosted") == {Status.PLANNED}
