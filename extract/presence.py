@@ -43,6 +43,7 @@ GOVERNED = 6
 ANTECEDENT = 4
 NEAR = 5
 ASKING_THERE = word_set("presence", "asking_there")
+STRIKING = word_set("presence", "striking")
 ENVOYS = word_set("presence", "envoys")
 IN_NAME = re.compile(r"\b(?:au|en|aux)\s+(?P<place>[A-ZÉÎ][\w'’ -]+)$")
 
@@ -197,7 +198,7 @@ class PresenceReader:
             return []
         if any(c.dep_ == "det" and lower(c) in POSSESSIVES for c in token.children):
             return []
-        if lower(token) == "frontière" and (
+        if lower(token) in ("frontière", "frontières") and (
             by_adjective(scene, token) or any(case == "avec" for case, _ in obliques(token))
         ):
             return []  # «l'armée de X, à la frontière avec Y», «à la frontière togolaise», is in X
@@ -260,6 +261,8 @@ class PresenceReader:
 
     def _open(self, first: Token, last: Token, forces: Sequence[Token]) -> bool:
         between = first.doc[first.i + 1 : last.i]
+        if any(t.lemma_ in STRIKING and is_participle(t, "Pres") for t in between):
+            return False  # «les forces de X ont rompu la trêve en bombardant ses positions à Y»
         if any(t.text in STOPS for t in between) or (linear_case(first) == "par" and turns(between)):
             return False
         if any(t in between for t in forces):

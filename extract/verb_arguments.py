@@ -62,7 +62,8 @@ JOINED = frozenset(("conj", "parataxis"))
 ONE = frozenset(("chacun", "chacune", "chaque"))
 EACH = 5
 FOES = word_set("verb_arguments", "foes")
-SUMMONING = "summon-envoy"
+POSTED = frozenset(("à", "en"))
+ABOUT_ENVOYS = frozenset(("summon-envoy", "expel-diplomats", "declare-unwelcome"))
 FOILING = word_set("verb_arguments", "foiling")
 PLOTS = word_set("verb_arguments", "plots")
 
@@ -121,9 +122,9 @@ class VerbArguments:
         if not found.objects and frame.object_place:
             states = states_of_places(self.scene, self.slots.places(verb)) or self.slots.posted_to(verb)
             found = replace(found, objects=states)
-        if not found.subjects and frame.id == SUMMONING and is_passive(verb):
-            envoys = self.clauses.surface_subjects(verb)
-            named = [r for e in envoys for c, t in obliques(e) if c == "à" for r in self.scene.places(t)]
+        if not found.subjects and frame.id in ABOUT_ENVOYS and is_passive(verb):
+            beside = [pair for e in self.clauses.surface_subjects(verb) for pair in obliques(e)]
+            named = [r for case, t in beside if case in POSTED for r in self.scene.places(t)]
             found = replace(found, subjects=states_of_places(self.scene, named))
         if not found.objects and frame.id == "deploy":
             found = replace(found, objects=self.slots.headed(verb))
@@ -208,6 +209,8 @@ class VerbArguments:
         own = any(
             lower(word) in POSSESSIVES for t in self.clauses.logical_objects(verb) for word in t.subtree
         )
+        if verb.dep_ == "advcl" and is_participle(verb, "Pres"):
+            verb = verb.head  # «que Y a rompu la trêve en tuant deux de ses soldats»
         over = verb.head
         if not own or verb.dep_ not in ("ccomp", "xcomp") or over.pos_ not in VERBAL:
             return found
