@@ -123,8 +123,8 @@ class VerbArguments:
             states = states_of_places(self.scene, self.slots.places(verb)) or self.slots.posted_to(verb)
             found = replace(found, objects=states)
         if not found.subjects and frame.id in ABOUT_ENVOYS and is_passive(verb):
-            beside = [pair for e in self.clauses.surface_subjects(verb) for pair in obliques(e)]
-            named = [r for case, t in beside if case in POSTED for r in self.scene.places(t)]
+            posts = [pair for e in self.clauses.surface_subjects(verb) for pair in obliques(e)]
+            named = [r for case, t in posts if case in POSTED for r in self.scene.places(t)]
             found = replace(found, subjects=states_of_places(self.scene, named))
         if not found.objects and frame.id == "deploy":
             found = replace(found, objects=self.slots.headed(verb))
