@@ -33,7 +33,7 @@ from sahelgraph.extract.mended_lists import (
     mend_listed_objects,
     mend_torn_pair,
 )
-from sahelgraph.extract.mended_openers import mend_torn_subject
+from sahelgraph.extract.mended_openers import mend_torn_relative, mend_torn_subject
 from sahelgraph.extract.mended_relatives import (
     may_name,
     mend_antecedent,
@@ -75,6 +75,7 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
             continue
         _mend_adjective(token)
         mend_headed_name(token)
+        mend_torn_relative(token)
         mend_apposed_holder(token)
         mend_joined_to_adjective(token)
         mend_joined_to_complement(token)

@@ -206,9 +206,10 @@ class Speakers:
         said = word.doc[speaker.head]
         if any(_is_aside(t, said) for t in (word, *governors(word))):
             return False
-        if speaker.verb >= 0:
+        told = word.doc[speaker.verb] if speaker.verb >= 0 else said
+        if speaker.verb >= 0 and self._speech.is_incise(told):
             return True
-        inside = next((a for a in governors(said) if a.dep_ == "acl:relcl"), None)
+        inside = next((a for a in (told, *governors(told)) if a.dep_ == "acl:relcl"), None)
         return inside is None or inside == word or inside in governors(word)
 
     # --- the speakers of a sentence
