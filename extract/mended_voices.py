@@ -22,6 +22,10 @@ from sahelgraph.extract.trees import Doc, Morph, Token
 
 LETTING = word_set("mended_voices", "letting")
 OWN = word_set("mended_voices", "own")
+BLOWING_UP = word_set("mended_voices", "blowing_up")
+DEVICES = word_set("mended_voices", "devices")
+MAKING = "faire"
+BLOW_UP = "dynamiter"
 LIKE = frozenset(("comme",))
 BUT = frozenset(("mais",))
 HUNG = frozenset(("advcl", "acl", "amod", "xcomp", "parataxis", "conj"))
@@ -38,6 +42,7 @@ def mend_voices(doc: Doc) -> None:
             continue
         if token.lemma_ in LETTING:
             _mend_causative(token)
+            _mend_blown_up(token)
         if any(c.dep_ == "aux:pass" for c in token.children):
             _mend_inverted_passive(token)
         if token.dep_ in HUNG and is_participle(token, "Past"):
@@ -78,6 +83,17 @@ def _mend_causative(letting: Token) -> None:
             child.dep_ = "nsubj:pass"
         elif child.i > act.i and child.pos_ in NAMING and case_of(child) == "par":
             child.dep_ = "obl:agent"
+
+
+def _mend_blown_up(making: Token) -> None:
+    """«X a fait sauter un pont de Y», «fait exploser un train»: X blows it up, unless it is a bomb."""
+    act = making.head
+    if making.lemma_ != MAKING or act.lemma_ not in BLOWING_UP or act.i < making.i or making.dep_ == "aux:pass":
+        return
+    things = [c for c in act.children if c.dep_ == "obj" and c.i > act.i]
+    if things and not any(t.lemma_ in DEVICES for t in things):
+        act.lemma_ = BLOW_UP
+        making.pos_, making.dep_ = "AUX", "aux:caus"
 
 
 def _give_recipient(act: Token) -> None:

@@ -65,6 +65,7 @@ WHERE = frozenset(("dans", "de", "à", "vers", "depuis", "sur", "pour", "par", "
 WITH_STOP = frozenset(("...", "h.", "min.", "km.", "etc."))
 """Tokens that hold the stop of their sentence: «à 18 h. Le ministre …»."""
 STOPS = frozenset(".!?…")
+BEFORE_TITLES = word_set("parsing", "before_titles")
 COMPOUNDS = word_set("parsing", "compounds") | {"celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
 LEANING = frozenset(
     (
@@ -295,6 +296,6 @@ def _after_stop(words: Sequence[str], spaces: Sequence[bool], index: int) -> int
 def _lost_stop(words: Sequence[str], index: int) -> bool:
     """Is the capital behind a word, with small letters after it, the start of a sentence?"""
     word = words[index]
-    if not (word.islower() and word.isalpha() and len(word) > 2):
+    if not (word.islower() and word.isalpha() and len(word) > 2) or word in BEFORE_TITLES:
         return False
     return index + 2 < len(words) and words[index + 2][:1].islower()

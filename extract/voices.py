@@ -63,7 +63,7 @@ class Voices:
             return True
         if head.pos_ == "PROPN" or (head.text[0].isupper() and head.i > head.sent.start):
             return True
-        if self._scene.is_noun(head, self._verbs.speakers) or self.post_of(head):
+        if self._scene.is_noun(head, self._verbs.speakers) or self.post_of(head) or _is_title(head):
             return True
         if self._scene.noun_classes(head) & SPEAKING:
             return True
@@ -169,3 +169,9 @@ def _until(token: Token, head: Token) -> list[Token]:
             break
         above.append(ancestor)
     return above
+
+
+def _is_title(head: Token) -> bool:
+    """«rapporte La tribune»: an article with a capital inside a sentence opens the title of a paper."""
+    first = head.left_edge
+    return first.pos_ == "DET" and first.text[0].isupper() and first.i > head.sent.start
