@@ -88,7 +88,12 @@ def _mend_causative(letting: Token) -> None:
 def _mend_blown_up(making: Token) -> None:
     """«X a fait sauter un pont de Y», «fait exploser un train»: X blows it up, unless it is a bomb."""
     act = making.head
-    if making.lemma_ != MAKING or act.lemma_ not in BLOWING_UP or act.i < making.i or making.dep_ == "aux:pass":
+    if (
+        making.lemma_ != MAKING
+        or act.lemma_ not in BLOWING_UP
+        or act.i < making.i
+        or making.dep_ == "aux:pass"
+    ):
         return
     things = [c for c in act.children if c.dep_ == "obj" and c.i > act.i]
     if things and not any(t.lemma_ in DEVICES for t in things):

@@ -26,6 +26,7 @@ REACH = 9
 STOPS = frozenset((";", ":", "»", "«", "“", "”", '"'))
 MEANWHILE = frozenset(("tandis", "alors", "pendant", "bien"))
 CLOSING = frozenset(("»", "”", '"'))
+IN_PHRASE = frozenset(("NOUN", "ADJ", "DET", "PROPN", "ADP"))
 HELPING = word_set("nearness", "helping")
 APART = word_set("nearness", "apart")
 WEAK = frozenset(("context", "anaphor", "default", "possessor"))
@@ -137,9 +138,13 @@ def _is_said_of(participle: Token, noun: Token) -> bool:
 def actors_done_by(scene: Scene, noun: Token) -> list[Ref]:
     """«l'invasion du Koweït par l'Irak» → l'Irak, wherever the parser hangs «par l'Irak»; also behind a
     closing quotation mark."""
-    last = noun.nbor() if noun.i + 1 < noun.sent.end and noun.nbor().text in CLOSING else noun
-    for token in neighbours(last, leftwards=False):
-        if token.i - noun.i > REACH or (token.pos_ in VERBAL and not _is_said_of(token, noun)):
+    behind = noun.doc[noun.i + 1 : min(noun.i + REACH, noun.sent.end)]
+    closing = next((t for t in behind if t.pos_ not in IN_PHRASE), noun)
+    last = [closing] if closing.text in CLOSING else []
+    for token in (t for start in (noun, *last) for t in neighbours(start, leftwards=False)):
+        if token.i - noun.i > REACH + len(last) * 2 or (
+            token.pos_ in VERBAL and not _is_said_of(token, noun)
+        ):
             return []
         if linear_case(token) == "par" and (refs := scene.actors(token)):
             return refs
