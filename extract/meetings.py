@@ -42,6 +42,9 @@ AT_WHICH = frozenset(("auquel", "laquelle", "auxquels", "auxquelles"))
 LOCAL = frozenset(("rencontrer",))
 """«X est allé à Lomé, où il a rencontré Y»: Y may be at home there."""
 TAKING_PART = word_set("meetings", "taking_part")
+MEDIA = word_set("meetings", "media")
+GRANTED = frozenset(("accordé", "accordée", "donné", "donnée"))
+INTERVIEW = 12
 PARTICIPANTS = word_set("meetings", "among")
 GENERAL = ("sommet", "réunion", "rencontre", "conférence")
 CALLING = frozenset(("appeler", "exhorter", "inviter", "inciter", "encourager", "pousser", "renoncer"))
@@ -296,11 +299,18 @@ class Meetings(HostingPart):
         return (
             bare_purpose
             or self._is_asked_for(noun)
+            or self._is_interview(noun)
             or any(
                 lower(t) in self.words.no_meeting
                 for t in noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
             )
         )
+
+    def _is_interview(self, noun: Token) -> bool:
+        """«un entretien accordé au quotidien X», «à la version arabe de la chaîne X»."""
+        behind = noun.doc[noun.i + 1 : min(noun.i + INTERVIEW, noun.sent.end)]
+        granted = next((t for t in behind if lower(t) in GRANTED), None)
+        return granted is not None and any(self.scene.is_noun(t, MEDIA) for t in behind if t.i > granted.i)
 
     def _is_asked_for(self, noun: Token) -> bool:
         before = noun.doc[noun.sent.start : noun.i] if linear_case(noun) == "à" else ()
