@@ -33,6 +33,7 @@ PLACE_CASES = frozenset(("en", "à", "dans", "sur", "depuis"))
 THEIRS = frozenset(("son", "sa", "ses", "leur", "leurs"))
 MANY = frozenset(("les", "ces"))
 JUNTA = ("junte", "putschiste", "mutin")
+POWER = ("puissance", "ex-puissance")
 COUNCIL = ("conseil",)
 COUNTRY = ("pays", "état")
 GROUP_REACH = 119
@@ -75,8 +76,8 @@ class Anaphora:
             return []
         if self._text.is_noun(noun, COUNTRY) and _is_counted(noun):
             return []
-        if not complements and (council := self._council(noun)):
-            return council
+        if not complements and (found := self._council(noun) or self._coloniser(noun)):
+            return found
         is_service = is_department or self._is_official(noun)
         if self._text.is_noun(noun, nouns.bare) and not self._stands_out(noun):
             return []
@@ -121,6 +122,16 @@ class Anaphora:
         before = (r.entity for r in self._text.mentioned_before(noun, GROUP_REACH))
         named = [e for e in before if e.id in self._text.nouns.councils]
         return [Ref(e, noun.i, "anaphor") for e in named[:1]]
+
+    def _coloniser(self, noun: Token) -> list[Ref]:
+        """«l'ancienne puissance coloniale»: that of the State the text is about, or of one that it names."""
+        if not self._text.is_noun(noun, POWER) or not any(lower(c) == "coloniale" for c in noun.children):
+            return []
+        before = (r.entity for r in self._text.mentioned_before(noun, GROUP_REACH))
+        colonies = self._text.nouns.colonies
+        states = [e for e in (self._text.topic, *before) if e is not None and e.id in colonies]
+        power = self._text.entity(colonies[states[0].id]) if states else None
+        return [Ref(power, noun.i, "context")] if power is not None else []
 
     @cached_property
     def _called_new(self) -> frozenset[Entity]:

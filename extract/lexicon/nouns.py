@@ -42,6 +42,8 @@ class Nouns:
     generic: frozenset[str]
     fighters: Mapping[str, str]
     """Each noun or adjective for fighters, and the kind of them that it names: «rébellion» → rebelle."""
+    colonies: Mapping[str, str]
+    """The State that ruled each former colony, by ids."""
     traits: Mapping[str, frozenset[str]]
     """The groups that each of some adjectives is said of, by their ids."""
     risings: Mapping[str, str]
@@ -74,6 +76,8 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
     fighters = {word: kind for kind in kinds.keys() for word in kinds.texts(kind)}  # noqa: SIM118
     rows = table.table("callings")
     regions = table.table("risings")
+    powers = table.table("colonies")
+    colonies = {colony: power for power in powers.keys() for colony in powers.texts(power)}  # noqa: SIM118
     callings = {word: row for row in rows.keys() for word in rows.texts(row)}  # noqa: SIM118
     adjectives: dict[str, tuple[str, frozenset[str]]] = {}
     for entry in table.tables("adjectives"):
@@ -98,6 +102,7 @@ def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
         named_only=_lower(context.texts("named_only")),
         callings=callings,
         traits=traits,
+        colonies=colonies,
         plain_adjectives=_lower(context.texts("plain_adjectives")),
         collectives=_lower(context.texts("collectives")),
         sets={key: int(sets.number(key, 0)) for key in sets.keys()},  # noqa: SIM118
