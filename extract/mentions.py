@@ -22,6 +22,7 @@ from sahelgraph.extract.nicknames import under_one_name
 from sahelgraph.extract.peacekeepers import in_their_mission
 from sahelgraph.extract.peoples import Peoples
 from sahelgraph.extract.person_names import PersonNames, last_names
+from sahelgraph.extract.regimes import Regimes
 from sahelgraph.ontology.actors import Actor, ActorBook
 from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 from sahelgraph.ontology.names import name_key
@@ -80,6 +81,7 @@ class MentionFinder:
         self._hinting = {a.id: [states[h] for h in a.hints if h in states] for a in book}
         self._gazetteer = Gazetteer(_entries(book))
         self._persons = PersonNames(book, words, self._entities)
+        self._regimes = Regimes(book, self._entities)
         self._peoples = Peoples(self._entities, people_words())
         self._new_names = NewNames(words, self._persons)
 
@@ -109,7 +111,7 @@ class MentionFinder:
         peoples = self._peoples.find(text, [*introduced, *known])
         every = [
             m
-            for m in (*introduced, *known, *persons, *long_names, *peoples)
+            for m in (*introduced, *self._regimes.find(text), *known, *persons, *long_names, *peoples)
             if (
                 not is_opposed(text, m.start)
                 or HOSTILE.search(text, max(0, m.start - HOSTILE_REACH), m.start)
