@@ -27,7 +27,7 @@ class Regimes:
     def __init__(self, book: ActorBook, entities: Mapping[str, Entity]) -> None:
         led: dict[str, set[str]] = {}
         for fact in book.facts:
-            if fact.relation != "holds-office" or fact.object not in book or fact.subject not in book:
+            if fact.relation != "holds-office" or fact.object is None or fact.object not in book:
                 continue
             is_state = book[fact.object].type is ActorType.STATE
             if is_state and LEADING.search(fact.role or ""):
