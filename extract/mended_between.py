@@ -28,6 +28,7 @@ INSERT = 9
 OF_WHOM = frozenset(("de", "d'", "du", "des"))
 WHEN_AND_WHERE = frozenset(("NOUN", "PROPN", "ADP", "DET", "NUM", "ADJ", "ADV"))
 TIMES = word_set("mended_between", "times")
+LEAVING = word_set("mended_between", "leaving")
 
 
 def mend_between(doc: Doc) -> None:
@@ -105,13 +106,13 @@ def _give_subject(noun: Token) -> None:
 
 
 def _free_from_place(place: Token) -> None:
-    """«la reprise lundi à Doha de pourparlers entre X et Y»: the resumption is of these, and no place."""
-    noun = place.head
-    if (
-        noun.i > place.i
-        or case_of(place) not in ("à", "en")
-        or any(case_of(c) == "de" for c in noun.children)
-    ):
+    """«la reprise lundi à Doha de pourparlers entre X et Y», «le retrait du Mali des troupes de X»: these
+    are what the noun before is of, and no place."""
+    noun, case = place.head, case_of(place)
+    leaves = case == "de" and noun.lemma_ in LEAVING
+    if noun.i > place.i or not (leaves or case in ("à", "en")):
+        return
+    if not leaves and any(case_of(c) == "de" for c in noun.children):
         return
     for child in list(place.children):
         if child.i > place.i and child.dep_ == "nmod" and case_of(child) == "de":

@@ -24,6 +24,7 @@ LETTING = word_set("mended_voices", "letting")
 OWN = word_set("mended_voices", "own")
 BLOWING_UP = word_set("mended_voices", "blowing_up")
 DEVICES = word_set("mended_voices", "devices")
+POSSESSIVES = frozenset(("son", "sa", "ses", "leur", "leurs"))
 MAKING = "faire"
 BLOW_UP = "dynamiter"
 LIKE = frozenset(("comme",))
@@ -96,7 +97,8 @@ def _mend_blown_up(making: Token) -> None:
     ):
         return
     things = [c for c in act.children if c.dep_ == "obj" and c.i > act.i]
-    if things and not any(t.lemma_ in DEVICES for t in things):
+    is_bomb = any(t.lemma_ in DEVICES or any(lower(c) in POSSESSIVES for c in t.children) for t in things)
+    if things and not is_bomb:  # «a fait exploser sa moto»
         act.lemma_ = BLOW_UP
         making.pos_, making.dep_ = "AUX", "aux:caus"
 

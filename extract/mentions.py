@@ -31,10 +31,13 @@ __all__ = ["Kind", "Mention", "MentionFinder", "entity_of", "new_entity"]
 
 SURE = ("name", "body")
 AGREEMENT = re.compile(
-    r"\b(?:accords?|traités?|pactes?|protocoles?|processus|conventions?|chartes?|statuts?)\s+(?:dits?\s+)?(?:de\s+|d['’]\s?)$",
+    r"\b(?:(?:le|au|du|ce) quartier(?:\s[a-zéèêâîûç]+)?|rue|avenue|boulevard)\s+(?:de\s+|d['’]\s?)$|"
+    r"\b(?:accords?|traités?|pactes?|protocoles?|processus|conventions?|chartes?|statuts?)\s+"
+    r"(?:dits?\s+)?(?:de\s+|d['’]\s?)$",
     re.IGNORECASE,
 )
-"""What stands before a capital that is no actor but names a text: «l'accord d'Alger»."""
+"""What stands before a capital that is no actor but names a text or a part of another town: «l'accord
+d'Alger», «le quartier de Ryad»."""
 SOME = re.compile(
     r"\b(?:deux|trois|quatre|cinq|\d|plusieurs|certaine?s|quelques|d['’]autres|un des|une des)\s+$",
     re.IGNORECASE,

@@ -93,6 +93,8 @@ class NounObjects:
         if "place-subject" in frame.noun_object:
             places = self.clauses.surface_subjects(over[0]) if over else []
             return Found([r for t in places for r in self.scene.owners(t)])
+        if frame.relation == "withdrew-from" and (left := left_place(self.scene, noun)) is not None:
+            return Found(of_types(self.scene.actors(left) or self.scene.places(left), frame.object_types))
         if refs := self._object_complements(noun, frame):
             return Found(refs)
         if "place" in frame.noun_object and (refs := self.places(noun)):
@@ -379,3 +381,11 @@ def _under(sanction: Token) -> list[Token]:
     """«X est sous embargo», «X est sous le coup de sanctions»: X."""
     word = sanction.head if lower(sanction.head) == "coup" and case_of(sanction) == "de" else sanction
     return direct_subjects(word) if case_of(word) == "sous" else []
+
+
+def left_place(scene: Scene, noun: Token) -> Token | None:
+    """«le retrait du Mali des troupes de X»: of two complements, the name that stands first is a place."""
+    behind = [c for case, c in nominal_complements(noun) if case == "de" and c.i > noun.i]
+    behind.sort(key=lambda c: c.i)
+    is_place = len(behind) > 1 and scene.mentions_at(behind[0]) and not scene.mentions_at(behind[1])
+    return behind[0] if is_place else None

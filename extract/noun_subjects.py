@@ -28,7 +28,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import actors_done_by
-from sahelgraph.extract.noun_objects import BLAMING, OWN, TAKING, by_determiner, is_struck
+from sahelgraph.extract.noun_objects import BLAMING, OWN, TAKING, by_determiner, is_struck, left_place
 from sahelgraph.extract.said_of import by_possessive, said_of
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
@@ -167,6 +167,8 @@ class NounSubjects:
         for case, child in sorted(nominal_complements(noun), key=lambda pair: pair[0] == "de"):
             if any(t.text == ":" for t in noun.doc[noun.i : child.i]):
                 continue  # «Lutte contre X: des soldats à Y»
+            if frame.relation == "withdrew-from" and child == left_place(self.scene, noun):
+                continue
             if case in frame.noun_subject and child.i > noun.i:
                 if is_struck(self.scene, frame, noun, case, child) or (
                     case == "de" and actors_done_by(self.scene, noun)
@@ -189,7 +191,8 @@ class NounSubjects:
             return refs
         if IN_HANDS in frame.noun_subject and (refs := self._in_hands(noun)):
             return refs
-        for child in noun.children:
+        weapons = [c for c in noun.children if c.dep_ == "nmod" and self.scene.is_noun(c, WEAPONS)]
+        for child in (*noun.children, *(c for weapon in weapons for c in weapon.children)):
             is_support = _is_what(child) and child.lemma_ in self.clauses.verbs.support
             if is_support and (refs := self.clauses.actors(direct_subjects(child))):
                 return refs

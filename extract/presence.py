@@ -95,6 +95,8 @@ class PresenceReader:
             for token, force in here:
                 if token.i in ended or self._exits.concerns(token, leaving) or linear_case(token) == "entre":
                     continue  # «un accord conclu à Lomé entre l'armée et …»
+                if self._stands_for_others(scene, token):
+                    continue
                 if said := list(self._in_its_name(scene, token)):
                     yield from said
                     continue
@@ -120,6 +122,15 @@ class PresenceReader:
                 yield from self._exits.left(scene, token, here)
             for _, events in given_up:
                 yield from events
+
+    def _stands_for_others(self, scene: Scene, force: Token) -> bool:
+        """«des représentants de l'armée», «un convoi de réfugiés»: no forces are there."""
+        if linear_case(force) == "de" and scene.is_noun(force.head, self._words.envoys):
+            return True
+        carried = [c for case, c in obliques(force) if case == "de"]
+        return (
+            scene.is_noun(force, self._words.carrying) and bool(carried) and not scene.mentions_at(carried[0])
+        )
 
     def _stay(self, scene: Scene, force: Token) -> Token | None:
         """«l'intervention française», «la présence de bases belges et des forces onusiennes»"""

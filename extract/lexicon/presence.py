@@ -27,6 +27,8 @@ class PresenceWords:
     stationed: frozenset[str]
     sending: frozenset[str]
     civil: frozenset[str]
+    envoys: frozenset[str]
+    carrying: frozenset[str]
     peaceful: frozenset[str]
     soldierly: frozenset[str]
     counts: frozenset[str]
