@@ -125,7 +125,8 @@ class PresenceReader:
 
     def _stands_for_others(self, scene: Scene, force: Token) -> bool:
         """«des représentants de l'armée», «un convoi de réfugiés»: no forces are there."""
-        if linear_case(force) == "de" and scene.is_noun(force.head, self._words.envoys):
+        of_noun = force.head.pos_ == "NOUN" and linear_case(force) == "de"
+        if of_noun and scene.is_noun(force.head, self._words.envoys):
             return True
         carried = [c for case, c in obliques(force) if case == "de"]
         return (
