@@ -329,6 +329,9 @@ class Targets:
                 return ref.entity, "possessor"
             if ref.entity.type is ActorType.PERSON and (state := self.home(ref.entity, "président")):
                 return state, "possessor"
+            served = self._careers.places(ref.entity) & self._named_groups.keys()
+            if post.of_any and len(served) == 1:  # «Ban Ki-moon … sa porte-parole»
+                return self._named_groups[next(iter(served))], "possessor"
         return self.fallback(post, person) if post.of_state else None
 
     def _relayed(self, post: Post) -> tuple[Entity, str] | None:

@@ -104,6 +104,11 @@ def said(claims: Claims, text: str, relation: str = "holds-office") -> set[tuple
             set(),
         ),
         (
+            "Le secrétaire général des Nations unies, Ban Ki-moon, a chargé un diplomate d'une mission, a "
+            "annoncé jeudi sa porte-parole, Awa Zerbane, à la presse.",
+            {("Ban Ki-moon", "ONU", ""), ("Awa Zerbane", "ONU", "")},
+        ),
+        (
             "L'ONU a protesté, a déclaré Ali Olgane, porte-parole du Secrétaire général.",
             {("Ali Olgane", "ONU", "")},
         ),
