@@ -102,7 +102,7 @@ class Tenure:
     def of(self, claim: Claim, heads: frozenset[str]) -> When | None:
         """The time of one office. `heads` are the persons whom a coup put out of the first office."""
         person = claim.subject.id
-        former = claim.when.edtf if claim.when is not None and claim.when.edtf.startswith("../") else ""
+        former = self._former(claim)
         spoken_of = self.is_top(claim) or person not in self._tops
         last = self._to_the_day(self.end_of(person), claim) if spoken_of else None
         if last is None and not former and spoken_of and person in self._dead and self._scene.article.date:
@@ -115,6 +115,14 @@ class Tenure:
                 return beside
             first = beside.edtf.removesuffix("/..") if not former else first
         return _interval(first, last or former.removeprefix("../") or None)
+
+    def _former(self, claim: Claim) -> str:
+        """The end that a claim came with, or empty: «attendu jusqu'à vendredi» ends a stay to come."""
+        if claim.when is None or not claim.when.edtf.startswith("../"):
+            return ""
+        day, last = self._scene.article.date, claim.when.latest_end
+        to_the_day = len(claim.when.edtf) == len("../2020-08-18")
+        return "" if day and last and to_the_day and last > day else claim.when.edtf
 
     def end_of(self, person: str) -> str | None:
         """When the first office of a person ended, as the text says: a death only where it says no more."""

@@ -222,6 +222,8 @@ def test_a_post_without_a_name_is_of_the_one_who_is_known_to_hold_it(claims: Cla
         ("La mort du chef de Boko Haram, Abubakar Shekau, en mai 2021, l'a divisé.", "../2021-05"),
         ("L'ancien Premier ministre malien Moctar Ouane, en poste jusqu'en mai 2021, a parlé.", "../2021-05"),
         ("En 1999, des soldats renversent le président nigérien Amadou Saley.", "../1999"),
+        ("Le président togolais Issa Bah, en visite jusqu'à samedi au Qatar, a parlé mercredi.", None),
+        ("Issa Bah, président du Togo jusqu'au 8 avril, a parlé mercredi à Lomé.", "../2024-04-08"),
     ],
 )
 def test_an_office_has_its_own_dates_and_no_others(claims: Claims, text: str, when: str | None) -> None:
