@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sahelgraph.extract import MODEL
+from sahelgraph.extract.allied_groups import allied_groups
 from sahelgraph.extract.allies import allied_members, possessed_allies
 from sahelgraph.extract.belonging import (
     bracketed_kin,
@@ -163,6 +164,7 @@ class Extractor:
             *self._presence.events(scene),
             *self._ties.events(scene),
             *possessed_allies(scene, ties()),
+            *allied_groups(scene),
             *listed_members(scene),
             *composed_of(scene),
             *counted_members(scene),
