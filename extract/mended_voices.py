@@ -105,14 +105,15 @@ def _mend_blown_up(making: Token) -> None:
 
 def _give_recipient(act: Token) -> None:
     """«X s'est vu infliger des sanctions par Y»: to X, where the verb has an object of its own."""
-    thing = next((c for c in act.children if c.dep_ in ("obj", "nsubj") and c.i > act.i), None)
+    behind = [c for c in act.children if c.i > act.i and c.pos_ in NAMING]
+    thing = next((c for c in behind if c.dep_ in ("obj", "nsubj") or lower(c.left_edge) == "des"), None)
     subject = next((c for c in act.children if c.dep_ in SUBJECTS and c.i < act.i), None)
     if thing is None and (some := _some_behind(act)) is not None:
         thing = some.head
         thing.head, some.dep_ = act, "det"
     if thing is None and act.lemma_ == REPROACH and subject is not None:
         subject.dep_ = "iobj"  # «X s'est vu reprocher d'avoir …»
-    if thing is None or subject is None or case_of(thing):
+    if thing is None or subject is None or (case_of(thing) and lower(thing.left_edge) != "des"):
         return
     subject.dep_, thing.dep_ = "iobj", "obj"
     for child in list(thing.children):

@@ -26,7 +26,7 @@ def said(claims: Claims, text: str, relation: str = "holds-office") -> set[tuple
             {("Awa Zerbane", "MINUSMA", "")},
         ),
         (
-            "Le général Ali Olgane, démis mercredi de ses fonctions de chef d'état-major de l'armée "
+            "Le général Ali Olgane, démis mercredi de ses fonctions de chef du renseignement de l'armée "
             "togolaise après de sérieux revers, est remplacé par le général Issa Zerbane, selon la radio.",
             {("Ali Olgane", "Togo", "../2024-03-20"), ("Issa Zerbane", "Togo", "")},
         ),
@@ -104,7 +104,7 @@ def said(claims: Claims, text: str, relation: str = "holds-office") -> set[tuple
             set(),
         ),
         (
-            "Le secrétaire général des Nations unies, Ban Ki-moon, a chargé un diplomate d'une mission, a "
+            "Le secrétaire général de l'ONU, Ban Ki-moon, a chargé un diplomate d'une mission, a "
             "annoncé jeudi sa porte-parole, Awa Zerbane, à la presse.",
             {("Ban Ki-moon", "ONU", ""), ("Awa Zerbane", "ONU", "")},
         ),
@@ -120,7 +120,7 @@ def test_offices(claims: Claims, text: str, expected: set[tuple[str, str, str]])
 
 def test_a_function_is_neither_taken_by_force_nor_left_like_a_union(claims: Claims) -> None:
     text = (
-        "Le général Ali Olgane, qui occupait le poste de chef d'état-major de l'armée togolaise, quitte "
+        "Le général Ali Olgane, qui occupait le poste de chef du renseignement de l'armée togolaise, quitte "
         "ses fonctions de médiateur de l'Union africaine."
     )
     assert not said(claims, text, "attacked")

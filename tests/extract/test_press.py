@@ -1,4 +1,4 @@
-"""What the press of the Sahel tells: press_of_the_sahel.txt has each family of sentences with one or two of
+"""What the press tells: press.txt has each family of sentences with one or two of
 its kind, and all that they state of one relation."""
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import pytest
 
 from tests.extract.conftest import Claims, stated
 
-SENTENCES = Path(__file__).with_name("press_of_the_sahel.txt")
+SENTENCES = Path(__file__).with_name("press.txt")
 
 
 def rows() -> list[tuple[str, str, set[tuple[str, str]]]]:
