@@ -20,8 +20,10 @@ BEHIND = 4
 def allied_groups(scene: Scene) -> Iterator[Event]:
     """Each pair of a list behind a plural noun that is said to be allied."""
     for word in scene.tokens_with(ALLIED):
+        if lower(word) not in ALLIED or word.i == word.sent.start:
+            continue
         noun = next((t for t in (word.head, word.nbor(-1)) if t.i < word.i and t.pos_ == "NOUN"), None)
-        if lower(word) not in ALLIED or noun is None or "Number=Plur" not in str(noun.morph):
+        if noun is None or "Number=Plur" not in str(noun.morph):
             continue
         if word.i - noun.i <= BEHIND and (first := _first_of_list(word)) is not None:
             listed = {r.entity.id: r for r in scene.list_around(first) if r.entity.type in ACTING}

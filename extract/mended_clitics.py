@@ -61,7 +61,7 @@ def _mend_lead(pronoun: Token) -> None:
     """«Kinshasa lui demande de partir et l'accuse»: the name before the pronoun is the subject, though the
     parser led the sentence by it."""
     verb = pronoun.head
-    if pronoun.i == pronoun.sent.start or not is_finite(verb) or pronoun.nbor() is not verb:
+    if pronoun.i == pronoun.sent.start or not is_finite(verb) or verb.i != pronoun.i + 1:
         return
     name = pronoun.nbor(-1)
     if verb.head is not name or name.dep_ != "ROOT" or name.pos_ != "PROPN":

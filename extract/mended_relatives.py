@@ -128,7 +128,7 @@ def mend_participle_of_name(verb: Token) -> None:
     name = before_brackets(verb) if verb.nbor(-1).text == ")" else verb.nbor(-1)
     if is_torn and name.pos_ == "ADJ" and name.head.i == name.i - 1:
         name = name.head
-    is_apposed = is_torn and name.pos_ == "NOUN" and name.nbor(-1).text == ","
+    is_apposed = is_torn and name.pos_ == "NOUN" and name.i > 0 and name.nbor(-1).text == ","
     is_bare = is_participle(verb, "Past") and not any(c.dep_.startswith("aux") for c in verb.children)
     if is_bare and (name.pos_ == "PROPN" or is_apposed) and verb not in name.ancestors:
         verb.head, verb.dep_ = name, "acl"

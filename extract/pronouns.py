@@ -21,7 +21,7 @@ from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.object_pronouns import CLITICS, PERSONAL, PLURALS, ObjectPronouns
 from sahelgraph.extract.ordinals import is_ordinal, meant_by_ordinal
-from sahelgraph.extract.refs import ACTING, Ref, Resolve
+from sahelgraph.extract.refs import ACTING, DEPTH, Ref, Resolve
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
@@ -95,7 +95,7 @@ class Pronouns:
         """The actors that a pronoun stands for; empty where none fits."""
         word = lower(pronoun)
         if word in RELATIVES:
-            return self._antecedent(pronoun, depth)
+            return self._antecedent(pronoun, depth) if depth <= DEPTH else []
         if is_ordinal(pronoun):
             return meant_by_ordinal(self._text, pronoun)
         if is_taken_up(pronoun):
