@@ -67,9 +67,10 @@ also             relations without object that it states of its object too
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, Field, dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sahelgraph.extract.lexicon.loading import Table, read_table, within_package
 from sahelgraph.ontology.claims import ActorType, Status
@@ -79,64 +80,64 @@ from sahelgraph.ontology.relations import relations
 FRAMES_FOLDER = Path(__file__).with_name("frames")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Frame:
-    """One frame, its fields as the keys above."""
+    """One frame: each field is the key of its name above, and read by its type."""
 
     id: str
     relation: str
-    verbs: tuple[str, ...]
-    subject: tuple[str, ...]
-    object: tuple[str, ...]
-    nouns: tuple[str, ...]
-    noun_subject: tuple[str, ...]
-    noun_object: tuple[str, ...]
-    noun_mutual: tuple[str, ...]
-    adjective: str
-    with_: frozenset[str]
-    without: frozenset[str]
-    dated: bool
-    strict_verbs: frozenset[str]
-    nouns_with: frozenset[str]
-    nouns_without: frozenset[str]
-    takes: frozenset[str]
-    nouns_under: frozenset[str]
-    through: frozenset[str]
-    subjects: frozenset[ActorType]
-    objects: frozenset[ActorType]
-    mutual: bool
-    counted: bool
-    both_ways: bool
-    predicative: bool
-    default_subject: str
-    default_object: str
-    place_is_object: bool
-    strikes_places: tuple[str, ...]
-    object_place: bool
-    object_serves: bool
-    asks: bool
-    threatens: bool
-    not_own: bool
-    abroad: bool
-    same_type: bool
-    nouns_need_verb: bool
-    default_verbs: frozenset[str]
-    owner_is_object: bool
-    agents_of_default: frozenset[str]
-    responsibility: bool
-    acts: frozenset[str]
-    of_attackers: bool
-    retakes: frozenset[str]
-    unarmed: frozenset[str]
-    lasting: bool
-    act_is_object: bool
-    victims_are_topic: bool
-    sole_subject: frozenset[tuple[ActorType, ActorType]]
-    sole_object: frozenset[tuple[ActorType, ActorType]]
-    at_least: int
-    most: int
-    opens: Status | None
-    also: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ("subject",)
+    object: tuple[str, ...] = ("object",)
+    nouns: tuple[str, ...] = ()
+    noun_subject: tuple[str, ...] = ()
+    noun_object: tuple[str, ...] = ()
+    noun_mutual: tuple[str, ...] = ()
+    adjective: str = "none"
+    with_: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    dated: bool = False
+    strict_verbs: frozenset[str] = frozenset()
+    nouns_with: frozenset[str] = frozenset()
+    nouns_without: frozenset[str] = frozenset()
+    takes: frozenset[str] = frozenset()
+    nouns_under: frozenset[str] = frozenset()
+    through: frozenset[str] = frozenset()
+    subjects: frozenset[ActorType] = frozenset()
+    objects: frozenset[ActorType] = frozenset()
+    mutual: bool = False
+    counted: bool = False
+    both_ways: bool = False
+    predicative: bool = False
+    default_subject: str = ""
+    default_object: str = ""
+    place_is_object: bool = False
+    strikes_places: tuple[str, ...] = ()
+    object_place: bool = False
+    object_serves: bool = False
+    asks: bool = False
+    threatens: bool = False
+    not_own: bool = False
+    abroad: bool = False
+    same_type: bool = False
+    nouns_need_verb: bool = False
+    default_verbs: frozenset[str] = frozenset()
+    owner_is_object: bool = False
+    agents_of_default: frozenset[str] = frozenset()
+    responsibility: bool = False
+    acts: frozenset[str] = frozenset()
+    of_attackers: bool = False
+    retakes: frozenset[str] = frozenset()
+    unarmed: frozenset[str] = frozenset()
+    lasting: bool = False
+    act_is_object: bool = False
+    victims_are_topic: bool = False
+    sole_subject: frozenset[tuple[ActorType, ActorType]] = frozenset()
+    sole_object: frozenset[tuple[ActorType, ActorType]] = frozenset()
+    at_least: int = 1
+    most: int = 99
+    opens: Status | None = None
+    also: tuple[str, ...] = ()
     source: str
     """Its file and line, for `--explain`."""
 
@@ -209,81 +210,58 @@ def head_word(verb: str) -> str:
 def _frame(entry: Table) -> Frame:
     id_ = entry.text("id")
     where = entry.place(f'"{id_}"')
-    relation = entry.text("relation")
-    also = entry.texts("also")
-    for one in (relation, *also):
-        if one not in relations():
-            raise DataError(f"frame {id_}: there is no relation «{one}»", where=where)
-    opens = entry.text("opens", "")
-    if opens and opens not in set(Status):
-        raise DataError(f"frame {id_}: there is no status «{opens}»", where=where)
-    adjective = entry.text("adjective", "none")
-    if adjective not in ("subject", "object", "none", "self"):
-        raise DataError(f"frame {id_}: adjective is subject, object, self or none", where=where)
-    frame = Frame(
-        id=id_,
-        relation=relation,
-        verbs=entry.texts("verbs"),
-        subject=entry.texts("subject") or ("subject",),
-        object=entry.texts("object") or ("object",),
-        nouns=entry.texts("nouns"),
-        noun_subject=entry.texts("noun_subject"),
-        noun_object=entry.texts("noun_object"),
-        noun_mutual=entry.texts("noun_mutual"),
-        adjective=adjective,
-        with_=frozenset(entry.texts("with")),
-        without=frozenset(entry.texts("without")),
-        dated=entry.flag("dated"),
-        strict_verbs=frozenset(entry.texts("strict_verbs")),
-        nouns_with=frozenset(entry.texts("nouns_with")),
-        nouns_without=frozenset(entry.texts("nouns_without")),
-        takes=frozenset(entry.texts("takes")),
-        nouns_under=frozenset(entry.texts("nouns_under")),
-        through=frozenset(entry.texts("through")),
-        subjects=entry.actor_types("subjects"),
-        objects=entry.actor_types("objects"),
-        mutual=entry.flag("mutual"),
-        counted=entry.flag("counted"),
-        both_ways=entry.flag("both_ways"),
-        predicative=entry.flag("predicative"),
-        default_subject=entry.text("default_subject", ""),
-        default_object=entry.text("default_object", ""),
-        place_is_object=entry.flag("place_is_object"),
-        strikes_places=entry.texts("strikes_places"),
-        object_place=entry.flag("object_place"),
-        object_serves=entry.flag("object_serves"),
-        asks=entry.flag("asks"),
-        threatens=entry.flag("threatens"),
-        not_own=entry.flag("not_own"),
-        abroad=entry.flag("abroad"),
-        same_type=entry.flag("same_type"),
-        nouns_need_verb=entry.flag("nouns_need_verb"),
-        default_verbs=frozenset(entry.texts("default_verbs")),
-        agents_of_default=frozenset(entry.texts("agents_of_default")),
-        owner_is_object=entry.flag("owner_is_object"),
-        responsibility=entry.flag("responsibility"),
-        acts=frozenset(entry.texts("acts")),
-        of_attackers=entry.flag("of_attackers"),
-        retakes=frozenset(entry.texts("retakes")),
-        unarmed=frozenset(entry.texts("unarmed")),
-        lasting=entry.flag("lasting"),
-        act_is_object=entry.flag("act_is_object"),
-        victims_are_topic=entry.flag("victims_are_topic"),
-        sole_subject=_pairs(entry, "sole_subject"),
-        sole_object=_pairs(entry, "sole_object"),
-        at_least=int(entry.number("at_least", 1)),
-        most=int(entry.number("most", 99)),
-        opens=Status(opens) if opens else None,
-        also=also,
-        source=within_package(where),
-    )
-    if stray := frame.strict_verbs - set(frame.verbs):
-        raise DataError(
-            f"frame {id_}: strict verbs that are no verbs of it: {', '.join(sorted(stray))}", where=where
+    try:
+        frame = Frame(
+            **{field.name: _value(entry, field) for field in fields(Frame) if field.name != "source"},
+            source=within_package(where),
         )
-    if not (frame.verbs or frame.nouns):
-        raise DataError(f"frame {id_} has neither verbs nor nouns", where=where)
+        _check(frame)
+    except ValueError as error:
+        raise DataError(f"frame {id_}: {error}", where=where) from error
     return frame
+
+
+def _value(entry: Table, field: Field[Any]) -> Any:
+    """What the file says for a field: its type says how to read it."""
+    key = field.name.rstrip("_")
+    default: Any = None if field.default is MISSING else field.default
+    match field.type:
+        case "str":
+            return entry.text(key, default)
+        case "bool":
+            return entry.flag(key)
+        case "int":
+            return int(entry.number(key, default))
+        case "tuple[str, ...]":
+            return entry.texts(key) or default
+        case "frozenset[str]":
+            return frozenset(entry.texts(key))
+        case "frozenset[ActorType]":
+            return entry.actor_types(key)
+        case "frozenset[tuple[ActorType, ActorType]]":
+            return _pairs(entry, key)
+        case "Status | None":
+            return _status(entry.text(key, ""))
+    raise TypeError(f"no key of a frame holds {field.type}")
+
+
+def _status(text: str) -> Status | None:
+    if text and text not in set(Status):
+        raise ValueError(f"there is no status «{text}»")
+    return Status(text) if text else None
+
+
+def _check(frame: Frame) -> None:
+    """Raises ValueError for what cannot be meant."""
+    for relation in (frame.relation, *frame.also):
+        if relation not in relations():
+            raise ValueError(f"there is no relation «{relation}»")
+    if frame.adjective not in ("subject", "object", "none", "self"):
+        raise ValueError("adjective is subject, object, self or none")
+    if stray := frame.strict_verbs - set(frame.verbs):
+        raise ValueError(f"strict verbs that are no verbs of it: {', '.join(sorted(stray))}")
+    if not (frame.verbs or frame.nouns):
+        raise ValueError("it has neither verbs nor nouns")
 
 
 def _pairs(entry: Table, key: str) -> frozenset[tuple[ActorType, ActorType]]:
