@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from pathlib import Path
 
-from sahelgraph.extract.lexicon.loading import read_table
+from sahelgraph.extract.lexicon.loading import Table, read_table
 from sahelgraph.ontology.errors import DataError
 
 NOUNS_FILE = Path(__file__).with_name("nouns.toml")
 CLASSES = ("government", "forces", "people", "land", "members")
 PEOPLE = frozenset(("forces", "people"))
 """The classes of those whom one can count, hold and lose."""
+WORDS = "frozenset[str]"
+"""The type of the fields that are plain lists of words, in the table `context`."""
 
 
 @dataclass(frozen=True)
@@ -63,61 +65,52 @@ class Nouns:
 def load_nouns(path: Path = NOUNS_FILE) -> Nouns:
     """Raises DataError where the file is not right."""
     table = read_table(path)
-    stands_for = table.table("stands_for")
+    context = table.table("context")
+    sets = table.table("sets")
+    regions = table.table("risings")
+    nouns_ = Nouns(
+        classes=_classes(table.table("stands_for")),
+        callings=_rows_of_words(table.table("callings")),
+        traits=_traits(table),
+        colonies=_rows_of_words(table.table("colonies")),
+        sets={key: int(sets.number(key, 0)) for key in sets.keys()},  # noqa: SIM118
+        fighters=_rows_of_words(table.table("fighters")),
+        risings={region: regions.text(region) for region in regions.keys()},  # noqa: SIM118
+        adjectives=_adjectives(table),
+        **{field.name: _lower(context.texts(field.name)) for field in fields(Nouns) if field.type == WORDS},
+    )
+    table.check_all_read()
+    return nouns_
+
+
+def _classes(stands_for: Table) -> dict[str, frozenset[str]]:
     classes: dict[str, frozenset[str]] = {}
     for name in CLASSES:
         for noun in map(str.lower, stands_for.texts(name)):
             if " " in noun:
                 raise DataError(f"«{noun}» is more than one word", where=stands_for.place(name))
             classes[noun] = classes.get(noun, frozenset()) | {name}
-    sets = table.table("sets")
-    context = table.table("context")
-    kinds = table.table("fighters")
-    fighters = {word: kind for kind in kinds.keys() for word in kinds.texts(kind)}  # noqa: SIM118
-    rows = table.table("callings")
-    regions = table.table("risings")
-    powers = table.table("colonies")
-    colonies = {colony: power for power in powers.keys() for colony in powers.texts(power)}  # noqa: SIM118
-    callings = {word: row for row in rows.keys() for word in rows.texts(row)}  # noqa: SIM118
+    return classes
+
+
+def _rows_of_words(rows: Table) -> dict[str, str]:
+    """Each word of a table of lists, and the key that it stands under."""
+    return {word: row for row in rows.keys() for word in rows.texts(row)}  # noqa: SIM118
+
+
+def _adjectives(table: Table) -> dict[str, tuple[str, frozenset[str]]]:
     adjectives: dict[str, tuple[str, frozenset[str]]] = {}
     for entry in table.tables("adjectives"):
-        nouns = _lower(entry.texts("nouns"))
-        for word in entry.texts("words"):
-            adjectives[word] = (entry.text("actor"), nouns)
-        entry.text("actor")
+        meant = (entry.text("actor"), _lower(entry.texts("nouns")))
+        adjectives |= dict.fromkeys(entry.texts("words"), meant)
+    return adjectives
+
+
+def _traits(table: Table) -> dict[str, frozenset[str]]:
     traits: dict[str, frozenset[str]] = {}
     for entry in table.tables("traits"):
-        groups = frozenset(entry.texts("groups"))
-        traits |= dict.fromkeys(entry.texts("words"), groups)
-    nouns_ = Nouns(
-        classes=classes,
-        bare=_lower(context.texts("bare")),
-        departments=_lower(context.texts("departments")),
-        services=_lower(context.texts("services")),
-        official=_lower(context.texts("official")),
-        leaders=_lower(context.texts("leaders")),
-        anaphors=_lower(context.texts("anaphors")),
-        armed=_lower(context.texts("armed")),
-        alliances=_lower(context.texts("alliances")),
-        named_only=_lower(context.texts("named_only")),
-        callings=callings,
-        traits=traits,
-        colonies=colonies,
-        plain_adjectives=_lower(context.texts("plain_adjectives")),
-        collectives=_lower(context.texts("collectives")),
-        sets={key: int(sets.number(key, 0)) for key in sets.keys()},  # noqa: SIM118
-        councils=frozenset(context.texts("councils")),
-        quantities=_lower(context.texts("quantities")),
-        generic=_lower(context.texts("generic")),
-        fighters=fighters,
-        risings={region: regions.text(region) for region in regions.keys()},  # noqa: SIM118
-        property=_lower(context.texts("property")),
-        materiel=_lower(context.texts("materiel")),
-        hanging=_lower(context.texts("hanging")),
-        adjectives=adjectives,
-    )
-    table.check_all_read()
-    return nouns_
+        traits |= dict.fromkeys(entry.texts("words"), frozenset(entry.texts("groups")))
+    return traits
 
 
 def _lower(words: tuple[str, ...]) -> frozenset[str]:
