@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import is_finite, is_passive, linear_case, lower, verb_over
-from sahelgraph.extract.hosting_parts import HostingPart
 from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.matching import neighbours
+from sahelgraph.extract.meeting_parts import MeetingPart
 from sahelgraph.extract.scene import POSSESSIVES, Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
@@ -31,7 +32,7 @@ SAYING = word_set("meetings", "confirming")
 PEOPLE = (ActorType.PERSON, ActorType.STATE)
 
 
-class Attendance(HostingPart):
+class Attendance(MeetingPart):
     """Finds who was where others were told to be."""
 
     def joined(self, verb: Token) -> Iterator[Event]:
@@ -48,6 +49,29 @@ class Attendance(HostingPart):
         if places and self.told.lately is not None and self.told.lately[1] == verb.sent.end:
             places = [self.told.lately[0]]
         yield from self._attended(verb, places[:1], guests)
+
+    def attending(self, verb: Token) -> Iterator[Event]:
+        """«X a également assisté à cette rencontre», «Y participent A et B»: where the meeting was of which
+        the text told."""
+        guests = [r for t in self.subjects(verb) for r in self.guests.who(t)]
+        guests += self.company.named_with(verb)
+        if there := self.there(verb):
+            guests = guests if len(guests) > 1 else [*guests, *self.company.roll(verb)]
+            yield from self.hosted("hosting: attend", verb, verb, there, guests)
+            return
+        for token in neighbours(verb, leftwards=False):
+            if not self.scene.is_noun(token, self.words.meetings | self.words.proceedings):
+                continue
+            inverted = not guests and self.is_inverted(verb)
+            if place := self.place_told(token) or self.place_taken_up(token):
+                guests = guests or self.company.roll(token)
+                yield from self.hosted("hosting: attend", verb, verb, [place], guests)
+            elif inverted and (places := self.venues.of(self.scene, token, named=True)[:1]):
+                yield from self.hosted("hosting: attend", verb, verb, places, self.company.roll(token))
+            elif places := self.venues.of(self.scene, verb)[:1]:
+                guests = [r for r in guests if r.how != "list"]
+                yield from self.hosted("hosting: attend", verb, verb, places, guests + self.sides(token))
+            return
 
     def represented(self, verb: Token) -> Iterator[Event]:
         """«Le Gabon et l'ONU sont représentés par des ministres», «X s'est fait représenter par Y»"""

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sahelgraph.extract.events import Event
+from sahelgraph.extract.gatherings import LEG
 from sahelgraph.extract.grammar import VERBAL, linear_case, lower
 from sahelgraph.extract.guests import home_of, is_at_home
 from sahelgraph.extract.lexicon.hosting import HostingWords
-from sahelgraph.extract.meetings import LEG
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token

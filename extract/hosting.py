@@ -12,6 +12,7 @@ from sahelgraph.extract.attendance import Attendance
 from sahelgraph.extract.company import Company
 from sahelgraph.extract.deals import Deals
 from sahelgraph.extract.events import Event
+from sahelgraph.extract.gatherings import Gatherings
 from sahelgraph.extract.grammar import (
     VERBAL,
     lower,
@@ -23,6 +24,7 @@ from sahelgraph.extract.journeys import Journeys
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.matching import Matcher
 from sahelgraph.extract.meetings import Meetings
+from sahelgraph.extract.receiving import Receiving
 from sahelgraph.extract.receptions import Receptions
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.tours import Tours
@@ -62,6 +64,7 @@ class _Reading:
         company = Company(scene, words, guests)
         self.scene, self.words, self.told = scene, words, Told()
         parts = (scene, words, matcher, Venues(words), guests, company, self.told)
+        self.receiving, self.gatherings = Receiving(*parts), Gatherings(*parts)
         self.meetings, self.journeys = Meetings(*parts), Journeys(*parts)
         self.deals, self.seats = Deals(*parts), Headquarters(*parts)
         self.attendance, self.tours = Attendance(*parts), Tours(*parts)
@@ -101,13 +104,15 @@ class _Reading:
             yield from self.journeys.visit(token)
         elif token.pos_ in (*VERBAL, "ADJ"):
             if lemma in words.receive:
-                yield from self.meetings.receiving(token)
+                yield from self.receiving.receiving(token)
             elif lemma in words.send:
                 yield from self.journeys.sending(token)
-            elif lemma in words.meet or lemma in words.come or self._sees_other(token):
-                yield from self.meetings.coming(token, lemma in words.come)
+            elif lemma in words.come:
+                yield from self.gatherings.coming(token)
+            elif lemma in words.meet or self._sees_other(token):
+                yield from self.gatherings.gathering(token)
             elif lemma in words.attend or (lemma == "prendre" and _takes_part(token)):
-                yield from self.meetings.attending(token)
+                yield from self.attendance.attending(token)
             elif lemma in words.join:
                 yield from self.attendance.joined(token)
                 if lemma == "rejoindre" and not _is_pronominal(token):
@@ -143,7 +148,7 @@ class _Reading:
         elif token.lemma_ in ("participation", "présence"):
             yield from self.attendance.participation(token)
         elif token.i == token.sent.start and lower(token) in words.opening:
-            yield from self.meetings.opening(token)
+            yield from self.gatherings.opening(token)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") and not self.scene.mentions_at(token):
             if self.scene.is_noun(token, words.receptions):
                 yield from self.receptions.received(token)
