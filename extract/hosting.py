@@ -6,7 +6,8 @@ received. A capital where something happens is a place, not an actor.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from sahelgraph.extract.attendance import Attendance
 from sahelgraph.extract.company import Company
@@ -31,11 +32,15 @@ from sahelgraph.extract.tours import Tours
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import Venues
 
+VERB_LIKE = (*VERBAL, "ADJ")
 BEING = frozenset(("être", "trouver"))
 TAKING_PART = frozenset(("prendre",))
 NAMING = frozenset(("il", "ce", "parmi", "autour", "répondre", "participation", "présence", "après"))
+REJOINING = frozenset(("rejoindre",))
+ANSWERING = frozenset(("répondre",))
 BRIEFINGS = frozenset(("conférence", "point"))
 RIDES = frozenset(("avion", "vol", "route", "chemin", "hélicoptère", "direction"))
+Telling = Callable[[Token], Iterable[Event]]
 
 
 class HostingReader:
@@ -64,11 +69,31 @@ class _Reading:
         company = Company(scene, words, guests)
         self.scene, self.words, self.told = scene, words, Told()
         parts = (scene, words, matcher, Venues(words), guests, company, self.told)
-        self.receiving, self.gatherings = Receiving(*parts), Gatherings(*parts)
-        self.meetings, self.journeys = Meetings(*parts), Journeys(*parts)
+        self.receptions, self.meetings = Receptions(*parts), Meetings(*parts)
         self.deals, self.seats = Deals(*parts), Headquarters(*parts)
-        self.attendance, self.tours = Attendance(*parts), Tours(*parts)
-        self.receptions = Receptions(*parts)
+        self.gatherings = gatherings = Gatherings(*parts)
+        self.journeys = journeys = Journeys(*parts)
+        self.attendance = attendance = Attendance(*parts)
+        self.tours = tours = Tours(*parts)
+        self.verbs: tuple[tuple[frozenset[str], tuple[Telling, ...]], ...] = (
+            (words.receive, (Receiving(*parts).receiving,)),
+            (words.send, (journeys.sending,)),
+            (words.come, (gatherings.coming,)),
+            (words.meet, (gatherings.gathering,)),
+            (words.attend, (attendance.attending,)),
+            (REJOINING, (attendance.joined, journeys.treading)),
+            (words.join, (attendance.joined,)),
+            (ANSWERING, (attendance.answering,)),
+            (words.represent, (attendance.represented,)),
+            (words.lead, (tours.leading,)),
+            (words.come_back, (tours.coming_back,)),
+            (words.there, (attendance.present,)),
+            (words.depart, (journeys.departing,)),
+            (words.tread, (journeys.departing, journeys.treading)),
+            (words.speak, (journeys.speaking, journeys.speaking_from)),
+            (words.seal, (self.deals.sealing,)),
+        )
+        """For verbs, what reads them."""
 
     def events(self) -> Iterator[Event]:
         sentence = None
@@ -81,93 +106,63 @@ class _Reading:
         """The words that may tell of a meeting, a visit or a deal."""
         words = self.words
         return self.scene.tokens_with(
-            *(words.receive, words.send, words.meet, words.come, words.see, words.attend, words.depart),
-            *(
-                words.tread,
-                words.speak,
-                BEING,
-                words.seal,
-                words.opening,
-                words.join,
-                words.there,
-                words.represent,
-                words.lead,
-                words.come_back,
-            ),
-            *(TAKING_PART, NAMING, BRIEFINGS),
+            *(read for read, _ in self.verbs),
+            *(words.see, words.opening, BEING, TAKING_PART, NAMING, BRIEFINGS),
             *(words.meetings, words.visits, words.deals, words.seats, words.returns, words.receptions),
         )
 
-    def _events_at(self, token: Token) -> Iterator[Event]:
-        words, lemma = self.words, token.lemma_.lower()
-        if token.pos_ == "ADJ" and self.scene.is_noun(token, words.visits):  # «a fait escale à»
-            yield from self.journeys.visit(token)
-        elif token.pos_ in (*VERBAL, "ADJ"):
-            if lemma in words.receive:
-                yield from self.receiving.receiving(token)
-            elif lemma in words.send:
-                yield from self.journeys.sending(token)
-            elif lemma in words.come:
-                yield from self.gatherings.coming(token)
-            elif lemma in words.meet or self._sees_other(token):
-                yield from self.gatherings.gathering(token)
-            elif lemma in words.attend or (lemma == "prendre" and _takes_part(token)):
-                yield from self.attendance.attending(token)
-            elif lemma in words.join:
-                yield from self.attendance.joined(token)
-                if lemma == "rejoindre" and not _is_pronominal(token):
-                    yield from self.journeys.treading(token)
-            elif lemma == "répondre":
-                yield from self.attendance.answering(token)
-            elif lemma in words.represent:
-                yield from self.attendance.represented(token)
-            elif lemma in words.lead:
-                yield from self.tours.leading(token)
-            elif lemma in words.come_back:
-                yield from self.tours.coming_back(token)
-            elif lemma in words.there:
-                yield from self.attendance.present(token)
-            elif lemma in words.depart or (lemma == "prendre" and _takes_a_plane(token)):
-                yield from self.journeys.departing(token)
-            elif lemma in words.tread:
-                yield from self.journeys.departing(token)
-                yield from self.journeys.treading(token)
-            elif lemma in words.speak:
-                yield from self.journeys.speaking(token)
-                yield from self.journeys.speaking_from(token)
-            elif lemma == "être" or (lemma == "trouver" and _is_pronominal(token)):
-                yield from self.journeys.being(token)
-            elif lemma in words.seal:
-                yield from self.deals.sealing(token)
-        elif token.i == token.sent.start and self.attendance.opens(token):
-            yield from self.attendance.named(token)
-        elif token.i == token.sent.start and self.attendance.opens_list(token):
-            yield from self.attendance.among(token)
-        elif token.i == token.sent.start and lower(token) == "après":
-            yield from self.tours.before(token)
-        elif token.lemma_ in ("participation", "présence"):
-            yield from self.attendance.participation(token)
-        elif token.i == token.sent.start and lower(token) in words.opening:
-            yield from self.gatherings.opening(token)
-        elif token.pos_ in ("NOUN", "PROPN", "ADJ") and not self.scene.mentions_at(token):
-            if self.scene.is_noun(token, words.receptions):
-                yield from self.receptions.received(token)
-            if self.scene.is_noun(token, words.meetings) and not self.meetings.is_other(token):
-                yield from self.meetings.meeting(token)
-            elif lower(token) in BRIEFINGS and _is_for_the_press(token):
-                yield from self.journeys.briefing(token)
-            elif self.scene.is_noun(token, words.visits):
-                yield from self.journeys.visit(token)
-            elif self.scene.is_noun(token, words.deals):
-                yield from self.deals.dealing(token)
-            elif self.scene.is_noun(token, words.seats):
-                yield from self.seats.seated(token)
-            elif self.scene.is_noun(token, words.returns):
-                yield from self.journeys.returning(token)
+    def _events_at(self, token: Token) -> Iterable[Event]:
+        if token.pos_ in VERB_LIKE:
+            if token.pos_ == "ADJ" and self.scene.is_noun(token, self.words.visits):  # «a fait escale à»
+                return self.journeys.visit(token)
+            return self._of_verb(token)
+        if token.i == token.sent.start and (told := self._of_opening(token)) is not None:
+            return told
+        if token.lemma_ in ("participation", "présence"):
+            return self.attendance.participation(token)
+        if token.pos_ in ("NOUN", "PROPN") and not self.scene.mentions_at(token):
+            return self._of_noun(token)
+        return ()
 
-    def _sees_other(self, verb: Token) -> bool:
-        """«X et Y se sont vus à Luanda»"""
-        return verb.lemma_ in self.words.see and _is_pronominal(verb)
+    def _of_verb(self, verb: Token) -> Iterable[Event]:
+        lemma = verb.lemma_.lower()
+        if lemma == "prendre" and _takes_part(verb):
+            return self.attendance.attending(verb)
+        if lemma == "prendre" and _takes_a_plane(verb):
+            return self.journeys.departing(verb)
+        if lemma == "être" or (lemma == "trouver" and _is_pronominal(verb)):
+            return self.journeys.being(verb)
+        if lemma in self.words.see and _is_pronominal(verb):  # «X et Y se sont vus à Luanda»
+            return self.gatherings.gathering(verb)
+        told = next((told for words, told in self.verbs if lemma in words), ())
+        return chain.from_iterable(tell(verb) for tell in told)
+
+    def _of_opening(self, first: Token) -> Iterable[Event] | None:
+        """What the word that opens a sentence tells, if it is one of those that do."""
+        if self.attendance.opens(first):
+            return self.attendance.named(first)
+        if self.attendance.opens_list(first):
+            return self.attendance.among(first)
+        if lower(first) == "après":
+            return self.tours.before(first)
+        return self.gatherings.opening(first) if lower(first) in self.words.opening else None
+
+    def _of_noun(self, noun: Token) -> Iterator[Event]:
+        words, is_noun = self.words, self.scene.is_noun
+        if is_noun(noun, words.receptions):
+            yield from self.receptions.received(noun)
+        if is_noun(noun, words.meetings) and not self.meetings.is_other(noun):
+            yield from self.meetings.meeting(noun)
+        elif lower(noun) in BRIEFINGS and _is_for_the_press(noun):
+            yield from self.journeys.briefing(noun)
+        elif is_noun(noun, words.visits):
+            yield from self.journeys.visit(noun)
+        elif is_noun(noun, words.deals):
+            yield from self.deals.dealing(noun)
+        elif is_noun(noun, words.seats):
+            yield from self.seats.seated(noun)
+        elif is_noun(noun, words.returns):
+            yield from self.journeys.returning(noun)
 
 
 def _takes_part(verb: Token) -> bool:
