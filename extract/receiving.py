@@ -35,33 +35,16 @@ class Receiving(MeetingPart):
             return
         if lower(verb.nbor()) in WELCOMING or (lower(verb.nbor()) == "avec" and not passive):
             return  # «a accueilli favorablement l'offre de X», «a accueilli avec joie»
-        received = direct_subjects(verb) if passive else objects(verb)
-        if not passive and received and all(t.pos_ == "NUM" for t in received):  # «abritera les 3 et 4 mai»
-            behind = (t for t in neighbours(verb, leftwards=False) if not linear_case(t))
-            received = [t for t in behind if self.scene.is_noun(t, self.words.meetings)][:1]
+        if verb.lemma_ == "organiser" and not self._is_of_meeting(verb):
+            return
+        received = self._received(verb)
         if any(self.scene.is_noun(t, HELP) for t in received):
             return  # «a reçu des renforts de X»
-        guests = [r for t in received for r in self._taking_part(t)]
-        if guests and not passive:  # «a convié le Maroc et le Front X»: groups among States
-            guests += [r for t in received for r in self.guests.who(t) if r.how in ("name", "list")]
-        if passive and not guests:
-            guests = self.nearest_subject(verb) or self.of_main_clause(verb)
-        if not passive and not guests:
-            guests = self.company.behind(verb)
-        guests += self.company.named_with(verb)
         places = self.venues.of(self.scene, verb) or self.there(verb)
         receivers = agents(verb) if passive else self.subjects(verb)
         hosts = self._hosts(receivers) or self.venues.of_phrases(self.scene, receivers)
-        if verb.lemma_ == "organiser" and not self._is_of_meeting(verb):
-            return
+        guests = self._guests(verb, received, bool(places))
         self.told.present += [r for t in receivers for r in self.scene.actors(t)]
-        if verb.lemma_ in self.words.receive_at:
-            near_meeting = any(
-                self.scene.is_noun(t, self.words.meetings) for t in neighbours(verb, leftwards=False)
-            )
-            asks = any(t.pos_ == "VERB" and linear_case(t) == "à" for t in verb.children)
-            if not places and (asks or not near_meeting):
-                guests = [] if asks else self._sheltered(verb, received)
         if places and (not hosts or passive):
             hosts = places
         if places or verb.lemma_ not in self.words.shelter:  # «A et B abritent X»: each does
@@ -70,6 +53,32 @@ class Receiving(MeetingPart):
             if self.scene.is_noun(noun, self.words.meetings):
                 self.told.last = self.told.met[noun.lemma_] = hosts[0]
         yield from self.hosted("hosting: receive", verb, verb, hosts, guests)
+
+    def _received(self, verb: Token) -> list[Token]:
+        """The phrases of who or what is received."""
+        if is_passive(verb):
+            return direct_subjects(verb)
+        received = objects(verb)
+        if received and all(t.pos_ == "NUM" for t in received):  # «abritera les 3 et 4 mai»
+            behind = (t for t in neighbours(verb, leftwards=False) if not linear_case(t))
+            received = [t for t in behind if self.scene.is_noun(t, self.words.meetings)][:1]
+        return received
+
+    def _guests(self, verb: Token, received: list[Token], is_placed: bool) -> list[Ref]:
+        if verb.lemma_ in self.words.receive_at and not is_placed:
+            if any(t.pos_ == "VERB" and linear_case(t) == "à" for t in verb.children):
+                return []
+            behind = neighbours(verb, leftwards=False)
+            if not any(self.scene.is_noun(t, self.words.meetings) for t in behind):
+                return self._sheltered(verb, received)
+        guests = [r for t in received for r in self._taking_part(t)]
+        if is_passive(verb):
+            guests = guests or self.nearest_subject(verb) or self.of_main_clause(verb)
+        elif guests:  # «a convié le Maroc et le Front X»: groups among States
+            guests += [r for t in received for r in self.guests.who(t) if r.how in ("name", "list")]
+        else:
+            guests = self.company.behind(verb)
+        return guests + self.company.named_with(verb)
 
     def _sheltered(self, verb: Token, received: list[Token]) -> list[Ref]:
         """«héberger des cadres de X», «abriter l'opposant Y»: persons and leaders, no fighters."""
