@@ -73,60 +73,73 @@ class NounSubjects:
             return Found(self.clauses.doers(over[0]) if over and not is_passive(over[0]) else [])
         if beside := self._beside(noun, frame) or self._of_complements(noun, frame):
             return Found(beside + (self._partakers(noun) if frame.relation == "attacked" else []))
-        if (over := verb_over(noun)) is not None:
-            verb, role = over
-            verbs = self.clauses.verbs
-            if verb.lemma_ in verbs.deny - verbs.undergo and role == "object" and frame.relation != "accused":
-                undergone = (
-                    self.clauses.surface_subjects if is_passive(verb) else self.clauses.logical_subjects
-                )
-                return Found(self.clauses.actors(undergone(verb)))
-            if verb.lemma_ in OBTAINING and frame.relation == "released" and role == "object":
-                return Found(self.clauses.actors([c for case, c in obliques(verb) if case in FROM]))
-            of_others = frame.relation in BY_FORCE and not frame.mutual and frame.id != TAKING
-            if verb.lemma_ in verbs.tell and of_others:
-                if frame.relation != "released" or is_passive(verb):
-                    return Found([])
-                held = self.clauses.actors(self.clauses.logical_subjects(verb))
-                lawful = self.scene.is_noun(noun, PARDONS)
-                return Found(held if lawful or has_armed_group(held) else [])  # what these announce, they do
-            if verb.lemma_ in verbs.support and case_of(noun) not in APART:
-                if role == "subject" and not is_passive(verb):
-                    return Found([])
-                others = [t for t in self.clauses.logical_subjects(verb) if t is not noun]
-                return Found(self.clauses.actors(others))
-            if verb.lemma_ in CHARGING and case_of(noun) == "de":
-                return Found(self.clauses.actors(self.clauses.logical_objects(verb)))
-            if verb.lemma_ in ASCRIBING and role in ("subject", "object"):
-                return Found(self.clauses.actors([c for case, c in obliques(verb) if case == "à"]))
-            if verb.lemma_ in BLAMING and frame.relation in BY_FORCE and case_of(noun) in ("de", "pour"):
-                return Found(self.clauses.actors(self.clauses.logical_objects(verb)))
-        if frame.relation in BY_FORCE and case_of(noun) == "de":
-            above = noun.head
-            while above.dep_ == "nmod" and case_of(above) == "de" and self._counts(above):
-                above = above.head  # «les auteurs de la plupart des attaques»
-            if self.scene.is_noun(above, AUTHORS):
-                return Found(said_of(self.clauses, above))
-        of_one = frame.relation in BY_FORCE and not frame.mutual
-        if of_one and case_of(noun) == "dans" and noun.head.lemma_ == IMPLICATED:
-            said_of_them = self.clauses.surface_subjects(noun.head)
-            return Found(self.clauses.actors(said_of_them))  # «deux hommes de X impliqués dans l'attentat»
-        if frame.relation == "met-with" and (verb_around := _framed(noun)) is not None:
-            return Found(self.clauses.doers(verb_around))
-        is_fight = frame.lasting and frame.relation == "attacked" and not frame.mutual
-        faces = is_fight and any(case in AGAINST for case, _ in nominal_complements(noun))
-        if faces and (verb_around := _framed(noun)) is not None:
-            verbs = self.clauses.verbs
-            if not is_passive(verb_around) and verb_around.lemma_ not in verbs.say | verbs.tell:
-                return Found(self.clauses.doers(verb_around))  # «après des combats avec X, Y a pris Z»
-        if frame.relation in BY_FORCE and case_of(noun) == "derrière":
-            over = verb_over(noun)
-            return Found(self.clauses.actors(direct_subjects(noun) or self._behind_it(noun)))
+        over = verb_over(noun)
+        doers = self._by_verb(noun, frame, *over) if over is not None else None
+        if doers is None:
+            doers = self._by_context(noun, frame)
+        if doers is not None:
+            return Found(doers)
         if "par" in frame.noun_subject and (refs := actors_done_by(self.scene, noun)):
             if frame.relation == "overthrew":  # «le renversement de X par sa garde»
                 refs = [r for r in refs if r.how != "possessor"]
             return Found(refs, frozenset(("linear-subject",)))
         return Found([])
+
+    def _by_verb(self, noun: Token, frame: Frame, verb: Token, role: str) -> list[Ref] | None:
+        """Who it is by the verb of which the noun is subject, object or oblique; None where that tells
+        nothing."""
+        clauses, verbs = self.clauses, self.clauses.verbs
+        if verb.lemma_ in verbs.deny - verbs.undergo and role == "object" and frame.relation != "accused":
+            undergone = clauses.surface_subjects if is_passive(verb) else clauses.logical_subjects
+            return clauses.actors(undergone(verb))
+        if verb.lemma_ in OBTAINING and frame.relation == "released" and role == "object":
+            return clauses.actors([c for case, c in obliques(verb) if case in FROM])
+        of_others = frame.relation in BY_FORCE and not frame.mutual and frame.id != TAKING
+        if verb.lemma_ in verbs.tell and of_others:
+            if frame.relation != "released" or is_passive(verb):
+                return []
+            held = clauses.actors(clauses.logical_subjects(verb))
+            lawful = self.scene.is_noun(noun, PARDONS)
+            return held if lawful or has_armed_group(held) else []  # what these announce, they do
+        if verb.lemma_ in verbs.support and case_of(noun) not in APART:
+            if role == "subject" and not is_passive(verb):
+                return []
+            return clauses.actors([t for t in clauses.logical_subjects(verb) if t is not noun])
+        if verb.lemma_ in CHARGING and case_of(noun) == "de":
+            return clauses.actors(clauses.logical_objects(verb))
+        if verb.lemma_ in ASCRIBING and role in ("subject", "object"):
+            return clauses.actors([c for case, c in obliques(verb) if case == "à"])
+        if verb.lemma_ in BLAMING and frame.relation in BY_FORCE and case_of(noun) in ("de", "pour"):
+            return clauses.actors(clauses.logical_objects(verb))
+        return None
+
+    def _by_context(self, noun: Token, frame: Frame) -> list[Ref] | None:
+        """Who it is by the words around that are no verb of the noun; None where these tell nothing."""
+        case = case_of(noun)
+        by_force = frame.relation in BY_FORCE
+        if by_force and case == "de" and (authors := self._authors_of(noun)) is not None:
+            return said_of(self.clauses, authors)
+        if by_force and not frame.mutual and case == "dans" and noun.head.lemma_ == IMPLICATED:
+            # «deux hommes de X impliqués dans l'attentat»
+            return self.clauses.actors(self.clauses.surface_subjects(noun.head))
+        if frame.relation == "met-with" and (verb := _framed(noun)) is not None:
+            return self.clauses.doers(verb)
+        is_fight = frame.lasting and frame.relation == "attacked" and not frame.mutual
+        faces = is_fight and any(case in AGAINST for case, _ in nominal_complements(noun))
+        if faces and (verb := _framed(noun)) is not None:
+            verbs = self.clauses.verbs
+            if not is_passive(verb) and verb.lemma_ not in verbs.say | verbs.tell:
+                return self.clauses.doers(verb)  # «après des combats avec X, Y a pris Z»
+        if by_force and case == "derrière":
+            return self.clauses.actors(direct_subjects(noun) or self._behind_it(noun))
+        return None
+
+    def _authors_of(self, act: Token) -> Token | None:
+        """«les auteurs de la plupart des attaques»"""
+        above = act.head
+        while above.dep_ == "nmod" and case_of(above) == "de" and self._counts(above):
+            above = above.head
+        return above if self.scene.is_noun(above, AUTHORS) else None
 
     def _behind_it(self, act: Token) -> list[Token]:
         """«X est derrière l'attentat», «accuse X d'être derrière», «voit X derrière l'attentat»."""
