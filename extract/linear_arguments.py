@@ -6,10 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sahelgraph.extract.acts import Acts
-from sahelgraph.extract.arguments import (
-    Arguments,
-    of_types,
-)
+from sahelgraph.extract.arguments import Arguments, of_types
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import CUSTODY
 from sahelgraph.extract.grammar import (

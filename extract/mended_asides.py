@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from sahelgraph.extract.grammar import CLITICS, NAMING, SUBJECTS, VERBAL, case_of, is_finite, lower
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mended_leads import Guess
-from sahelgraph.extract.mended_verbs import make_verb
+from sahelgraph.extract.made_verbs import FINITE, make_verb
 from sahelgraph.extract.trees import Doc, Token
+from sahelgraph.extract.verb_forms import Guess
 
 ASIDES = {tuple(phrase.split()) for phrase in word_set("mended_asides", "phrases")}
 OPENING = frozenset(words[0] for words in ASIDES)
@@ -58,7 +58,7 @@ def _verb_behind(comma: Token, guess: Guess) -> Token | None:
     lemma = guess(lower(word)) if word.pos_ == "NOUN" else ""
     if not lemma or following.pos_ not in ("DET", "PROPN", "ADP"):
         return None
-    make_verb(word, lemma, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+    make_verb(word, lemma, FINITE)
     return word
 
 

@@ -4,8 +4,9 @@ demandé», «Kinshasa leur demande de partir»."""
 from __future__ import annotations
 
 from sahelgraph.extract.grammar import NAMING, SUBJECTS, VERBAL, is_finite, lower
-from sahelgraph.extract.mended_leads import Guess
+from sahelgraph.extract.made_verbs import FINITE
 from sahelgraph.extract.trees import Doc, Morph, Token
+from sahelgraph.extract.verb_forms import Guess
 
 ACCUSATIVE = frozenset(("nous", "vous"))
 ARTICLES = frozenset(("le", "la", "les", "l'"))
@@ -85,6 +86,6 @@ def _mend_article(article: Token, present_of: Guess) -> None:
     said = lower(mark) in ("de", "d'") and "VerbForm=Inf" in str(mark.nbor().morph)
     verb = present_of(lower(noun))
     if name.pos_ in NAMING and name.head is noun and said and verb:
-        noun.pos_, noun.lemma_, noun.morph = "VERB", verb, Morph("Mood=Ind|Tense=Pres|VerbForm=Fin")
+        noun.pos_, noun.lemma_, noun.morph = "VERB", verb, Morph(FINITE)
         name.dep_, article.dep_, article.pos_ = "nsubj", "iobj", "PRON"
         mark.nbor().dep_ = "xcomp"

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from sahelgraph.extract.grammar import CLITICS, SUBJECTS, VERBAL, is_finite, is_participle, lower
 from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.made_verbs import PRESENT_PARTICIPLE
 from sahelgraph.extract.trees import Doc, Morph, Token
 
 SPEAKING = word_set("mended_gerunds", "speaking")
 ENDING = "ant"
-PRESENT = "VerbForm=Part|Tense=Pres"
 OBJECTS = {"l'": "obj", "le": "obj", "la": "obj", "les": "obj", "lui": "iobj", "leur": "iobj"}
 
 
@@ -26,7 +26,7 @@ def mend_gerunds(doc: Doc) -> None:
         if over is None or not (infinitive in SPEAKING or first is not token):
             continue
         if token.pos_ not in VERBAL:
-            token.pos_, token.lemma_, token.morph = "VERB", infinitive, Morph(PRESENT)
+            token.pos_, token.lemma_, token.morph = "VERB", infinitive, Morph(PRESENT_PARTICIPLE)
         for clitic in token.doc[first.i : token.i]:
             if lower(clitic) in OBJECTS:
                 clitic.pos_, clitic.dep_ = "PRON", OBJECTS[lower(clitic)]

@@ -18,9 +18,10 @@ from sahelgraph.extract.grammar import (
     is_participle,
     lower,
 )
-from sahelgraph.extract.mended_leads import Guess
+from sahelgraph.extract.made_verbs import FINITE
 from sahelgraph.extract.mended_relatives import INVERTING, before_brackets
 from sahelgraph.extract.trees import Doc, Morph, Span, Token
+from sahelgraph.extract.verb_forms import Guess
 
 AS = "comme"
 LONGEST_NAME = 8
@@ -247,7 +248,7 @@ def _verb_of(clause: list[Token], present_of: Guess) -> Token | None:
         bare = word.pos_ not in VERBAL and not any(articles) and word.text.islower()
         if bare and (known := present_of(lower(word)) or _behind_qui(word)):
             word.pos_, word.lemma_ = "VERB", known
-            word.morph = Morph("Mood=Ind|Tense=Pres|VerbForm=Fin")
+            word.morph = Morph(FINITE)
             return word
     return None
 

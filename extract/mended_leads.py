@@ -3,11 +3,11 @@ accuse Y, menace Z», «X, chef de Y, menace Z», «X finance et arme Y»."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from sahelgraph.extract.grammar import NAMING, SUBJECTS, VERBAL, case_of, is_finite, lower
 from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.made_verbs import FINITE
 from sahelgraph.extract.trees import Doc, Morph, Token
+from sahelgraph.extract.verb_forms import Guess
 
 DATIVE = frozenset(("à", "au", "aux"))
 RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où", "auquel", "à"))
@@ -18,9 +18,6 @@ COLON = 4
 APPOSED = 24
 OPENING_OBJECT = frozenset(("le", "la", "l'", "les", "un", "une", "des"))
 TIMES = word_set("mended_objects", "times")
-PRESENT = "Mood=Ind|Tense=Pres|VerbForm=Fin"
-Guess = Callable[[str], str]
-"""The known verb of which a word is a form in the present; empty where there is none."""
 
 
 def mend_leads(doc: Doc, guess: Guess) -> None:
@@ -59,7 +56,7 @@ def mend_opening_verbs(doc: Doc, guess: Guess) -> None:
     for sentence in doc.sents:
         if len(sentence) > OPENING and (verb := _behind_opening_name(sentence[1], guess)):
             _take_object(sentence[1])
-            sentence[1].pos_, sentence[1].lemma_, sentence[1].morph = "VERB", verb, Morph(PRESENT)
+            sentence[1].pos_, sentence[1].lemma_, sentence[1].morph = "VERB", verb, Morph(FINITE)
 
 
 def _behind_relative(subject: Token, guess: Guess) -> Token | None:
@@ -132,7 +129,7 @@ def _lead(verb: Token, subject: Token, lemma: str) -> None:
     for word in behind:
         word.head = verb
     if lemma:
-        verb.pos_, verb.lemma_, verb.morph = "VERB", lemma, Morph(PRESENT)
+        verb.pos_, verb.lemma_, verb.morph = "VERB", lemma, Morph(FINITE)
         _give_object(verb)
 
 
@@ -185,7 +182,7 @@ def _lead_list(words: list[Token], guess: Guess) -> None:
         _tell_behind(root, first)
     name.head, name.dep_ = first, "nsubj"
     for verb in (first, *others):
-        verb.pos_, verb.lemma_, verb.morph = "VERB", guess(lower(verb)), Morph(PRESENT)
+        verb.pos_, verb.lemma_, verb.morph = "VERB", guess(lower(verb)), Morph(FINITE)
     for verb in others:
         verb.head, verb.dep_ = first, "conj"
     for word in behind:

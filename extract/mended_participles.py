@@ -14,8 +14,9 @@ from sahelgraph.extract.grammar import (
     is_participle,
     lower,
 )
-from sahelgraph.extract.mended_verbs import make_verb, participle_of
+from sahelgraph.extract.made_verbs import PASSIVE_PARTICIPLE, make_verb
 from sahelgraph.extract.trees import Doc, Token
+from sahelgraph.extract.verb_forms import participle_of
 
 STRONG = {"pris": "prendre", "prise": "prendre", "prises": "prendre", "remis": "remettre"} | {
     f"{stem}u{end}": f"{stem}ir" for stem in ("déten", "reten") for end in ("", "e", "s", "es")
@@ -32,7 +33,7 @@ def mend_participles(doc: Doc, known: frozenset[str]) -> None:
     for sentence in doc.sents:
         first = sentence[0]
         if verb := _opening(first, known):
-            make_verb(first, verb, "VerbForm=Part|Tense=Past|Voice=Pass")
+            make_verb(first, verb, PASSIVE_PARTICIPLE)
             first.dep_ = "advcl" if first.head is not first else "ROOT"
             _take_agents(first)
         for token in sentence[:3]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sahelgraph.extract.grammar import VERBAL, lower
+from sahelgraph.extract.made_verbs import FINITE
 from sahelgraph.extract.trees import Doc, Morph
 
 FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
@@ -20,7 +21,7 @@ def mend_tenses(doc: Doc) -> None:
     that are not («fournit»). Changes `doc`."""
     for token in doc:
         if "Tense=Fut" in str(token.morph) and not lower(token).endswith(OF_FUTURE):
-            token.morph = Morph("Mood=Ind|Tense=Pres|VerbForm=Fin")
+            token.morph = Morph(FINITE)
         if token.pos_ not in VERBAL or not token.lemma_.endswith(("r", "re")):
             continue
         stem, word = token.lemma_.removesuffix("e"), lower(token)

@@ -1,12 +1,8 @@
-"""Verbs that the parser takes for nouns («Dakar presse Bissau de …», «avoir pilonné»), and verbs whose lemma
-it does not know («fondent», «compte»)."""
+"""Mends verbs that the parser takes for nouns: «Dakar presse Bissau de …», «avoir pilonné»."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from sahelgraph.extract.grammar import (
-    CLITICS,
     NAMING,
     PAST_OF_ER,
     SUBJECTS,
@@ -16,49 +12,36 @@ from sahelgraph.extract.grammar import (
     is_finite,
     lower,
 )
-from sahelgraph.extract.mended_leads import Guess
-from sahelgraph.extract.trees import Doc, Morph, Token
-
-INFINITIVE = ("er", "ir", "re", "oir")
-ENDINGS = (
-    "eraient",
-    "erait",
-    "aient",
-    "èrent",
-    "eront",
-    "ons",
-    "ait",
-    "ent",
-    "era",
-    "ant",
-    "ées",
-    "ée",
-    "és",
-    "ez",
-    "es",
-    "é",
-    "e",
-    "a",
+from sahelgraph.extract.made_verbs import (
+    FINITE,
+    PASSIVE_PARTICIPLE,
+    PAST_PARTICIPLE,
+    PRESENT_PARTICIPLE,
+    asked_behind,
+    lead_clause,
+    make_verb,
+    rise,
+    take_agent,
+    take_lead,
+    take_over,
 )
-HELD = {
-    held + ending: verb
-    for held, verb in (("détenu", "détenir"), ("retenu", "retenir"))
-    for ending in ("", "e", "s", "es")
-}
-HOMOGRAPH = "fondre"
-FOUNDS = "fonde"
-SWOOPING = ("sur", "dans", "à", "vers", "en")
-PRESENT = ("e", "ent")
-GERUND = ("ant",)
-IMPERFECT = ("ait", "aient")
-PAST = (*IMPERFECT, "a", "èrent")
-DENIES = "dément"
-"""No adverb, though it ends like one."""
+from sahelgraph.extract.trees import Doc, Token
+from sahelgraph.extract.verb_forms import (
+    DEAD,
+    DENIES,
+    FIGHTS,
+    GERUND,
+    HELD,
+    PAST,
+    PRESENT,
+    guess,
+    may_be_verb,
+    participle_of,
+    tense_of,
+)
+
 POINTING = ("du", "doigt")
-FIGHTS = ("combat", "combattre")
-"""«Le Ghana combat au Togo»: a form that most often is a noun."""
 SOMEWHERE = ("à", "en", "au", "aux", "dans", "contre", "depuis", "avec")
-DEAD = ("mort", "morts", "morte", "mortes")
 BETWEEN = ("ADV", "PUNCT")
 NOMINAL = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM")
 
@@ -67,102 +50,74 @@ def mend_verbs(doc: Doc, known: frozenset[str]) -> None:
     """Makes verbs of the nouns that the parser saw where a known verb of the first group stands: between a
     subject and its object, or behind «avoir». Changes `doc`."""
     for token in doc:
-        if token.pos_ not in VERBAL and not _may_be_verb(lower(token), known):
+        if token.pos_ not in VERBAL and not may_be_verb(lower(token), known):
             continue
         if _is_cut_off(token):
-            _take_over(token, token.head)
-        if lower(token) == DENIES and token.pos_ == "ADV":
-            _lead_clause(token)
-            make_verb(token, "démentir", "Mood=Ind|Tense=Pres|VerbForm=Fin")
+            take_over(token, token.head)
+        if _has_led(token, known):
             continue
-        if verb := _between_sides(token, known):
-            _take_lead(token)
-            make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
-            continue
-        if token.pos_ == "VERB" and _has_article(token):
-            token.pos_, token.lemma_ = "NOUN", lower(token)  # «l'opposant», «un assaillant»
-        if token.pos_ not in VERBAL and has_avoir(token) and (verb := participle_of(token, known)):
-            make_verb(token, verb, "VerbForm=Part|Tense=Past")
-        if token.pos_ == "VERB" and token.dep_ == "ROOT":
-            _mend_object(token)
-        if _is_only_finite(token, known):
-            rise(token)
-            make_verb(token, _guess(lower(token), PRESENT, known), "Mood=Ind|Tense=Pres|VerbForm=Fin")
-        has_subject = token.pos_ == "ADP" and any(c.dep_ in SUBJECTS for c in token.children)
-        if has_subject and (verb := _guess(lower(token), PRESENT, known)):  # «X multiplie les critiques»
-            make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+        _mend_told(token, known)
         if token.pos_ in VERBAL:
             continue
         if verb := _only_verb(token, known, PAST):
             rise(token)
-            make_verb(token, verb, f"Mood=Ind|Tense={_tense_of(token)}|VerbForm=Fin")
-        if token.pos_ not in ("NOUN", "ADJ"):
-            continue
-        if verb := _gerund_of(token, known):
-            token.dep_ = "advcl"
-            make_verb(token, verb, "VerbForm=Part|Tense=Pres")
-        elif verb := _behind_auxiliary(token, known):
-            _take_over(token, token.head)
-            make_verb(token, verb, "VerbForm=Part|Tense=Past")
-        elif verb := _before_agent(token, known):
-            make_verb(token, verb, "VerbForm=Part|Tense=Past|Voice=Pass")
-            _take_agent(token)
-        elif verb := _behind_relative(token, known):
-            make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
-            token.dep_ = "acl:relcl"
-        elif verb := _joined_participle(token, known):
-            make_verb(token, verb, "VerbForm=Part|Tense=Past|Voice=Pass")
-        elif lower(token) in DEAD and any(c.lemma_ == "être" and c.pos_ == "AUX" for c in token.children):
-            make_verb(token, "mourir", "VerbForm=Part|Tense=Past")
-        elif verb := _between_names(token, known):
-            make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
-        elif verb := _only_verb(token, known, PRESENT):
-            rise(token)
-            make_verb(token, verb, "Mood=Ind|Tense=Pres|VerbForm=Fin")
+            make_verb(token, verb, f"Mood=Ind|Tense={tense_of(token)}|VerbForm=Fin")
+        elif token.pos_ in ("NOUN", "ADJ"):
+            _mend_noun(token, known)
 
 
-def mend_lemmas(doc: Doc, known: frozenset[str]) -> None:
-    """Gives verbs whose lemma is no infinitive («compte») or no verb of the lexicon («fondent» as of
-    «fondre») the regular one, where that is known."""
-    for token in doc:
-        doubtful = not token.lemma_.endswith(INFINITIVE) or token.lemma_ not in known
-        doubtful = doubtful or (token.lemma_ == HOMOGRAPH and not _swoops(token))
-        if token.pos_ == "ADV" and token.dep_ == "nmod" and lower(token).endswith("s") and case_of(token):
-            token.pos_, token.lemma_ = "NOUN", lower(token)[:-1]  # «de raids israéliens»
-        if token.pos_ in VERBAL and doubtful:
-            word = token.text.lower()
-            for ending in ENDINGS:
-                if word.endswith(ending) and (guess := word[: -len(ending)] + "er") in known:
-                    token.lemma_ = guess
-                    break
-
-
-def _swoops(verb: Token) -> bool:
-    """«fondent sur la ville», «se fondent dans la foule»: no form of «fonder»."""
-    following = verb.nbor() if verb.i + 1 < verb.sent.end else verb
-    reflexive = verb.i > verb.sent.start and lower(verb.nbor(-1)) in ("se", "s'")
-    return reflexive or (lower(following) in SWOOPING and lower(verb) != FOUNDS)
-
-
-def present_of(known: frozenset[str]) -> Guess:
-    """The known verb of the first group of which a word is a form in the present."""
-    return lambda word: _guess(word, PRESENT, known)
-
-
-def _guess(word: str, endings: tuple[str, ...], known: frozenset[str]) -> str:
-    """The known verb of the first group of which the word is such a form; empty where there is none."""
-    if endings is PRESENT and word == FIGHTS[0]:
-        return FIGHTS[1]
-    verbs = (word[: -len(e)] + "er" for e in endings if word.endswith(e))
-    return next((v for v in verbs if v in known), "")
-
-
-@lru_cache(maxsize=1 << 16)
-def _may_be_verb(word: str, known: frozenset[str]) -> bool:
-    """Is a word a form of a known verb, whatever the parser took it for?"""
-    if word == DENIES or word in HELD or word in DEAD or (word.endswith("i") and word + "r" in known):
+def _has_led(token: Token, known: frozenset[str]) -> bool:
+    """Makes a word the verb of its clause that leads it for certain; says whether it is one."""
+    if lower(token) == DENIES and token.pos_ == "ADV":
+        lead_clause(token)
+        make_verb(token, "démentir", FINITE)
         return True
-    return any(_guess(word, endings, known) for endings in (PRESENT, PAST, PAST_OF_ER, GERUND))
+    if verb := _between_sides(token, known):
+        take_lead(token)
+        make_verb(token, verb, FINITE)
+        return True
+    return False
+
+
+def _mend_told(token: Token, known: frozenset[str]) -> None:
+    """Mends a word whose own part of speech, auxiliary or subject tells what it is."""
+    if token.pos_ == "VERB" and _has_article(token):
+        token.pos_, token.lemma_ = "NOUN", lower(token)  # «l'opposant», «un assaillant»
+    if token.pos_ not in VERBAL and has_avoir(token) and (verb := participle_of(token, known)):
+        make_verb(token, verb, PAST_PARTICIPLE)
+    if token.pos_ == "VERB" and token.dep_ == "ROOT":
+        _mend_object(token)
+    if _is_only_finite(token, known):
+        rise(token)
+        make_verb(token, guess(lower(token), PRESENT, known), FINITE)
+    has_subject = token.pos_ == "ADP" and any(c.dep_ in SUBJECTS for c in token.children)
+    if has_subject and (verb := guess(lower(token), PRESENT, known)):  # «X multiplie les critiques»
+        make_verb(token, verb, FINITE)
+
+
+def _mend_noun(token: Token, known: frozenset[str]) -> None:
+    """Makes a verb of what the parser took for a noun or an adjective."""
+    if verb := _gerund_of(token, known):
+        token.dep_ = "advcl"
+        make_verb(token, verb, PRESENT_PARTICIPLE)
+    elif verb := _behind_auxiliary(token, known):
+        take_over(token, token.head)
+        make_verb(token, verb, PAST_PARTICIPLE)
+    elif verb := _before_agent(token, known):
+        make_verb(token, verb, PASSIVE_PARTICIPLE)
+        take_agent(token)
+    elif verb := _behind_relative(token, known):
+        make_verb(token, verb, FINITE)
+        token.dep_ = "acl:relcl"
+    elif verb := _joined_participle(token, known):
+        make_verb(token, verb, PASSIVE_PARTICIPLE)
+    elif lower(token) in DEAD and any(c.lemma_ == "être" and c.pos_ == "AUX" for c in token.children):
+        make_verb(token, "mourir", PAST_PARTICIPLE)
+    elif verb := _between_names(token, known):
+        make_verb(token, verb, FINITE)
+    elif verb := _only_verb(token, known, PRESENT):
+        rise(token)
+        make_verb(token, verb, FINITE)
 
 
 def _has_article(verb: Token) -> bool:
@@ -193,13 +148,13 @@ def _behind_auxiliary(token: Token, known: frozenset[str]) -> str:
         return ""
     if any(t.pos_ not in BETWEEN for t in token.doc[auxiliary.i + 1 : token.i]):
         return ""
-    return _guess(lower(token), PAST_OF_ER, known)
+    return guess(lower(token), PAST_OF_ER, known)
 
 
 def _gerund_of(token: Token, known: frozenset[str]) -> str:
     """«en mitraillant la ville», where the parser saw a noun."""
     before = token.nbor(-1) if token.i else token
-    return _guess(lower(token), GERUND, known) if lower(before) == "en" and before.head is token else ""
+    return guess(lower(token), GERUND, known) if lower(before) == "en" and before.head is token else ""
 
 
 def _joined_participle(token: Token, known: frozenset[str]) -> str:
@@ -215,7 +170,7 @@ def _behind_relative(token: Token, known: frozenset[str]) -> str:
     """«X, qui combat Y», where the parser saw a noun."""
     before = token.nbor(-1) if token.i > token.sent.start else token
     relative = lower(before) == "qui" and before.head is token and not case_of(before)
-    return _guess(lower(token), PRESENT, known) if relative and token.dep_ != "ROOT" else ""
+    return guess(lower(token), PRESENT, known) if relative and token.dep_ != "ROOT" else ""
 
 
 def _before_agent(token: Token, known: frozenset[str]) -> str:
@@ -227,15 +182,6 @@ def _before_agent(token: Token, known: frozenset[str]) -> str:
     return participle_of(token, known) if behind and bare and lower(following) == "par" else ""
 
 
-def _take_agent(participle: Token) -> None:
-    """Makes a participle said of the noun before it, done by who stands behind «par»."""
-    noun = participle.head
-    participle.dep_ = "acl"
-    for agent in [*participle.children, *noun.children]:
-        if agent.left_edge.i == participle.i + 1 and agent.pos_ in NAMING:
-            agent.head, agent.dep_ = participle, "obl:agent"
-
-
 def _between_names(token: Token, known: frozenset[str]) -> str:
     """«Dakar presse Bissau de …»: a root without article that has a subject before it."""
     before = [c for c in token.children if c.i < token.i]
@@ -243,14 +189,7 @@ def _between_names(token: Token, known: frozenset[str]) -> str:
         return ""
     if not any(c.dep_ in SUBJECTS for c in before):
         return ""
-    return _guess(lower(token), PRESENT, known)
-
-
-def participle_of(token: Token, known: frozenset[str]) -> str:
-    """The known verb in -er or -ir of which the word is the past participle; empty where there is none."""
-    word = lower(token)
-    second = word + "r" if word.endswith("i") else ""
-    return _guess(word, PAST_OF_ER, known) or (second if second in known else "")
+    return guess(lower(token), PRESENT, known)
 
 
 def _between_sides(token: Token, known: frozenset[str]) -> str:
@@ -260,58 +199,7 @@ def _between_sides(token: Token, known: frozenset[str]) -> str:
         return ""
     if not token.nbor(-1).text[0].isupper() or token.nbor(-1).pos_ == "DET":
         return ""
-    return _guess(lower(token), PRESENT, known) if _asked_behind(token) is not None else ""
-
-
-def _asked_behind(token: Token) -> tuple[Token, Token] | None:
-    """The name right behind a word, and the infinitive behind that: «Bissau de partir»."""
-    rest = token.doc[token.i + 1 : token.i + 5]
-    rest = rest[1:] if len(rest) and rest[0].pos_ == "DET" else rest
-    if len(rest) < 3 or not rest[0].text[0].isupper() or lower(rest[1]) not in ("de", "d'", "à"):
-        return None
-    asked = rest[2].nbor() if lower(rest[2]) in CLITICS and rest[2].i + 1 < len(token.doc) else rest[2]
-    return (rest[0], asked) if "VerbForm=Inf" in str(asked.morph) else None
-
-
-def _take_lead(verb: Token) -> None:
-    """Makes a word the head of its sentence, with the name before it as subject and the one behind as
-    object."""
-    found = _asked_behind(verb)
-    if found is None:
-        return
-    root, subject = verb.sent.root, verb.nbor(-1)
-    verb.head, verb.dep_ = verb, "ROOT"
-    sides = {subject: "nsubj", found[0]: "obj", found[1]: "xcomp"}
-    for token, relation in sides.items():
-        token.head, token.dep_ = verb, relation
-    found[0].pos_ = "PROPN"
-    if root not in sides and root != verb:
-        root.head, root.dep_ = verb, "dep"
-
-
-def _lead_clause(verb: Token) -> None:
-    """«Kigali dément tout appui», «le Rwanda, qui dément tout appui»: makes what the parser took for an
-    adverb the head of its clause, with the subject before it and what it denies behind."""
-    thing, root = verb.head, verb.sent.root
-    relative = next((c for c in thing.children if lower(c) == "qui" and c.i < verb.i < thing.i), None)
-    if relative is not None:
-        verb.head, verb.dep_ = thing.head, "acl:relcl"
-        relative.head, relative.dep_ = verb, "nsubj"
-        thing.head, thing.dep_ = verb, "obj"
-    elif "VerbForm=Inf" in str(root.morph) and root.i > verb.i:  # «dément soutenir X»
-        verb.head, verb.dep_ = verb, "ROOT"
-        for child in list(root.children):
-            if child.i < verb.i:
-                child.head = verb
-        root.head, root.dep_ = verb, "xcomp"
-    elif root.pos_ in NAMING and root.i < verb.i:
-        verb.head = root
-        rise(verb)
-        for child in verb.children:
-            if child.i > verb.i and child.pos_ in NAMING and child.dep_ == "amod" and not case_of(child):
-                child.dep_ = "obj"
-            elif child.dep_ == "acl" and "VerbForm=Inf" in str(child.morph):
-                child.dep_ = "xcomp"
+    return guess(lower(token), PRESENT, known) if asked_behind(token) is not None else ""
 
 
 def _only_verb(token: Token, known: frozenset[str], endings: tuple[str, ...]) -> str:
@@ -333,12 +221,7 @@ def _only_verb(token: Token, known: frozenset[str], endings: tuple[str, ...]) ->
         return ""
     if any(t.pos_ in VERBAL for t in token.sent):
         return ""
-    return _guess(lower(token), endings, known)
-
-
-def _tense_of(verb: Token) -> str:
-    """The tense that the ending of a verb of the first group in the past shows."""
-    return "Imp" if lower(verb).endswith(IMPERFECT) else "Past"
+    return guess(lower(token), endings, known)
 
 
 def _mend_object(verb: Token) -> None:
@@ -355,7 +238,7 @@ def _is_only_finite(verb: Token, known: frozenset[str]) -> bool:
     subject = verb.head
     if (
         verb.pos_ != "VERB"
-        or not _guess(lower(verb), PRESENT, known)
+        or not guess(lower(verb), PRESENT, known)
         or verb.dep_ not in ("amod", "acl", "nmod", "appos", "conj")
         or subject.dep_ != "ROOT"
         or subject.pos_ not in NAMING
@@ -376,32 +259,3 @@ def _is_infinitive_phrase(word: Token) -> bool:
     """«de partir», «à se rendre»"""
     behind = word.doc[word.i + 1 : word.i + 3]
     return lower(word) in ("de", "d'", "à") and any("VerbForm=Inf" in str(t.morph) for t in behind)
-
-
-def rise(verb: Token) -> None:
-    """Makes a verb the root, what was the root its subject, and gives it what stands behind."""
-    subject = verb.head
-    verb.head, verb.dep_ = verb, "ROOT"
-    for child in list(subject.children):
-        if child.i > verb.i:
-            child.head = verb
-    subject.head, subject.dep_ = verb, "nsubj"
-
-
-def _take_over(participle: Token, auxiliary: Token) -> None:
-    """Puts the participle in the place of its auxiliary."""
-    head, relation = auxiliary.head, auxiliary.dep_
-    participle.head, participle.dep_ = (participle, relation) if head == auxiliary else (head, relation)
-    for child in list(auxiliary.children):
-        if child != participle:
-            child.head = participle
-    auxiliary.head, auxiliary.dep_, auxiliary.pos_ = participle, "aux:tense", "AUX"
-
-
-def make_verb(token: Token, lemma: str, morphology: str) -> None:
-    token.pos_, token.lemma_ = "VERB", lemma
-    token.morph = Morph(morphology)
-    for child in token.children:
-        if child.i > token.i and child.dep_ == "nmod":
-            case = next((lower(c) for c in child.children if c.dep_ == "case"), "")
-            child.dep_ = "obj" if case in ("", "des") else "obl:mod"

@@ -17,7 +17,7 @@ from sahelgraph.extract.grammar import (
     lower,
 )
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mended_verbs import rise
+from sahelgraph.extract.made_verbs import PASSIVE_PARTICIPLE, rise
 from sahelgraph.extract.trees import Doc, Morph, Token
 
 LETTING = word_set("mended_voices", "letting")
@@ -33,7 +33,7 @@ HUNG = frozenset(("advcl", "acl", "amod", "xcomp", "parataxis", "conj"))
 REPROACH = "reprocher"
 SOME = frozenset(("de", "d'", "des"))
 BEHIND = frozenset(("obj", "obl:agent", "obl:arg", "obl:mod"))
-PASSIVE = Morph("VerbForm=Part|Tense=Past|Voice=Pass")
+PASSIVE = Morph(PASSIVE_PARTICIPLE)
 
 
 def mend_voices(doc: Doc) -> None:

@@ -30,6 +30,7 @@ from sahelgraph.extract.mended_complements import (
 from sahelgraph.extract.mended_gerunds import free_subjects, mend_gerunds
 from sahelgraph.extract.mended_inserts import mend_inserts
 from sahelgraph.extract.mended_leads import mend_headlines, mend_leads, mend_opening_verbs
+from sahelgraph.extract.mended_lemmas import mend_lemmas
 from sahelgraph.extract.mended_objects import (
     join_complements,
     mend_counted,
@@ -44,9 +45,10 @@ from sahelgraph.extract.mended_relatives import lower_relatives
 from sahelgraph.extract.mended_speech import mend_incises
 from sahelgraph.extract.mended_subjects import mend_subjects
 from sahelgraph.extract.mended_tenses import mend_tenses
-from sahelgraph.extract.mended_verbs import mend_lemmas, mend_verbs, present_of
+from sahelgraph.extract.mended_verbs import mend_verbs
 from sahelgraph.extract.mended_voices import mend_voices
 from sahelgraph.extract.trees import Doc
+from sahelgraph.extract.verb_forms import present_of
 
 
 def mend(

@@ -6,21 +6,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from sahelgraph.extract.arguments import (
-    Arguments,
-    has_armed_group,
-    of_types,
-    without_places,
-)
+from sahelgraph.extract.arguments import Arguments, has_armed_group, of_types, without_places
 from sahelgraph.extract.clauses import Clauses
-from sahelgraph.extract.grammar import (
-    VERBAL,
-    agents,
-    is_participle,
-    lower,
-    objects,
-    obliques,
-)
+from sahelgraph.extract.grammar import VERBAL, agents, is_participle, lower, objects, obliques
 from sahelgraph.extract.holding import holders
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
