@@ -6,27 +6,22 @@ from collections.abc import Iterable
 
 from sahelgraph.extract.dates import DateMention
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.mended_agents import free_recipients, join_agents, rehang_agents
 from sahelgraph.extract.mended_asides import mend_asides
 from sahelgraph.extract.mended_between import mend_between
 from sahelgraph.extract.mended_charges import mend_charges
 from sahelgraph.extract.mended_clauses import mend_conjuncts, rehang_infinitives, rehang_participles
 from sahelgraph.extract.mended_clitics import mend_clitics
 from sahelgraph.extract.mended_complements import (
-    close_between,
-    free_recipients,
-    join_agents,
-    rehang_after_dates,
     rehang_after_locutions,
-    rehang_agents,
     rehang_aims,
     rehang_bare_names,
     rehang_behind_adjectives,
-    rehang_between,
     rehang_captives,
     rehang_nations,
-    rehang_opposed,
     rehang_ranks,
 )
+from sahelgraph.extract.mended_dates import rehang_after_dates
 from sahelgraph.extract.mended_gerunds import free_subjects, mend_gerunds
 from sahelgraph.extract.mended_inserts import mend_inserts
 from sahelgraph.extract.mended_leads import mend_headlines, mend_leads, mend_opening_verbs
@@ -42,6 +37,7 @@ from sahelgraph.extract.mended_participles import mend_openings, mend_participle
 from sahelgraph.extract.mended_perfects import mend_perfects
 from sahelgraph.extract.mended_quotes import mend_quoted_verbs
 from sahelgraph.extract.mended_relatives import lower_relatives
+from sahelgraph.extract.mended_sides import close_between, rehang_between, rehang_opposed
 from sahelgraph.extract.mended_speech import mend_incises
 from sahelgraph.extract.mended_subjects import mend_subjects
 from sahelgraph.extract.mended_tenses import mend_tenses
