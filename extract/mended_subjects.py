@@ -71,53 +71,67 @@ def mend_subjects(doc: Doc, contents: frozenset[str]) -> None:
     for token in doc:
         if token.lower in OF_WHICH:
             mend_whose(token) if token.lower == "dont" else mend_to_whom(token)
-        if not token.children and token.pos_ not in ALONE:
-            continue
-        _mend_adjective(token)
-        mend_headed_name(token)
-        mend_torn_relative(token)
-        mend_apposed_holder(token)
-        mend_joined_to_adjective(token)
-        mend_joined_to_complement(token)
-        _mend_repeated(token)
-        mend_apposed_conjunct(token)
-        _mend_bare_subject(token)
-        _mend_torn_copula(token)
-        if token.pos_ in VERBAL:
-            _mend_heading(token)
-            mend_torn_subject(token)
-            mend_joined_relative(token)
-            mend_second_relative(token)
-            mend_relative_beside(token)
-            mend_told_by(token)
-            mend_sources(token)
-            _mend_absolute(token)
-            _mend_expletive(token)
-            _mend_number_two(token)
-            _mend_behind_when(token)
-            _mend_fronted_object(token)
-            _mend_second_subject(token)
-            _mend_joined_inside(token)
-            _mend_enclosed_object(token)
-            _mend_subject_of_infinitive(token)
-            mend_apposed_object(token)
-            mend_relative(token, contents)
-            mend_relative_of_name(token)
-            mend_participle_of_name(token)
-            mend_cleft(token)
-            mend_apposed_behind(token)
-            mend_antecedent(token)
-            mend_antecedent_number(token)
-            mend_joined_name(token)
-            mend_joined_object(token)
-            mend_listed_objects(token)
-            _mend_given(token)
-            mend_torn_pair(token)
-            mend_apposition(token)
-            mend_inverted(token)
+        if token.children or token.pos_ in ALONE:
+            _mend_phrase(token)
+            if token.pos_ in VERBAL:
+                _mend_clause(token)
+                _mend_names(token, contents)
     for verb in doc:
         if verb.pos_ in VERBAL and verb.dep_ == "conj":
             mend_first_of_pair(verb)
+
+
+def _mend_phrase(head: Token) -> None:
+    """What the parser may have hung on any word."""
+    _mend_adjective(head)
+    mend_headed_name(head)
+    mend_torn_relative(head)
+    mend_apposed_holder(head)
+    mend_joined_to_adjective(head)
+    mend_joined_to_complement(head)
+    _mend_repeated(head)
+    mend_apposed_conjunct(head)
+    _mend_bare_subject(head)
+    _mend_torn_copula(head)
+
+
+def _mend_clause(verb: Token) -> None:
+    """Whose verb it is, and of which clause."""
+    _mend_heading(verb)
+    mend_torn_subject(verb)
+    mend_joined_relative(verb)
+    mend_second_relative(verb)
+    mend_relative_beside(verb)
+    mend_told_by(verb)
+    mend_sources(verb)
+    _mend_absolute(verb)
+    _mend_expletive(verb)
+    _mend_number_two(verb)
+    _mend_behind_when(verb)
+    _mend_fronted_object(verb)
+    _mend_second_subject(verb)
+    _mend_joined_inside(verb)
+    _mend_enclosed_object(verb)
+    _mend_subject_of_infinitive(verb)
+
+
+def _mend_names(verb: Token, contents: frozenset[str]) -> None:
+    """On which name a relative clause hangs, and which names go with the subject or object of a verb."""
+    mend_apposed_object(verb)
+    mend_relative(verb, contents)
+    mend_relative_of_name(verb)
+    mend_participle_of_name(verb)
+    mend_cleft(verb)
+    mend_apposed_behind(verb)
+    mend_antecedent(verb)
+    mend_antecedent_number(verb)
+    mend_joined_name(verb)
+    mend_joined_object(verb)
+    mend_listed_objects(verb)
+    _mend_given(verb)
+    mend_torn_pair(verb)
+    mend_apposition(verb)
+    mend_inverted(verb)
 
 
 def _mend_repeated(token: Token) -> None:

@@ -44,7 +44,7 @@ from sahelgraph.extract.mended_tenses import mend_tenses
 from sahelgraph.extract.mended_verbs import mend_verbs
 from sahelgraph.extract.mended_voices import mend_voices
 from sahelgraph.extract.trees import Doc
-from sahelgraph.extract.verb_forms import present_of
+from sahelgraph.extract.verb_forms import Guess, present_of
 
 
 def mend(
@@ -56,19 +56,37 @@ def mend(
 ) -> None:
     """All repairs, in the order in which each finds what it needs: `acts` are the verbs by which rules
     tell of acts, `infinitives` all that the lexicons know. Changes `doc`, and settles it."""
+    guess = present_of(acts)
+    _mend_verbs(doc, acts, infinitives, guess)
+    _mend_inserts(doc, dates, verbs, guess)
+    _mend_objects(doc, acts)
+    _mend_clauses(doc, verbs, guess)
+    doc.settle()
+
+
+def _mend_verbs(doc: Doc, acts: frozenset[str], infinitives: frozenset[str], guess: Guess) -> None:
+    """Which words are verbs, and what leads a sentence."""
     mend_perfects(doc)
-    mend_opening_verbs(doc, present_of(acts))
+    mend_opening_verbs(doc, guess)
     mend_verbs(doc, acts)
-    mend_leads(doc, present_of(acts))
+    mend_leads(doc, guess)
     mend_headlines(doc)
     free_subjects(doc)
     mend_participles(doc, acts)
     mend_lemmas(doc, infinitives)
     mend_tenses(doc)
-    mend_inserts(doc, present_of(acts), verbs.say)
-    mend_asides(doc, present_of(acts))
+
+
+def _mend_inserts(doc: Doc, dates: Iterable[DateMention], verbs: Verbs, guess: Guess) -> None:
+    """What is put in and tears a sentence."""
+    mend_inserts(doc, guess, verbs.say)
+    mend_asides(doc, guess)
     mend_voices(doc)
     rehang_after_dates(doc, dates)
+
+
+def _mend_objects(doc: Doc, acts: frozenset[str]) -> None:
+    """What verbs govern, and what hangs on that."""
     mend_inverted(doc)
     mend_between(doc)
     mend_counted(doc)
@@ -83,7 +101,11 @@ def mend(
     rehang_behind_adjectives(doc)
     rehang_nations(doc)
     rehang_opposed(doc)
-    mend_clitics(doc, present_of(acts))
+
+
+def _mend_clauses(doc: Doc, verbs: Verbs, guess: Guess) -> None:
+    """Whose verbs these are, and how clauses hang together."""
+    mend_clitics(doc, guess)
     mend_charges(doc)
     mend_subjects(doc, verbs.contents)
     mend_openings(doc)
@@ -99,4 +121,3 @@ def mend(
     rehang_between(doc)
     rehang_agents(doc)
     close_between(doc)
-    doc.settle()
