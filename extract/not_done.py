@@ -9,7 +9,7 @@ from sahelgraph.extract.status import is_wished
 
 IF = ("si", "s'")
 REACH = 4
-THREATENING = "menacer"
+THREATENING = frozenset(("menacer", "jurer"))
 ASKED_OF_OTHERS = frozenset(("sanctioned", "released", "detained"))
 
 
@@ -35,7 +35,7 @@ def is_only_threatened(event: Event) -> bool:
     if event.relation not in BY_FORCE:
         return False
     infinitive = next((t for t in (event.predicate, event.trigger) if "VerbForm=Inf" in t.morph), None)
-    return infinitive is not None and infinitive.head.lemma_ == THREATENING
+    return infinitive is not None and infinitive.head.lemma_ in THREATENING
 
 
 def is_only_supposed(event: Event) -> bool:

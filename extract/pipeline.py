@@ -64,6 +64,8 @@ from sahelgraph.extract.ousted import without_dismissals
 from sahelgraph.extract.own_state import between_two
 from sahelgraph.extract.parsing import load_language, parse, prepare
 from sahelgraph.extract.presence import PresenceReader
+from sahelgraph.extract.reactions import reactions
+from sahelgraph.extract.recalled import recalled
 from sahelgraph.extract.renaming import under_new_names
 from sahelgraph.extract.repairs import mend
 from sahelgraph.extract.reports import reported
@@ -196,6 +198,8 @@ class Extractor:
         speakers.learn(events)
         charges = Charges.of(scene, speakers, self._verbs, charge_words())
         events += [*charges.events(), *held_guilty(scene, charges.clauses)]
+        events += [*recalled(scene, events, charges.clauses)]
+        events += [*reactions(scene, events, charges.clauses, charges.acts)]
         events += [*charges.of_attacks(events), *duties(scene, speakers, self._verbs)]
         events += reported(scene, speakers, self._verbs)
         events += threats(scene, speakers, self._verbs, frames())
