@@ -18,6 +18,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
 HELD = frozenset(("detained", "abducted"))
+HARMING = frozenset(("attacked", "threatened"))
 HELD_BY_GROUPS = frozenset((ActorType.PERSON, ActorType.STATE))
 HOSTAGES = word_set("captors", "hostages")
 DETAINED = frozenset(("détenu", "détenue", "détenus", "détenues"))
@@ -52,7 +53,22 @@ def captors(scene: Scene, told: Iterable[Telling], found: list[Event]) -> Iterat
             relation = "abducted" if hostage else "detained"
             yield Event("captors: who let them go", relation, word, word, event.subject, held)
             known.add(held.entity.id)
-    yield from (e for e in _their_hostages(scene) if e.object and e.object.entity.id not in known)
+    threatened = (e for e in found if e.relation in HARMING and e.object is not None)
+    for event in (*_their_hostages(scene), *_harmed(scene, threatened)):
+        if event.object and event.object.entity.id not in known:
+            known.add(event.object.entity.id)
+            yield event
+
+
+def _harmed(scene: Scene, found: Iterable[Event]) -> Iterator[Event]:
+    """«X a décapité un otage belge», «menace d'exécuter deux otages belges»: those that it holds."""
+    for event in found:
+        held = event.object
+        if held is None or event.subject.entity.type is not ActorType.ARMED_GROUP:
+            continue
+        if held.entity.type in HELD_BY_GROUPS and (noun := _hostage(scene, held)) is not None:
+            captor = Ref(event.subject.entity, noun.i, "captor")
+            yield Event("captors: hostages harmed", "abducted", noun, noun, captor, held, dated=False)
 
 
 def captors_known(events: list[Event]) -> Iterator[Event]:

@@ -30,6 +30,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.noun_subjects import is_told_by_forces
 from sahelgraph.extract.refs import MEMBERS, Ref
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.stating import Statements, Telling
@@ -286,6 +287,8 @@ class Incidents:
         frame, trigger, predicate, found = half.telling
         doers = [t for t in agents(trigger) if not self._is_some_captor(t)]
         if half.authors or found.subjects or doers or not _is_undergone(trigger, frame):
+            return
+        if trigger.pos_ not in VERBAL and is_told_by_forces(self._scene, trigger):
             return
         for target in half.victims.refs:
             for capture in self._captures:

@@ -24,15 +24,17 @@ from sahelgraph.extract.counted_people import counted_people
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.exchanges import exchanges
 from sahelgraph.extract.freed import freed
-from sahelgraph.extract.grammar import verb_over
+from sahelgraph.extract.grammar import first_conjunct, verb_over
 from sahelgraph.extract.incidents import Incidents
 from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.lexicon.verbs import Verbs
+from sahelgraph.extract.listed_captives import listed_captives
 from sahelgraph.extract.losses import fallen_in_fights
 from sahelgraph.extract.named_victims import named_victims
 from sahelgraph.extract.nearness import WEAK, neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
 from sahelgraph.extract.opponents import sole_opponents
+from sahelgraph.extract.reprisals import reprisals
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.stating import (
     Statements,
@@ -75,6 +77,8 @@ class Matcher:
             found_of = nouns.of(token, frame)
             if "attack" in frame.noun_subject and not found_of.subjects:
                 found_of = replace(found_of, subjects=acts.attackers_near(token))
+            if frame.relation == "abducted" and token.dep_ == "conj" and not found_of.subjects:
+                found_of = replace(found_of, subjects=acts.acting(first_conjunct(token)))
             if frame.asks and not found_of.objects:
                 found_of = replace(found_of, objects=asking.by_noun(token))
             told.append(Telling(frame, token, self._predicate_of(token, frame), found_of))
@@ -92,7 +96,9 @@ class Matcher:
         found += sole_opponents(scene, statements, told, found)
         found += counted_people(scene, told)
         found += captors(scene, told, found)
+        found += reprisals(scene, told, found)
         found += named_victims(scene, found)
+        found += listed_captives(scene, found, told)
         found += condemned(scene, told, found)
         named = list(with_named_victims(list(without_guesses(found))))
         yield from captors_known(list(with_known_victims(named)))

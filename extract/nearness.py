@@ -76,6 +76,8 @@ def nearest_actors(
             if preposition == "de" and token.dep_ == "nmod" and linear_case(token.head) == "contre":
                 continue  # «coalisés contre le régime de X»
             refs = [r for r in scene.actors(token) if r.entity.type in types and r.how not in WEAK]
+            if preposition == "par" and not refs and passive and scene.mentions_at(token):
+                break  # «retenus par un groupe et libérés par l'armée»
             if refs and not _is_set_apart(token):
                 own = [r for r in refs if r.token == token.i]
                 return (own or refs) if leftwards and _is_of_one(verb) else refs

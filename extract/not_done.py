@@ -32,8 +32,8 @@ def is_only_asked(event: Event, verbs: Verbs) -> bool:
 
 def is_only_threatened(event: Event) -> bool:
     """«X menace de frapper Y»: a threat, and no attack yet."""
-    if event.relation not in BY_FORCE:
-        return False
+    if event.relation not in BY_FORCE or (event.relation == "abducted" and event.trigger.pos_ not in VERBAL):
+        return False  # «menace d'exécuter deux otages»: these it has
     infinitive = next((t for t in (event.predicate, event.trigger) if "VerbForm=Inf" in t.morph), None)
     return infinitive is not None and infinitive.head.lemma_ in THREATENING
 

@@ -57,6 +57,7 @@ GUNMEN = word_set("noun_objects", "gunmen")
 FACING = frozenset(("face à", "sous", "devant"))
 SCENE = "théâtre"
 TALKS = word_set("noun_objects", "talks")
+ACTS = word_set("incidents", "deeds")
 OWN = frozenset(("adjective", "part", "named", "possessor"))
 """Ways in which a noun itself denotes an actor: «soldats français», «le groupe Wagner»."""
 
@@ -303,6 +304,8 @@ class NounObjects:
             for token in neighbours(noun, leftwards=False):
                 if frame.relation == "signed-with" and _is_met(noun, token):
                     break
+                if frame.relation == "attacked" and self.scene.is_noun(token, ACTS):
+                    break  # «des frappes de X à la suite d'une attaque contre Y»
                 if linear_case(token) in cases and lower(token.left_edge) not in ("et", "ou"):
                     refs = [r for r in self.scene.actors(token) if r.how not in WEAK]
                     if refs:

@@ -18,6 +18,8 @@ from sahelgraph.extract.grammar import (
     agents,
     case_of,
     direct_subjects,
+    first_conjunct,
+    has_definite_article,
     is_passive,
     linear_case,
     lower,
@@ -39,6 +41,7 @@ AUTHORS = word_set("noun_subjects", "authors")
 OUTSIDE = word_set("noun_subjects", "outside")
 AGAINST = frozenset(("avec", "contre", "face à"))
 AT_MEETINGS = frozenset(("après", "avant", "pendant", "durant", "lors de"))
+DURING = frozenset(("lors de", "pendant", "durant", "lors", "cours"))
 MOMENTS = frozenset(("lors", "issue", "terme", "cours", "sortie", "marge", "lendemain", "veille", "occasion"))
 """«après un entretien avec X, Y a promis», «à l'issue d'une rencontre avec X»: Y was there."""
 CHARGING = BLAMING | word_set("noun_subjects", "charging")
@@ -99,9 +102,9 @@ class NounSubjects:
             if frame.relation != "released" or is_passive(verb):
                 return []
             held = clauses.actors(clauses.logical_subjects(verb))
-            lawful = self.scene.is_noun(noun, PARDONS)
+            lawful = self.scene.is_noun(noun, PARDONS) or is_told_by_forces(self.scene, noun)
             return held if lawful or has_armed_group(held) else []  # what these announce, they do
-        if verb.lemma_ in verbs.support and case_of(noun) not in APART:
+        if verb.lemma_ in verbs.support and case_of(first_conjunct(noun)) not in APART:
             if role == "subject" and not is_passive(verb):
                 return []
             return clauses.actors([t for t in clauses.logical_subjects(verb) if t is not noun])
@@ -124,6 +127,8 @@ class NounSubjects:
             return self.clauses.actors(self.clauses.surface_subjects(noun.head))
         if frame.relation == "met-with" and (verb := _framed(noun)) is not None:
             return self.clauses.doers(verb)
+        if frame.id == "attack" and (case in DURING or lower(noun.head) in DURING):
+            return self._takers(noun)
         is_fight = frame.lasting and frame.relation == "attacked" and not frame.mutual
         faces = is_fight and any(case in AGAINST for case, _ in nominal_complements(noun))
         if faces and (verb := _framed(noun)) is not None:
@@ -133,6 +138,14 @@ class NounSubjects:
         if by_force and case == "derrière":
             return self.clauses.actors(direct_subjects(noun) or self._behind_it(noun))
         return None
+
+    def _takers(self, act: Token) -> list[Ref] | None:
+        """«a capturé dix soldats lors de l'attaque d'une base»: who takes them there carries it out."""
+        verb = _framed(act)
+        if verb is None or verb.lemma_ not in self.clauses.verbs.capture or is_passive(verb):
+            return None
+        doers = self.clauses.doers(verb) if has_definite_article(act) else []
+        return of_types(doers, (ActorType.ARMED_GROUP,)) or None
 
     def _authors_of(self, act: Token) -> Token | None:
         """«les auteurs de la plupart des attaques»"""
@@ -200,6 +213,8 @@ class NounSubjects:
                 behind = (c for inner, c in obliques(child) if inner == "de")
                 if not self.scene.actors(child) and (refs := self.clauses.first_actors(behind)):
                     return of_types(refs, frame.subject_types)
+        if frame.relation == "attacked" and (refs := self._next_to(noun)):
+            return refs
         if frame.relation == "member-of" and (refs := self._behind_object(noun, frame)):
             return refs
         if IN_HANDS in frame.noun_subject and (refs := self._in_hands(noun)):
@@ -219,6 +234,12 @@ class NounSubjects:
                     return refs
         return []
 
+    def _next_to(self, act: Token) -> list[Ref]:
+        """«une attaque shebab contre X»: the group whose name stands right behind the act."""
+        if act.i + 1 >= act.sent.end or act.nbor().head is not act or lower(act.nbor()).startswith("anti"):
+            return []
+        return of_types(self.scene.actors(act.nbor()), (ActorType.ARMED_GROUP,))
+
     def _in_hands(self, noun: Token) -> list[Ref]:
         """«après dix mois de captivité aux mains de X», «dix jours passés entre les mains de X», wherever the
         parser hangs them."""
@@ -236,6 +257,13 @@ class NounSubjects:
                 behind = [c for inner, c in obliques(joined) if inner == "de" and self.scene.mentions_at(c)]
                 return of_types(self.clauses.first_actors(behind), (ActorType.STATE, ActorType.ARMED_GROUP))
         return []
+
+
+def is_told_by_forces(scene: Scene, release: Token) -> bool:
+    """«L'armée annonce la libération de dix otages»: it has freed them."""
+    over = verb_over(release)
+    tellers = direct_subjects(over[0]) if over is not None and over[1] == "object" else ()
+    return any("forces" in scene.noun_classes(t) for t in tellers)
 
 
 def _is_what(clause: Token) -> bool:

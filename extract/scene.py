@@ -13,7 +13,7 @@ from sahelgraph.extract.anaphora import Anaphora
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.complements import Complements
-from sahelgraph.extract.grammar import VERBAL, lower, obliques, opening_of, with_conjuncts
+from sahelgraph.extract.grammar import VERBAL, case_of, lower, obliques, opening_of, with_conjuncts
 from sahelgraph.extract.lexicon.nouns import Nouns
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.mentions import MEMBER_STATES, Kind, Mention
@@ -27,6 +27,7 @@ from sahelgraph.ontology.actors import ActorBook
 from sahelgraph.ontology.articles import Article
 from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 
+WHERE = frozenset(("à", "en"))
 SERVED = (ActorType.STATE, ActorType.ORGANISATION, ActorType.ARMED_GROUP)
 __all__ = ["ACTING", "GROUPS", "POSSESSIVES", "RELATIVES", "Ref", "Scene"]
 
@@ -95,7 +96,7 @@ class Scene(MentionedText):
         for item in with_conjuncts(token):
             if item.pos_ in VERBAL and not self.mentions_at(item):
                 continue
-            if item is not token and self._is_title_behind(item):
+            if item is not token and (self._is_title_behind(item) or _is_place_beside(token, item)):
                 continue
             between = self.doc[min(token.i, item.i) : max(token.i, item.i)].text
             if item is not token and between.count("(") != between.count(")"):
@@ -279,3 +280,8 @@ class Scene(MentionedText):
         """Whom the text says that a person serves, who the actor files do not know in an office."""
         if served.type in SERVED:
             self._served.setdefault(person.id, served)
+
+
+def _is_place_beside(first: Token, other: Token) -> bool:
+    """«des avions basés en X et à Y ont frappé»: Y is no second doer, wherever the parser hangs it."""
+    return case_of(other) in WHERE and case_of(first) in ("", "de") and other.i > first.i + 1

@@ -12,7 +12,9 @@ from sahelgraph.extract.grammar import (
     VERBAL,
     case_of,
     direct_subjects,
+    has_auxiliary,
     has_definite_article,
+    is_participle,
     linear_case,
     lower,
     nominal_complements,
@@ -34,7 +36,11 @@ from sahelgraph.ontology.claims import ActorType, Entity
 ACCUSING = word_set("stated_objects", "accusing")
 ANSWERABLE = word_set("stated_objects", "answerable")
 HOSTAGES = word_set("stated_objects", "hostages")
+CIVILIANS = word_set("stated_objects", "civilians")
+ENTOURAGE = word_set("stated_objects", "entourage")
 NEAR_HELD = 4
+NEAR_CIRCLE = 6
+OF = frozenset(("de", "du", "d'", "d’"))
 POSITIONS = word_set("stated_objects", "positions")
 MEANT = frozenset(("pronoun", "possessor"))
 ONE = frozenset(("il", "elle", "le", "la", "l'", "lui", "son", "sa"))
@@ -73,6 +79,7 @@ class StatedObjects:
         if frame.relation in BY_FORCE:
             refs = [*refs, *(s for r in refs for s in self._nations_of_peacekeepers(r, refs))]
             refs = [*refs, *(m for r in refs for m in self._mission_of(r, refs))]
+            refs = [r for r in refs if not self._is_of_their_circle(trigger, r)]
         if frame.relation == "founded":
             refs = [r for r in refs if r.how not in PARTS]
         if frame.relation in CUSTODY:
@@ -167,6 +174,20 @@ class StatedObjects:
             is_next and person.entity.type is ActorType.PERSON and all(t.text in (",", "(") for t in between)
         )
 
+    def _is_of_their_circle(self, trigger: Token, ref: Ref) -> bool:
+        """«a arrêté plusieurs proches de l'ancien président X»: none of them is X."""
+        if ref.entity.type is not ActorType.PERSON or ref.how == "pronoun":
+            return False
+        if 0 < trigger.i - ref.token <= 2 and is_participle(trigger, "Past") and not has_auxiliary(trigger):
+            return False  # «le frère de X, tué par Y»
+        words = self.scene.doc
+        for index in range(ref.token - 1, max(ref.token - NEAR_CIRCLE, words[ref.token].sent.start), -1):
+            if words[index].is_punct:
+                return False
+            if lower(words[index]) in OF:
+                return self.scene.is_noun(words[index - 1], ENTOURAGE)
+        return False
+
     def _is_captor(self, trigger: Token, held: Ref) -> bool:
         """«libérer les otages du JNIM»: they are not of the group that held them."""
         if held.how != "part" or held.entity.type is not ActorType.ARMED_GROUP:
@@ -228,7 +249,7 @@ class StatedObjects:
         """«a tué onze soldats», «a brûlé un village»: people, forces or places whose State is not said;
         «a lancé une offensive»: nobody at all."""
         if trigger.pos_ not in VERBAL:
-            return self._strikes_nobody(frame, trigger)
+            return self._strikes_nobody(frame, trigger) or self._strikes_people(frame, trigger)
         surface = "surface" in frame.object
         victims = (self.clauses.surface_subjects if surface else self.clauses.logical_objects)(trigger)
         if frame.relation == "released":  # «a libéré deux policiers», not «une ville», nor «ses otages»
@@ -240,6 +261,12 @@ class StatedObjects:
             self.scene.noun_classes(t) & TARGETS or self.scene.is_noun(t, self.scene.nouns.property)
             for t in victims
         )
+
+    def _strikes_people(self, frame: Frame, noun: Token) -> bool:
+        """«le massacre de vingt villageois», «des attaques contre des civils»."""
+        cases = {*frame.noun_object, *(("de",) if noun.lemma_ in frame.strikes_places else ())}
+        struck = (c for case, c in nominal_complements(noun) if case in cases)
+        return any(self.scene.is_noun(t, CIVILIANS) for t in struck)
 
     def _strikes_nobody(self, frame: Frame, noun: Token) -> bool:
         """«a multiplié les attaques»: an act that is carried out, without a word of against whom."""

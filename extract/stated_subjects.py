@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sahelgraph.extract.arguments import PLACE_CASES, Arguments, Found, has_armed_group, of_types
 from sahelgraph.extract.clauses import Clauses
@@ -11,6 +12,7 @@ from sahelgraph.extract.grammar import (
     agents,
     case_of,
     direct_subjects,
+    is_finite,
     is_passive,
     linear_case,
     lower,
@@ -40,6 +42,7 @@ KEEPING = word_set("stated_subjects", "keeping")
 OF_HOSTAGES = word_set("stated_subjects", "of_hostages")
 AIMS = word_set("stated_subjects", "aims")
 AIMING = AIMS | word_set("stated_subjects", "aiming")
+NAMED = frozenset(("NOUN", "PROPN"))
 SOLDIERS = word_set("stated_subjects", "soldiers")
 PLAIN = frozenset(("det", "nummod", "case", "punct", "advmod"))
 
@@ -128,8 +131,8 @@ class StatedSubjects:
         else:
             doers = agents(trigger)
             if not doers:  # «remis en liberté par la justice»
-                behind = neighbours(trigger, leftwards=False)
-                doers = [t for t in behind if t.pos_ == "NOUN" and linear_case(t) == "par"][:1]
+                behind = takewhile(lambda t: not is_finite(t), neighbours(trigger, leftwards=False))
+                doers = [t for t in behind if t.pos_ in NAMED and linear_case(t) == "par"][:1]
         if frame.relation == "released" and not doers:
             return is_passive(trigger) and not self._tells_of_hostages()
         if trigger.lemma_ in KEEPING and not doers and self._tells_of_hostages():

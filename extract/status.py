@@ -51,6 +51,7 @@ ANNOUNCE = "annoncer"
 ORDERING = word_set("status", "ordering")
 COUPS = word_set("status", "coups")
 ATTEMPT = "tentative"
+VAINLY = frozenset(("vainement", "vain", "succès"))
 OVER = frozenset(("après", "depuis", "malgré"))
 HINDERED = frozenset(("member-of", "left", "deployed-in", "withdrew-from", "signed-with", "released"))
 SUPPOSED = (Status.ALLEGED, "conditional")
@@ -331,7 +332,7 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
             return None  # «il a fallu deux rencontres»
         plans = lemma in verbs.plan or (lemma in ("engager", "apprêter") and is_pronominal(governor))
         if plans and (_not_done(below, predicate) or _is_wanted(below, lemma, verbs)):
-            if is_negated(governor):
+            if is_negated(governor) or any(lower(c) in VAINLY for c in governor.children):
                 return Status.NEGATED, f"under «{governor.text}»"
             return Status.PLANNED, f"under «{governor.text}»"
         told = lemma not in verbs.double or below.dep_ == "ccomp"  # «soutenir que», not «soutenir X»

@@ -126,6 +126,8 @@ class TenseWords:
     behind: tuple[str, ...]
     backwards: tuple[str, ...]
     done: tuple[str, ...]
+    conditional: tuple[str, ...]
+    gone: tuple[str, ...]
     articles: tuple[str, ...]
     coming: tuple[str, ...]
     reported: tuple[str, ...]

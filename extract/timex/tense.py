@@ -84,8 +84,12 @@ def _cue(atoms: Atoms, index: int, distance: int, weekday: bool) -> Direction | 
             return Direction.PAST
         case "calls" if atoms.has(index + 1, "to"):
             return Direction.FUTURE
+        case "auxiliary" if word in words.conditional and _is_done_to(atoms, index + 1, words):
+            return Direction.FUTURE
         case "auxiliary" if _participle_follows(atoms, index, words):
             return Direction.PAST
+        case "done" if atoms.word(index - 1) in words.conditional and _is_done_to(atoms, index, words):
+            return Direction.FUTURE
         case "done" if (distance <= NEXT_TO or _opens_sentence(atoms, index)) and not _is_noun_or_to_come(
             atoms, index
         ):
@@ -119,6 +123,12 @@ def _is_noun_or_to_come(atoms: Atoms, participle: int) -> bool:
     if before[-1] in date_words().tense.articles or "être" in before:
         return True
     return any(_by_ending(word, date_words().tense) is Direction.FUTURE for word in before)
+
+
+def _is_done_to(atoms: Atoms, participle: int, words: TenseWords) -> bool:
+    """«(a annoncé que dix prisonniers) seraient libérés»: still to be done; «serait mort»: it is said."""
+    word = atoms.word(participle)
+    return _meanings().get(word) == "done" and not word.startswith(words.gone)
 
 
 def _by_ending(word: str, words: TenseWords) -> Direction | None:
