@@ -96,7 +96,7 @@ class Scene(MentionedText):
         for item in with_conjuncts(token):
             if item.pos_ in VERBAL and not self.mentions_at(item):
                 continue
-            if item is not token and (self._is_title_behind(item) or _is_place_beside(token, item)):
+            if item is not token and (self._is_title_behind(item) or self._is_place_beside(token, item)):
                 continue
             between = self.doc[min(token.i, item.i) : max(token.i, item.i)].text
             if item is not token and between.count("(") != between.count(")"):
@@ -104,6 +104,11 @@ class Scene(MentionedText):
             found.extend(self._alone(item, depth))
             found.extend(self.list_around(item))
         return once_each(found)
+
+    def _is_place_beside(self, first: Token, other: Token) -> bool:
+        """«des avions basés en X et à Y ont frappé»: Y is no second doer, wherever the parser hangs it."""
+        apart = other.i > first.i + 1 and not self.mentions_at(first)
+        return apart and case_of(other) in WHERE and case_of(first) in ("", "de")
 
     def _is_title_behind(self, noun: Token) -> bool:
         """«Awa Zerbane, conseillère du général X, a …»: what a person is, and no second subject."""
@@ -280,8 +285,3 @@ class Scene(MentionedText):
         """Whom the text says that a person serves, who the actor files do not know in an office."""
         if served.type in SERVED:
             self._served.setdefault(person.id, served)
-
-
-def _is_place_beside(first: Token, other: Token) -> bool:
-    """«des avions basés en X et à Y ont frappé»: Y is no second doer, wherever the parser hangs it."""
-    return case_of(other) in WHERE and case_of(first) in ("", "de") and other.i > first.i + 1
