@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from sahelgraph.extract.arguments import (
-    Arguments,
-    Found,
-    has_armed_group,
-    states_of_places,
-    town_elsewhere,
-)
+from sahelgraph.extract.arguments import Arguments, Found, has_armed_group, states_of_places, town_elsewhere
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.grammar import (
     TALKS,
@@ -28,7 +20,9 @@ from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.nouns import PEOPLE
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import STOPS, WEAK, neighbours
+from sahelgraph.extract.noun_complements import NounComplements
 from sahelgraph.extract.noun_objects import NounObjects
+from sahelgraph.extract.noun_places import places_of
 from sahelgraph.extract.noun_subjects import NounSubjects
 from sahelgraph.extract.said_of import by_adjective, nationalities_behind
 from sahelgraph.extract.scene import Ref, Scene
@@ -44,22 +38,13 @@ KEPT_BETWEEN = word_set("noun_arguments", "kept_between")
 NAMED = frozenset(("NOUN", "PROPN", "X"))
 
 
-@dataclass(frozen=True, slots=True)
 class NounArguments:
     """The arguments of the nouns of one article."""
 
-    scene: Scene
-    clauses: Clauses
-
-    @property
-    def subjects(self) -> NounSubjects:
-        """Who does what a noun says."""
-        return NounSubjects(self.scene, self.clauses)
-
-    @property
-    def objects(self) -> NounObjects:
-        """To whom it is done."""
-        return NounObjects(self.scene, self.clauses)
+    def __init__(self, scene: Scene, clauses: Clauses) -> None:
+        self.scene, self.clauses = scene, clauses
+        self.subjects = NounSubjects(scene, clauses)
+        self.objects = NounObjects(scene, clauses, NounComplements(scene, clauses))
 
     def of(self, noun: Token, frame: Frame) -> Arguments:
         """Who does what the noun states, and to whom, where the frame says that they stand."""
@@ -75,7 +60,7 @@ class NounArguments:
             return Arguments([], [])
         doubts = doers.doubts | targets.doubts
         if not targets.refs and frame.place_is_object and has_armed_group(doers.refs):
-            targets = Found(states_of_places(self.scene, self.objects.places(noun)))
+            targets = Found(states_of_places(self.scene, places_of(self.scene, self.clauses, noun)))
             doubts |= {"place-object"}
         if not targets.refs and frame.place_is_object and self._strikes_somebody(noun, frame):
             targets = Found(town_elsewhere(self.scene, noun, doers.refs))

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sahelgraph.extract.arguments import (
-    Found,
-    has_armed_group,
-    of_types,
-    without_places,
-)
+from sahelgraph.extract.arguments import Found, has_armed_group, of_types, without_places
 from sahelgraph.extract.clauses import ASCRIBING, Clauses
 from sahelgraph.extract.events import BY_FORCE
 from sahelgraph.extract.grammar import (
@@ -30,8 +25,10 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import actors_done_by
-from sahelgraph.extract.noun_objects import BLAMING, OWN, TAKING, by_determiner, is_struck, left_place
-from sahelgraph.extract.said_of import by_possessive, said_of
+from sahelgraph.extract.noun_complements import TAKING
+from sahelgraph.extract.noun_objects import OWN
+from sahelgraph.extract.noun_places import BLAMING, is_struck, left_place
+from sahelgraph.extract.said_of import by_determiner, by_possessive, said_of
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType

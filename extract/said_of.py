@@ -195,3 +195,8 @@ def _named_before_comma(scene: Scene, noun: Token) -> list[Ref]:
         if found := scene.mentions_at(doc[index]):
             return [Ref(m.entity, index, "apposition") for m in found]
     return []
+
+
+def by_determiner(scene: Scene, noun: Token) -> list[Ref]:
+    """«l'offensive malienne», «son offensive»."""
+    return by_adjective(scene, noun) or by_possessive(scene, noun)
