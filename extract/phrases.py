@@ -79,7 +79,7 @@ class Phrases:
         stands_for_some = bool(self._text.noun_classes(noun))
         is_generic = self._text.is_noun(noun, nouns.generic)
         if self._text.is_noun(noun, COMPATRIOTS):
-            return self._anaphora.compatriots(noun, self._pronouns.possessor(noun, depth))
+            return self._anaphora.states.compatriots(noun, self._pronouns.possessor(noun, depth))
         found = self._apposed_to(noun) or self._both_apposed(noun, depth)
         found = found or self._collectives.of(noun, depth) or self._spelled_out(noun)
         found = found or self._identified(noun) or self._counterparts(noun, depth)
@@ -99,7 +99,7 @@ class Phrases:
             found = [] if self._is_beside(noun) else self._possessor(noun, depth)
             found = found or self._of_whom(noun, depth)
         found = found or self._explained_by(noun, depth)
-        found = found or self._captives.again(noun, depth) or self._anaphora.fighters(noun)
+        found = found or self._captives.again(noun, depth) or self._anaphora.fighters.of(noun)
         if found or is_generic:
             return found
         found = self._anaphora.of(noun) or (self._examples(noun) if stands_for_some else [])

@@ -179,7 +179,7 @@ class Scene(MentionedText):
             if self.is_noun(item, self.nouns.quantities) and not self.mentions_at(item):
                 found.extend(r for case, c in obliques(item) if case == "de" for r in self.owners(c))
             elif self.is_noun(item, self.nouns.property) and not self.mentions_at(item):
-                owners = self._complements.of(item, 0) or self._anaphora.described(item)
+                owners = self._complements.of(item, 0) or self._anaphora.fighters.described(item)
                 found.extend(owners or self._of_contents(item) or self._lying_in(item) or self._of_town(item))
             else:
                 states = [(self.state_of(m.entity), m) for m in self.mentions_at(item)]
@@ -234,7 +234,7 @@ class Scene(MentionedText):
     def called(self, adjective: Token) -> Entity | None:
         """The armed group behind «séparatiste» or «rebelle», said of a person or post; None where that is not
         clear."""
-        return self._anaphora.called(adjective)
+        return self._anaphora.fighters.called(adjective)
 
     def taken_up(self, noun: Token) -> list[Ref]:
         """The actor that a definite noun takes up, whatever is apposed to it: «l'organisation (A et B)»."""
@@ -242,7 +242,7 @@ class Scene(MentionedText):
 
     def state_of_bare(self, noun: Token) -> Entity | None:
         """The State behind «la junte», «le gouvernement», «le pays» without complement."""
-        return self._anaphora.state_of_bare(noun)
+        return self._anaphora.states.of(noun)
 
     # --- what is known of an actor
 
