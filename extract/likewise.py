@@ -16,7 +16,16 @@ from sahelgraph.ontology.claims import ActorType
 
 TURNS = word_set("likewise", "turns")
 DEEDS = word_set("likewise", "deeds")
-DOING = {"même": ("faire", "agir"), "autant": ("faire",), "pas": ("emboîter",)}
+DOING = {
+    "même": ("faire", "agir"),
+    "autant": ("faire",),
+    "pas": ("emboîter",),
+    "mesure": ("prendre",),
+    "décision": ("prendre",),
+    "exemple": ("suivre", "imiter"),
+}
+ALIKE = word_set("likewise", "alike")
+LIKE = ("mesure", "décision")
 PUBLIC = frozenset((ActorType.STATE, ActorType.ORGANISATION))
 AHEAD = 3
 BACK = 60
@@ -39,9 +48,19 @@ def likewise(scene: Scene, events: Iterable[Event], verbs: Verbs) -> Iterator[Ev
         known = {r.entity.id for e in before for r in (e.subject, e.object) if r is not None}
         for doer in clauses.doers(verb):
             for event in (e for e in before if e.predicate.i == last):
-                if doer.entity.id not in known and _alike(doer, event.subject):
-                    rule = event.rule + " + likewise"
-                    yield replace(event, rule=rule, trigger=verb, predicate=verb, subject=doer, when=None)
+                again = replace(
+                    event, rule=f"{event.rule} + likewise", trigger=verb, predicate=verb, when=None
+                )
+                if event.object is not None and doer.entity.id == event.object.entity.id:
+                    yield replace(again, subject=doer, object=_body(scene, event.subject))
+                elif doer.entity.id not in known and _alike(doer, event.subject):
+                    yield replace(again, subject=doer)
+
+
+def _body(scene: Scene, one: Ref) -> Ref:
+    """«M. X a rappelé son ambassadeur en Y, Y a fait de même»: from the State of X."""
+    state = scene.office_state(one.entity) if one.entity.type is ActorType.PERSON else None
+    return Ref(state, one.token, one.how) if state is not None else one
 
 
 def _alike(one: Ref, other: Ref) -> bool:
@@ -49,7 +68,9 @@ def _alike(one: Ref, other: Ref) -> bool:
 
 
 def _verb_of(turn: Token) -> Token | None:
-    """The verb of «faire de même», «en faire autant», «emboîter le pas»."""
+    """The verb of «faire de même», «en faire autant», «emboîter le pas», «prendre la même mesure»."""
+    if lower(turn) in LIKE and not any(lower(c) in ALIKE for c in turn.children):
+        return None
     for word in reversed(turn.doc[max(turn.sent.start, turn.i - AHEAD) : turn.i]):
         if word.lemma_ in DOING.get(lower(turn), ()):
             return word

@@ -67,15 +67,15 @@ class Targets:
             if entity is None or self._is_origin(post, doc[index]):
                 continue
             case = self._preposition(index, post.named)
-            if case in UNDER:
-                continue  # «un chef de guerre sous sanctions américaines»
+            if case in UNDER or any(lower(t) in UNDER for t in doc[post.named : index]):
+                continue  # «un chef de guerre sous sanctions américaines», «sous sanctions de X»
             if case not in PLACING:
                 return self._served(post, index) or entity, "complement"
             if placing is None and not diplomat and not self._scene.is_noun(doc[index - 1], QUARRELS):
                 placing = entity
         for index in range(post.named, post.end):
             token = doc[index]
-            if index in self._starts:
+            if index in self._starts or lower(token) in UNDER:
                 break
             if token.pos_ in ("NOUN", "PROPN") and self._preposition(index, post.named) in OF:
                 refs = [r for r in self._scene.actors(token) if r.entity.type in TARGETS]

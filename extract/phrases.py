@@ -44,6 +44,7 @@ ENVOYS = word_set("phrases", "envoys")
 LEADING = word_set("stated_subjects", "leading")
 COALITION = frozenset(("coalition",))
 COUNTERPARTS = frozenset(("homologue",))
+PARTNERS = word_set("phrases", "partners")
 COMMAND = frozenset(("commandement", "direction", "conduite"))
 
 
@@ -146,14 +147,18 @@ class Phrases:
 
     def _counterparts(self, noun: Token, depth: int) -> list[Ref]:
         """«son homologue du Mali», «ses homologues du Mali et du Niger»: the States that these serve, with
-        who is named behind."""
-        if not self._text.is_noun(noun, COUNTERPARTS):
+        who is named behind; «ses alliés du Mali et du Niger»."""
+        is_allied = self._text.is_noun(noun, PARTNERS)
+        if not is_allied and not self._text.is_noun(noun, COUNTERPARTS):
             return []
         if not any(lower(c) in POSSESSIVES for c in noun.children if c.dep_ == "det"):
             return []
         served = (r for case, c in obliques(noun) if case == "de" for r in self._actors(c, depth + 1))
         found = [r for r in served if r.entity.type in (ActorType.STATE, ActorType.PERSON)]
-        return found if any(r.entity.type is ActorType.STATE for r in found) else []
+        states = [r for r in found if r.entity.type is ActorType.STATE]
+        if is_allied:  # «ses alliés de Syrie» may be rebels there
+            return states if len(states) > 1 else []
+        return found if states else []
 
     def _possessor(self, noun: Token, depth: int) -> list[Ref]:
         """Whose «ses soldats» are; the captives of a group are no people of its own."""

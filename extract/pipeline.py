@@ -65,6 +65,7 @@ from sahelgraph.extract.own_state import between_two
 from sahelgraph.extract.parsing import load_language, parse, prepare
 from sahelgraph.extract.presence import PresenceReader
 from sahelgraph.extract.reactions import reactions
+from sahelgraph.extract.readiness import readiness
 from sahelgraph.extract.recalled import recalled
 from sahelgraph.extract.renaming import under_new_names
 from sahelgraph.extract.repairs import mend
@@ -80,6 +81,7 @@ from sahelgraph.extract.ties import TieReader
 from sahelgraph.extract.timing import Timing
 from sahelgraph.extract.to_come import to_come
 from sahelgraph.extract.trees import Doc
+from sahelgraph.extract.under_sanctions import under_sanctions
 from sahelgraph.extract.version import EXTRACTOR_VERSION
 from sahelgraph.ontology.actors import ActorBook, actor_book
 from sahelgraph.ontology.articles import Article
@@ -198,11 +200,12 @@ class Extractor:
         speakers.learn(events)
         charges = Charges.of(scene, speakers, self._verbs, charge_words())
         events += [*charges.events(), *held_guilty(scene, charges.clauses)]
-        events += [*recalled(scene, events, charges.clauses)]
+        events += [*recalled(scene, events, charges.clauses), *under_sanctions(scene, charges.clauses)]
         events += [*reactions(scene, events, charges.clauses, charges.acts)]
         events += [*charges.of_attacks(events), *duties(scene, speakers, self._verbs)]
         events += reported(scene, speakers, self._verbs)
         events += threats(scene, speakers, self._verbs, frames())
+        events += readiness(scene, speakers, charges.clauses)
         blame = Blame.of(events)
         tellings = [*self._matcher.tellings(scene), *self._hosting.tellings(scene)]
         retelling = Retelling(scene, timing, events, tellings, telling_words())

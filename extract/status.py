@@ -324,8 +324,9 @@ def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> 
             return None
         if lemma == "pouvoir" and below.lemma_ in verbs.have:
             return _mood(governor, verbs)
-        if lemma in verbs.avoid and not is_negated(governor):
-            return Status.NEGATED, f"under «{governor.text}»"
+        if lemma in verbs.avoid and (lemma == "exclure" or not is_negated(governor)):
+            left_open = is_negated(governor)  # «n'exclut pas d'intervenir»
+            return Status.PLANNED if left_open else Status.NEGATED, f"under «{governor.text}»"
         if lemma in verbs.deny:
             return Status.DENIED, f"under «{governor.text}»"
         if lemma == NEEDED and has_avoir(governor):
