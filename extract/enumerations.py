@@ -73,10 +73,17 @@ TROOPS = (
     r"(?:soldats|militaires|troupes|contingents|forces|hommes|casques bleus|policiers)\s+"
     r"(?:venus?\s|issus?\s)?"
 )
+HOLDING = (
+    r"(?:(?:ne\s+)?compt\w+\s+(?:plus|désormais|alors)\s+que"
+    r"|(?:a|ont|avait|avaient)\s+pour\s+(?:\w+\s+){0,2}?membres"
+    r"|(?:est|était)\s+une?\s+(?:\w+\s+)?(?:coalition|alliance|union|regroupement|fusion)\s+(?:entre|formée|composée)?)\s*"
+)
+"""«X a pour membres A et B», «X est une coalition de A et de B»."""
 LISTING = re.compile(
     r"^[»\"”]?\s*(?:"
     r"\(\s*(?:[A-Z][\w-]*\s*[:,–-]\s*)?|:\s*|,?\s*(?:à savoir|soit|c'est-à-dire)\s*,?\s*:?"
-    rf"|,?\s*(?:qui\s+)?(?:{VERB}\s+{ADVERB}{COUNTED}?|compt\w+\s+{ADVERB}{COUNTED}"
+    rf"|,?\s*(?:qui\s+)?(?:{VERB}\s*,?\s+{ADVERB}{COUNTED}?(?:autour\s)?|compt\w+\s+{ADVERB}{COUNTED}"
+    rf"|{HOLDING}"
     rf"|(?:rassembl|réuni|regroup|mobilis|align)\w+\s+{ADVERB}{TROOPS}"
     rf"|(?:qui\s+)?(?:rassembl|regroup|associ|fédèr|fédér|compt|réuni|compren)"
     rf"(?:e|ent|ait|aient|d|nent|nait|t|ssent|ssait)\s+{ADVERB}{PARTS})"

@@ -55,13 +55,16 @@ EXAMPLES = re.compile(
     re.IGNORECASE,
 )
 APPOSED = re.compile(rf"^[»\"”]?\s*(?:\([^)]*\)\s*)?,\s*{OPENING}$", re.IGNORECASE)
+DASHED = re.compile(rf"^[»\"”]?\s*(?:\([^)]*\)\s*)?[–—-]\s+{OPENING}$", re.IGNORECASE)
+"""«les pays de X – A, B et C –»."""
 COUNTED = re.compile(
-    r"\b(?:deux|trois|quatre|cinq|\d|plusieurs|certains)\s+(?:(?:des|autres)\s+)?"
-    r"(?:pays|[ÉE]tats|nations|membres|groupes|mouvements|factions|composantes)(?:[ -]membres)?\s+"
+    r"\b(?:(?:deux|trois|quatre|cinq|\d|plusieurs|certains)\s+(?:(?:des|autres)\s+)?"
+    r"(?:pays|[ÉE]tats|nations|membres|groupes|mouvements|factions|composantes)(?:[ -]membres)?"
+    r"|(?:ses|leurs)\s+(?:\w+\s+)?(?:partenaires|alliés|voisins|pairs|homologues))\s+"
     r"(?:de la |de l['’]|du |des |de |d['’])[«\"“]?\s?$",
     re.IGNORECASE,
 )
-"""«deux des États membres de X, A et B»."""
+"""«deux des États membres de X, A et B», «ses partenaires de X, A et B»."""
 MEMBERS_OF = re.compile(
     r"\b(?:pays|[ÉE]tats|nations|membres|groupes|mouvements|factions|composantes|capitales)"
     r"(?:[ -]membres)?\s+"
@@ -86,6 +89,9 @@ FORMING = re.compile(
 """«d'anciens X forment le gros de Y»."""
 REACH = 60
 MEMBER_NOUNS = word_set("member_lists", "member_nouns")
+BEING = frozenset(("sont", "étaient", "figurent", "figuraient"))
+AMONG = frozenset(("parmi", "au", "de", "des"))
+"""«Parmi les membres de X figurent A et B», «Au nombre des membres de X …»."""
 COPULA = 8
 TAKING_UP = 5
 ASIDE = 24
@@ -172,14 +178,14 @@ def _members_for_example(scene: Scene) -> Iterator[Event]:
 
 def _are_members(before: str, between: str) -> bool:
     """Does what stands before an organisation's name, and between it and a list, say that these are of it?"""
-    if EXAMPLES.match(between):
+    if EXAMPLES.match(between) or DASHED.match(between):
         return MEMBERS_OF.search(before) is not None
     return APPOSED.match(between) is not None and COUNTED.search(before) is not None
 
 
 def _members_said(scene: Scene) -> Iterator[Event]:
-    """«Les membres fondateurs de X sont A, B et C», «Les autres mouvements adhérents sont A de P et B de Q»:
-    X is the group named last where the noun has none."""
+    """«Les membres fondateurs de X sont A, B et C», «Parmi les membres de X figurent A et B», «Les autres
+    mouvements adhérents sont A de P et B de Q»: X is the group named last where the noun has none."""
     for noun in scene.tokens_with(MEMBER_NOUNS):
         if not scene.is_noun(noun, MEMBER_NOUNS) or noun.pos_ not in ("NOUN", "ADJ"):
             continue
@@ -204,7 +210,7 @@ def _members_said(scene: Scene) -> Iterator[Event]:
 def _copula(noun: Token) -> Token | None:
     """«sont», near, or behind what commas set apart: «Les membres de X, créée en 2001, sont A et B»."""
     for token in noun.doc[noun.i + 1 : min(noun.i + ASIDE, noun.sent.end)]:
-        if lower(token) in ("sont", "étaient") and (token.i < noun.i + COPULA or token.nbor(-1).text == ","):
+        if lower(token) in BEING and (token.i < noun.i + COPULA or token.nbor(-1).text == ","):
             return token
     return None
 
@@ -213,7 +219,7 @@ def _opens(noun: Token) -> bool:
     """Is it the subject, at the head of its sentence?"""
     before = noun.doc[noun.sent.start : noun.i]
     return len(before) <= COPULA and all(
-        t.pos_ in ("DET", "ADJ", "NOUN", "NUM", "ADV", "PUNCT") for t in before
+        t.pos_ in ("DET", "ADJ", "NOUN", "NUM", "ADV", "PUNCT") or lower(t) in AMONG for t in before
     )
 
 

@@ -111,7 +111,7 @@ def merged_are_no_allies(events: Iterable[Event]) -> Iterator[Event]:
     events = list(events)
     founders: dict[int, set[str]] = {}
     for event in events:
-        if event.relation == "founded" or event.rule.startswith("composition"):
+        if event.relation == "founded" or event.rule.startswith(("composition", "belonging: list")):
             founders.setdefault(event.trigger.sent.start, set()).add(event.subject.entity.id)
     for event in events:
         together = founders.get(event.trigger.sent.start, ())

@@ -31,6 +31,7 @@ from sahelgraph.extract.dates import DateMention, find_dates
 from sahelgraph.extract.duties import duties
 from sahelgraph.extract.events import BY_FORCE, Event
 from sahelgraph.extract.explaining import date_rule, redated, reference_of, rule_of
+from sahelgraph.extract.fellow_members import fellow_members
 from sahelgraph.extract.gapping import gapped
 from sahelgraph.extract.held_guilty import held_guilty
 from sahelgraph.extract.hosted_sides import hosted_sides, is_with_a_place
@@ -181,6 +182,7 @@ class Extractor:
             *contingents(scene),
             *bracketed_kin(scene),
         ]
+        events += list(fellow_members(scene, events))
         events += with_companions(scene, list(events))
         events = [e for e in events if not is_with_a_place(scene, e)]
         events += list(hosted_sides(scene, events, hosting_words()))
