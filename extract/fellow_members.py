@@ -1,4 +1,4 @@
-"""Members that a text sets beside those it lists: «Outre A, X compte B et C», «A et ses partenaires de X, B et
+"""Members that a text sets beside those it lists: «Outre A, X compte B», «A et ses partenaires de X, B et
 C», «A a rejoint B et C au sein de X»."""
 
 from __future__ import annotations
