@@ -15,6 +15,7 @@ from sahelgraph.extract.grammar import (
     direct_subjects,
     first_conjunct,
     has_auxiliary,
+    is_infinitive,
     is_participle,
     is_passive,
     lower,
@@ -27,6 +28,7 @@ from sahelgraph.extract.lexicon.nouns import PEOPLE
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mended_relatives import before_brackets
+from sahelgraph.extract.predicate_nouns import said_of
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
@@ -125,7 +127,7 @@ class Clauses:
             return [self._said_of(head)]
         if verb.dep_ in ("acl", "amod", "appos") and head.pos_ in VERBAL:
             return self.surface_subjects(head, depth + 1)
-        if verb.dep_ in UNDER_VERB and head.pos_ == "ADJ" and "VerbForm=Inf" in str(verb.morph):
+        if verb.dep_ in UNDER_VERB and head.pos_ == "ADJ" and is_infinitive(verb):
             of_adjective = direct_subjects(head)  # «X (s'est dit) prêt à envoyer des troupes»
             is_of_verb = head.dep_ in UNDER_VERB and head.head.pos_ in VERBAL
             return of_adjective or (self.surface_subjects(head.head, depth + 1) if is_of_verb else [])
@@ -136,9 +138,11 @@ class Clauses:
 
     def _said_of(self, noun: Token) -> Token:
         """«X, des rebelles armés par Y»: the name right before the comma, where the noun names nobody; «le
-        seul pays suspendu par Y est X»: the name that it is said to be."""
+        seul pays suspendu par Y est X», «X est un pays que …»: the name that it is said to be."""
         if noun.dep_ in SUBJECTS and self._is_named_by(noun, noun.head):
             return noun.head
+        if (subject := said_of(noun)) is not None and not self.scene.actors(noun):
+            return subject
         doc, index = noun.doc, noun.i - 1
         if index > noun.sent.start and doc[index].pos_ == "ADJ":
             index -= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sahelgraph.extract.grammar import (
     NAMING,
+    SUBJECTS,
     THAT,
     VERBAL,
     case_of,
@@ -30,6 +31,7 @@ RELATIVE = frozenset(("qui", "que", "qu'", "dont", "où"))
 DENYING = {"dément": "démentir", "nie": "nier", "conteste": "contester", "réfute": "réfuter"}
 TAKEN_UP = frozenset(("il", "elle", "ils", "elles"))
 INSERT = 16
+EARLY = 5
 CLAUSES = frozenset(("acl", "xcomp", "advcl", "ccomp", "dep"))
 VIEW = frozenset(("yeux", "lui", "elle", "eux", "elles"))
 
@@ -141,25 +143,36 @@ def _free_owner(participle: Token) -> None:
 
 
 def _address_behind_insert(verb: Token) -> None:
-    """«X a accusé, lors d'une session à Z, Y d'armer W»: Y is accused, and of that, whatever stands between
+    """«X a accusé mardi, lors d'une session à Z, Y d'armer W»: Y is accused, and of that, whatever stands between
     the commas."""
     doc, end = verb.doc, verb.sent.end
-    if verb.i + 3 >= end or doc[verb.i + 1].text != "," or is_passive(verb):
+    first = next((t.i for t in doc[verb.i + 1 : min(verb.i + EARLY, end)] if t.text == ","), end)
+    if first + 2 >= end or is_passive(verb) or any(_is_object(c) for c in doc[verb.i : first]):
         return
-    behind = doc[verb.i + 2 : min(verb.i + INSERT, end - 2)]
+    behind = doc[first + 1 : min(first + INSERT, end - 2)]
     comma = next((t for t in behind if t.text == "," or is_finite(t)), None)
     if comma is None or comma.text != "," or doc[comma.i + 1].pos_ not in ("DET", "PROPN"):
         return
     name = doc[comma.i + 1]
     while comma.i < name.head.i and name.head is not name and name.head.pos_ in NAMING and name.head.i < end:
         name = name.head
-    if name.pos_ not in NAMING or case_of(name) or not verb.i <= name.head.i < comma.i:
+    act = name.head if name.dep_ in SUBJECTS and name.head.i > name.i else None
+    of_act = act is not None and any(lower(c) in TO and name.i < c.i < act.i for c in act.children)
+    if name.pos_ not in NAMING or case_of(name) or not (of_act or verb.i <= name.head.i < comma.i):
         return
+    if act is not None:
+        for child in [c for c in act.children if c.i <= comma.i]:
+            child.head = verb
+        act.head, act.dep_ = verb, "xcomp"
     inside = [t for t in doc[verb.i : comma.i] if t.pos_ != "PUNCT"]
     for clause in [c for t in (*inside, name) for c in t.children if c.i > name.i and c.dep_ in CLAUSES]:
         if any(lower(c) in TO and c.i < clause.i for c in clause.children):
             clause.head, clause.dep_ = verb, "xcomp"
     name.head, name.dep_ = verb, "obj"
+
+
+def _is_object(word: Token) -> bool:
+    return word.dep_ in ("obj", "iobj") and word.pos_ in NAMING
 
 
 def _deny_behind(denial: Token) -> None:

@@ -3,13 +3,24 @@ après Z, reprochant à Y …», «X a expulsé l'ambassadeur de Y, l'accusant d
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import CLITICS, SUBJECTS, VERBAL, is_finite, is_participle, lower
+from sahelgraph.extract.grammar import (
+    CLITICS,
+    NAMING,
+    SUBJECTS,
+    VERBAL,
+    case_of,
+    has_auxiliary,
+    is_finite,
+    is_participle,
+    lower,
+)
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.made_verbs import PRESENT_PARTICIPLE
 from sahelgraph.extract.trees import Doc, Morph, Token
 
 SPEAKING = word_set("mended_gerunds", "speaking")
 ENDING = "ant"
+WHILE = "tout"
 OBJECTS = {"l'": "obj", "le": "obj", "la": "obj", "les": "obj", "lui": "iobj", "leur": "iobj"}
 
 
@@ -17,6 +28,8 @@ def mend_gerunds(doc: Doc) -> None:
     """Hangs such participles on the verb of their clause, where the parser took them for words of the last
     noun before the comma or for nouns themselves. Changes `doc`."""
     for token in doc:
+        if token.lower == WHILE:
+            _mend_while(token)
         if not lower(token).endswith(ENDING) or not (infinitive := _infinitive(token)):
             continue
         first = opening_of_gerund(token)
@@ -34,6 +47,31 @@ def mend_gerunds(doc: Doc) -> None:
             token.dep_ = "advcl" if token.dep_ == "xcomp" else token.dep_
         elif token.head.dep_ not in SUBJECTS:
             token.head, token.dep_ = over, "advcl"
+
+
+def _mend_while(word: Token) -> None:
+    """«X a proposé une trêve tout en continuant à bombarder Y»: X bombs Y meanwhile."""
+    doc, end = word.doc, word.sent.end
+    if word.i + 3 >= end or lower(doc[word.i + 1]) != "en" or not lower(doc[word.i + 2]).endswith(ENDING):
+        return
+    gerund = doc[word.i + 2]
+    over = next((t for t in reversed(doc[word.sent.start : word.i]) if _is_told(t)), None)
+    if gerund.pos_ not in VERBAL or over is None:
+        return
+    gerund.head, gerund.dep_, gerund.morph = over, "advcl", Morph(PRESENT_PARTICIPLE)
+    for first in doc[word.i : gerund.i]:
+        first.head, first.dep_ = gerund, "advmod"
+    act = next((c for c in gerund.children if c.dep_ == "xcomp" and c.pos_ in VERBAL), gerund)
+    for token in doc[act.i + 1 : end]:
+        if token.text in ",;:":
+            return
+        is_torn = token.head.i < word.i or (token.head is gerund and act is not gerund)
+        if token.pos_ in NAMING and is_torn:
+            token.head, token.dep_ = act, "obl:arg" if case_of(token) else "obj"
+
+
+def _is_told(verb: Token) -> bool:
+    return verb.pos_ in VERBAL and (is_finite(verb) or has_auxiliary(verb)) and verb.pos_ != "AUX"
 
 
 def free_subjects(doc: Doc) -> None:

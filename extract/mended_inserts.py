@@ -227,11 +227,12 @@ def _is_relative(word: Token) -> bool:
 
 
 def _coordinated(clause: list[Token]) -> list[list[Token]]:
-    """The parts of a clause that open with a relative pronoun of their own, «que X arme, mais que Y combat»:
-    each up to the conjunction before the next."""
+    """The parts of a clause that open with a relative pronoun of their own, «que X arme, mais que Y combat»,
+    «armé par X et que Y combat»: each up to the conjunction before the next."""
     parts: list[list[Token]] = [[]]
+    is_said = _is_participle(clause[0])
     for before, word in pairwise([clause[0], *clause]):
-        if before.pos_ == "CCONJ" and _is_relative(word) and _is_relative(clause[0]):
+        if before.pos_ == "CCONJ" and _is_relative(word) and (is_said or _is_relative(clause[0])):
             parts.append([])
         parts[-1].append(word)
     return parts

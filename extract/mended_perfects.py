@@ -1,9 +1,17 @@
 """Perfect tenses that words on how often, when or how tear apart: «X a une nouvelle fois accusé Y», «X a sans
-ambages condamné Y»."""
+ambages condamné Y», «X a été, selon la radio, accusé par Y»."""
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import NAMING, SUBJECTS, is_finite, is_participle, lower
+from sahelgraph.extract.grammar import (
+    NAMING,
+    SUBJECTS,
+    VERBAL,
+    case_of,
+    is_finite,
+    is_participle,
+    lower,
+)
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Doc, Token
 
@@ -11,6 +19,8 @@ HAVE = "avoir"
 BETWEEN = frozenset(("DET", "ADJ", "ADP", "ADV", "NUM", "PUNCT"))
 ADVERBIAL = word_set("mended_perfects", "adverbial")
 REACH = 9
+INSERT = 14
+BEEN = "été"
 AGREEING = ("ée", "és", "ées", "ues", "ies")
 
 
@@ -18,8 +28,13 @@ def mend_perfects(doc: Doc) -> None:
     """Gives participles that only words of manner or time part from «avoir» their auxiliary and what hangs on
     it. Changes `doc`."""
     for token in doc:
-        if token.lemma_ == HAVE and is_finite(token) and (participle := _participle_of(token)) is not None:
+        if token.lemma_ != HAVE or not is_finite(token):
+            continue
+        if (participle := _participle_of(token)) is not None:
             _join(token, participle)
+        elif (participle := _behind_insert(token)) is not None:
+            _join(token, participle)
+            _make_passive(participle, token)
 
 
 def _participle_of(auxiliary: Token) -> Token | None:
@@ -32,6 +47,36 @@ def _participle_of(auxiliary: Token) -> Token | None:
         if token.pos_ not in BETWEEN and not (token.pos_ == "NOUN" and _stem(token) in ADVERBIAL):
             return None
     return None
+
+
+def _behind_insert(auxiliary: Token) -> Token | None:
+    """The participle behind what commas set apart: «a été, selon la radio, accusé par X»."""
+    doc, end = auxiliary.doc, auxiliary.sent.end
+    first = auxiliary.i + 1
+    if first < end and lower(doc[first]) == BEEN:
+        first += 1
+    if first + 3 >= end or doc[first].text != ",":
+        return None
+    for comma in doc[first + 1 : min(first + INSERT, end - 1)]:
+        if is_finite(comma):
+            return None
+        if comma.text == ",":
+            token = comma.nbor()
+            torn = token.pos_ in VERBAL and is_participle(token, "Past") and auxiliary.head != token
+            return token if torn and token in _below(auxiliary) else None
+    return None
+
+
+def _make_passive(participle: Token, auxiliary: Token) -> None:
+    been = auxiliary.nbor()
+    if lower(been) != BEEN:
+        return
+    been.head, been.dep_, been.pos_ = participle, "aux:pass", "AUX"
+    for child in participle.children:
+        if child.dep_ in SUBJECTS:
+            child.dep_ = "nsubj:pass"
+        elif child.i > participle.i and child.pos_ in NAMING and case_of(child) == "par":
+            child.dep_ = "obl:agent"
 
 
 def _below(auxiliary: Token) -> list[Token]:

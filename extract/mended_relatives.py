@@ -14,8 +14,11 @@ from sahelgraph.extract.grammar import (
     is_passive,
     lower,
 )
+from sahelgraph.extract.lexicon.words import word_set
+from sahelgraph.extract.predicate_nouns import is_predicate
 from sahelgraph.extract.trees import Doc, Token
 
+TIMES = word_set("mended_relatives", "times")
 TORN = frozenset(("ccomp", "advcl", "parataxis"))
 INVERTING = frozenset(("que", "qu'", "dont", "où"))
 
@@ -63,6 +66,10 @@ def mend_relative(verb: Token, contents: frozenset[str]) -> None:
     if that is None or not (verb.dep_ == "acl" or (verb.dep_ == "ccomp" and that.dep_ == "obj")):
         return
     noun = verb.head if verb.dep_ == "acl" else that.nbor(-1)
+    if noun.text == "," and is_predicate(verb.head) and verb.head.i < that.i:
+        noun = verb.head  # «X est un groupe né en 2012, que Y combat»
+        verb.head, verb.dep_, that.dep_, that.pos_ = noun, "acl:relcl", "obj", "PRON"
+        return
     if noun.pos_ != "NOUN" or noun.i > that.i or noun.lemma_ in contents or noun.head is verb:
         return
     if is_passive(verb) or any(c.dep_ == "cop" for c in noun.children):  # «c'est dans ce pays que …»
@@ -196,6 +203,19 @@ def mend_antecedent_number(verb: Token) -> None:
     is_torn = "Number=Plur" in str(noun.morph) and "Number=Sing" in str(above.morph)
     if noun.pos_ == "NOUN" and is_torn and not is_of_several(verb):
         verb.head = above
+
+
+def mend_antecedent_of_time(verb: Token) -> None:
+    """«un groupe apparu à la fin de 2013, qui combat X»: the group does, and not the end of the year."""
+    who = next((c for c in verb.children if lower(c) == "qui" and c.dep_ in SUBJECTS), None)
+    if verb.dep_ != "acl:relcl" or who is None or who.i < 2 or who.nbor(-1).text != ",":
+        return
+    time = verb.head
+    if time.pos_ != "NUM" and lower(time) not in TIMES:
+        return
+    over = (a for a in time.ancestors if a.pos_ in NAMING and a.i < time.i and lower(a) not in TIMES)
+    if (noun := next(over, None)) is not None:
+        verb.head = noun
 
 
 def mend_inverted(verb: Token) -> None:

@@ -38,6 +38,7 @@ from sahelgraph.extract.mended_relatives import (
     may_name,
     mend_antecedent,
     mend_antecedent_number,
+    mend_antecedent_of_time,
     mend_bracketed_names,
     mend_cleft,
     mend_inverted,

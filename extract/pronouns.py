@@ -21,6 +21,7 @@ from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.object_pronouns import CLITICS, PERSONAL, PLURALS, ObjectPronouns
 from sahelgraph.extract.ordinals import is_ordinal, meant_by_ordinal
+from sahelgraph.extract.predicate_nouns import said_of
 from sahelgraph.extract.refs import ACTING, DEPTH, Ref, Resolve
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
@@ -304,12 +305,17 @@ class Pronouns:
                 if is_of_several(clause):
                     listed = self._actors(first, depth + 1)
                     refs = [r for r in listed if r.token < relative.i] or refs
-                return refs or self._told_with(relative, clause, depth)
+                return refs or self._told_with(relative, clause, depth) or self._said_to_be(head, depth)
         for index in range(relative.i - 1, max(relative.sent.start, relative.i - RELATIVE_REACH) - 1, -1):
             noun = relative.doc[index]
             if noun.pos_ in ("NOUN", "PROPN") or self._text.mentions_at(noun):
                 return self._alone(noun, depth + 1) or self._alone(noun.head, depth + 1)
         return []
+
+    def _said_to_be(self, noun: Token, depth: int) -> list[Ref]:
+        """«X est un groupe que Y combat»: X."""
+        subject = said_of(noun)
+        return self._actors(subject, depth + 1) if subject is not None else []
 
     def _told_with(self, relative: Token, clause: Token, depth: int) -> list[Ref]:
         """«X a rompu ses relations avec Y, qui l'accuse de …»: Y, for relations do not accuse."""
