@@ -31,6 +31,7 @@ class Deals(HostingPart):
         """«X et Y ont signé vendredi à Washington un accord», «l'accord signé à Khartoum entre …»."""
         near = (*neighbours(verb, leftwards=True), *neighbours(verb, leftwards=False), *objects(verb))
         deals = [t for t in near if self.scene.is_noun(t, self.words.deals)]
+        deals = [t for t in deals if not (linear_case(t) == "de" and t.head in deals)]  # «l'accord de paix»
         places = self.venues.of(self.scene, verb) or self.there(verb)
         if not deals or not places or (self.scene.is_noun(deals[0], TRUCES) and self._is_land(places[0])):
             return

@@ -32,7 +32,7 @@ LOCAL = frozenset(("rencontrer",))
 GENERAL = ("sommet", "réunion", "rencontre", "conférence")
 ONESELF = frozenset(("se", "s'", "me", "m'", "nous"))
 ARRIVING = frozenset(("arriver", "attendre"))
-LEG = "hosting: leg"
+SITTING = "siéger"
 
 
 class Gatherings(MeetingPart):
@@ -65,6 +65,8 @@ class Gatherings(MeetingPart):
             return  # «il est impossible de négocier la paix au Mali»
         places, movers = self._where_and_who(verb)
         if gathers and not self._assembles(verb, movers):
+            return
+        if verb.lemma_ == SITTING and any(self._has_seat(t) for t in movers):
             return
         is_local = verb.lemma_ in LOCAL and bool(self.venues.relative(self.scene, verb))
         if not is_passive(verb) and not is_local:
@@ -119,7 +121,7 @@ class Gatherings(MeetingPart):
     ) -> Iterator[Event]:
         """Guests at the places of a verb, and those who went on at the further legs of their journey."""
         yield from self.hosted(rule, verb, verb, places, guests)
-        if legs := self.venues.legs(self.scene, places):
+        if legs := self.venues.legs(self.scene, places, listed=verb.lemma_ in self.words.come):
             yield from self.hosted(LEG, verb, verb, legs, self._travellers(movers))
 
     def opening(self, participle: Token) -> Iterator[Event]:
@@ -132,6 +134,10 @@ class Gatherings(MeetingPart):
         """Is a verb the last before a colon, of which the names behind are said?"""
         later = (t for t in verb.doc[verb.i + 1 : verb.sent.end] if is_finite(t) or t.text == ":")
         return next((t.text == ":" for t in later), False)
+
+    def _has_seat(self, token: Token) -> bool:
+        """«la Cour, qui siège à La Haye»: an organisation, which does not meet there."""
+        return any(r.entity.type is ActorType.ORGANISATION for r in self.scene.actors(token))
 
     def _says_no_place(self, verb: Token) -> bool:
         """«X est arrivé la veille», where the text has told of a meeting; not «arrivé en tête»."""

@@ -7,16 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.gatherings import LEG
 from sahelgraph.extract.grammar import VERBAL, linear_case, lower
 from sahelgraph.extract.guests import home_of, is_at_home
+from sahelgraph.extract.hosting_parts import LEG
 from sahelgraph.extract.lexicon.hosting import HostingWords
+from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import Venues
 from sahelgraph.ontology.claims import ActorType, Entity
 
+TOLD_ELSEWHERE = word_set("hosted_sides", "told_elsewhere")
 OF_BOTH = frozenset(("met-with", "signed-with"))
 
 
@@ -67,8 +69,8 @@ def hosted_sides(scene: Scene, events: Sequence[Event], words: HostingWords) -> 
 def _place(scene: Scene, event: Event, venues: Venues) -> Ref | None:
     """Where a verb says that it was; an agreement only in a city, as a truce may hold for a whole land."""
     verb = event.trigger if event.trigger.pos_ in VERBAL else event.predicate
-    if verb.pos_ not in VERBAL:
-        return None
+    if verb.pos_ not in VERBAL or (verb is not event.trigger and verb.lemma_ in TOLD_ELSEWHERE):
+        return None  # «a proposé à Lomé une rencontre entre X et Y»
     found = venues.of(scene, verb)
     if len(found) != 1:
         return None

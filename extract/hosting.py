@@ -89,6 +89,7 @@ class _Reading:
             (words.come_back, (tours.coming_back,)),
             (words.there, (attendance.present,)),
             (words.depart, (journeys.departing,)),
+            (words.passing, (journeys.passing,)),
             (words.tread, (journeys.departing, journeys.treading)),
             (words.speak, (journeys.speaking, journeys.speaking_from)),
             (words.seal, (self.deals.sealing,)),
@@ -109,6 +110,7 @@ class _Reading:
             *(read for read, _ in self.verbs),
             *(words.see, words.opening, BEING, TAKING_PART, NAMING, BRIEFINGS),
             *(words.meetings, words.visits, words.deals, words.seats, words.returns, words.receptions),
+            words.sending,
         )
 
     def _events_at(self, token: Token) -> Iterable[Event]:
@@ -157,6 +159,8 @@ class _Reading:
             yield from self.journeys.briefing(noun)
         elif is_noun(noun, words.visits):
             yield from self.journeys.visit(noun)
+        elif is_noun(noun, words.sending):
+            yield from self.journeys.dispatch(noun)
         elif is_noun(noun, words.deals):
             yield from self.deals.dealing(noun)
         elif is_noun(noun, words.seats):

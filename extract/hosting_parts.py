@@ -36,6 +36,7 @@ from sahelgraph.ontology.claims import ActorType
 WITH = frozenset(("de", "entre", "avec", "par"))
 BETWEEN = frozenset(("DET", "ADP", "PUNCT", "ADJ", "NUM", "ADV"))
 REACH = 14
+LEG = "hosting: leg"
 BEFORE_VERB = frozenset(("y", "n'", "ont", "avaient", "auront", "etaient", "sont"))
 """What the parser may take for a name at the head of a sentence: «Ont pris part à»."""
 SITES = 2

@@ -8,6 +8,7 @@ from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import (
     THAT,
     direct_subjects,
+    has_avoir,
     is_finite,
     is_passive,
     linear_case,
@@ -18,7 +19,7 @@ from sahelgraph.extract.grammar import (
     verb_over,
 )
 from sahelgraph.extract.guests import home_of, nationalities
-from sahelgraph.extract.hosting_parts import REACH, HostingPart
+from sahelgraph.extract.hosting_parts import LEG, REACH, HostingPart
 from sahelgraph.extract.matching import neighbours
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import POSSESSIVES, Ref
@@ -30,6 +31,7 @@ BESIDE = 6
 SELF = frozenset(("lui", "elle", "eux", "elles"))
 """«X, qui est lui aussi à Lomé»"""
 SITES = 2
+MISSION = frozenset(("mission",))
 FRONT = 5
 PRESS = 3
 SOIL = frozenset(("sol", "territoire"))
@@ -132,6 +134,32 @@ class Journeys(HostingPart):
                 travellers = [r for r in travellers if home_of(self.scene, r.entity) or self._is_sent(r)]
             yield from self.hosted("hosting: tread", verb, verb, places[:SITES], travellers)
 
+    def passing(self, verb: Token) -> Iterator[Event]:
+        """«X est passé vendredi par Kigali»: a person or an official, in a city or a State."""
+        if has_avoir(verb):
+            return
+        for token in neighbours(verb, leftwards=False):
+            if linear_case(token) == "par" and (places := self.venues.at(self.scene, token)):
+                yield from self.hosted("hosting: pass", verb, verb, places[:1], self._travellers(verb))
+                return
+
+    def dispatch(self, noun: Token) -> Iterator[Event]:
+        """«X a décidé l'envoi à Niamey d'une mission», «le départ d'une délégation de X pour Lomé»."""
+        envoys = [t for t in neighbours(noun, leftwards=False) if self.guests.is_envoy(t)]
+        if not envoys or linear_case(envoys[0]) != "de" or self._is_armed(envoys[0]):
+            return
+        places = self.venues.of(self.scene, noun) or self._bound_for(noun)
+        guests = self.guests.who(envoys[0]) or [
+            r for t in self.clause_subjects(noun) for r in self.guests.who(t)
+        ]
+        yield from self.hosted("hosting: send", noun, noun, places[:1], guests)
+
+    def _is_armed(self, envoy: Token) -> bool:
+        """«une mission militaire», «une mission de maintien de la paix»: no envoys."""
+        behind = envoy.doc[envoy.i + 1 : min(envoy.i + BESIDE, envoy.sent.end)]
+        is_mission = self.scene.is_noun(envoy, MISSION)
+        return is_mission and not any(lower(t) in self.words.civil for t in behind)
+
     def _is_sent(self, ref: Ref) -> bool:
         if ref.entity.type is not ActorType.PERSON:
             return True
@@ -232,7 +260,10 @@ class Journeys(HostingPart):
             guests = [r for t in subjects for r in self.guests.who(t)]
             guests = [r for r in guests if r.entity.type is ActorType.PERSON or r.how != "list"]
         self.told.last = self.told.met[noun.lemma_] = places[0]
-        yield from self.hosted("hosting: visit", noun, over[0] if over else noun, places, guests)
+        predicate = over[0] if over else noun
+        yield from self.hosted("hosting: visit", noun, predicate, places, guests)
+        if legs := self.venues.legs(self.scene, places, listed=True):
+            yield from self.hosted(LEG, noun, predicate, legs, guests)
 
     def _visit_paid(self, verb: Token) -> Iterator[Event]:
         """«X a rendu visite à son homologue togolais»: at whose home the State is where he was."""

@@ -10,6 +10,7 @@ from sahelgraph.extract.grammar import (
     NAMING,
     THESE,
     case_of,
+    is_finite,
     is_negated,
     linear_case,
     lower,
@@ -22,6 +23,9 @@ from sahelgraph.extract.scene import Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
+CONTRACTED = frozenset(("du", "des", "au", "aux"))
+DURING_WHICH = frozenset(("duquel", "desquels", "desquelles", "laquelle", "lesquelles", "lesquels"))
+DURING = frozenset(("lors", "cours", "pendant", "durant"))
 AT_WHICH = frozenset(("auquel", "laquelle", "auxquels", "auxquelles"))
 TAKING_PART = word_set("meetings", "taking_part")
 
@@ -41,7 +45,25 @@ class MeetingPart(HostingPart):
                 guests += self._attendants(child)
             guests += self.guests.qualifying(child)
         joined = self.scene.joined_behind(noun) or self.guests.listed_bare(noun)
-        return [*guests, *self.guests.of_nationality(noun), *joined]
+        return [*guests, *self._acting_there(noun), *self.guests.of_nationality(noun), *joined]
+
+    def _acting_there(self, noun: Token) -> list[Ref]:
+        """«les pourparlers de R, au cours desquels X et Y n'ont pas conclu»: the subjects before the verb,
+        whatever the parser makes of them."""
+        doc, end = noun.doc, noun.sent.end
+        which = next((t.i for t in doc[noun.i + 1 : end] if lower(t) in DURING_WHICH or is_finite(t)), end)
+        if which >= end - 1 or lower(doc[which]) not in DURING_WHICH:
+            return []
+        if not {lower(t) for t in doc[which - 3 : which]} & DURING:
+            return []
+        found: list[Ref] = []
+        for token in doc[which + 1 : end]:
+            if is_finite(token):
+                return found if len({r.entity for r in found}) > 1 else []
+            is_office = token.pos_ == "NOUN" and bool(self.scene.noun_classes(token))
+            if is_office or (self.scene.mentions_at(token) and not linear_case(token)):
+                found += self.guests.who(token)
+        return []
 
     def _attendants(self, verb: Token) -> list[Ref]:
         """«la réunion, à laquelle assistaient X et Y», «à laquelle ont pris part X et Y»: who stands behind
@@ -54,13 +76,12 @@ class MeetingPart(HostingPart):
 
     def sides_told(self, noun: Token) -> list[Ref]:
         """«Les pourparlers se tiennent à Lomé»: the sides of which the text told before."""
-        is_taken_up = any(c.dep_ == "det" and lower(c) in DEFINITE for c in noun.children)
-        if not is_taken_up:
-            return []
         of_two = self.scene.is_noun(noun, self.words.talks)
-        if known := self.told.sides.get(noun.lemma_):
-            return known
-        return self.scene.sides_before(noun) if of_two else []
+        is_taken_up = any(c.dep_ == "det" and lower(c) in DEFINITE for c in noun.children)
+        if not is_taken_up and not (of_two and any(lower(c) in CONTRACTED for c in noun.children)):
+            return []
+        known = self.told.sides.get(noun.lemma_) or (self.scene.sides_before(noun) if of_two else [])
+        return known if is_taken_up else [r for r in known if r.entity.type is not ActorType.PERSON]
 
     def place_told(self, noun: Token) -> Ref | None:
         """Where «cette rencontre» or «le sommet» was, of which the text told before."""

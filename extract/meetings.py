@@ -151,10 +151,18 @@ class Meetings(MeetingPart):
                 ]
             if role == "object" and verb.lemma_ not in self.words.held | self.words.hold:
                 return []
+        if self._is_reported(noun):
+            return []
         if known and over is None and not any(c.dep_ == "cop" for c in noun.children):
             framed = self.clause_subjects(noun) if self._frames_act(noun) else []
             return [r for t in framed for r in self.officials(t)]
         return [r for t in self.clause_subjects(noun) for r in self.guests.who(t)]
+
+    def _is_reported(self, noun: Token) -> bool:
+        """«X a fait état de réunions à R»"""
+        before = noun.doc[max(noun.sent.start, noun.i - BESIDE) : noun.i]
+        state = next((t for t in before if lower(t) == "état" and t.i > noun.sent.start), None)
+        return state is not None and state.nbor(-1).lemma_ == "faire"
 
     def _between(self, verb: Token) -> list[Ref]:
         """«Des discussions ont repris à Lomé, en présence de Z, entre X et Y»"""

@@ -143,8 +143,8 @@ def _free_owner(participle: Token) -> None:
 
 
 def _address_behind_insert(verb: Token) -> None:
-    """«X a accusé mardi, lors d'une session à Z, Y d'armer W»: Y is accused, and of that, whatever stands between
-    the commas."""
+    """«X a accusé mardi, lors d'une session à Z, Y d'armer W»: Y is accused, and of that, whatever stands
+    between the commas."""
     doc, end = verb.doc, verb.sent.end
     first = next((t.i for t in doc[verb.i + 1 : min(verb.i + EARLY, end)] if t.text == ","), end)
     if first + 2 >= end or is_passive(verb) or any(_is_object(c) for c in doc[verb.i : first]):

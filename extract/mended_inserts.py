@@ -19,6 +19,7 @@ from sahelgraph.extract.grammar import (
     lower,
 )
 from sahelgraph.extract.made_verbs import FINITE
+from sahelgraph.extract.mended_lemmas import unaccented
 from sahelgraph.extract.mended_relatives import INVERTING, before_brackets
 from sahelgraph.extract.trees import Doc, Morph, Span, Token
 from sahelgraph.extract.verb_forms import Guess
@@ -247,16 +248,19 @@ def _verb_of(clause: list[Token], present_of: Guess) -> Token | None:
     for word in clause[1 if lower(clause[0]) == "qui" else 2 :]:
         articles = (c for c in word.children if c.dep_ in ("det", "case") and c.pos_ != "PROPN")
         bare = word.pos_ not in VERBAL and not any(articles) and word.text.islower()
-        if bare and (known := present_of(lower(word)) or _behind_qui(word)):
+        if bare and (known := present_of(lower(word)) or _behind_qui(word, present_of)):
             word.pos_, word.lemma_ = "VERB", known
             word.morph = Morph(FINITE)
             return word
     return None
 
 
-def _behind_qui(word: Token) -> str:
-    """The verb of a word right behind «qui», where no noun can stand: «qui contrôle Goma»; else empty."""
-    return f"{lower(word)}r" if lower(word.nbor(-1)) == "qui" and lower(word).endswith("e") else ""
+def _behind_qui(word: Token, present_of: Guess) -> str:
+    """The verb of a word right behind «qui», where no noun can stand: «qui contrôle Goma», «qui siège à
+    Lomé»; else empty."""
+    if lower(word.nbor(-1)) != "qui" or not lower(word).endswith("e"):
+        return ""
+    return next(filter(None, map(present_of, unaccented(lower(word)))), f"{lower(word)}r")
 
 
 def _lead(verb: Token, noun: Token) -> None:

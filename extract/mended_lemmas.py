@@ -25,10 +25,15 @@ def mend_lemmas(doc: Doc, known: frozenset[str]) -> None:
             token.pos_, token.lemma_ = "NOUN", lower(token)[:-1]  # «de raids israéliens»
         if token.pos_ in VERBAL and doubtful:
             word = token.text.lower()
-            for ending in ENDINGS:
-                if word.endswith(ending) and (guess := word[: -len(ending)] + "er") in known:
-                    token.lemma_ = guess
-                    break
+            stems = (word[: -len(e)] for e in ENDINGS if word.endswith(e))
+            guesses = (f"{written}er" for stem in stems for written in unaccented(stem))
+            token.lemma_ = next((g for g in guesses if g in known), token.lemma_)
+
+
+def unaccented(stem: str) -> tuple[str, ...]:
+    """The stem of a form, and what it may be in the infinitive: «sièg-e» of «siéger», «mèn-e» of «mener»."""
+    before, grave, behind = stem.rpartition("è")
+    return (stem, f"{before}é{behind}", f"{before}e{behind}") if grave else (stem,)
 
 
 def _swoops(verb: Token) -> bool:

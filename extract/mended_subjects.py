@@ -126,6 +126,7 @@ def _mend_names(verb: Token, contents: frozenset[str]) -> None:
     mend_apposed_behind(verb)
     mend_antecedent(verb)
     mend_antecedent_number(verb)
+    mend_antecedent_of_time(verb)
     mend_joined_name(verb)
     mend_joined_object(verb)
     mend_listed_objects(verb)

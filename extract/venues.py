@@ -69,9 +69,10 @@ class Venues:
             or self._stage(scene, trigger)
         )
 
-    def legs(self, scene: Scene, places: list[Ref]) -> list[Ref]:
+    def legs(self, scene: Scene, places: list[Ref], listed: bool = False) -> list[Ref]:
         """Where one goes on from the first of some places, besides these: «à Doha, puis mardi à Mascate», «en
-        Grèce, puis en Serbie et, enfin, à Rome»."""
+        Grèce, puis en Serbie et, enfin, à Rome»; where they are `listed`, also «en Grèce, au siège de X à
+        Rome, en Serbie et à Sofia»."""
         first = min(p.token for p in places)
         end, last = scene.doc[first].sent.end, first
         goes_on = False
@@ -80,11 +81,20 @@ class Venues:
             if is_finite(token) or token.text in STOPS or token.i - last >= LEG or lower(token) in LEAVING:
                 break
             goes_on = goes_on or lower(token) in ("puis", "ensuite", "enfin")
-            if goes_on and linear_case(token) in AT and (states := self.at(scene, token)):
+            is_next = goes_on or (listed and self._is_item(scene, token))
+            if is_next and linear_case(token) in AT and (states := self.at(scene, token)):
                 known = {r.entity for r in (*places, *found)}
                 found += [s for s in states if s.entity not in known]
                 last = token.i
         return found
+
+    def _is_item(self, scene: Scene, place: Token) -> bool:
+        """«, en Serbie», «et au Togo»: the name of a State in a list of places."""
+        first = place.i - 1 if lower(place.nbor(-1)) in AT_WORDS else place.i - 2
+        if first <= place.sent.start or lower(place.doc[first]) not in AT_WORDS:
+            return False
+        named = any(m.entity.type is ActorType.STATE for m in scene.mentions_at(place))
+        return named and lower(place.doc[first - 1]) in (",", "et")
 
     def called_by(self, scene: Scene, noun: Token) -> list[Ref]:
         """The State of the city that an agreement is called by: «l'accord de Lomé»."""
