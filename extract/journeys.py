@@ -262,7 +262,7 @@ class Journeys(HostingPart):
         self.told.last = self.told.met[noun.lemma_] = places[0]
         predicate = over[0] if over else noun
         yield from self.hosted("hosting: visit", noun, predicate, places, guests)
-        if legs := self.venues.legs(self.scene, places, listed=True):
+        if legs := self.venues.legs(self.scene, places, onward=False, listed=True):
             yield from self.hosted(LEG, noun, predicate, legs, guests)
 
     def _visit_paid(self, verb: Token) -> Iterator[Event]:

@@ -69,10 +69,10 @@ class Venues:
             or self._stage(scene, trigger)
         )
 
-    def legs(self, scene: Scene, places: list[Ref], listed: bool = False) -> list[Ref]:
-        """Where one goes on from the first of some places, besides these: «à Doha, puis mardi à Mascate», «en
-        Grèce, puis en Serbie et, enfin, à Rome»; where they are `listed`, also «en Grèce, au siège de X à
-        Rome, en Serbie et à Sofia»."""
+    def legs(self, scene: Scene, places: list[Ref], onward: bool = True, listed: bool = False) -> list[Ref]:
+        """Where one goes on from the first of some places, besides these: `onward`, «à Doha, puis mardi à
+        Mascate», «en Grèce, puis en Serbie et, enfin, à Rome»; `listed`, «en Grèce, au siège de X à Rome, en
+        Serbie et à Sofia»."""
         first = min(p.token for p in places)
         end, last = scene.doc[first].sent.end, first
         goes_on = False
@@ -80,7 +80,7 @@ class Venues:
         for token in scene.doc[first + 1 : end]:
             if is_finite(token) or token.text in STOPS or token.i - last >= LEG or lower(token) in LEAVING:
                 break
-            goes_on = goes_on or lower(token) in ("puis", "ensuite", "enfin")
+            goes_on = goes_on or (onward and lower(token) in ("puis", "ensuite", "enfin"))
             is_next = goes_on or (listed and self._is_item(scene, token))
             if is_next and linear_case(token) in AT and (states := self.at(scene, token)):
                 known = {r.entity for r in (*places, *found)}
