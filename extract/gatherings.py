@@ -20,6 +20,7 @@ from sahelgraph.extract.grammar import (
     objects,
     obliques,
 )
+from sahelgraph.extract.hosting_parts import LEG
 from sahelgraph.extract.meeting_parts import MeetingPart
 from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.scene import Ref
