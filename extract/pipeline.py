@@ -19,7 +19,6 @@ from sahelgraph.extract.belonging import (
     said_members,
 )
 from sahelgraph.extract.blame import Blame
-from sahelgraph.extract.called_off import status_off
 from sahelgraph.extract.charges import Charges
 from sahelgraph.extract.companions import with_companions
 from sahelgraph.extract.composition import composed_of
@@ -29,7 +28,8 @@ from sahelgraph.extract.contingents import contingents
 from sahelgraph.extract.counted_members import counted_members
 from sahelgraph.extract.dates import DateMention, find_dates
 from sahelgraph.extract.duties import duties
-from sahelgraph.extract.events import BY_FORCE, Event
+from sahelgraph.extract.event_status import status_of_event
+from sahelgraph.extract.events import Event
 from sahelgraph.extract.explaining import date_rule, redated, reference_of, rule_of
 from sahelgraph.extract.fellow_members import fellow_members
 from sahelgraph.extract.gapping import gapped
@@ -75,8 +75,6 @@ from sahelgraph.extract.retelling import Retelling
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.sitting import sitting_members
 from sahelgraph.extract.speakers import Speakers
-from sahelgraph.extract.status import is_hindered, status_aimed, status_in_contrast, status_of
-from sahelgraph.extract.status_nouns import status_ascribed, status_kept, status_negotiated, status_taken_up
 from sahelgraph.extract.threats import threats
 from sahelgraph.extract.ties import TieReader
 from sahelgraph.extract.timing import Timing
@@ -242,20 +240,7 @@ class Extractor:
         retelling: Retelling,
         dates: Sequence[DateMention],
     ) -> Claim:
-        if event.status is not None:
-            status, cue = event.status, "rule"
-        else:
-            contrast = status_in_contrast(event) or status_off(event)
-            status, cue = contrast or status_of(event.trigger, event.predicate, self._verbs)
-            if status is Status.ASSERTED:
-                told = status_ascribed(event) or status_negotiated(event) or status_aimed(event)
-                status, cue = told or (status, cue)
-            elif status is Status.PLANNED and event.relation in BY_FORCE:
-                status, cue = status_taken_up(event.trigger, self._verbs) or (status, cue)
-            elif status is Status.PLANNED:
-                status, cue = status_kept(event) or (status, cue)
-        if status is Status.ASSERTED and is_hindered(event, self._verbs):
-            status, cue = Status.PLANNED, "hindered"
+        status, cue = status_of_event(event, self._verbs)
         when, words = retelling.of(event, status)
         status, when = to_come(event, status, when, words, scene.article.date)
         if event.relation == "member-of" and any(j in event.rule for j in JOINS):

@@ -103,28 +103,8 @@ class Pronouns:
             return self._nearest(pronoun)
         if word in FIRST_PERSON:
             return self._speakers(pronoun)
-        if word in DATIVES and (summoned := self._objects.summoned(pronoun, depth)):
-            return summoned
-        if word in CLITICS and (aimed := self._objects.aimed(pronoun, depth)):
-            return aimed
-        if (
-            word in CLITICS
-            and pronoun.dep_ in ("obj", "iobj")
-            and (found := self._objects.parallel(pronoun, depth))
-        ):
-            return found
-        if (
-            word in CLITICS
-            and is_participle(pronoun.head, "Pres")
-            and (met := self._objects.met(pronoun, depth))
-        ):
-            return met
-        if (
-            word in OBJECT_CLITICS
-            and pronoun.dep_ == "obj"
-            and (told := self._objects.told_of(pronoun, depth))
-        ):
-            return told
+        if meant := self._by_clause(pronoun, word, depth):
+            return meant
         if word in VICTIMS and _is_done_to(pronoun):
             return self._victim(pronoun)
         if word in SUBJECT_PRONOUNS and (asked := self._objects.asked(pronoun, depth)):
@@ -136,13 +116,28 @@ class Pronouns:
             return [Ref(r.entity, r.token, "part") for refs in whose for r in refs if r.entity.type in ACTING]
         if some := self._of_some(pronoun, depth):
             return some
-        if word in COUNTED:
-            number = NUMBERS[word]
-            together = pronoun.i > 0 and lower(pronoun.nbor(-1)) in ALL
-            return (self._all_of(pronoun, number, depth) if together else []) or self._collectives.last_list(
-                pronoun, number
-            )
-        return []
+        return self._counted(pronoun, NUMBERS[word], depth) if word in COUNTED else []
+
+    def _by_clause(self, pronoun: Token, word: str, depth: int) -> list[Ref]:
+        """Whom an object means by what its clause does to it."""
+        objects = self._objects
+        if word in DATIVES and (summoned := objects.summoned(pronoun, depth)):
+            return summoned
+        if word in CLITICS:
+            if aimed := objects.aimed(pronoun, depth):
+                return aimed
+            if pronoun.dep_ in ("obj", "iobj") and (found := objects.parallel(pronoun, depth)):
+                return found
+            if is_participle(pronoun.head, "Pres") and (met := objects.met(pronoun, depth)):
+                return met
+        told = word in OBJECT_CLITICS and pronoun.dep_ == "obj"
+        return objects.told_of(pronoun, depth) if told else []
+
+    def _counted(self, pronoun: Token, number: int, depth: int) -> list[Ref]:
+        """«les deux», «tous deux»"""
+        together = pronoun.i > 0 and lower(pronoun.nbor(-1)) in ALL
+        subject = self._all_of(pronoun, number, depth) if together else []
+        return subject or self._collectives.last_list(pronoun, number)
 
     def _all_of(self, pronoun: Token, number: int, depth: int) -> list[Ref]:
         """«X et Y se sont vus. Tous deux accusent Z»: the last subject that is so many."""
