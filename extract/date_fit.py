@@ -96,31 +96,44 @@ class DateFit:
             return NOT_ITS_OWN
         crossed = [t for t in below if opens_clause(t)]
         if junction in (trigger, predicate):
-            spoken = next((t for t in crossed if t.dep_ in BESIDE and self.is_speech(t)), None)
-            if spoken is not None:  # «X a été attaqué, a annoncé mardi Y»
-                return OCCASION - distance if self._declares(spoken, relation) else NOT_ITS_OWN
-            if any(t.dep_ in CLAUSES for t in crossed):
-                if any(lower(c) in SINCE for c in crossed[-1].children):
-                    return NOT_ITS_OWN  # «depuis que X a fini il y a un mois»
-                loose = crossed[-1].dep_ == "advcl" or relation in MEETINGS
-                return (ELSEWHERE / 2 if loose else NOT_ITS_OWN) - distance
-            if any(is_done_under(t) for t in below):
-                return NOT_ITS_OWN
-            told_of = subject_beside(trigger, below)
-            if told_of is not None and relation not in MEETINGS and self._scene.actors(told_of):
-                return NOT_ITS_OWN
-            if crossed and crossed[0].head == trigger and crossed[0].dep_ != "conj":
-                if relation in MEETINGS and crossed[0].lemma_ in BEFOREHAND:
-                    return NOT_ITS_OWN  # «la rencontre, annoncée en mai, a eu lieu mardi»
-                return UNDER_IT - distance
-            if crossed:
-                of_actor = crossed[0].dep_ == "acl" and self._scene.actors(crossed[0].head)
-                return NOT_ITS_OWN if of_actor and relation not in MEETINGS else OCCASION - distance
-            hung = junction == trigger and len(below) == 1
-            return (HUNG_ON_IT if hung else SAME_CLAUSE) - distance
+            return self._in_clause(trigger, junction, below, crossed, relation, distance)
         if is_done_before(predicate) and not crossed:
             return ABOVE - distance
         return self._above(trigger, junction, crossed, relation) - distance
+
+    def _in_clause(
+        self,
+        trigger: Token,
+        junction: Token,
+        below: list[Token],
+        crossed: list[Token],
+        relation: str,
+        distance: float,
+    ) -> float:
+        """How well a date fits that hangs, by the words `below`, on the trigger or its predicate; `crossed`
+        are those that open clauses."""
+        spoken = next((t for t in crossed if t.dep_ in BESIDE and self.is_speech(t)), None)
+        if spoken is not None:  # «X a été attaqué, a annoncé mardi Y»
+            return OCCASION - distance if self._declares(spoken, relation) else NOT_ITS_OWN
+        if any(t.dep_ in CLAUSES for t in crossed):
+            if any(lower(c) in SINCE for c in crossed[-1].children):
+                return NOT_ITS_OWN  # «depuis que X a fini il y a un mois»
+            loose = crossed[-1].dep_ == "advcl" or relation in MEETINGS
+            return (ELSEWHERE / 2 if loose else NOT_ITS_OWN) - distance
+        if any(is_done_under(t) for t in below):
+            return NOT_ITS_OWN
+        told_of = subject_beside(trigger, below)
+        if told_of is not None and relation not in MEETINGS and self._scene.actors(told_of):
+            return NOT_ITS_OWN
+        if crossed and crossed[0].head == trigger and crossed[0].dep_ != "conj":
+            if relation in MEETINGS and crossed[0].lemma_ in BEFOREHAND:
+                return NOT_ITS_OWN  # «la rencontre, annoncée en mai, a eu lieu mardi»
+            return UNDER_IT - distance
+        if crossed:
+            of_actor = crossed[0].dep_ == "acl" and self._scene.actors(crossed[0].head)
+            return NOT_ITS_OWN if of_actor and relation not in MEETINGS else OCCASION - distance
+        hung = junction == trigger and len(below) == 1
+        return (HUNG_ON_IT if hung else SAME_CLAUSE) - distance
 
     def _above(self, trigger: Token, junction: Token, crossed: list[Token], relation: str) -> float:
         """How well a date fits that belongs to a word above the event's."""

@@ -34,6 +34,7 @@ from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Status
 
 PASSING_ON = frozenset(("selon", "d'après"))
+CLAUSES = frozenset(("xcomp", "ccomp", "acl", "obl", "obl:arg", "obl:mod", "obj", "csubj", "advcl"))
 NEEDED = "falloir"
 ENCOUNTERS = word_set("status", "encounters")
 WHICH = ("qui", "lequel", "laquelle", "lesquels", "lesquelles")
@@ -310,55 +311,57 @@ def _was_to_come(predicate: Token, verbs: Verbs) -> bool:
 
 
 def _governed(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:
-    lemma = governor.lemma_.lower()
-    if below.dep_ == "conj" and lemma in verbs.allege and _is_second_infinitive(below):
+    if below.dep_ == "conj" and governor.lemma_.lower() in verbs.allege and _is_second_infinitive(below):
         return Status.ALLEGED, f"under «{governor.text}»"
-    clause = below.dep_ in ("xcomp", "ccomp", "acl", "obl", "obl:arg", "obl:mod", "obj", "csubj", "advcl")
-    if governor.pos_ in VERBAL and clause:
-        if below.dep_ in ("advcl", "obl:mod", "obl"):
-            return _mood(governor, verbs) if "VerbForm=Inf" in str(below.morph) else None
-        if lemma in ("pouvoir", "devoir") and has_avoir(governor):
-            failed = lemma == "pouvoir" and is_negated(governor)  # «n'a pas pu se rendre à Lomé»
-            return (Status.NEGATED, "negation") if failed else None
-        if lemma == "décider" and below.lemma_ in verbs.decree and has_avoir(governor):
-            return None
-        if lemma == "pouvoir" and below.lemma_ in verbs.have:
-            return _mood(governor, verbs)
-        if lemma in verbs.avoid and (lemma == "exclure" or not is_negated(governor)):
-            left_open = is_negated(governor)  # «n'exclut pas d'intervenir»
-            return Status.PLANNED if left_open else Status.NEGATED, f"under «{governor.text}»"
-        if lemma in verbs.deny:
-            return Status.DENIED, f"under «{governor.text}»"
-        if lemma == NEEDED and has_avoir(governor):
-            return None  # «il a fallu deux rencontres»
-        plans = lemma in verbs.plan or (lemma in ("engager", "apprêter") and is_pronominal(governor))
-        if plans and (_not_done(below, predicate) or _is_wanted(below, lemma, verbs)):
-            if is_negated(governor) or any(lower(c) in VAINLY for c in governor.children):
-                return Status.NEGATED, f"under «{governor.text}»"
-            return Status.PLANNED, f"under «{governor.text}»"
-        told = lemma not in verbs.double or below.dep_ == "ccomp"  # «soutenir que», not «soutenir X»
-        if (lemma in verbs.allege and told) or lemma in verbs.regard:
-            return Status.ALLEGED, f"under «{governor.text}»"
-        if is_negated(governor) and below.dep_ in ("xcomp",) and lemma not in verbs.pause:
-            return Status.NEGATED, "negation"
-        found = _mood(governor, verbs) if below.dep_ == "xcomp" else None
-        if found:
-            return found
-    if lower(governor) in READY and "VerbForm=Inf" in str(below.morph) and not has_avoir(below):
+    if governor.pos_ in VERBAL and below.dep_ in CLAUSES:
+        return _under_verb(governor, below, predicate, verbs)
+    return _under_word(governor, below, verbs)
+
+
+def _under_verb(governor: Token, below: Token, predicate: Token, verbs: Verbs) -> tuple[Status, str] | None:
+    lemma = governor.lemma_.lower()
+    if below.dep_ in ("advcl", "obl:mod", "obl"):
+        return _mood(governor, verbs) if "VerbForm=Inf" in str(below.morph) else None
+    if lemma in ("pouvoir", "devoir") and has_avoir(governor):
+        failed = lemma == "pouvoir" and is_negated(governor)  # «n'a pas pu se rendre à Lomé»
+        return (Status.NEGATED, "negation") if failed else None
+    if lemma == "décider" and below.lemma_ in verbs.decree and has_avoir(governor):
+        return None
+    if lemma == "pouvoir" and below.lemma_ in verbs.have:
+        return _mood(governor, verbs)
+    if lemma in verbs.avoid and (lemma == "exclure" or not is_negated(governor)):
+        left_open = is_negated(governor)  # «n'exclut pas d'intervenir»
+        return Status.PLANNED if left_open else Status.NEGATED, f"under «{governor.text}»"
+    if lemma in verbs.deny:
+        return Status.DENIED, f"under «{governor.text}»"
+    if lemma == NEEDED and has_avoir(governor):
+        return None  # «il a fallu deux rencontres»
+    plans = lemma in verbs.plan or (lemma in ("engager", "apprêter") and is_pronominal(governor))
+    if plans and (_not_done(below, predicate) or _is_wanted(below, lemma, verbs)):
+        in_vain = is_negated(governor) or any(lower(c) in VAINLY for c in governor.children)
+        return Status.NEGATED if in_vain else Status.PLANNED, f"under «{governor.text}»"
+    told = lemma not in verbs.double or below.dep_ == "ccomp"  # «soutenir que», not «soutenir X»
+    if (lemma in verbs.allege and told) or lemma in verbs.regard:
+        return Status.ALLEGED, f"under «{governor.text}»"
+    if is_negated(governor) and below.dep_ == "xcomp" and lemma not in verbs.pause:
+        return Status.NEGATED, "negation"
+    found = _mood(governor, verbs) if below.dep_ == "xcomp" else None
+    return found or _under_word(governor, below, verbs)
+
+
+def _under_word(governor: Token, below: Token, verbs: Verbs) -> tuple[Status, str] | None:
+    """«prêt à envoyer», «le projet d'attaquer», «accusé d'avoir attaqué»"""
+    word, is_infinitive = lower(governor), "VerbForm=Inf" in str(below.morph)
+    if word in READY and is_infinitive and not has_avoir(below):
         return Status.PLANNED, f"«{governor.text}»"  # «se dit prêt à envoyer»
-    if governor.pos_ == "NOUN" and below.dep_ == "acl" and "VerbForm=Inf" in str(below.morph):
-        if governor.lemma_ in verbs.planned_words or lower(governor) in verbs.planned_words:
+    if governor.pos_ == "NOUN" and below.dep_ == "acl" and is_infinitive:
+        if governor.lemma_ in verbs.planned_words or word in verbs.planned_words:
             return Status.PLANNED, f"«{governor.text}»"
         over = governor.head
         if over.pos_ in VERBAL and over.lemma_ in verbs.allege:
             return Status.ALLEGED, f"under «{over.text}»"
-    if (
-        governor.pos_ in ("ADJ", "NOUN")
-        and below.dep_ in ("xcomp", "acl")
-        and lower(governor) in verbs.alleged_words
-    ):
-        return Status.ALLEGED, f"«{governor.text}»"
-    return None
+    is_said = governor.pos_ in ("ADJ", "NOUN") and below.dep_ in ("xcomp", "acl")
+    return (Status.ALLEGED, f"«{governor.text}»") if is_said and word in verbs.alleged_words else None
 
 
 def _is_second_infinitive(verb: Token) -> bool:

@@ -197,11 +197,11 @@ class Tenure:
         when = date.when
         if when is None or ("/" in when.edtf and date.kind not in SPANNING):
             return
-        if date.kind is Kind.UNTIL and cue.kind in ("begin", "lasting"):
-            for person in self._persons.of(cue, end):
-                self.ends[person][when.edtf] += 1
+        opens = cue.kind in ("begin", "lasting")
+        if opens and date.kind is Kind.UNTIL:
+            self._note_ends(self._persons.of(cue, end), when.edtf)
             return
-        if date.kind in SPANNING and cue.kind in ("begin", "lasting") and date.said is not None:
+        if opens and date.kind in SPANNING and date.said is not None:
             if date.kind is Kind.INTERVAL or len(when.edtf) < len("2010-01-01"):
                 self._note_reign(cue, date.said.edtf, end)
             return
@@ -211,31 +211,39 @@ class Tenure:
         if day and when.earliest_start and when.earliest_start > day:
             return
         if cue.kind == "coup":
-            if len(when.edtf) == len("2020-08-18"):
-                self.coups[when.edtf] += 1
-            if verb := self._overthrow_after(max(end, cue.end)):
-                for person in self._persons.of(verb, end):
-                    self.ends[person][when.edtf] += 1
-            self._note_rise(cue, when.edtf)
-            return
-        if cue.kind == "succeed":
+            self._note_coup(cue, when.edtf, end)
+        elif cue.kind == "succeed":
             for person in self._persons.before(cue):
                 self.begins[person][_Begin(when.edtf, "", True)] += 1
-            for person in self._persons.behind(max(cue.end, end)) or self._persons.behind(cue.end):
-                self.ends[person][when.edtf] += 1
-            return
-        if cue.kind == "lasting" and date.kind not in PASSING:
-            return
+            self._note_ends(
+                self._persons.behind(max(cue.end, end)) or self._persons.behind(cue.end), when.edtf
+            )
+        elif cue.kind != "lasting" or date.kind in PASSING:
+            self._note_term(cue, date, when.edtf, end)
+
+    def _note_coup(self, cue: Cue, edtf: str, end: int) -> None:
+        if len(edtf) == len("2020-08-18"):
+            self.coups[edtf] += 1
+        if verb := self._overthrow_after(max(end, cue.end)):
+            self._note_ends(self._persons.of(verb, end), edtf)
+        self._note_rise(cue, edtf)
+
+    def _note_term(self, cue: Cue, date: DateMention, edtf: str, end: int) -> None:
+        """The begin or end of an office."""
         post = self._post_after(cue.end, end)
         if cue.kind == "become" and not post:
             return
         for person in self._persons.of(cue, end):
             if cue.kind in ("begin", "become", "lasting"):
                 self._used.add(date.start)
-                self.begins[person][_Begin(when.edtf, post, self._is_first_cue(cue))] += 1
+                self.begins[person][_Begin(edtf, post, self._is_first_cue(cue))] += 1
             else:
                 ends = self.deaths if self._is_death(cue) else self.ends
-                ends[person][when.edtf] += 1
+                ends[person][edtf] += 1
+
+    def _note_ends(self, persons: Sequence[str], edtf: str) -> None:
+        for person in persons:
+            self.ends[person][edtf] += 1
 
     def _note_reign(self, cue: Cue, edtf: str, end: int) -> None:
         """«a gouverné entre 1989 et 2019»"""

@@ -233,23 +233,8 @@ class Timing:
         for mention, token in self._dates:
             if not sentence.start <= token.i < sentence.end or token.i in apart:
                 continue
-            verb = self._days_of.get(mention.start)
-            if verb is not None and (verb == trigger or verb in governors(trigger)):
-                mention, path = as_a_point(mention), [token, verb, *governors(verb)]
-            else:
-                path = [token, *above_date(mention, token)]
-            if self._counted and self._is_counted(mention, path, trigger):
-                continue
-            if mention.kind is Kind.INTERVAL and self._is_in_brackets_of_another(mention, trigger):
-                continue
-            if relation in SPOKEN and self._is_still_to_come(mention) and any(map(is_to_do, path)):
-                continue
-            is_rough = mention.precision is not Precision.DAY
-            before = (is_rough or mention.kind in LASTING) and relations()[relation].kind == "event"
-            before = before and relation not in MEETINGS
-            if before and is_of_participle(path, (trigger, *governors(trigger))):
-                continue
-            if is_rough and relation in MEETINGS and self._describes(path, trigger):
+            mention, path = self._reached(mention, token, trigger)
+            if self._is_of_something_else(mention, path, trigger, relation):
                 continue
             score = self._fit.score(trigger, predicate, path, relation)
             if mention.kind in LASTING:
@@ -262,6 +247,29 @@ class Timing:
                 own = (trigger, predicate, *governors(trigger))
                 best = (score, since_event(mention, path, own) if lasting else mention)
         return self._of_entry(trigger, relation) if best is None else self._finer(best[1])
+
+    def _reached(self, mention: DateMention, token: Token, trigger: Token) -> tuple[DateMention, list[Token]]:
+        """A date as it counts for a word, and the path up the parse from it."""
+        verb = self._days_of.get(mention.start)
+        if verb is not None and (verb == trigger or verb in governors(trigger)):
+            return as_a_point(mention), [token, verb, *governors(verb)]
+        return mention, [token, *above_date(mention, token)]
+
+    def _is_of_something_else(
+        self, mention: DateMention, path: list[Token], trigger: Token, relation: str
+    ) -> bool:
+        """Does a date say how long, of whom, or of what another word is?"""
+        if self._counted and self._is_counted(mention, path, trigger):
+            return True
+        if mention.kind is Kind.INTERVAL and self._is_in_brackets_of_another(mention, trigger):
+            return True
+        if relation in SPOKEN and self._is_still_to_come(mention) and any(map(is_to_do, path)):
+            return True
+        is_rough = mention.precision is not Precision.DAY
+        before = (is_rough or mention.kind in LASTING) and relations()[relation].kind == "event"
+        if before and relation not in MEETINGS and is_of_participle(path, (trigger, *governors(trigger))):
+            return True
+        return is_rough and relation in MEETINGS and self._describes(path, trigger)
 
     def _is_in_brackets_of_another(self, mention: DateMention, trigger: Token) -> bool:
         """«X accuse Y, soutien de Z du temps de la junte (1996-2001)», «Le président X (1987-2014) a reçu Y»:
