@@ -41,7 +41,7 @@ def test_every_package_of_the_project_is_installed() -> None:
     tools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
     folders = {
         ".".join(("sahelgraph", *file.parent.relative_to(ROOT).parts))
-        for top in ("extract", "graph", "ontology", "seeds")
+        for top in ("commands", "extract", "graph", "ontology", "seeds")
         for file in (ROOT / top).rglob("__init__.py")
     }
     assert folders | {"sahelgraph"} == set(tools["packages"])
