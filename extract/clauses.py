@@ -28,6 +28,7 @@ from sahelgraph.extract.lexicon.nouns import PEOPLE
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mended_relatives import before_brackets
+from sahelgraph.extract.mentions import Kind
 from sahelgraph.extract.predicate_nouns import said_of
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
@@ -84,6 +85,8 @@ class Clauses:
         if _counts_others(verb):
             return self.logical_objects(verb.head)
         found = objects(verb)
+        if len(found) > 1:
+            found = [t for t in found if t is found[0] or not _sums_up(t)]
         clitics = [c for c in verb.children if c.dep_ in ("iobj", "obj") and _is_clitic(c)]
         if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not direct_subjects(verb):
             return [t for t in objects(verb.head) if t.i > verb.i] + clitics
@@ -150,6 +153,8 @@ class Clauses:
             return noun
         name = before_brackets(doc[index - 1])
         is_name = name.pos_ == "PROPN" and bool(self.scene.mentions_at(name))
+        if is_name and self._is_person(name) and self._is_of_nation(noun):
+            return name  # «X, un Français enlevé par Y»
         are_some = bool(self.scene.noun_classes(noun)) or self.scene.is_noun(noun, self.scene.nouns.anaphors)
         return name if is_name and are_some and not self.scene.actors(noun) else noun
 
@@ -191,6 +196,10 @@ class Clauses:
 
     def _is_person(self, name: Token) -> bool:
         return any(m.entity.type is ActorType.PERSON for m in self.scene.mentions_at(name))
+
+    def _is_of_nation(self, noun: Token) -> bool:
+        named = self.scene.mentions_at(noun) if noun.text[0].isupper() else ()
+        return any(m.kind is Kind.DEMONYM for m in named)
 
     def _are_people(self, noun: Token) -> bool:
         """«des soldats», and not «le président»: who a participle in the plural may be of."""
@@ -343,3 +352,11 @@ def predicate_of(noun: Token) -> Token:
     """The word whose mood and negation count for an event noun: its support verb, else itself."""
     over = verb_over(noun)
     return over[0] if over else noun
+
+
+def _sums_up(noun: Token) -> bool:
+    """«X a libéré Y, une décision saluée par Z»: what the clause before comes to, and no object."""
+    opening = noun.left_edge
+    if opening.i < 1 or lower(opening) not in ("un", "une") or opening.nbor(-1).text != ",":
+        return False
+    return any(c.dep_ in ("acl", "acl:relcl") for c in noun.children)

@@ -53,7 +53,8 @@ def _before(pronoun: Token, custody: list[Telling]) -> Telling | None:
     """What was told of «eux»: the last in the sentence, or in the one before."""
     earliest = pronoun.doc[max(0, pronoun.sent.start - 1)].sent.start
     near = [t for t in custody if earliest <= t.trigger.i < pronoun.i]
-    undergone = [t for t in near if is_passive(t.trigger) or t.trigger.pos_ not in VERBAL]
+    which = lower(pronoun).startswith("lesquel")
+    undergone = [t for t in near if which or is_passive(t.trigger) or t.trigger.pos_ not in VERBAL]
     return next((t for t in undergone if t.trigger.i == undergone[-1].trigger.i), None)
 
 

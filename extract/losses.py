@@ -20,6 +20,8 @@ from sahelgraph.ontology.claims import ActorType
 FIGHTS = word_set("losses", "fights")
 FIRE = frozenset(("tir", "tirs", "feu", "coups"))
 EXCHANGES = frozenset(("échange", "échanges"))
+MISHAPS = word_set("named_victims", "mishaps")
+PAIR = 2
 DURING = word_set("losses", "during")
 ANNOUNCED = "announce-death"
 FRAMES = frozenset(("die-in-attack", "deaths", ANNOUNCED))
@@ -47,7 +49,8 @@ def fallen_in_fights(
     for tellings in losses.values():
         sentence = tellings[0].trigger.sent
         fights = list(_fights(scene, sentence))
-        if not fights:
+        apart = len({t.trigger.i for t in tellings}) >= PAIR
+        if not fights and (not apart or any(t.lemma_ in MISHAPS for t in sentence)):
             continue
         fallen = once_each(r for t in tellings for r in _fallen(scene, clauses, t))
         foes = once_each(r for f in fights for r in _foes(scene, f) if r.entity.type in MEMBERS)
@@ -58,6 +61,8 @@ def fallen_in_fights(
             continue
         else:
             foes, own = _sides(fallen, at_war)
+        if not fights and (killers or len(own) != 1 or own[0].entity.type is not ActorType.STATE):
+            continue  # «dix rebelles de Y ont péri et sept soldats de X ont trouvé la mort»
         first = tellings[0]
         for one, other in product(own, foes):
             for subject, target in ((one, other), (other, one)):

@@ -197,6 +197,8 @@ class NounSubjects:
                     case == "de" and actors_done_by(self.scene, noun)
                 ):
                     break
+                if case == "de" and self._is_of_struck(noun, frame, child):
+                    continue
                 refs = without_places(self.scene.actors(child))
                 if case == FROM_THERE:  # «les tirs en provenance du Liban» need not be the State's
                     refs = of_types(refs, (ActorType.ARMED_GROUP,))
@@ -230,6 +232,13 @@ class NounSubjects:
                 if refs := self.clauses.actors(owners):
                     return refs
         return []
+
+    def _is_of_struck(self, act: Token, frame: Frame, behind: Token) -> bool:
+        """«l'offensive contre les rebelles du X», where the parser hangs X on the act."""
+        struck = (c for case, c in nominal_complements(act) if case in frame.noun_object and c.i < behind.i)
+        return frame.relation == "attacked" and any(
+            not self.scene.mentions_at(c) and c.right_edge.i + 2 >= behind.left_edge.i for c in struck
+        )
 
     def _next_to(self, act: Token) -> list[Ref]:
         """«une attaque shebab contre X»: the group whose name stands right behind the act."""

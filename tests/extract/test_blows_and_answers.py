@@ -79,3 +79,19 @@ def test_a_truce_of_one_side_is_no_agreement(claims: Claims) -> None:
         "l'occasion des fêtes."
     )
     assert not stated(claims(text), "signed-with")
+
+
+def test_the_fallen_of_both_sides_fought_each_other(claims: Claims) -> None:
+    text = (
+        "Vingt-trois rebelles du Parti des travailleurs du Kurdistan ont péri et sept soldats turcs ont "
+        "trouvé la mort ces trois derniers jours dans la province de Hakkari, selon l'état-major."
+    )
+    assert stated(claims(text), "attacked") == {("turquie", "pkk"), ("pkk", "turquie")}
+
+
+def test_an_offensive_against_rebels_of_a_group_is_not_theirs(claims: Claims) -> None:
+    text = (
+        "L'armée birmane a lancé une nouvelle offensive contre les rebelles karens du KNU le long de la "
+        "frontière thaïlandaise, où cinq obus sont tombés."
+    )
+    assert stated(claims(text), "attacked") == {("birmanie", "knu")}

@@ -108,3 +108,28 @@ def test_a_release_announced_in_the_past_was_to_come(claims: Claims) -> None:
 )
 def test_a_group_harms_hostages_that_it_holds(claims: Claims, text: str) -> None:
     assert ("abou-sayyaf", "allemagne") in stated(claims(text), "abducted")
+
+
+def test_what_sums_up_a_release_is_not_released(claims: Claims) -> None:
+    text = (
+        "La junte birmane a libéré samedi l'opposante Aung San Suu Kyi après sept ans d'assignation à "
+        "résidence, une décision saluée par Washington, Londres et Tokyo."
+    )
+    assert stated(claims(text), "released") == {("birmanie", "aung-san-suu-kyi")}
+
+
+def test_a_man_of_a_nation_is_who_is_named_before(claims: Claims) -> None:
+    text = (
+        "Pierre Camatte, un Français de 61 ans enlevé à Ménaka fin novembre par Aqmi, a remercié ses proches."
+    )
+    (taken,) = [c for c in claims(text) if c.relation == "abducted"]
+    assert taken.object is not None
+    assert taken.object.label == "Pierre Camatte"
+
+
+def test_the_one_listed_with_which_is_arrested(claims: Claims) -> None:
+    text = (
+        "La police indienne a interpellé dimanche à Srinagar une centaine de militants du Front de "
+        "libération du Jammu-et-Cachemire, parmi lesquels son président Yasin Malik."
+    )
+    assert "Yasin Malik" in persons(claims, text)
