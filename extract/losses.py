@@ -49,7 +49,7 @@ def fallen_in_fights(
     for tellings in losses.values():
         sentence = tellings[0].trigger.sent
         fights = list(_fights(scene, sentence))
-        apart = len({t.trigger.i for t in tellings}) >= PAIR
+        apart = len({t.trigger.i for t in tellings if t.frame.id != ANNOUNCED}) >= PAIR
         if not fights and (not apart or any(t.lemma_ in MISHAPS for t in sentence)):
             continue
         fallen = once_each(r for t in tellings for r in _fallen(scene, clauses, t))
