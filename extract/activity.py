@@ -29,7 +29,7 @@ def activity(scene: Scene) -> Iterator[Event]:
         groups = _groups(scene, word)
         for place in _place(scene, word) if groups else ():
             for group in groups:
-                yield Event("activity: adjective", "based-in", word, word, group, place)
+                yield Event.at("activity: adjective", "based-in", word, group, place)
 
 
 def _groups(scene: Scene, word: Token) -> list[Ref]:

@@ -28,7 +28,7 @@ def allied_groups(scene: Scene) -> Iterator[Event]:
         if word.i - noun.i <= BEHIND and (first := _first_of_list(word)) is not None:
             listed = {r.entity.id: r for r in scene.list_around(first) if r.entity.type in ACTING}
             for one, other in combinations(listed.values(), 2):
-                yield Event("allies: listed", "allied-with", word, word, one, other)
+                yield Event.at("allies: listed", "allied-with", word, one, other)
 
 
 def _first_of_list(word: Token) -> Token | None:

@@ -63,7 +63,7 @@ def _event_of(scene: Scene, noun: Token, possessed: Possessed) -> Iterator[Event
             if owner.entity.id != named.entity.id:
                 one, other = (owner, named) if possessed.owner == "subject" else (named, owner)
                 if relations()[possessed.relation].allows(one.entity.type, other.entity.type):
-                    yield Event(f"allies: «{noun.text}»", possessed.relation, noun, noun, one, other)
+                    yield Event.at(f"allies: «{noun.text}»", possessed.relation, noun, one, other)
 
 
 def allied_members(scene: Scene, events: Iterable[Event]) -> Iterator[Event]:

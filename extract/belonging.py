@@ -68,7 +68,7 @@ def collective_members(scene: Scene) -> Iterator[Event]:
             continue  # only the actor files say who belongs to it
         for ref in refs:
             if ref.entity.type is ActorType.STATE:
-                yield Event("belonging: collective", "member-of", token, token, ref, owner)
+                yield Event.at("belonging: collective", "member-of", token, ref, owner)
 
 
 def _obtaining(noun: Token) -> Token | None:
@@ -131,7 +131,7 @@ def led_by_states(scene: Scene) -> Iterator[Event]:
             for each in leaders:
                 if each is not None and each.type is ActorType.STATE:
                     ref = Ref(each, token.i, "name")
-                    yield Event("belonging: led by", "member-of", token, token, ref, owner)
+                    yield Event.at("belonging: led by", "member-of", token, ref, owner)
 
 
 def _leaders_beside(scene: Scene, token: Token) -> list[Entity]:
@@ -251,10 +251,9 @@ def bracketed_kin(scene: Scene) -> Iterator[Event]:
             r"[»\"”]?\s*,?\s*(?:puis|devenu|rebaptisé|aujourd['’]hui|\()?\s*(?:de\s+)?(?:l['’]|le |la )?",
             between,
         ):
-            yield Event(
+            yield Event.at(
                 "belonging: ex",
                 "succeeded",
-                token,
                 token,
                 Ref(following.entity, token.i, "name"),
                 Ref(mention.entity, token.i, "name"),
@@ -264,10 +263,9 @@ def bracketed_kin(scene: Scene) -> Iterator[Event]:
             and re.fullmatch(r"[»\"”]?\s*\(\s*(?:lié à |affilié à |branche d['’]|proche d['’])?", between)
             and after.startswith(")")
         ):
-            yield Event(
+            yield Event.at(
                 "belonging: parenthesis",
                 "affiliated-with",
-                token,
                 token,
                 Ref(mention.entity, token.i, "name"),
                 Ref(following.entity, token.i, "name"),

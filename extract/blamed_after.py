@@ -51,7 +51,7 @@ def blamed_after(scene: Scene, told: Sequence[Telling], halves: Sequence[Half]) 
                 for one in of_types(blame.found.objects, accused) if _is_of(scene, victim, accusers) else ():
                     doubts = blame.found.doubts | last.victims.doubts | {"incident"}
                     rule = f"blamed after {last.telling.frame.id}"
-                    yield Event(rule, "attacked", verb, verb, one, victim, doubts, status=Status.ALLEGED)
+                    yield Event.at(rule, "attacked", verb, one, victim, doubts, status=Status.ALLEGED)
 
 
 def _is_of(scene: Scene, victim: Ref, accusers: Set[str]) -> bool:
@@ -78,7 +78,7 @@ def condemned(scene: Scene, told: Iterable[Telling], found: Iterable[Event]) -> 
         author = Ref(attack.subject.entity, verb.i, "anaphor")
         for subject in subjects if author.entity.id not in own else ():
             doubts = frozenset(("incident",))
-            yield Event("condemned: whose attack it was", "accused", verb, verb, subject, author, doubts)
+            yield Event.at("condemned: whose attack it was", "accused", verb, subject, author, doubts)
 
 
 def _is_known(act: Token) -> bool:

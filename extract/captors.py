@@ -47,11 +47,11 @@ def captors(scene: Scene, told: Iterable[Telling], found: list[Event]) -> Iterat
             known.add(held.entity.id)
         elif (noun := _hostage(scene, held)) is not None and hostage:
             rule = "captors: hostages let go"
-            yield Event(rule, "abducted", noun, noun, event.subject, held, dated=False)
+            yield Event.at(rule, "abducted", noun, event.subject, held, dated=False)
             known.add(held.entity.id)
         elif (word := _held(scene.doc[held.token])) is not None:
             relation = "abducted" if hostage else "detained"
-            yield Event("captors: who let them go", relation, word, word, event.subject, held)
+            yield Event.at("captors: who let them go", relation, word, event.subject, held)
             known.add(held.entity.id)
     threatened = (e for e in found if e.relation in HARMING and e.object is not None)
     for event in (*_their_hostages(scene), *_harmed(scene, threatened)):
@@ -68,7 +68,7 @@ def _harmed(scene: Scene, found: Iterable[Event]) -> Iterator[Event]:
             continue
         if held.entity.type in HELD_BY_GROUPS and (noun := _hostage(scene, held)) is not None:
             captor = Ref(event.subject.entity, noun.i, "captor")
-            yield Event("captors: hostages harmed", "abducted", noun, noun, captor, held, dated=False)
+            yield Event.at("captors: hostages harmed", "abducted", noun, captor, held, dated=False)
 
 
 def captors_known(events: list[Event]) -> Iterator[Event]:
@@ -140,7 +140,7 @@ def _their_hostages(scene: Scene) -> Iterator[Event]:
         holders = [r for r in _holders(scene, noun) if r.entity.type is ActorType.ARMED_GROUP]
         for holder in holders[:1]:
             for held in _named(scene, noun):
-                yield Event("captors: their hostages", "abducted", noun, noun, holder, held, dated=False)
+                yield Event.at("captors: their hostages", "abducted", noun, holder, held, dated=False)
 
 
 def _holders(scene: Scene, noun: Token) -> list[Ref]:

@@ -330,7 +330,7 @@ class Charges:
         own = self._own(accuser.entity)
         for ref in accused:
             if ref.entity.id not in own and relation.allows(accuser.entity.type, ref.entity.type):
-                yield Event("charge: said of others", RELATION, trigger, trigger, accuser, ref, status=status)
+                yield Event.at("charge: said of others", RELATION, trigger, accuser, ref, status=status)
 
     def _is_private(self, accuser: Entity) -> bool:
         """One who speaks for nobody, as experts do."""

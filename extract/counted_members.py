@@ -51,7 +51,7 @@ def counted_members(scene: Scene) -> Iterator[Event]:
             continue
         for member in members:
             ref = Ref(member, token.i, "list")
-            yield Event("belonging: counted", "member-of", token, token, ref, owner)
+            yield Event.at("belonging: counted", "member-of", token, ref, owner)
 
 
 def _number(word: str) -> int:

@@ -65,4 +65,4 @@ def _asked(scene: Scene, word: Token, asker: Ref, bound: list[Ref]) -> Iterator[
     own = {asker.entity.id, *([state.id] if state is not None else [])}
     for ref in bound:
         if ref.entity.id not in own and relation.allows(asker.entity.type, ref.entity.type):
-            yield Event("duty: said of others", RELATION, word, word, asker, ref, status=Status.ASSERTED)
+            yield Event.at("duty: said of others", RELATION, word, asker, ref, status=Status.ASSERTED)

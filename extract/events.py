@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
 from sahelgraph.extract.scene import Ref
 from sahelgraph.extract.trees import Token
@@ -13,6 +14,15 @@ VIOLENT = frozenset(("attacked", "abducted", "released"))
 CUSTODY = frozenset(("detained", "abducted", "released"))
 BY_FORCE = VIOLENT | {"detained", "overthrew"}
 SPOKEN = frozenset(("accused", "demanded", "threatened"))
+
+
+class Known(TypedDict, total=False):
+    """What a rule itself may know of an event."""
+
+    role: str | None
+    when: When | None
+    status: Status | None
+    dated: bool
 
 
 @dataclass(frozen=True)
@@ -33,3 +43,17 @@ class Event:
     when: When | None = None
     status: Status | None = None
     dated: bool = True
+
+    @classmethod
+    def at(
+        cls,
+        rule: str,
+        relation: str,
+        word: Token,
+        subject: Ref,
+        object_: Ref | None,
+        doubts: frozenset[str] = frozenset(),
+        **known: Unpack[Known],
+    ) -> Event:
+        """An event that one word states, whose mood, negation and date count."""
+        return cls(rule, relation, word, word, subject, object_, doubts, **known)

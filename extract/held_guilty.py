@@ -35,7 +35,7 @@ def held_guilty(scene: Scene, clauses: Clauses) -> Iterator[Event]:
         for accuser in clauses.doers(verb):
             for ref in guilty:
                 if accuser.entity.id not in known and relation.allows(accuser.entity.type, ref.entity.type):
-                    yield Event("held guilty", RELATION, word, word, accuser, ref, status=Status.ASSERTED)
+                    yield Event.at("held guilty", RELATION, word, accuser, ref, status=Status.ASSERTED)
 
 
 def _is_view(word: Token) -> bool:

@@ -149,7 +149,7 @@ class Incidents:
                 if mention.entity.type is ActorType.STATE and mention.entity.id != capture.subject.entity.id:
                     target = Ref(mention.entity, token.i, mention.kind.value)
                     doubts = frozenset(("incident",))
-                    yield Event("incident: captives", "abducted", verb, verb, capture.subject, target, doubts)
+                    yield Event.at("incident: captives", "abducted", verb, capture.subject, target, doubts)
 
     def _struck_back(self, fallen: Half, told: list[Half]) -> Iterator[Event]:
         """«Une base de X a été attaquée par Y. Dix assaillants ont été tués»: by X, in Y's last attack."""

@@ -235,7 +235,7 @@ def _of_pronoun(
 
 
 def _event(relation: str, token: Token, subject: Ref, target: Ref) -> Event:
-    return Event("kinship: between names", relation, token, token, subject, target)
+    return Event.at("kinship: between names", relation, token, subject, target)
 
 
 def _alike(one: Entity, other: Entity) -> bool:

@@ -90,7 +90,7 @@ def _suspended(scene: Scene, participle: Token) -> Iterator[Event]:
         if mention.entity.type is not ActorType.STATE or whole is None or linear_case(name):
             continue
         if whole.entity.type is ActorType.ORGANISATION:
-            yield Event("leaving: suspended", "suspended", participle, participle, whole, ref)
+            yield Event.at("leaving: suspended", "suspended", participle, whole, ref)
 
 
 def _acting(scene: Scene, verb: Token) -> list[Ref]:

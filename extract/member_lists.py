@@ -134,7 +134,7 @@ def _each_of(enumeration: Enumeration, token: Token, whole: Ref) -> Iterator[Eve
     for mention in enumeration.mentions:
         if mention.entity.type in MEMBERS:
             part = Ref(mention.entity, token.i, "list")
-            yield Event("belonging: list", "member-of", token, token, part, whole)
+            yield Event.at("belonging: list", "member-of", token, part, whole)
 
 
 def _before_bracket(scene: Scene, enumeration: Enumeration) -> tuple[Token, Ref] | None:
@@ -173,7 +173,7 @@ def _members_for_example(scene: Scene) -> Iterator[Event]:
             for ref in scene.list_around(first) or [Ref(member.entity, first.i, "name")]:
                 if ref.entity.type in MEMBERS and ref.entity.id != owner.entity.id:
                     target = Ref(owner.entity, token.i, "name")
-                    yield Event("belonging: examples", "member-of", token, token, ref, target)
+                    yield Event.at("belonging: examples", "member-of", token, ref, target)
 
 
 def _are_members(before: str, between: str) -> bool:
@@ -204,7 +204,7 @@ def _members_said(scene: Scene) -> Iterator[Event]:
         listed = list({r.entity.id: r for r in listed}.values())
         if len(listed) > 1 and owner and owner[0].entity.id not in {r.entity.id for r in listed}:
             for ref in listed:
-                yield Event("belonging: said list", "member-of", noun, noun, ref, owner[0])
+                yield Event.at("belonging: said list", "member-of", noun, ref, owner[0])
 
 
 def _copula(noun: Token) -> Token | None:
@@ -235,10 +235,9 @@ def _people_of_groups(scene: Scene) -> Iterator[Event]:
             and (between := OF_GROUP.match(text[person.end : group.start]))
             and (not between["comma"] or CLOSING.match(text[group.end :]))
         ):
-            yield Event(
+            yield Event.at(
                 "belonging: of group",
                 "member-of",
-                token,
                 token,
                 Ref(person.entity, token.i, "name"),
                 Ref(group.entity, token.i, "name"),
@@ -262,7 +261,7 @@ def _former_fighters(scene: Scene) -> Iterator[Event]:
         if member[0].entity.type is ActorType.ARMED_GROUP:
             token = whole[1]
             part, target = Ref(member[0].entity, member[1].i, "name"), Ref(whole[0].entity, token.i, "name")
-            yield Event("belonging: former fighters", "member-of", token, token, part, target)
+            yield Event.at("belonging: former fighters", "member-of", token, part, target)
 
 
 def _of_gathering(scene: Scene, owner: Token) -> bool:
@@ -287,11 +286,6 @@ def _members_in_relative(scene: Scene) -> Iterator[Event]:
         if OF_WHICH.match(between) or (OF_WHICH_BEFORE.match(between) and BEHIND_MEMBERS.match(text[last:])):
             for ref in members:
                 if ref.entity.type in MEMBERS | {ActorType.PERSON}:
-                    yield Event(
-                        "belonging: of which",
-                        "member-of",
-                        token,
-                        token,
-                        ref,
-                        Ref(owner.entity, token.i, "name"),
+                    yield Event.at(
+                        "belonging: of which", "member-of", token, ref, Ref(owner.entity, token.i, "name")
                     )

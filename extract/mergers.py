@@ -91,9 +91,9 @@ def _fronted(scene: Scene, participle: Token) -> Iterator[Event]:
     if not len(between) or between[0].text != "," or any(t.pos_ in VERBAL for t in between):
         return
     target = Ref(founded[1].entity, founded[0].i, "name")
-    yield Event("merger: fronted", "created", participle, participle, target, None)
+    yield Event.at("merger: fronted", "created", participle, target, None)
     for founder in founders:
-        yield Event("merger: fronted", "founded", participle, participle, founder, target)
+        yield Event.at("merger: fronted", "founded", participle, founder, target)
 
 
 def _told_by(word: Token) -> Callable[[Scene, Token], Iterator[Event]] | None:

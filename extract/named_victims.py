@@ -84,7 +84,7 @@ def named_victims(scene: Scene, found: Iterable[Event]) -> Iterator[Event]:
                 striker = Ref(attack.subject.entity, victims.i, "anaphor")
                 doubts = frozenset(("incident",))
                 rule = "victims: named apart"
-                yield Event(rule, "attacked", victims, victims, striker, nation, doubts, status=attack.status)
+                yield Event.at(rule, "attacked", victims, striker, nation, doubts, status=attack.status)
 
 
 def _has_fallen(scene: Scene, noun: Token) -> bool:

@@ -153,10 +153,9 @@ class OfficeReader:
                     places.append((mention.entity, where, token.i))
         if meant := _meant(list(found.values()), post.start):
             person, where, at = meant
-            yield Event(
+            yield Event.at(
                 "office: post alone",
                 "holds-office",
-                doc[post.start],
                 doc[post.start],
                 Ref(person, at, "context"),
                 Ref(where, post.start, said[1] if said else "actor file"),

@@ -59,7 +59,7 @@ def reactions(scene: Scene, events: Iterable[Event], clauses: Clauses, acts: Act
                 if ref.entity.id not in own and relations()[RELATION].allows(
                     doer.entity.type, ref.entity.type
                 ):
-                    yield Event("reaction: to what is told before", RELATION, verb, verb, doer, ref)
+                    yield Event.at("reaction: to what is told before", RELATION, verb, doer, ref)
 
 
 def _blamed(clauses: Clauses, verb: Token) -> list[Token]:

@@ -48,7 +48,7 @@ def readiness(scene: Scene, speakers: Speakers, clauses: Clauses) -> Iterator[Ev
                 if ref.entity.id not in own and relations()[RELATION].allows(
                     doer.entity.type, ref.entity.type
                 ):
-                    yield Event(RULE, RELATION, word, word, doer, ref, status=Status.ASSERTED)
+                    yield Event.at(RULE, RELATION, word, doer, ref, status=Status.ASSERTED)
 
 
 def _deed(word: Token) -> Token | None:

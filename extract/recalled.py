@@ -33,7 +33,7 @@ def recalled(scene: Scene, events: Iterable[Event], clauses: Clauses) -> Iterato
         for doer in clauses.doers(verb):
             host = _other_state(scene, verb, _state_of(scene, doer.entity))
             if host is not None:
-                yield Event("recalled: from the other State", RELATION, verb, verb, doer, host)
+                yield Event.at("recalled: from the other State", RELATION, verb, doer, host)
 
 
 def _has_envoy(scene: Scene, clauses: Clauses, verb: Token) -> bool:

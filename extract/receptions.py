@@ -50,7 +50,7 @@ class Receptions(HostingPart):
         for host in hosts:
             for guest in guests:
                 if guest.entity.id != host.entity.id:
-                    yield Event(RULE, "met-with", noun, noun, host, guest)
+                    yield Event.at(RULE, "met-with", noun, host, guest)
 
     def _guests(self, token: Token) -> list[Ref]:
         """Persons, envoys and officials, whoever they speak for; States and groups by their own names."""

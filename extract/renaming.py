@@ -30,7 +30,7 @@ def former_names(scene: Scene) -> Iterator[Event]:
     """Who succeeded whom, where the old name stands right behind the new one."""
     for old, new in _renamed(scene).items():
         token = scene.doc[old.token]
-        yield Event("belonging: ex", "succeeded", token, token, new, old)
+        yield Event.at("belonging: ex", "succeeded", token, new, old)
 
 
 def under_new_names(scene: Scene, events: Iterable[Event]) -> Iterator[Event]:

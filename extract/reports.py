@@ -39,14 +39,8 @@ def reported(scene: Scene, speakers: Speakers, verbs: Verbs) -> Iterator[Event]:
             for ref in done_by:
                 if _accuses(scene, accuser, ref.entity, accuser.label in scene.watching):
                     teller = Ref(accuser, speaker.who, "speaker")
-                    yield Event(
-                        "report: of harm to civilians",
-                        RELATION,
-                        word,
-                        word,
-                        teller,
-                        ref,
-                        status=Status.ASSERTED,
+                    yield Event.at(
+                        "report: of harm to civilians", RELATION, word, teller, ref, status=Status.ASSERTED
                     )
 
 

@@ -48,7 +48,7 @@ def seats(scene: Scene, forces: Forces) -> Iterator[Event]:
             for owner in owners:
                 state = scene.state_of(place.entity)
                 if place.entity.id != owner.entity.id and (state is None or state.id != owner.entity.id):
-                    yield Event("seat: place", "based-in", token, token, owner, place)
+                    yield Event.at("seat: place", "based-in", token, owner, place)
 
 
 def strongholds(scene: Scene) -> Iterator[Event]:
@@ -65,7 +65,7 @@ def strongholds(scene: Scene) -> Iterator[Event]:
         places = scene.places(token.doc[comma - 1])
         for owner in (_named_behind(scene, token) or by_possessive(scene, token)) if places else ():
             if owner.entity.type is ActorType.ARMED_GROUP:
-                yield Event("seat: stronghold", "based-in", token, token, owner, places[0])
+                yield Event.at("seat: stronghold", "based-in", token, owner, places[0])
 
 
 def _named_behind(scene: Scene, noun: Token) -> list[Ref]:

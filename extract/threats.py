@@ -48,7 +48,7 @@ def threats(scene: Scene, speakers: Speakers, verbs: Verbs, frames: Frames) -> I
                 continue
             for ref in struck:
                 if ref.entity.id not in own and relations()[RELATION].allows(entity.type, ref.entity.type):
-                    yield Event(RULE, RELATION, word, word, teller, ref, status=Status.ASSERTED)
+                    yield Event.at(RULE, RELATION, word, teller, ref, status=Status.ASSERTED)
 
 
 def _struck(clauses: Clauses, acts: Acts, word: Token) -> list[Ref]:

@@ -106,7 +106,7 @@ class _Reading:
             for target in of_types(objects, tie.objects):
                 own = tie.relation == "demanded" and self._are_of_one_state(subject, target)
                 if subject.entity.id != target.entity.id and not own:
-                    yield Event(f"tie {tie.id}", tie.relation, verb, verb, subject, target, status=status)
+                    yield Event.at(f"tie {tie.id}", tie.relation, verb, subject, target, status=status)
 
     def _are_of_one_state(self, one: Ref, other: Ref) -> bool:
         """«à la demande du président X, son ministre Y s'est rendu à Z»: no demand of others."""
@@ -125,7 +125,7 @@ class _Reading:
         if following and plain(following[0]) in ("à", "avec", "de"):
             return
         for one, other in combinations({r.entity.id: r for r in of_types(actors, tie.subjects)}.values(), 2):
-            yield Event(f"tie {tie.id}", tie.relation, verb, verb, one, other)
+            yield Event.at(f"tie {tie.id}", tie.relation, verb, one, other)
 
     # --- who stands where
 

@@ -41,7 +41,7 @@ def under_sanctions(scene: Scene, clauses: Clauses) -> Iterator[Event]:
                 if ref.entity.id != doer.entity.id and relations()[RELATION].allows(
                     doer.entity.type, ref.entity.type
                 ):
-                    yield Event("under sanctions", RELATION, noun, noun, doer, ref)
+                    yield Event.at("under sanctions", RELATION, noun, doer, ref)
 
 
 def _under(noun: Token) -> Token | None:
