@@ -29,7 +29,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.nearness import CLOSING, actors_done_by, neighbours
 from sahelgraph.extract.noun_arguments import NounArguments
 from sahelgraph.extract.said_of import by_adjective

@@ -21,7 +21,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.ties import Possessed, Ties
 from sahelgraph.extract.lexicon.verbs import verbs
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.scene import ACTING, POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Status

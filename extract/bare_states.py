@@ -9,7 +9,7 @@ from sahelgraph.extract.background import Background
 from sahelgraph.extract.complements import Complements
 from sahelgraph.extract.grammar import SUBJECTS, linear_case, objects
 from sahelgraph.extract.mentioned import MentionedText
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import DEPTH, Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity

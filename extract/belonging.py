@@ -23,7 +23,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.guests import nationalities
 from sahelgraph.extract.kinship import kin_of_groups
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.renaming import former_names
 from sahelgraph.extract.scene import GROUPS, Ref, Scene

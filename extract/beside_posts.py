@@ -9,23 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sahelgraph.extract.bracketed import past_bracket
-from sahelgraph.extract.grammar import (
-    QUOTES,
-    VERBAL,
-    is_finite,
-    linear_case,
-    lower,
-)
-from sahelgraph.extract.mentions import Kind
-from sahelgraph.extract.posts import (
-    ARTICLES,
-    OF,
-    Post,
-    PostReader,
-    person_at,
-    persons,
-    skip_date,
-)
+from sahelgraph.extract.grammar import QUOTES, VERBAL, is_finite, linear_case, lower
+from sahelgraph.extract.naming import Kind
+from sahelgraph.extract.posts import ARTICLES, OF, Post, PostReader, person_at, persons, skip_date
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sahelgraph.extract.grammar import lower
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.posts import Post
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Doc, Token

@@ -31,7 +31,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.frames import Frame, Frames
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.nearness import REACH
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Span, Token

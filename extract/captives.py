@@ -8,7 +8,7 @@ from sahelgraph.extract.grammar import has_definite_article, is_demonstrative, l
 from sahelgraph.extract.lexicon.nouns import PEOPLE
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import DEPTH, Ref, Resolve
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import VERBAL, agents, is_participle, is_passive, lower, obliques
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.said_of import by_possessive, nationalities_behind
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene

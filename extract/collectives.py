@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.grammar import has_definite_article, lower, obliques
+from sahelgraph.extract.lexicon.numerals import NUMBERS
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import MEMBERS, Ref, Resolve
 from sahelgraph.extract.sides import PAIRED, Sides
 from sahelgraph.extract.trees import Token
@@ -25,18 +26,6 @@ MEN = ("homme", "femme")
 """Always persons: «les deux hommes» are never two States."""
 MOST = 60
 PAIR = 2
-NUMBERS = {
-    "deux": 2,
-    "trois": 3,
-    "quatre": 4,
-    "cinq": 5,
-    "six": 6,
-    "sept": 7,
-    "huit": 8,
-    "neuf": 9,
-    "dix": 10,
-    "quinze": 15,
-}
 MEMBERSHIP = ("de", "membre de", "fondateur de", "au sein de")
 BELONGING = ("membres", "fondateurs", "signataires")
 

@@ -13,7 +13,7 @@ from sahelgraph.extract.guests import Guests
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.matching import neighbours
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.scene import ACTING, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType

@@ -9,7 +9,7 @@ from sahelgraph.extract.concord import agrees
 from sahelgraph.extract.grammar import case_of, lower, obliques, with_conjuncts
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import MEMBERS, Ref, Resolve
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import GROUPS, ActorType, Entity

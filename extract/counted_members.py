@@ -7,18 +7,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sahelgraph.extract.collectives import NUMBERS
 from sahelgraph.extract.enumerations import OPENING
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.lexicon.numerals import COUNTS
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import MEMBERS, Ref
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
 
-MORE = {"onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "seize": 16}
-COUNT = {**NUMBERS, **MORE}
-NUMBER = rf"(?P<number>{'|'.join(COUNT)}|\d\d?)"
+NUMBER = rf"(?P<number>{'|'.join(COUNTS)}|\d\d?)"
 THESE_ARE = re.compile(
     rf"\b(?:reste(?:nt|rait|ra)?|compte(?:nt|ra)?|regroupe|rassemble)\s+(?:[\w']+\s+){{0,3}}?{NUMBER}\s+"
     rf"(?:[ÉE]tats |pays )?(?:pays|[ÉE]tats|nations|membres)\b[^.;:?!]{{0,40}}[.;:,]\s*"
@@ -55,7 +53,7 @@ def counted_members(scene: Scene) -> Iterator[Event]:
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() else COUNT[word.lower()]
+    return int(word) if word.isdigit() else COUNTS[word.lower()]
 
 
 def _spoken_of(scene: Scene, token: Token) -> Ref | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from sahelgraph.extract.events import CUSTODY, Event
 from sahelgraph.extract.grammar import is_finite, lower
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.stating import Telling

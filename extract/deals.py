@@ -16,7 +16,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.hosting_parts import HostingPart
 from sahelgraph.extract.matching import neighbours
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.scene import Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType

@@ -11,7 +11,7 @@ from sahelgraph.extract.grammar import SUBJECTS, case_of, has_definite_article, 
 from sahelgraph.extract.lexicon.nouns import singular
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import LANDS, Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity

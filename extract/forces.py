@@ -21,7 +21,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.presence import PresenceWords
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.said_of import nationalities_behind
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token

@@ -22,7 +22,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.hosting_parts import LEG
 from sahelgraph.extract.meeting_parts import MeetingPart
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.scene import Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import AT, OF_THE_VERB

@@ -8,7 +8,7 @@ from sahelgraph.extract.grammar import is_finite, linear_case, lower, obliques
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.matching import WEAK
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.past_offices import is_past_office
 from sahelgraph.extract.refs import ACTING
 from sahelgraph.extract.said_of import by_adjective, nationalities_behind

@@ -13,7 +13,7 @@ from sahelgraph.extract.beside_posts import RESPECTIVELY, Beside
 from sahelgraph.extract.bracketed import opens_list, state_in_brackets
 from sahelgraph.extract.grammar import SUBJECTS, direct_subjects, is_passive, lower
 from sahelgraph.extract.lexicon.offices import Offices
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.posts import ARTICLES, DATE_WORDS, OF, Post, PostReader, person_at, skip_date
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token

@@ -12,7 +12,7 @@ from sahelgraph.extract.guests import home_of, is_at_home
 from sahelgraph.extract.hosting_parts import LEG
 from sahelgraph.extract.lexicon.hosting import HostingWords
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import Venues

@@ -21,7 +21,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.guests import home_of, nationalities
 from sahelgraph.extract.hosting_parts import LEG, REACH, HostingPart
 from sahelgraph.extract.matching import neighbours
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.scene import POSSESSIVES, Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import DEFINITE, linear_case, lower
-from sahelgraph.extract.mentions import Mention
+from sahelgraph.extract.naming import Mention
 from sahelgraph.extract.scene import ACTING, GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import ActorType, Entity

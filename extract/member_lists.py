@@ -12,7 +12,7 @@ from sahelgraph.extract.enumerations import LISTING, OPENING, VERB, Enumeration
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token

@@ -3,8 +3,8 @@ the «de» that plurals have before an adjective («ont opposé d'anciens rebell
 
 from __future__ import annotations
 
-from sahelgraph.extract.collectives import NUMBERS
 from sahelgraph.extract.grammar import NAMING, VERBAL, case_of, is_finite, is_passive, lower
+from sahelgraph.extract.lexicon.numerals import NUMBERS
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.trees import Doc, Token
 

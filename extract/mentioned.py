@@ -10,7 +10,7 @@ from functools import cached_property
 from sahelgraph.extract.enumerations import Enumeration, find_enumerations
 from sahelgraph.extract.grammar import lower
 from sahelgraph.extract.lexicon.nouns import Nouns, lemma_and_singulars
-from sahelgraph.extract.mentions import Kind, Mention
+from sahelgraph.extract.naming import Kind, Mention
 from sahelgraph.extract.refs import ACTING, Ref
 from sahelgraph.extract.trees import Doc, Token
 from sahelgraph.extract.word_index import WordIndex

@@ -16,7 +16,7 @@ from sahelgraph.extract.gazetteer import Entry, Gazetteer, Hit
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.extract.lexicon.peoples import people_words
 from sahelgraph.extract.namesakes import told_apart
-from sahelgraph.extract.naming import Kind, Mention, new_entity, overlapping
+from sahelgraph.extract.naming import Kind, Mention, overlapping
 from sahelgraph.extract.new_names import NewNames
 from sahelgraph.extract.nicknames import under_one_name
 from sahelgraph.extract.peacekeepers import in_their_mission
@@ -26,8 +26,6 @@ from sahelgraph.extract.regimes import Regimes
 from sahelgraph.ontology.actors import Actor, ActorBook
 from sahelgraph.ontology.claims import GROUPS, ActorType, Entity
 from sahelgraph.ontology.names import name_key
-
-__all__ = ["Kind", "Mention", "MentionFinder", "entity_of", "new_entity"]
 
 SURE = ("name", "body")
 AGREEMENT = re.compile(

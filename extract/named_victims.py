@@ -10,7 +10,7 @@ from sahelgraph.extract.counted_people import counted_nations
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import VERBAL, has_definite_article, is_finite, linear_case, lower
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import ActorType

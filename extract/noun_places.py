@@ -14,7 +14,7 @@ from sahelgraph.extract.grammar import (
 )
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.nearness import REACH, actors_done_by, neighbours
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sahelgraph.extract.grammar import SUBJECTS, lower
 from sahelgraph.extract.mentioned import MentionedText
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import ACTING, Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import Entity

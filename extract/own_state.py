@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token
 

@@ -23,7 +23,7 @@ from spacy.util import compile_infix_regex, filter_spans
 from sahelgraph.extract import MODEL, trees
 from sahelgraph.extract.datelines import datelines
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mentions import Kind, Mention
+from sahelgraph.extract.naming import Kind, Mention
 from sahelgraph.extract.scare_quotes import INFIX, join_elisions, scare_quotes
 from sahelgraph.extract.trees import Written
 from sahelgraph.ontology.claims import ActorType

@@ -7,7 +7,7 @@ from sahelgraph.extract.background import Background
 from sahelgraph.extract.grammar import is_demonstrative, lower
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType

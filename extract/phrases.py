@@ -6,7 +6,7 @@ from __future__ import annotations
 from sahelgraph.extract.anaphora import Anaphora
 from sahelgraph.extract.background import Background
 from sahelgraph.extract.captives import CAPTIVES, Captives
-from sahelgraph.extract.collectives import NUMBERS, Collectives
+from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.complements import COMPASS, Complements
 from sahelgraph.extract.grammar import (
     QUOTES,
@@ -19,9 +19,10 @@ from sahelgraph.extract.grammar import (
     obliques,
     opening_of,
 )
+from sahelgraph.extract.lexicon.numerals import NUMBERS
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
-from sahelgraph.extract.mentions import Kind, Mention
+from sahelgraph.extract.naming import Kind, Mention
 from sahelgraph.extract.next_door import is_neighbour, other_of_two
 from sahelgraph.extract.past_offices import without_office
 from sahelgraph.extract.pronouns import POSSESSIVES, Pronouns

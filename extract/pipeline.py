@@ -51,8 +51,9 @@ from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.likewise import likewise
 from sahelgraph.extract.matching import Matcher
 from sahelgraph.extract.member_lists import listed_members
-from sahelgraph.extract.mentions import Mention, MentionFinder
+from sahelgraph.extract.mentions import MentionFinder
 from sahelgraph.extract.mergers import merged_are_no_allies, mergers
+from sahelgraph.extract.naming import Mention
 from sahelgraph.extract.not_done import (
     is_called_off,
     is_omission,

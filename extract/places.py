@@ -6,7 +6,7 @@ from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.complements import Complements
 from sahelgraph.extract.grammar import linear_case, lower, with_conjuncts
 from sahelgraph.extract.mentioned import MentionedText
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import LANDS, Ref, once_each
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from sahelgraph.extract.grammar import QUOTES, THESE, has_avoir, lower
 from sahelgraph.extract.lexicon.names import NameWords
 from sahelgraph.extract.lexicon.offices import Offices, post_key
-from sahelgraph.extract.mentions import Kind, Mention
+from sahelgraph.extract.naming import Kind, Mention
 from sahelgraph.extract.scene import POSSESSIVES, Scene
 from sahelgraph.extract.trees import Doc, Token
 from sahelgraph.extract.word_index import in_order

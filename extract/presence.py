@@ -19,7 +19,7 @@ from sahelgraph.extract.force_places import AT, ForcePlaces, Place, put_in
 from sahelgraph.extract.forces import Forces, strikes_from_afar
 from sahelgraph.extract.grammar import VERBAL, is_participle, linear_case, obliques
 from sahelgraph.extract.lexicon.presence import PresenceWords
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.nearby import is_held
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.seats import seats, strongholds

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sahelgraph.extract.background import Background
-from sahelgraph.extract.collectives import NUMBERS, Collectives
+from sahelgraph.extract.collectives import Collectives
 from sahelgraph.extract.concord import is_of_several
 from sahelgraph.extract.genders import ARTICLES, GENDERS, OTHER, gender_by_name
 from sahelgraph.extract.grammar import (
@@ -17,6 +17,7 @@ from sahelgraph.extract.grammar import (
     lower,
     obliques,
 )
+from sahelgraph.extract.lexicon.numerals import NUMBERS
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.object_pronouns import CLITICS, PERSONAL, PLURALS, ObjectPronouns

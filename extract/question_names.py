@@ -10,7 +10,8 @@ from itertools import takewhile
 from sahelgraph.extract.gazetteer import Entry, Gazetteer
 from sahelgraph.extract.lexicon.names import name_words
 from sahelgraph.extract.lexicon.questions import question_words
-from sahelgraph.extract.mentions import Kind, MentionFinder
+from sahelgraph.extract.mentions import MentionFinder
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.question_items import Item, Sheet
 from sahelgraph.ontology.actors import Actor, ActorBook
 from sahelgraph.ontology.claims import ActorType, Entity

@@ -9,7 +9,7 @@ from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import VERBAL, is_finite, linear_case, lower
 from sahelgraph.extract.guests import home_of
 from sahelgraph.extract.hosting_parts import HostingPart
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.scene import Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import AT

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 
 FORMERLY = re.compile(

@@ -20,7 +20,7 @@ from sahelgraph.extract.grammar import (
     with_conjuncts,
 )
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.nearness import REACH
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token

@@ -16,7 +16,8 @@ from sahelgraph.extract.complements import Complements
 from sahelgraph.extract.grammar import VERBAL, case_of, lower, obliques, opening_of, with_conjuncts
 from sahelgraph.extract.lexicon.nouns import Nouns
 from sahelgraph.extract.mentioned import MentionedText
-from sahelgraph.extract.mentions import MEMBER_STATES, Kind, Mention
+from sahelgraph.extract.mentions import MEMBER_STATES
+from sahelgraph.extract.naming import Kind, Mention
 from sahelgraph.extract.ordinals import is_ordinal
 from sahelgraph.extract.phrases import Phrases
 from sahelgraph.extract.places import Places

@@ -11,7 +11,7 @@ from sahelgraph.extract.forces import Forces
 from sahelgraph.extract.grammar import VERBAL, direct_subjects, linear_case, lower, verb_over
 from sahelgraph.extract.holding import is_struck_base
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.said_of import by_possessive
 from sahelgraph.extract.scene import GROUPS, Ref, Scene
 from sahelgraph.extract.trees import Token

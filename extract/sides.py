@@ -5,7 +5,7 @@ from __future__ import annotations
 from sahelgraph.extract.grammar import has_definite_article, linear_case, lower
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import ACTING, Ref, Resolve, once_each
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType

@@ -21,7 +21,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.nouns import singular
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.member_lists import EXAMPLES
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.scene import GROUPS, POSSESSIVES, RELATIVES, Ref, Scene
 from sahelgraph.extract.tie_words import BETWEEN, is_date, plain
 from sahelgraph.extract.trees import Token

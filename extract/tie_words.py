@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from sahelgraph.extract.grammar import (
-    LOCUTIONS,
-    QUOTES,
-    VERBAL,
-    linear_case,
-    lower,
-)
+from sahelgraph.extract.grammar import LOCUTIONS, QUOTES, VERBAL, linear_case, lower
 from sahelgraph.extract.lexicon.nouns import word_and_lemma
 from sahelgraph.extract.lexicon.ties import PLAIN, Tie
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import LANDS
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.trees import Token

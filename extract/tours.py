@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sahelgraph.extract.events import Event
 from sahelgraph.extract.grammar import is_finite, linear_case, objects
 from sahelgraph.extract.hosting_parts import HostingPart
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.scene import Ref
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.venues import AT

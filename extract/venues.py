@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from sahelgraph.extract.grammar import THAT, is_finite, is_participle, linear_case, lower
 from sahelgraph.extract.guests import nationalities
 from sahelgraph.extract.lexicon.hosting import HostingWords
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType

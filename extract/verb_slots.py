@@ -6,26 +6,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from sahelgraph.extract.acts import DOCUMENTS, Acts
-from sahelgraph.extract.arguments import (
-    PLACE_CASES,
-    of_those_before,
-    of_types,
-    without_places,
-)
+from sahelgraph.extract.arguments import PLACE_CASES, of_those_before, of_types, without_places
 from sahelgraph.extract.asking import HELP
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import CUSTODY
-from sahelgraph.extract.grammar import (
-    VERBAL,
-    is_passive,
-    lower,
-    objects,
-    obliques,
-    with_conjuncts,
-)
+from sahelgraph.extract.grammar import VERBAL, is_passive, lower, objects, obliques, with_conjuncts
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.nearness import CLOSING
 from sahelgraph.extract.said_of import by_adjective
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene

@@ -9,7 +9,7 @@ from sahelgraph.extract.grammar import VERBAL, governors, has_definite_article, 
 from sahelgraph.extract.lexicon.offices import offices, post_in, post_key
 from sahelgraph.extract.lexicon.verbs import Verbs
 from sahelgraph.extract.lexicon.words import word_set
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType, Entity

@@ -19,7 +19,7 @@ from sahelgraph.extract.grammar import (
     verb_over,
 )
 from sahelgraph.extract.lexicon.presence import PresenceWords
-from sahelgraph.extract.mentions import Kind
+from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.nearby import are_joined
 from sahelgraph.extract.refs import ACTING
 from sahelgraph.extract.said_of import by_adjective, by_possessive

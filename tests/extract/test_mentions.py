@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sahelgraph.extract.lexicon.names import name_words
-from sahelgraph.extract.mentions import Kind, MentionFinder
+from sahelgraph.extract.mentions import MentionFinder
+from sahelgraph.extract.naming import Kind
 from sahelgraph.ontology.actors import actor_book
 from sahelgraph.ontology.claims import ActorType
 
