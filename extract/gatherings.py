@@ -160,6 +160,8 @@ class Gatherings(MeetingPart):
             return not verb.dep_.startswith("aux") and not any(c.dep_ == "xcomp" for c in verb.children)
         if verb.lemma_ in self.words.brought:
             return is_passive(verb) or (has_auxiliary(verb) and not has_avoir(verb))
+        if verb.lemma_ == "venir" and _just_did(verb):
+            return False
         return not (verb.lemma_ == "venir" and children & {"de", "d'"} and "VERB" in _kinds(verb))
 
     def _cities(self, verb: Token) -> list[Ref]:
@@ -176,6 +178,12 @@ class Gatherings(MeetingPart):
             return True
         hosts = [r.entity.type for t in movers for r in self.scene.actors(t)]
         return any(kind in (ActorType.STATE, ActorType.PERSON) for kind in hosts)
+
+
+def _just_did(verb: Token) -> bool:
+    """«vient d'adresser à Doha un ultimatum»."""
+    behind = verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]
+    return len(behind) > 1 and lower(behind[0]) in ("de", "d'") and any(map(is_infinitive, behind))
 
 
 def _kinds(verb: Token) -> set[str]:

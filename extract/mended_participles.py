@@ -24,6 +24,8 @@ STRONG = {"pris": "prendre", "prise": "prendre", "prises": "prendre", "remis": "
 BLAMED = ("mise", "en", "cause", "par")
 OPENING_CASES = frozenset(("après", "avant", "pour", "afin"))
 OPENING_REACH = 4
+OPENING_WORDS = 5
+"""«moins d'un mois après avoir rompu»"""
 OPENED_BY = frozenset(("par", "en", "à", "au", "aux", "dans", "depuis", "près", "lors", "de", "du"))
 
 
@@ -82,9 +84,11 @@ def mend_openings(doc: Doc) -> None:
     the parser took the participle or infinitive for the main verb. Changes `doc`."""
     for sentence in list(doc.sents):
         opening = sentence.root
-        by_infinitive = lower(sentence[0]) in OPENING_CASES and is_infinitive(opening)
+        case = next((t for t in sentence[:OPENING_WORDS] if lower(t) in OPENING_CASES), None)
+        by_infinitive = case is not None and is_infinitive(opening)
         is_bare = is_participle(opening, "Past") and not has_auxiliary(opening)
-        if opening.i > sentence.start + (OPENING_REACH if by_infinitive else 1):
+        first = case.i if case is not None and by_infinitive else sentence.start
+        if not first <= opening.i <= first + (OPENING_REACH if by_infinitive else 1):
             continue
         if not (by_infinitive or is_bare):
             continue
@@ -96,6 +100,8 @@ def mend_openings(doc: Doc) -> None:
                 verb.head, verb.dep_ = verb, "ROOT"
                 subject.head, subject.dep_ = verb, "nsubj"
                 opening.head, opening.dep_ = (verb, "advcl") if by_infinitive else (subject, "acl")
+                if case is not None and by_infinitive:
+                    case.head, case.dep_ = opening, "mark"
                 break
 
 

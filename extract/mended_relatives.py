@@ -70,6 +70,10 @@ def mend_relative(verb: Token, contents: frozenset[str]) -> None:
         noun = verb.head  # «X est un groupe né en 2012, que Y combat»
         verb.head, verb.dep_, that.dep_, that.pos_ = noun, "acl:relcl", "obj", "PRON"
         return
+    if noun.text == "," and that.pos_ == "PRON" and (name := before_brackets(noun)).pos_ in NAMING:
+        if name is not verb and verb not in name.ancestors:
+            verb.head, verb.dep_ = name, "acl:relcl"  # «exige le départ de X, qu'il accuse de …»
+        return
     if noun.pos_ != "NOUN" or noun.i > that.i or noun.lemma_ in contents or noun.head is verb:
         return
     if is_passive(verb) or any(c.dep_ == "cop" for c in noun.children):  # «c'est dans ce pays que …»

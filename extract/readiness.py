@@ -28,6 +28,7 @@ KEEPING_OPEN = frozenset((READY, EXCLUDE))
 STRIKING = word_set("readiness", "striking")
 USING = word_set("readiness", "using")
 MEANS = word_set("readiness", "means")
+RECOURSE = word_set("readiness", "recourse")
 STOPS = frozenset((",", ";", ":", ".", "(", "si", "s'", "après", "pour", "où", "qui"))
 AHEAD = 12
 NEAR = 4
@@ -59,6 +60,8 @@ def _deed(word: Token) -> Token | None:
         return None  # the frames read it
     reach = AHEAD if word.lemma_ == MENACE else NEAR
     for token in word.doc[word.i + 1 : min(word.i + reach, word.sent.end)]:
+        if word.lemma_ == EXCLUDE and token.pos_ == "NOUN" and token.lemma_ in RECOURSE:
+            return token  # «n'exclut pas un recours à la force contre»
         if token.pos_ in VERBAL and "VerbForm=Inf" in str(token.morph):
             return (
                 token
@@ -72,7 +75,7 @@ def _deed(word: Token) -> Token | None:
 
 def _is_violent(scene: Scene, deed: Token) -> bool:
     """«prêt à frapper», «prêt à recourir à la force», but not «prêt à négocier»."""
-    if deed.lemma_ in STRIKING:
+    if deed.lemma_ in STRIKING or deed.pos_ not in VERBAL:
         return True
     if deed.lemma_ not in USING:
         return False
@@ -89,7 +92,7 @@ def _struck(scene: Scene, deed: Token) -> list[Ref]:
         if scene.mentions_at(token) or token.pos_ == "NOUN":
             named.append(token)
     against = [t for t in named if linear_case(t) == "contre"]
-    for token in (*against, *named):
+    for token in (*against, *(named if deed.pos_ in VERBAL else ())):
         refs = without_places(scene.actors(token)) or states_of_places(scene, scene.places(token))
         if refs := [r for r in refs if r.entity.type is not ActorType.PLACE]:
             return refs

@@ -24,8 +24,6 @@ from sahelgraph.extract.grammar import (
     is_passive,
     is_pronominal,
     lower,
-    nominal_complements,
-    objects,
     obliques,
     opening_of,
 )
@@ -35,10 +33,10 @@ from sahelgraph.extract.linear_arguments import LinearArguments
 from sahelgraph.extract.nearness import WEAK
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.struck import Struck
+from sahelgraph.extract.threatened import Threatened
 from sahelgraph.extract.trees import Token
 from sahelgraph.extract.verb_slots import VerbSlots
 
-ENDS = word_set("verb_arguments", "ends")
 TORN = 20
 OPENING = {
     "le": "",
@@ -114,7 +112,7 @@ class VerbArguments:
         if frame.asks and not targets:
             targets = self.asking.by_verb(verb)
         if frame.threatens and not targets:
-            targets = self._threatened(verb)
+            targets = Threatened(self.scene, self.clauses, self.acts, self.slots).of(verb)
         if frame.act_is_object and not targets:
             targets = self.acts.doers_of_object(verb, "object" in frame.object)
         if frame.relation == "accused" and "object" in frame.object and not targets:
@@ -198,31 +196,6 @@ class VerbArguments:
         if before.text == ")":
             before = doc[max(opening_of(before) - 1, verb.sent.start)]
         return [r for r in self.scene.actors(before) if r.how not in WEAK] if before.pos_ != "VERB" else []
-
-    def _threatened(self, verb: Token) -> list[Ref]:
-        """«menacer de frapper X», «d'imposer des sanctions à X», «de poursuivre ses raids en X», «jurer la
-        perte de X»."""
-        for end in objects(verb):
-            if self.scene.is_noun(end, ENDS):
-                return self.clauses.first_actors([c for case, c in obliques(end) if case == "de"])
-        for deed in (*verb.children, *(c for noun in objects(verb) for c in noun.children)):
-            if deed.pos_ not in VERBAL or deed.i < verb.i or deed.dep_ not in ("xcomp", "acl", "ccomp"):
-                continue
-            if deed.dep_ == "ccomp":
-                return self._warned(deed)
-            acts = [pair for noun in objects(deed) for pair in nominal_complements(noun)]
-            cases = ("de",) if deed.lemma_ == "venger" else ("à", "contre", "sur", "avec")
-            behind = [c for case, c in (*obliques(deed), *acts) if case in cases]
-            refs = self.clauses.actors(objects(deed)) or self.clauses.first_actors(behind)
-            return without_places(refs) or states_of_places(self.scene, self.slots.places(deed))
-        return []
-
-    def _warned(self, clause: Token) -> list[Ref]:
-        """«prévenir que toute attaque de X aura des conséquences», «que X le paiera»."""
-        for subject in direct_subjects(clause):
-            if refs := self.scene.actors(subject) or self.acts.whose(subject):
-                return without_places(refs)
-        return []
 
 
 def _opened_by(name: Token) -> str:
