@@ -48,6 +48,8 @@ VERB_WORDS = 6
 SEEN = 14
 NOUN_WORDS = 4
 FOR_FIGHTING = word_set("calling", "for_fighting")
+DECREEING = frozenset(("décréter", "proclamer", "déclarer", "ordonner"))
+SHARED = frozenset(("avec", "entre"))
 STATES = frozenset(("occuper",))
 REWARDS = frozenset(("récompense", "prime", "dollar", "euro"))
 AIMING = word_set("calling", "aiming")
@@ -121,6 +123,8 @@ class Caller:
             return False
         if frame.relation in ("allied-with", "signed-with") and scene.has_name(token):
             return False
+        if frame.relation == "signed-with" and _is_decreed(token):
+            return False
         if not phrase_stands(token, frame, form) or (form == "échange" and case_of(token) == "en"):
             return False  # «en échange de deux prisonniers» says for what
         if frame.nouns_with and not any(
@@ -146,6 +150,19 @@ class Caller:
         verb, role = over
         undone = verb.lemma_ in self.verbs.undo and role != "oblique" and "is" not in frame.noun_subject
         return not undone or _is_imposed(token)
+
+
+def _is_decreed(truce: Token) -> bool:
+    """«X a décrété un cessez-le-feu»: by one side alone."""
+    verb = truce.head
+    if (
+        truce.dep_ != "obj"
+        or verb.lemma_ not in DECREEING
+        or any(case in SHARED for case, _ in obliques(truce))
+    ):
+        return False
+    doers = direct_subjects(verb)
+    return len(doers) == 1 and not any(c.dep_ == "conj" for c in doers[0].children)
 
 
 def _is_rewarded(scene: Scene, noun: Token) -> bool:

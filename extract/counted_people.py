@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 
 from sahelgraph.extract.events import CUSTODY, Event
-from sahelgraph.extract.grammar import is_finite, lower
+from sahelgraph.extract.grammar import is_finite, linear_case, lower
 from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import Ref, Scene
@@ -19,6 +19,9 @@ BEFORE = 3
 WHICH = frozenset(("dont", "lesquels", "lesquelles", "compris"))
 BEFORE_WHICH = frozenset(("parmi", "y"))
 SOME = frozenset(("un", "une", "autre", "autres"))
+MOSTLY = frozenset(("principalement", "essentiellement", "majoritairement", "surtout"))
+OPENINGS_OF_LIST = frozenset(("(", "–", "—", "-"))
+NAMES = 12
 
 
 def counted_people(scene: Scene, told: Iterable[Telling]) -> Iterator[Event]:
@@ -40,15 +43,37 @@ def counted_people(scene: Scene, told: Iterable[Telling]) -> Iterator[Event]:
 def _among(scene: Scene, trigger: Token) -> Iterator[Ref]:
     """«détient vingt otages, parmi lesquels trois marins belges et un Danois»: those of the list."""
     doc, end = trigger.doc, trigger.sent.end
-    which = next((t for t in doc[trigger.i + 1 : end] if lower(t) in WHICH), None)
-    opens = which is not None and (lower(which) == "dont" or lower(which.nbor(-1)) in BEFORE_WHICH)
-    if which is None or not opens:
+    which = next((t for t in doc[trigger.i + 1 : end] if _opens_list(t)), None)
+    if which is None:
         return
-    stop = next((t.i for t in doc[which.i + 1 : end] if is_finite(t) or t.text in ";:("), end)
-    for ref in counted_nations(scene, doc[which.i + 1 : stop], SOME):
+    some = SOME if which.text in OPENINGS_OF_LIST or lower(which) in WHICH else SOME | {"des"}
+    stop = next((t.i for t in doc[which.i + 1 : end] if is_finite(t) or t.text in ";:()–—"), end)
+    for ref in counted_nations(scene, doc[which.i + 1 : stop], some):
         token = doc[ref.token]
         if token.text[0].isupper() or scene.noun_classes(token.nbor(-1)):
             yield ref
+    if lower(which) == "dont":
+        yield from _named(scene, doc[which.i + 1 : min(which.i + NAMES, stop)])
+
+
+def _opens_list(word: Token) -> bool:
+    """«dont trois Belges», «parmi lesquels …», «(deux Belges et un Turc)», «– six Belges, un Turc», «,
+    principalement des Belges»."""
+    if lower(word) in WHICH:
+        return lower(word) == "dont" or lower(word.nbor(-1)) in BEFORE_WHICH
+    if lower(word) in MOSTLY:
+        return word.nbor(-1).text == ","
+    if word.text not in OPENINGS_OF_LIST or word.i + 1 >= word.sent.end:
+        return False
+    return word.nbor().pos_ == "NUM" or lower(word.nbor()) in SOME
+
+
+def _named(scene: Scene, words: Span) -> Iterator[Ref]:
+    """«dont X», «dont X et Y»: persons right behind, and nothing that they do."""
+    for token, mention in scene.mention_tokens(words.start, words.end):
+        if mention.entity.type is not ActorType.PERSON or linear_case(token):
+            return
+        yield Ref(mention.entity, token.i, mention.kind.value)
 
 
 def _answers(sentence: Span) -> bool:

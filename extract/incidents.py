@@ -139,7 +139,7 @@ class Incidents:
         for held in self._scene.tokens_with(THEM, CAPTIVES):
             if lower(held) not in THEM and not self._scene.is_noun(held, CAPTIVES):
                 continue
-            if linear_case(held) != "parmi" and not _is_counted_among(held):
+            if linear_case(held) != "parmi" and not is_counted_among(held):
                 continue
             capture = self._capture_before(held)
             verb = next((t for t in held.doc[held.i : held.sent.end] if t.lemma_ in COUNTING), None)
@@ -344,7 +344,7 @@ def _numbered(sentences: Iterable[Span]) -> Iterator[tuple[Span, int]]:
         yield sentence, number
 
 
-def _is_counted_among(noun: Token) -> bool:
+def is_counted_among(noun: Token) -> bool:
     """«au nombre des otages»."""
     over = noun.head
     return linear_case(noun) == "de" and over.lemma_ == "nombre" and linear_case(over) == "à"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sahelgraph.extract.events import CUSTODY, Event
 from sahelgraph.extract.grammar import VERBAL, agents, is_finite, is_passive, linear_case, lower
+from sahelgraph.extract.incidents import is_counted_among
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.refs import MEMBERS
 from sahelgraph.extract.scene import Ref, Scene
@@ -27,7 +28,7 @@ def listed_captives(scene: Scene, found: Iterable[Event], told: Iterable[Telling
         return
     events = [e for e in found if e.relation in CUSTODY and e.object is not None]
     for word in scene.tokens_with(THEM, PEOPLE):
-        if linear_case(word) != "parmi":
+        if linear_case(word) != "parmi" and not is_counted_among(word):
             continue
         telling = _of_these(word, custody) or (_before(word, custody) if lower(word) in THEM else None)
         names = list(_names(scene, word)) if telling is not None else []

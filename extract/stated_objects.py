@@ -36,6 +36,7 @@ from sahelgraph.ontology.claims import ActorType, Entity
 ACCUSING = word_set("stated_objects", "accusing")
 ANSWERABLE = word_set("stated_objects", "answerable")
 HOSTAGES = word_set("stated_objects", "hostages")
+FOREIGN = word_set("stated_objects", "foreign")
 CIVILIANS = word_set("stated_objects", "civilians")
 ENTOURAGE = word_set("stated_objects", "entourage")
 NEAR_HELD = 4
@@ -256,7 +257,7 @@ class StatedObjects:
             named = [t for v in victims for t in (*with_conjuncts(v), *v.children)]
             return any("forces" in self.scene.noun_classes(t) for t in named)
         if frame.relation in CUSTODY:
-            victims = [t for t in victims if not self.scene.is_materiel(t)]
+            victims = [t for t in victims if not self.scene.is_materiel(t) and not self._are_foreign(t)]
         return any(
             self.scene.noun_classes(t) & TARGETS or self.scene.is_noun(t, self.scene.nouns.property)
             for t in victims
@@ -265,8 +266,18 @@ class StatedObjects:
     def _strikes_people(self, frame: Frame, noun: Token) -> bool:
         """«le massacre de vingt villageois», «des attaques contre des civils»."""
         cases = {*frame.noun_object, *(("de",) if noun.lemma_ in frame.strikes_places else ())}
-        struck = (c for case, c in nominal_complements(noun) if case in cases)
-        return any(self.scene.is_noun(t, CIVILIANS) for t in struck)
+        if frame.relation in CUSTODY:
+            cases |= {*frame.noun_object}
+        struck = [c for case, c in nominal_complements(noun) if case in cases]
+        if any(self._are_foreign(t) for t in struck):
+            return False
+        held = frame.relation in CUSTODY and any(self.scene.noun_classes(t) & TARGETS for t in struck)
+        return held or any(self.scene.is_noun(t, CIVILIANS) for t in struck)
+
+    def _are_foreign(self, people: Token) -> bool:
+        """«quatre expatriés», «des touristes occidentaux»: not of the State that the article is about."""
+        words = (people, *people.children)
+        return any(self.scene.is_noun(t, FOREIGN) or t.lemma_ in FOREIGN for t in words)
 
     def _strikes_nobody(self, frame: Frame, noun: Token) -> bool:
         """«a multiplié les attaques»: an act that is carried out, without a word of against whom."""

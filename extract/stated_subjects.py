@@ -39,6 +39,8 @@ SUSPECTED = word_set("stated_subjects", "suspected")
 CLAUSES = frozenset(("acl", "acl:relcl", "amod"))
 AS = frozenset(("comme", "à", "de"))
 KEEPING = word_set("stated_subjects", "keeping")
+CAPTURING = frozenset(("capturer", "capture"))
+CAPTURED = frozenset((ActorType.PERSON, ActorType.ARMED_GROUP))
 OF_HOSTAGES = word_set("stated_subjects", "of_hostages")
 AIMS = word_set("stated_subjects", "aims")
 AIMING = AIMS | word_set("stated_subjects", "aiming")
@@ -92,6 +94,8 @@ class StatedSubjects:
             return Found([Ref(army, trigger.i, "context")] if army is not None else [])
         if frame.default_subject != "state" or not self._agents_are_nobody(frame, trigger):
             return Found([])
+        if trigger.lemma_ in CAPTURING and any(t.entity.type not in CAPTURED for t in targets):
+            return Found([])  # «dix soldats de X capturés»: by who fights them
         here = self._state_of_place(trigger) if frame.relation in ("detained", "released") else None
         state = here or self._default_state(targets)
         if state is None:

@@ -10,7 +10,15 @@ from sahelgraph.extract.arguments import PLACE_CASES, of_those_before, of_types,
 from sahelgraph.extract.asking import HELP
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import CUSTODY
-from sahelgraph.extract.grammar import VERBAL, is_passive, lower, objects, obliques, with_conjuncts
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    is_passive,
+    linear_case,
+    lower,
+    objects,
+    obliques,
+    with_conjuncts,
+)
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.naming import Kind
@@ -100,7 +108,7 @@ class VerbSlots:
     ) -> list[Ref]:
         """«attaquer avec X», «reprendre une ville à X», «protester contre une décision de X»."""
         if frame.asks and preposition == "de" and not self._asks_for_help(verb):
-            return []
+            return self._asked_first(verb)
         of_act = frame.act_is_object and preposition == "de"
         phrases = list(self.behind(verb, preposition, frame.through, of_act))
         if frame.takes and preposition == "à":  # «reprendre aux rebelles une ville au Mozambique»
@@ -236,6 +244,14 @@ class VerbSlots:
                         if case in (*PLACE_CASES, "auprès de") and (refs := self.scene.actors(child)):
                             return without_places(refs)
         return []
+
+    def _asked_first(self, verb: Token) -> list[Ref]:
+        """«exige de X le retrait de ses troupes»: who is named before what is asked for."""
+        things = [t.i for t in objects(verb) if t.i > verb.i]
+        if not things:
+            return []
+        before = (t for t in verb.doc[verb.i + 1 : min(things)] if linear_case(t) == "de")
+        return self.clauses.first_actors(t for t in before if self.scene.mentions_at(t))
 
     def _asks_for_help(self, verb: Token) -> bool:
         """«exiger de X», «demander l'aide de X»; not «exiger le retour de X»."""

@@ -133,3 +133,75 @@ def test_the_one_listed_with_which_is_arrested(claims: Claims) -> None:
         "libération du Jammu-et-Cachemire, parmi lesquels son président Yasin Malik."
     )
     assert "Yasin Malik" in persons(claims, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "pairs"),
+    [
+        (
+            "Les rebelles du RUF ont relâché jeudi en Sierra Leone les dix derniers otages occidentaux "
+            "capturés depuis novembre – six Britanniques, deux Suisses et un Allemand – après des "
+            "pourparlers.",
+            "released",
+            {("ruf", "royaume-uni"), ("ruf", "suisse"), ("ruf", "allemagne")},
+        ),
+        (
+            "Abou Sayyaf détient encore douze otages étrangers (six Indonésiens et un Néerlandais) dans la "
+            "jungle de l'île de Jolo.",
+            "abducted",
+            {("abou-sayyaf", "indonesie"), ("abou-sayyaf", "pays-bas")},
+        ),
+        (
+            "Le JEM a capturé dimanche au Darfour une cinquantaine de membres de la force de paix, "
+            "principalement des Sénégalais, a annoncé son porte-parole.",
+            "abducted",
+            {("jem", "senegal")},
+        ),
+        (
+            "La guérilla maoïste, qui cherche à renverser la monarchie au Népal, a revendiqué l'enlèvement "
+            "de 71 policiers dans l'extrême ouest du pays.",
+            "abducted",
+            {("maoistes-nepalais", "nepal")},
+        ),
+    ],
+)
+def test_people_counted_behind_a_dash_or_bracket(
+    claims: Claims, text: str, relation: str, pairs: set[tuple[str, str]]
+) -> None:
+    assert pairs <= stated(claims(text), relation)
+
+
+def test_persons_named_behind_of_whom_are_let_go(claims: Claims) -> None:
+    text = (
+        "La junte birmane a libéré trente opposants dont Win Tin et Min Ko Naing, deux figures du "
+        "soulèvement de 1988, à la veille d'une visite de l'émissaire de l'ONU."
+    )
+    released = {c.object.label for c in claims(text) if c.relation == "released" and c.object}
+    assert {"Win Tin", "Min Ko Naing"} <= released
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Des rebelles annoncent la capture au Darfour de 49 soldats de l'ONU, dont des Sénégalais",
+        "Darfour: des casques bleus brièvement capturés par des inconnus au Soudan",
+    ],
+)
+def test_no_state_is_guessed_to_capture_soldiers(claims: Claims, text: str) -> None:
+    assert not stated(claims(text), "detained")
+
+
+def test_expatriates_are_not_of_the_state_told_about(claims: Claims) -> None:
+    text = (
+        "Le gouvernement nigérian a annoncé lundi la libération des quatre expatriés de Shell retenus en "
+        "otage par le Mend depuis dix-neuf jours dans le delta."
+    )
+    assert not stated(claims(text), "abducted")
+
+
+def test_a_truce_decreed_by_one_is_signed_with_nobody(claims: Claims) -> None:
+    text = (
+        "En octobre dernier, le Mend avait décrété au Nigeria un cessez-le-feu illimité pour encourager le "
+        "dialogue avec le gouvernement du président Umaru Yar'Adua."
+    )
+    assert not stated(claims(text), "signed-with")
