@@ -18,7 +18,7 @@ from sahelgraph.extract.grammar import (
     objects,
     obliques,
 )
-from sahelgraph.extract.incidents import DEEDS, UNDERTAKINGS, Half
+from sahelgraph.extract.halves import DEEDS, UNDERTAKINGS, Half
 from sahelgraph.extract.named_victims import Attacks
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.stating import Telling

@@ -9,9 +9,8 @@ revendiquée».
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from sahelgraph.extract.arguments import Found, of_types
+from sahelgraph.extract.arguments import of_types
 from sahelgraph.extract.captives import CAPTIVES
 from sahelgraph.extract.captors import HELD
 from sahelgraph.extract.clauses import ASCRIBING
@@ -21,55 +20,32 @@ from sahelgraph.extract.grammar import (
     VERBAL,
     agents,
     case_of,
-    direct_subjects,
     has_definite_article,
     is_demonstrative,
     is_passive,
     linear_case,
     lower,
 )
-from sahelgraph.extract.lexicon.frames import Frame
+from sahelgraph.extract.halves import BACK, DEEDS, UNDERTAKINGS, Half, is_undergone
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.noun_subjects import is_told_by_forces
 from sahelgraph.extract.refs import MEMBERS, Ref
 from sahelgraph.extract.scene import Scene
 from sahelgraph.extract.stating import Statements, Telling
+from sahelgraph.extract.struck_back import answered, fallen_after, struck_back
 from sahelgraph.extract.trees import Span, Token
 from sahelgraph.ontology.claims import ActorType, Status
 from sahelgraph.ontology.relations import relations
 
 CAPTORS = word_set("incidents", "captors")
-UNDERTAKINGS = word_set("incidents", "undertakings")
 ADMITTING = word_set("incidents", "admitting")
-DEEDS = word_set("incidents", "deeds")
-RELEASE = "release"
 RELEASED = "released"
-AIMED = frozenset(("pour", "en vue de", "contre", "sans", "à"))
-"""«une rançon pour la libération de X»: no word of whether it came to it."""
-WISHED = word_set("incidents", "wished")
 THEM = frozenset(("eux", "elles", "ceux-ci", "celles-ci"))
 COUNTING = word_set("incidents", "counting")
 RETALIATE = "retaliate"
-FORCES_OF = frozenset((ActorType.STATE, ActorType.ORGANISATION))
 NEWLY = frozenset(("nouveau", "nouvelle", "nouvelles", "nouveaux", "autre", "autres"))
-FEW = 3
-BACK = 8
 AHEAD = 2
-"""How many sentences back and ahead of its author the victims of an act are looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Half:
-    """A telling that names only the victims of an act, only its authors, or (complete) both."""
-
-    telling: Telling
-    sentence: int
-    victims: Found
-    authors: list[Ref]
-
-    @property
-    def relation(self) -> str:
-        return self.telling.frame.relation
+"""How many sentences ahead of its author the victims of an act are looked for."""
 
 
 class Incidents:
@@ -114,12 +90,12 @@ class Incidents:
                 yield from self._let_go(half)
                 continue
             if half.victims.refs and not half.authors:
-                yield from self._struck_back(half, self._halves[:index])
-                yield from self._fallen(half, self._halves[:index])
+                yield from struck_back(half, self._halves[:index])
+                yield from fallen_after(half, self._halves[:index])
             if not half.authors or half.victims.refs:
                 continue
             if half.telling.frame.id == RETALIATE:
-                yield from self._answered(half, self._halves[:index])
+                yield from answered(half, self._halves[:index])
                 continue
             if self._is_told_here(half):
                 continue
@@ -150,69 +126,6 @@ class Incidents:
                     target = Ref(mention.entity, token.i, mention.kind.value)
                     doubts = frozenset(("incident",))
                     yield Event.at("incident: captives", "abducted", verb, capture.subject, target, doubts)
-
-    def _struck_back(self, fallen: Half, told: list[Half]) -> Iterator[Event]:
-        """«Une base de X a été attaquée par Y. Dix assaillants ont été tués»: by X, in Y's last attack."""
-        frame, trigger, predicate, found = fallen.telling
-        for half in reversed(told):
-            if fallen.sentence - half.sentence > BACK or fallen.relation != "attacked":
-                return
-            attackers = {r.entity.id for r in half.authors}
-            struck = [r for r in fallen.victims.refs if r.how == "anaphor" and r.entity.id in attackers]
-            if half.relation != "attacked" or not half.victims.refs or not struck:
-                continue
-            for subject in half.victims.refs:
-                other = subject.entity.id != struck[0].entity.id
-                if other and subject.entity.type in MEMBERS and subject.entity.type is not ActorType.PERSON:
-                    doubts = found.doubts | {"incident"}
-                    rule = f"incident: struck back by {half.telling.frame.id}"
-                    yield Event(rule, frame.relation, trigger, predicate, subject, struck[0], doubts)
-            return
-
-    def _answered(self, answer: Half, told: list[Half]) -> Iterator[Event]:
-        """«Y a bombardé X. X a répliqué»: against Y, who struck X last."""
-        frame, trigger, predicate, found = answer.telling
-        for half in reversed(told):
-            if answer.sentence - half.sentence > 1:
-                return
-            struck = {r.entity.id for r in half.victims.refs}
-            doers = [r for r in answer.authors if r.entity.id in struck]
-            authors = half.authors or self._only_group(answer, told)
-            if half.relation == "attacked" and authors and doers:
-                for target in authors:
-                    rule = f"incident: answer to {half.telling.frame.id}"
-                    doubts = found.doubts | {"incident"}
-                    yield Event(rule, frame.relation, trigger, predicate, doers[0], target, doubts)
-                return
-
-    def _only_group(self, answer: Half, told: list[Half]) -> list[Ref]:
-        """«Y a revendiqué l'attaque. Des hommes ont tiré sur X, qui a répliqué»: the one armed group that is
-        said to attack in the sentences before."""
-        near = (h for h in told if answer.sentence - h.sentence <= FEW and h.relation == "attacked")
-        authors = [r for h in near for r in h.authors if r.entity.type is ActorType.ARMED_GROUP]
-        return authors[:1] if len({r.entity.id for r in authors}) == 1 else []
-
-    def _fallen(self, fallen: Half, told: list[Half]) -> Iterator[Event]:
-        """«Y a attaqué une base de la mission. Deux soldats de X ont été tués»: by Y, an armed group, where
-        the sentence does not say by whom."""
-        frame, trigger, predicate, found = fallen.telling
-        if fallen.relation != "attacked" or "default-victim" in fallen.victims.doubts:
-            return
-        last = next((h for h in reversed(told) if h.relation == "attacked" and h.authors), None)
-        if (
-            last is None
-            or fallen.sentence - last.sentence > 1
-            or not (_is_undergone(trigger, frame) or _is_of_act(trigger))
-        ):
-            return
-        if not last.victims.refs or any(r.entity.type is not ActorType.ARMED_GROUP for r in last.authors):
-            return
-        for target in fallen.victims.refs:
-            if target.entity.type in FORCES_OF:
-                for subject in last.authors:
-                    doubts = found.doubts | {"incident"}
-                    rule = f"incident: fallen in {last.telling.frame.id}"
-                    yield Event(rule, frame.relation, trigger, predicate, subject, target, doubts)
 
     def _capture_before(self, word: Token) -> Event | None:
         """The last act before a word by which somebody holds others, no more than a few sentences back."""
@@ -284,9 +197,9 @@ class Incidents:
 
     def _let_go(self, half: Half) -> Iterator[Event]:
         """«Il a été libéré lundi»: by who had taken him, where nobody else is said to have done it."""
-        frame, trigger, predicate, found = half.telling
+        frame, trigger, _, found = half.telling
         doers = [t for t in agents(trigger) if not self._is_some_captor(t)]
-        if half.authors or found.subjects or doers or not _is_undergone(trigger, frame):
+        if half.authors or found.subjects or doers or not is_undergone(trigger, frame):
             return
         if trigger.pos_ not in VERBAL and is_told_by_forces(self._scene, trigger):
             return
@@ -297,15 +210,7 @@ class Incidents:
                 if "default-subject" in capture.doubts:
                     continue  # who held them is a guess, and who let them go a second one
                 if capture.object is not None and capture.object.entity.id == target.entity.id:
-                    yield Event(
-                        f"incident: {frame.id} after capture",
-                        frame.relation,
-                        trigger,
-                        predicate,
-                        capture.subject,
-                        target,
-                        found.doubts | {"incident"},
-                    )
+                    yield half.stated(f"{frame.id} after capture", capture.subject, target)
                     break
 
     def _is_some_captor(self, agent: Token) -> bool:
@@ -348,20 +253,6 @@ def is_counted_among(noun: Token) -> bool:
     """«au nombre des otages»."""
     over = noun.head
     return linear_case(noun) == "de" and over.lemma_ == "nombre" and linear_case(over) == "à"
-
-
-def _is_undergone(trigger: Token, frame: Frame) -> bool:
-    """«ont été libérés», «ont recouvré la liberté», «leur libération»."""
-    if trigger.pos_ == "NOUN":
-        is_wish = any(lower(c) in WISHED for c in trigger.children)
-        return frame.id == RELEASE and case_of(trigger) not in AIMED and not is_wish
-    return trigger.pos_ in VERBAL and (is_passive(trigger) or "surface" in frame.object)
-
-
-def _is_of_act(verb: Token) -> bool:
-    """«cette attaque a coûté la vie à dix soldats de X», «l'embuscade a fait dix morts»: the one told."""
-    acts = (t for t in direct_subjects(verb) if t.lemma_ in DEEDS or t.lemma_ in UNDERTAKINGS)
-    return verb.pos_ in VERBAL and any(has_definite_article(t) for t in acts)
 
 
 def _admits(telling: Telling) -> bool:
