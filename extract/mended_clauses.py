@@ -98,12 +98,29 @@ def rehang_infinitives(doc: Doc, control: frozenset[str]) -> None:
             continue
         if not is_infinitive(token):
             continue
+        if token.dep_ == "xcomp" and (over := _asking_in_relative(token, control)) is not None:
+            token.head = over
+            continue
         agent = first_conjunct(token.head)
         is_told = agent.dep_ == "obl:arg" and case_of(agent) in ("à", "au", "aux")
         if agent.i > token.i or (agent.dep_ != "obl:agent" and not is_told):
             continue
         if agent.head.lemma_ in control and any(lower(c) in ("de", "d'") for c in token.children):
             token.head, token.dep_ = agent.head, "xcomp"
+
+
+def _asking_in_relative(infinitive: Token, control: frozenset[str]) -> Token | None:
+    """«a répliqué X, qui reproche à Y d'armer Z»: the verb of the relative clause, where the parser took the
+    infinitive for one of the main verb."""
+    mark = next((c for c in infinitive.children if lower(c) in ("de", "d'") and c.i < infinitive.i), None)
+    if mark is None or mark.i == mark.sent.start:
+        return None
+    told = mark.nbor(-1)
+    above = (a for a in (told, *told.ancestors) if a.dep_ in ("obl:arg", "obj") and a.right_edge.i == told.i)
+    told = next((a for a in above if a.head.dep_ == "acl:relcl" and a.head.lemma_ in control), told)
+    over = told.head
+    is_within = over.dep_ == "acl:relcl" and infinitive.head in over.ancestors
+    return over if is_within and over.lemma_ in control else None
 
 
 def _told_before(infinitive: Token) -> Token | None:

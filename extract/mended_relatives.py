@@ -23,6 +23,9 @@ TORN = frozenset(("ccomp", "advcl", "parataxis"))
 INVERTING = frozenset(("que", "qu'", "dont", "où"))
 
 
+CHARGING = frozenset(("accuser", "soupçonner", "suspecter"))
+
+
 def mend_joined_relative(verb: Token) -> None:
     """«X, allié à Y et qui combat Z»: a second thing said of X, and nothing of Y."""
     who = next((c for c in verb.children if lower(c) == "qui" and c.dep_ in SUBJECTS), None)
@@ -109,10 +112,16 @@ def _mend_charged(verb: Token) -> None:
     """«la rupture de ses liens avec X, qu'il accuse d'armer Y (Z)»: the name before the comma is accused, and
     not the noun above it nor the name in brackets."""
     that = next((c for c in verb.children if c.i < verb.i and lower(c) in THAT), None)
-    if that is None or that.i < verb.sent.start + 2 or that.nbor(-1).text != ",":
+    if that is None or that.i < verb.sent.start + 2:
         return
-    name = before_brackets(that.nbor(-1))
     is_charge = any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children)
+    before = that.nbor(-1)
+    if before.text != ",":  # «les actions des soldats turcs qu'il accuse d'avoir tiré»
+        name = before.head if before.dep_ == "amod" else before
+        if is_charge and name.dep_ == "nmod" and name.head is verb.head and verb.lemma_ in CHARGING:
+            verb.head, that.dep_, that.pos_ = name, "obj", "PRON"
+        return
+    name = before_brackets(before)
     is_behind = verb.head in name.ancestors and verb not in name.ancestors
     if (name.pos_ == "PROPN" or name.text[:1].isupper()) and is_behind and is_charge:
         verb.head, that.dep_, that.pos_ = name, "obj", "PRON"

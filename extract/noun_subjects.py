@@ -28,6 +28,7 @@ from sahelgraph.extract.nearness import actors_done_by
 from sahelgraph.extract.noun_complements import TAKING
 from sahelgraph.extract.noun_objects import OWN
 from sahelgraph.extract.noun_places import BLAMING, is_struck, left_place
+from sahelgraph.extract.posted_envoys import hosts_of
 from sahelgraph.extract.said_of import by_determiner, by_possessive, said_of
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.trees import Token
@@ -83,6 +84,8 @@ class NounSubjects:
             if frame.relation == "overthrew":  # «le renversement de X par sa garde»
                 refs = [r for r in refs if r.how != "possessor"]
             return Found(refs, frozenset(("linear-subject",)))
+        if frame.object_serves:  # «l'expulsion de l'ambassadeur de X en Y»
+            return Found(hosts_of(self.scene, (c for case, c in nominal_complements(noun) if case == "de")))
         return Found([])
 
     def _by_verb(self, noun: Token, frame: Frame, verb: Token, role: str) -> list[Ref] | None:

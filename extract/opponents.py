@@ -23,6 +23,7 @@ from sahelgraph.ontology.claims import ActorType, Entity
 DOUBT = "sole-opponent"
 ASIDE = word_set("opponents", "aside")
 NO_SIDE = HELPING | word_set("noun_arguments", "borders") | word_set("opponents", "beside")
+CONDEMNING = word_set("reactions", "blaming")
 BACK = 4
 UNDER = 2
 WHERE = frozenset(("à", "dans"))
@@ -117,6 +118,9 @@ def _stands_aside(name: Token, trigger: Token) -> bool:
     guérilla colombienne de l'ELN»: no side of the act, or the one that is known already."""
     if linear_case(name) == "par" and name.head.lemma_ in HOLDING:
         return True  # «bombarder Z, tenue par X»
+    over = trigger.head
+    if trigger.dep_ == "obj" and over.lemma_ in CONDEMNING and name.i < over.i:
+        return True  # «X a condamné la prise du pouvoir par l'armée»
     if name.dep_ == "nsubj" and _is_joined(name.head, trigger):
         return True  # «A et B s'accusent d'avoir tiré, et Z accuse A»
     if linear_case(name) in ASIDE or any(t.lemma_ in NO_SIDE for t in islice(governors(name), UNDER)):

@@ -22,6 +22,7 @@ from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.mentioned import MentionedText
 from sahelgraph.extract.object_pronouns import CLITICS, PERSONAL, PLURALS, ObjectPronouns
 from sahelgraph.extract.ordinals import is_ordinal, meant_by_ordinal
+from sahelgraph.extract.owners_beside import owner_beside
 from sahelgraph.extract.predicate_nouns import said_of
 from sahelgraph.extract.refs import ACTING, DEPTH, Ref, Resolve
 from sahelgraph.extract.trees import Token
@@ -170,6 +171,8 @@ class Pronouns:
         if determiners & POSSESSIVES:
             if self._is_of_unnamed(noun, depth + 1):
                 return []
+            if (owner := owner_beside(self._text, noun)) is not None:
+                return [Ref(r.entity, r.token, "possessor") for r in self._actors(owner, depth + 1)]
             refs = self.told_next(noun, depth + 1) or self.before(noun, depth + 1, of_clause=True)
             if self._text.is_noun(noun, self._text.nouns.fighters) and not _armed(refs):
                 refs = self._last_group(noun) or refs

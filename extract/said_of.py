@@ -22,6 +22,7 @@ from sahelgraph.extract.grammar import (
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.naming import Kind
 from sahelgraph.extract.nearness import REACH
+from sahelgraph.extract.owners_beside import owner_beside
 from sahelgraph.extract.scene import POSSESSIVES, Ref, Scene
 from sahelgraph.extract.trees import Token
 from sahelgraph.ontology.claims import ActorType
@@ -100,6 +101,8 @@ def by_possessive(scene: Scene, noun: Token) -> list[Ref]:
         return [Ref(r.entity, r.token, "possessor") for t in helped for r in scene.actors(t)]
     if meant := _told_to(scene, noun) or _blamed_for(scene, noun):
         return [Ref(r.entity, r.token, "possessor") for r in meant]
+    if (owner := owner_beside(scene, noun)) is not None:
+        return [Ref(r.entity, r.token, "possessor") for r in scene.actors(owner)]
     if told_next := scene.told_next(noun):  # «Depuis leur retrait, A et B …»
         return [Ref(r.entity, r.token, "possessor") for r in told_next]
     owners = scene.before(noun, 1, of_clause=True)

@@ -24,13 +24,13 @@ from sahelgraph.extract.grammar import (
     is_passive,
     is_pronominal,
     lower,
-    obliques,
     opening_of,
 )
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.linear_arguments import LinearArguments
 from sahelgraph.extract.nearness import WEAK
+from sahelgraph.extract.posted_envoys import hosts_of
 from sahelgraph.extract.scene import Ref, Scene
 from sahelgraph.extract.struck import Struck
 from sahelgraph.extract.threatened import Threatened
@@ -53,7 +53,6 @@ OPENING = {
 """The words that open a noun phrase, with the preposition in them; for others `_opened_by` says itself."""
 ONE = frozenset(("chacun", "chacune", "chaque"))
 EACH = 5
-POSTED = frozenset(("à", "en"))
 ABOUT_ENVOYS = frozenset(("summon-envoy", "expel-diplomats", "declare-unwelcome"))
 FOILING = word_set("verb_arguments", "foiling")
 PLOTS = word_set("verb_arguments", "plots")
@@ -132,9 +131,7 @@ class VerbArguments:
             states = states_of_places(self.scene, self.slots.places(verb)) or self.slots.posted_to(verb)
             found = replace(found, objects=states)
         if not found.subjects and frame.id in ABOUT_ENVOYS and is_passive(verb):
-            posts = [pair for e in self.clauses.surface_subjects(verb) for pair in obliques(e)]
-            named = [r for case, t in posts if case in POSTED for r in self.scene.places(t)]
-            found = replace(found, subjects=states_of_places(self.scene, named))
+            found = replace(found, subjects=hosts_of(self.scene, self.clauses.surface_subjects(verb)))
         return found
 
     def _each_the_other(self, verb: Token) -> list[Ref]:
