@@ -244,20 +244,8 @@ def _is_of_town(scene: Scene, noun: Token) -> bool:
 
 def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
     """Do the words that the frame wants stand close by, and none that it does not want?"""
-    if frame.counted and not any(_is_counted(s) for s in direct_subjects(token)):
+    if _has_other_sense(token, frame, spelling):
         return False
-    if spelling == "voir" and _sees_done(token):
-        return False
-    if frame.asks and spelling in frame.strict_verbs:
-        clauses = {c.dep_ for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl")}
-        if not clauses or (spelling in WISHES and clauses == {"xcomp"}):
-            return False
-    if frame.relation == "supported" and any(c.dep_ == "ccomp" for c in token.children):
-        return False  # «il soutient que …»
-    if spelling in STATES and _only_describes(token):
-        return False  # «les territoires occupés»: how things stand, and no act
-    if spelling == "opposer" and _only_describes(token) and not _opponents(token):
-        return False  # «des camps opposés»
     if frame.without and any(lower(t) in frame.without for t in token.subtree if abs(t.i - token.i) <= REACH):
         return False
     if frame.takes and not _takes_place(scene, token, frame):
@@ -268,16 +256,7 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
         return True
     if frame.relation == "deployed-in" and spelling in SENDING and _sends_envoys(scene, token):
         return False
-    words = token.subtree if frame.relation == "threatened" else clause_tokens(token)  # «qu'il paiera»
-    near = [t for t in (*words, *_described(token)) if t.head is token or abs(t.i - token.i) <= NEAR_VERB]
-    if (
-        frame.relation == "released"
-        and any(lower(c) in ("les", "l'") for c in token.children)
-        and token.sent.start
-    ):
-        near += token.doc[token.sent.start - 1].sent  # «Dix otages ont été libérés. X les a remis à Y.»
-    if frame.relation == "signed-with":
-        near = [t for t in near if lower(t) != PEACE or lower(t.head) not in TALKS]
+    near = _words_beside(token, frame)
     if any(lower(t) in frame.with_ or t.lemma_.lower() in frame.with_ for t in near):
         return True
     taking_part = frame.id == "join" and spelling != "s'engager"  # «participer à la Coalition du Nord»
@@ -288,6 +267,35 @@ def _verb_fits(scene: Scene, token: Token, frame: Frame, spelling: str) -> bool:
     return frame.relation in ("deployed-in", "withdrew-from") and any(
         m.entity.type is ActorType.ORGANISATION for c in direct_subjects(token) for m in scene.mentions_at(c)
     )
+
+
+def _has_other_sense(verb: Token, frame: Frame, spelling: str) -> bool:
+    """Does the form of a verb or its clause show that it does not say what the frame means?"""
+    if frame.counted and not any(_is_counted(s) for s in direct_subjects(verb)):
+        return True
+    if spelling == "voir" and _sees_done(verb):
+        return True
+    if frame.asks and spelling in frame.strict_verbs:
+        clauses = {c.dep_ for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl")}
+        if not clauses or (spelling in WISHES and clauses == {"xcomp"}):
+            return True
+    if frame.relation == "supported" and any(c.dep_ == "ccomp" for c in verb.children):
+        return True  # «il soutient que …»
+    if spelling in STATES and _only_describes(verb):
+        return True  # «les territoires occupés»: how things stand, and no act
+    return spelling == "opposer" and _only_describes(verb) and not _opponents(verb)  # «des camps opposés»
+
+
+def _words_beside(verb: Token, frame: Frame) -> list[Token]:
+    """The words close by among which a frame looks for those that it wants."""
+    words = verb.subtree if frame.relation == "threatened" else clause_tokens(verb)  # «qu'il paiera»
+    near = [t for t in (*words, *_described(verb)) if t.head is verb or abs(t.i - verb.i) <= NEAR_VERB]
+    is_release = frame.relation == "released" and verb.sent.start > 0
+    if is_release and any(lower(c) in ("les", "l'") for c in verb.children):
+        near += verb.doc[verb.sent.start - 1].sent  # «Dix otages ont été libérés. X les a remis à Y.»
+    if frame.relation == "signed-with":
+        near = [t for t in near if lower(t) != PEACE or lower(t.head) not in TALKS]
+    return near
 
 
 def _is_counted(noun: Token) -> bool:

@@ -61,27 +61,8 @@ class Matcher:
     def events(self, scene: Scene) -> Iterator[Event]:
         """The events of an article in the order of their triggers."""
         clauses = Clauses(scene, self._verbs)
-        nouns = NounArguments(scene, clauses)
-        acts = Acts(scene, clauses, nouns, self._frames)
-        asking = Asking(scene, clauses, acts)
-        verbs = VerbArguments(scene, clauses, acts, asking)
         statements = Statements(scene, clauses)
-        told: list[Telling] = []
-        for token, frame, spelling in self._calls(scene):
-            if spelling:
-                if not frame.responsibility or acts.is_of_act(token, frame):
-                    told.append(Telling(frame, token, token, verbs.of(token, frame, spelling)))
-                continue
-            if frame.of_attackers and not acts.is_of_act(token, frame):
-                continue
-            found_of = nouns.of(token, frame)
-            if "attack" in frame.noun_subject and not found_of.subjects:
-                found_of = replace(found_of, subjects=acts.attackers_near(token))
-            if frame.relation == "abducted" and token.dep_ == "conj" and not found_of.subjects:
-                found_of = replace(found_of, subjects=acts.acting(first_conjunct(token)))
-            if frame.asks and not found_of.objects:
-                found_of = replace(found_of, objects=asking.by_noun(token))
-            told.append(Telling(frame, token, self._predicate_of(token, frame), found_of))
+        told = list(self._told(scene, clauses))
         incidents = Incidents(scene, statements)
         found: list[Event] = []
         for telling in told:
@@ -102,6 +83,28 @@ class Matcher:
         found += condemned(scene, told, found)
         named = list(with_named_victims(list(without_guesses(found))))
         yield from captors_known(list(with_known_victims(named)))
+
+    def _told(self, scene: Scene, clauses: Clauses) -> Iterator[Telling]:
+        """The words that call up frames, with their arguments."""
+        nouns = NounArguments(scene, clauses)
+        acts = Acts(scene, clauses, nouns, self._frames)
+        asking = Asking(scene, clauses, acts)
+        verbs = VerbArguments(scene, clauses, acts, asking)
+        for token, frame, spelling in self._calls(scene):
+            if spelling:
+                if not frame.responsibility or acts.is_of_act(token, frame):
+                    yield Telling(frame, token, token, verbs.of(token, frame, spelling))
+                continue
+            if frame.of_attackers and not acts.is_of_act(token, frame):
+                continue
+            found_of = nouns.of(token, frame)
+            if "attack" in frame.noun_subject and not found_of.subjects:
+                found_of = replace(found_of, subjects=acts.attackers_near(token))
+            if frame.relation == "abducted" and token.dep_ == "conj" and not found_of.subjects:
+                found_of = replace(found_of, subjects=acts.acting(first_conjunct(token)))
+            if frame.asks and not found_of.objects:
+                found_of = replace(found_of, objects=asking.by_noun(token))
+            yield Telling(frame, token, self._predicate_of(token, frame), found_of)
 
     def _predicate_of(self, noun: Token, frame: Frame) -> Token:
         """The word whose mood and negation count: none of what an accusation comes to, «les accusations de X

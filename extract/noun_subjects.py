@@ -221,6 +221,10 @@ class NounSubjects:
             return refs
         if IN_HANDS in frame.noun_subject and (refs := self._in_hands(noun)):
             return refs
+        return self._of_participles(noun, frame)
+
+    def _of_participles(self, noun: Token, frame: Frame) -> list[Ref]:
+        """«l'attaque menée par X», «l'aide que X apporte»"""
         weapons = [c for c in noun.children if c.dep_ == "nmod" and self.scene.is_noun(c, WEAPONS)]
         for child in (*noun.children, *(c for weapon in weapons for c in weapon.children)):
             is_support = _is_what(child) and child.lemma_ in self.clauses.verbs.support

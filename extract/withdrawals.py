@@ -58,26 +58,10 @@ class Withdrawals:
         """«le retrait des troupes françaises du Niger», «les soldats français ont quitté le Mali»."""
         if is_on_its_way(scene, leaving):
             return
-        near = [(t, r) for t, r in here if abs(t.i - leaving.i) <= LEAVING]
-        if all(
-            r.how == "part" for _, r in near
-        ):  # «le retrait de 300 soldats de X»: X is left, and sends nobody
-            near = self._called_back(scene, leaving) or near
-        own = [] if near else self._own_retreat(scene, leaving)
-        near = near or own
-        if not near:
+        leavers = self._leavers(scene, leaving, here)
+        if leavers is None:
             return
-        token, _ = min(near, key=lambda pair: abs(pair[0].i - leaving.i))
-        if self._is_left_by_others(scene, leaving, token):
-            return
-        if leaving.lemma_ in self._words.returning and token not in (
-            *direct_subjects(leaving),
-            *objects(leaving),
-        ):
-            return
-        if not own and _is_of_others(scene, leaving, token):
-            return
-        same = [r for t, r in near if t is token or are_joined(t, token)]
+        token, same = leavers
         start = max(leaving.i, token.i) if leaving.pos_ == "NOUN" else leaving.i
         for place in leaving.doc[start + 1 : min(start + REACH, leaving.sent.end)]:
             if place.text in STOPS or lower(place) in ("vers", "pour", "après", "où"):
@@ -99,6 +83,27 @@ class Withdrawals:
                     if ref.entity.id not in left:
                         yield from put_in(scene, self._words, "withdrew-from", leaving, ref, refs, "near")
                 return
+
+    def _leavers(
+        self, scene: Scene, leaving: Token, here: Sequence[tuple[Token, Ref]]
+    ) -> tuple[Token, list[Ref]] | None:
+        """The force next to a word of leaving, and whose it is; None where others leave."""
+        near = [(t, r) for t, r in here if abs(t.i - leaving.i) <= LEAVING]
+        if all(r.how == "part" for _, r in near):  # «le retrait de 300 soldats de X»: X sends nobody
+            near = self._called_back(scene, leaving) or near
+        own = [] if near else self._own_retreat(scene, leaving)
+        near = near or own
+        if not near:
+            return None
+        token, _ = min(near, key=lambda pair: abs(pair[0].i - leaving.i))
+        if self._is_left_by_others(scene, leaving, token):
+            return None
+        returning = leaving.lemma_ in self._words.returning
+        if returning and token not in (*direct_subjects(leaving), *objects(leaving)):
+            return None
+        if not own and _is_of_others(scene, leaving, token):
+            return None
+        return token, [r for t, r in near if t is token or are_joined(t, token)]
 
     def _country(self, scene: Scene, noun: Token, leavers: Sequence[Ref]) -> list[Ref]:
         """«les soldats belges ont quitté le pays»: the State named last that is not their own."""
