@@ -24,6 +24,7 @@ from sahelgraph.ontology.claims import ActorType
 
 HELD = frozenset(("abducted", "detained"))
 FREE = "release"
+HANDED = frozenset((FREE, "hand-over"))
 THEY = frozenset(("ils", "elles", "il", "elle"))
 PEOPLE = frozenset((ActorType.STATE, ActorType.PERSON))
 HOLDERS = frozenset((ActorType.STATE, ActorType.ARMED_GROUP))
@@ -45,7 +46,7 @@ def freed(clauses: Clauses, told: list[Telling], found: Iterable[Event]) -> Iter
     if not captures:
         return
     for frame, trigger, predicate, arguments in told:
-        if frame.id != FREE or (arguments.objects and arguments.subjects):
+        if frame.id not in HANDED or (arguments.objects and arguments.subjects):
             continue
         if (arguments.objects or trigger.pos_ not in VERBAL) and not _is_said_of_held(clauses, trigger):
             continue

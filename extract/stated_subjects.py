@@ -41,6 +41,7 @@ AS = frozenset(("comme", "à", "de"))
 KEEPING = word_set("stated_subjects", "keeping")
 CAPTURING = frozenset(("capturer", "capture"))
 CAPTURED = frozenset((ActorType.PERSON, ActorType.ARMED_GROUP))
+SEIZING = frozenset(("enlever", "kidnapper"))
 OF_HOSTAGES = word_set("stated_subjects", "of_hostages")
 AIMS = word_set("stated_subjects", "aims")
 AIMING = AIMS | word_set("stated_subjects", "aiming")
@@ -141,15 +142,15 @@ class StatedSubjects:
             return is_passive(trigger) and not self._tells_of_hostages()
         if trigger.lemma_ in KEEPING and not doers and self._tells_of_hostages():
             return False
-        return all(self.scene.is_noun(t, frame.agents_of_default) for t in doers)
+        return all(self.scene.is_noun(t, frame.agents_of_default) and not _is_some_group(t) for t in doers)
 
     def _tells_of_hostages(self) -> bool:
         """Who holds or frees a hostage is no State, and told elsewhere."""
-        return any(
-            self.scene.is_noun(t, OF_HOSTAGES)
-            for t in self.scene.tokens_with(OF_HOSTAGES)
-            if t.pos_ == "NOUN"
-        )
+        for token in self.scene.tokens_with(OF_HOSTAGES, SEIZING):
+            is_word = token.pos_ == "NOUN" and self.scene.is_noun(token, OF_HOSTAGES)
+            if is_word or (token.pos_ in VERBAL and token.lemma_ in SEIZING):
+                return True
+        return False
 
     def _subjects_over(self, participle: Token) -> list[Ref]:
         """«X a rompu avec Y, accusé de …»: it is X that accuses."""
@@ -181,6 +182,11 @@ class StatedSubjects:
         it is done to, else the one that the article is about."""
         states = [self.scene.office_state(t.entity) for t in targets]
         return next((s for s in states if s and s.type is ActorType.STATE), None) or self.scene.topic
+
+
+def _is_some_group(doer: Token) -> bool:
+    """«par un autre groupe», but not «par un groupe de soldats»."""
+    return doer.lemma_ == "groupe" and all(case != "de" for case, _ in obliques(doer))
 
 
 def served(scene: Scene, ref: Ref) -> Ref:

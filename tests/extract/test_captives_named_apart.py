@@ -205,3 +205,32 @@ def test_a_truce_decreed_by_one_is_signed_with_nobody(claims: Claims) -> None:
         "dialogue avec le gouvernement du président Umaru Yar'Adua."
     )
     assert not stated(claims(text), "signed-with")
+
+
+def test_prisoners_handed_over_for_others(claims: Claims) -> None:
+    text = (
+        "Un responsable géorgien a déclaré que Tbilissi avait remis mardi cinq militaires russes, dont deux "
+        "pilotes, en échange de quinze Géorgiens."
+    )
+    assert stated(claims(text), "released") == {("georgie", "russie"), ("russie", "georgie")}
+
+
+def test_those_held_in_a_state_are_handed_over_by_it(claims: Claims) -> None:
+    text = (
+        "Vingt marins indiens détenus en Iran depuis le mois de juin ont été remis mercredi aux autorités "
+        "consulaires à Bandar Abbas."
+    )
+    assert stated(claims(text), "released") == {("iran", "inde")}
+
+
+def test_a_group_that_nobody_names_is_no_state(claims: Claims) -> None:
+    text = "Deux ingénieurs égyptiens ont disparu à Bagdad, en Irak. Ils étaient détenus par un autre groupe."
+    assert not stated(claims(text), "detained")
+
+
+def test_who_was_kidnapped_is_let_go_by_no_state(claims: Claims) -> None:
+    text = (
+        "Le Premier ministre libyen Ali Zeidan a été relâché jeudi, quelques heures après avoir été enlevé "
+        "dans un hôtel de Tripoli par d'anciens rebelles."
+    )
+    assert ("libye", "ali-zeidan") not in stated(claims(text), "released")
