@@ -256,9 +256,12 @@ class Phrases:
         return []
 
     def _counted(self, quantity: Token, depth: int) -> list[Ref]:
-        """«une dizaine de pays de la Cédéao»."""
+        """«une dizaine de pays de la Cédéao», «une dizaine de ministres togolais»."""
         for case, child in obliques(quantity):
             refs = self._actors(child, depth + 1) if case == "de" else []
+            if case == "de" and not refs and self._text.noun_classes(child):  # where it hangs on the quantity
+                adjectives = (c for c in quantity.children if c.i == child.i + 1 and c.pos_ == "ADJ")
+                refs = [r for c in adjectives for r in self._text.names_at(c)]
             if refs:
                 return refs
         return []

@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from sahelgraph.extract.arguments import states_of_places, without_places
 from sahelgraph.extract.clauses import Clauses
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import VERBAL, direct_subjects, is_negated, linear_case, lower, obliques
+from sahelgraph.extract.grammar import (
+    VERBAL,
+    direct_subjects,
+    is_negated,
+    is_pronominal,
+    linear_case,
+    lower,
+    obliques,
+)
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.refs import Ref
 from sahelgraph.extract.said_of import by_adjective, by_possessive
@@ -24,7 +32,8 @@ READY = "prêt"
 MENACE = "menace"
 MENACING = "menaçant"
 EXCLUDE = "exclure"
-KEEPING_OPEN = frozenset((READY, EXCLUDE))
+RESERVE = "réserver"
+KEEPING_OPEN = frozenset((READY, EXCLUDE, RESERVE))
 STRIKING = word_set("readiness", "striking")
 USING = word_set("readiness", "using")
 MEANS = word_set("readiness", "means")
@@ -58,7 +67,9 @@ def _deed(word: Token) -> Token | None:
         return None
     if lower(word) == MENACING and word.pos_ in VERBAL:
         return None  # the frames read it
-    reach = AHEAD if word.lemma_ == MENACE else NEAR
+    reach = NEAR if word.lemma_ in (READY, EXCLUDE) or lower(word) == MENACING else AHEAD
+    if word.lemma_ == RESERVE and not is_pronominal(word):
+        return None  # «se réserve le droit de»
     for token in word.doc[word.i + 1 : min(word.i + reach, word.sent.end)]:
         if word.lemma_ == EXCLUDE and token.pos_ == "NOUN" and token.lemma_ in RECOURSE:
             return token  # «n'exclut pas un recours à la force contre»

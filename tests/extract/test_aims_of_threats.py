@@ -8,6 +8,7 @@ from tests.extract.conftest import Claims
 THREATENED = [
     ("Le Ghana a menacé de recourir à la force si le Togo ne retirait pas ses soldats.", "ghana", "togo"),
     ("Le Ghana a promis mardi des mesures de rétorsion contre le Togo.", "ghana", "togo"),
+    ("Le Ghana se réserve le droit d'attaquer toute cible en territoire togolais.", "ghana", "togo"),
     ("Le Ghana n'exclut pas un recours à la force contre le Togo, selon un ministre.", "ghana", "togo"),
     ("Le Ghana a prévenu Lomé qu'il prendrait des mesures si la frontière restait fermée.", "ghana", "togo"),
 ]
@@ -24,6 +25,7 @@ def test_who_is_threatened(claims: Claims, text: str, one: str, other: str) -> N
     [
         "Le Ghana exclut un recours à la force contre le Togo.",
         "Le Ghana a promis des mesures en faveur du Togo.",
+        "Le Ghana se réserve le droit de saisir la justice.",
     ],
 )
 def test_who_is_not(claims: Claims, text: str) -> None:

@@ -13,6 +13,12 @@ SANCTIONS = [
     ("La crise s'est aggravée avec l'expulsion de l'ambassadeur de France au Togo.", "togo", "france"),
     ("Après le renvoi de l'ambassadeur cubain en Bolivie, le calme est revenu.", "bolivie", "cuba"),
     ("Londres a gelé les avoirs de douze ministres iraniens au Royaume-Uni.", "royaume-uni", "iran"),
+    ("Oslo a sanctionné mardi plusieurs dizaines de responsables cubains.", "norvege", "cuba"),
+    (
+        "Oslo a annoncé le rappel de son représentant auprès de l'Union européenne.",
+        "norvege",
+        "union-europeenne",
+    ),
     ("Le Canada gèle les avoirs de la Libye et suspend ses vols.", "canada", "libye"),
 ]
 
