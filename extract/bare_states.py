@@ -18,6 +18,8 @@ PLACE_CASES = frozenset(("en", "à", "dans", "sur", "depuis"))
 JUNTA = ("junte", "putschiste", "mutin")
 COUNTRY = ("pays", "état")
 STATE_REACH = 79
+SEAT_REACH = 8
+IN_PHRASE = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP"))
 
 
 class BareStates:
@@ -57,6 +59,8 @@ class BareStates:
             for ref in self._text.mentioned_before(noun, STATE_REACH):
                 if ref.entity.type is ActorType.STATE:
                     return ref.entity
+        if (seat := self._seat_behind(noun)) is not None:
+            return seat
         if (here := self._where(noun.sent.start, noun)) is not None:
             return here
         for form in self._text.noun_forms(noun):
@@ -66,6 +70,15 @@ class BareStates:
         behind = self._where(noun.i, noun.doc[noun.sent.end - 1])
         is_force = "forces" in self._text.noun_classes(noun)
         return behind or (self._ruled if is_force else None) or self._text.topic
+
+    def _seat_behind(self, noun: Token) -> Entity | None:
+        """«le ministère des Affaires étrangères à Minsk»: of the State whose capital that is."""
+        for token in noun.doc[noun.i + 1 : min(noun.i + SEAT_REACH, noun.sent.end)]:
+            if (named := self._text.mentions_at(token)) and linear_case(token) == "à":
+                return self._background.state_of(named[0].entity) if named[0].kind is Kind.CAPITAL else None
+            if token.pos_ not in IN_PHRASE:
+                return None
+        return None
 
     @cached_property
     def _ruled(self) -> Entity | None:

@@ -56,3 +56,19 @@ def test_who_is_accused_is_who_acts(claims: Claims) -> None:
 def test_who_condemns_a_coup_is_not_overthrown(claims: Claims) -> None:
     text = "Le médiateur, Xenia Ypsilon, a condamné la prise du pouvoir par l'armée au Niger."
     assert not pairs(claims, text, "overthrew")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        (
+            "L'Iran a livré des drones à la Russie, a affirmé mardi le ministère de la Défense à Londres.",
+            "Royaume-Uni",
+        ),
+        ("Cuba a livré des drones au Pérou, a indiqué le ministère de la Défense à Oslo.", "Norvège"),
+    ],
+)
+def test_a_ministry_is_of_the_state_of_its_capital(claims: Claims, text: str, state: str) -> None:
+    found = [c for c in claims(text) if c.relation == "supported"]
+    assert found
+    assert state in found[0].by
