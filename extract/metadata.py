@@ -68,21 +68,7 @@ def read_metadata(text: str, file: str, warn: Callable[[ArticleError], None]) ->
     """The metadata of a YAML text that is `file` or the head of it; unknown keys go to `warn`.
 
     Raises ArticleError with file and line where it is no list of `key: value`, or a date is none."""
-    if len(text) > MOST_CHARACTERS:
-        raise ArticleError(
-            f"the metadata are longer than {MOST_CHARACTERS:,} characters", where=Place(file, 1)
-        )
-    try:
-        # Not the C loader: it overflows the stack on deep nesting.
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
-        raise ArticleError(
-            f"the metadata are no YAML: {problem}",
-            where=Place(file, mark.line + 1 if mark else None),
-            hint="write lines of `key: value`; quote a value that holds a colon",
-        ) from error
+    node = _composed(text, file)
     if node is None:
         return Metadata()
     if not isinstance(node, yaml.MappingNode):
@@ -105,6 +91,25 @@ def read_metadata(text: str, file: str, warn: Callable[[ArticleError], None]) ->
         else:
             texts[key.value] = value.value.strip()
     return Metadata(texts.get("title"), day, texts.get("publisher"), texts.get("url"), texts.get("language"))
+
+
+def _composed(text: str, file: str) -> yaml.Node | None:
+    """The top of a YAML text; None where it says nothing."""
+    if len(text) > MOST_CHARACTERS:
+        raise ArticleError(
+            f"the metadata are longer than {MOST_CHARACTERS:,} characters", where=Place(file, 1)
+        )
+    try:
+        # Not the C loader: it overflows the stack on deep nesting.
+        return yaml.compose(text, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
+        raise ArticleError(
+            f"the metadata are no YAML: {problem}",
+            where=Place(file, mark.line + 1 if mark else None),
+            hint="write lines of `key: value`; quote a value that holds a colon",
+        ) from error
 
 
 def _line(node: yaml.Node) -> int:

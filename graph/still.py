@@ -56,20 +56,24 @@ def render_svg(
     svg.write(picture, about, 20, 52, fill="quiet")
     _draw_areas(picture, drawn, places)
     _draw_lines(picture, lines, places, sizes)
-    for actor in actors:
-        x, y = places[actor.id]
-        shape = svg.draw(
-            picture,
-            "path",
-            d=svg.TYPE_PATHS.get(actor.type, svg.TYPE_PATHS["Person"]),
-            transform=f"translate({x:.1f} {y:.1f}) scale({sizes[actor.id]:.1f})",
-            fill=svg.colours()[actor.type.lower()],
-        )
-        svg.draw(shape, "title").text = clean(_label(actor, language))
     names = {actor.id: _label(actor, language) for actor in actors}
+    for actor in actors:
+        shape = _draw_actor(picture, actor, places[actor.id], sizes[actor.id])
+        svg.draw(shape, "title").text = clean(names[actor.id])
     _write_names(picture, place_labels(names, places, sizes, WIDTH), sizes)
     _draw_legend(picture, actors, lines, height, language)
     return svg.to_text(picture)
+
+
+def _draw_actor(picture: ET.Element, actor: ActorNode, place: Point, size: float) -> ET.Element:
+    x, y = place
+    return svg.draw(
+        picture,
+        "path",
+        d=svg.TYPE_PATHS.get(actor.type, svg.TYPE_PATHS["Person"]),
+        transform=f"translate({x:.1f} {y:.1f}) scale({size:.1f})",
+        fill=svg.colours()[actor.type.lower()],
+    )
 
 
 def _edges(bundles: Iterable[Bundle]) -> Iterable[RelationEdge]:

@@ -64,10 +64,7 @@ def render_timeline(
     _draw_years(chart, first, last, height)
     y = TOP
     for band in bands:
-        head = HEADS[language][band.of].format(name=svg.shorten(names[band.actor], 60))
-        svg.write(chart, head, 20, y + 17, size=13, weight="600")
-        svg.draw(chart, "line", x1=20, x2=WIDTH - 20, y1=y, y2=y, stroke=svg.colours()["rule"])
-        y += HEAD
+        y = _draw_head(chart, HEADS[language][band.of].format(name=svg.shorten(names[band.actor], 60)), y)
         for member, lane in band.lanes:
             name = svg.shorten(names[member], MOST_LETTERS)
             svg.write(chart, name, LABELS - 10, y + 13, anchor="end")
@@ -82,6 +79,13 @@ def render_timeline(
     _draw_legend(chart, language)
     heading = title or TIMELINE_TITLE[language]
     return svg.to_page(chart, heading, language) if page else svg.to_text(chart)
+
+
+def _draw_head(chart: ET.Element, text: str, y: float) -> float:
+    """What stands above a band, under a rule; returns where its lanes begin."""
+    svg.write(chart, text, 20, y + 17, size=13, weight="600")
+    svg.draw(chart, "line", x1=20, x2=WIDTH - 20, y1=y, y2=y, stroke=svg.colours()["rule"])
+    return y + HEAD
 
 
 def _bands(edges: Iterable[RelationEdge], focus: str | None) -> list[Band]:

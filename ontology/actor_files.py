@@ -109,18 +109,13 @@ def _actor(entry: Lined, file: Path) -> Actor:
         type_ = ActorType(entry.get("type", ""))
     except ValueError as error:
         raise DataError(f"{actor_id}: unknown type", where=where, hint=ACTOR_KEYS["type"]) from error
-    wikidata = entry.get("wikidata")
+    wikidata, gender = entry.get("wikidata"), entry.get("gender")
     if wikidata and not WIKIDATA.fullmatch(wikidata):
         raise DataError(f"{actor_id}: «{wikidata}» is no Wikidata id", where=where)
-    gender = entry.get("gender")
     if gender not in (None, "m", "f"):
         raise DataError(f"{actor_id}: gender is m or f", where=where)
     labels = _labels(entry, where)
     names = _by_language(entry, "names", where)
-    try:
-        demonyms = tuple(f for d in _list(entry, "demonyms", where) for f in _demonym(d))
-    except (ValueError, TypeError, KeyError) as error:
-        raise DataError(f"{actor_id}: {error}", where=where, hint=ACTOR_KEYS["demonyms"]) from error
     french, english = labels["fr"], labels.get("en", labels["fr"])
     return Actor(
         id=actor_id,
@@ -131,7 +126,7 @@ def _actor(entry: Lined, file: Path) -> Actor:
         hints=_texts(entry, "hints", where),
         aka=_texts(entry, "aka", where),
         capitals=_texts(entry, "capital", where),
-        demonyms=demonyms,
+        demonyms=_demonyms(entry, where),
         combining=_texts(entry, "combining", where),
         bodies=_texts(entry, "bodies", where),
         state=entry.get("state"),
@@ -181,6 +176,13 @@ def _labels(entry: Lined, where: Place) -> dict[str, str]:
 @cache
 def _territories(language: str) -> Mapping[str, str]:
     return dict(Locale.parse(language).territories)
+
+
+def _demonyms(entry: Lined, where: Place) -> tuple[str, ...]:
+    try:
+        return tuple(f for d in _list(entry, "demonyms", where) for f in _demonym(d))
+    except (ValueError, TypeError, KeyError) as error:
+        raise DataError(f"{entry.get('id')}: {error}", where=where, hint=ACTOR_KEYS["demonyms"]) from error
 
 
 def _demonym(value: Any) -> tuple[str, ...]:
