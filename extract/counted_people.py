@@ -22,6 +22,8 @@ SOME = frozenset(("un", "une", "autre", "autres"))
 MOSTLY = frozenset(("principalement", "essentiellement", "majoritairement", "surtout"))
 OPENINGS_OF_LIST = frozenset(("(", "–", "—", "-"))
 NAMES = 12
+ONE = frozenset(("un", "une"))
+SEVERAL = 2
 
 
 def counted_people(scene: Scene, told: Iterable[Telling]) -> Iterator[Event]:
@@ -48,7 +50,10 @@ def _among(scene: Scene, trigger: Token) -> Iterator[Ref]:
         return
     some = SOME if which.text in OPENINGS_OF_LIST or lower(which) in WHICH else SOME | {"des"}
     stop = next((t.i for t in doc[which.i + 1 : end] if is_finite(t) or t.text in ";:()–—"), end)
-    for ref in counted_nations(scene, doc[which.i + 1 : stop], some):
+    listed = list(counted_nations(scene, doc[which.i + 1 : stop], some))
+    if which.text == "," and len(listed) < SEVERAL:
+        return
+    for ref in listed:
         token = doc[ref.token]
         if token.text[0].isupper() or scene.noun_classes(token.nbor(-1)):
             yield ref
@@ -63,6 +68,10 @@ def _opens_list(word: Token) -> bool:
         return lower(word) == "dont" or lower(word.nbor(-1)) in BEFORE_WHICH
     if lower(word) in MOSTLY:
         return word.nbor(-1).text == ","
+    if word.text == ",":  # «trois otages, un Belge, un Danois et un Turc»
+        if word.i + 2 >= word.sent.end or not word.nbor(2).text[0].isupper():
+            return False
+        return word.nbor().pos_ == "NUM" or lower(word.nbor()) in ONE
     if word.text not in OPENINGS_OF_LIST or word.i + 1 >= word.sent.end:
         return False
     return word.nbor().pos_ == "NUM" or lower(word.nbor()) in SOME
@@ -91,6 +100,7 @@ def counted_nations(scene: Scene, words: Span, some: Set[str]) -> Iterator[Ref]:
     """The States of whose people a few words count a number or `some`: «deux Belges», «un Togolais»."""
     for token, mention in scene.mention_tokens(words.start, words.end):
         before = token.doc[max(words.start, token.i - 2) : token.i]
-        is_nation = mention.kind is Kind.DEMONYM and mention.entity.type is ActorType.STATE
+        one = mention.kind is Kind.NAME and token.i > words.start and lower(token.nbor(-1)) in ONE
+        is_nation = (mention.kind is Kind.DEMONYM or one) and mention.entity.type is ActorType.STATE
         if is_nation and any(t.pos_ == "NUM" or lower(t) in some for t in before):
             yield Ref(mention.entity, token.i, mention.kind.value)

@@ -39,6 +39,8 @@ AUTHORS = word_set("noun_subjects", "authors")
 OUTSIDE = word_set("noun_subjects", "outside")
 AGAINST = frozenset(("avec", "contre", "face à"))
 AT_MEETINGS = frozenset(("après", "avant", "pendant", "durant", "lors de"))
+KILLING = frozenset(("tuer", "abattre", "éliminer", "neutraliser"))
+FROM_ABOVE = frozenset(("frappe", "raid", "bombardement"))
 DURING = frozenset(("lors de", "pendant", "durant", "lors", "cours"))
 MOMENTS = frozenset(("lors", "issue", "terme", "cours", "sortie", "marge", "lendemain", "veille", "occasion"))
 """«après un entretien avec X, Y a promis», «à l'issue d'une rencontre avec X»: Y was there."""
@@ -142,7 +144,11 @@ class NounSubjects:
     def _takers(self, act: Token) -> list[Ref] | None:
         """«a capturé dix soldats lors de l'attaque d'une base»: who takes them there carries it out."""
         verb = _framed(act)
-        if verb is None or verb.lemma_ not in self.clauses.verbs.capture or is_passive(verb):
+        if verb is None or is_passive(verb):
+            return None
+        if verb.lemma_ in KILLING and self.scene.is_noun(act, FROM_ABOVE):
+            return self.clauses.doers(verb) or None  # «X a tué dix hommes lors de frappes contre Y»
+        if verb.lemma_ not in self.clauses.verbs.capture:
             return None
         doers = self.clauses.doers(verb) if has_definite_article(act) else []
         return of_types(doers, (ActorType.ARMED_GROUP,)) or None

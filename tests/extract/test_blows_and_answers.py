@@ -95,3 +95,11 @@ def test_an_offensive_against_rebels_of_a_group_is_not_theirs(claims: Claims) ->
         "frontière thaïlandaise, où cinq obus sont tombés."
     )
     assert stated(claims(text), "attacked") == {("birmanie", "knu")}
+
+
+def test_who_kills_in_strikes_carries_them_out(claims: Claims) -> None:
+    text = (
+        "Les Etats-Unis ont tué quatre combattants lors de frappes menées en Somalie contre les shebab, a "
+        "annoncé dimanche le commandement pour l'Afrique."
+    )
+    assert stated(claims(text), "attacked") == {("etats-unis", "al-shabaab")}

@@ -163,6 +163,12 @@ def test_the_one_listed_with_which_is_arrested(claims: Claims) -> None:
             "abducted",
             {("maoistes-nepalais", "nepal")},
         ),
+        (
+            "L'armée philippine a tué six membres du groupe Abou Sayyaf, qui retient trois otages étrangers, "
+            "un Néerlandais, un Suisse et un Japonais, dans le sud de l'archipel.",
+            "abducted",
+            {("abou-sayyaf", "pays-bas"), ("abou-sayyaf", "suisse"), ("abou-sayyaf", "japon")},
+        ),
     ],
 )
 def test_people_counted_behind_a_dash_or_bracket(
@@ -234,3 +240,8 @@ def test_who_was_kidnapped_is_let_go_by_no_state(claims: Claims) -> None:
         "dans un hôtel de Tripoli par d'anciens rebelles."
     )
     assert ("libye", "ali-zeidan") not in stated(claims(text), "released")
+
+
+def test_who_is_told_of_behind_a_comma_is_not_taken(claims: Claims) -> None:
+    text = "La police malienne a arrêté dix hommes, un Français a été blessé et un Belge est porté disparu."
+    assert not stated(claims(text), "detained")
