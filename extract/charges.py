@@ -49,6 +49,7 @@ OPEN = frozenset(("conj", "ccomp", "xcomp", "parataxis", "ROOT", "root", "dep"))
 HELD_AGAINST = ("attacked", "supported", "allied-with")
 NOBODY = -1
 OUTLAWED = word_set("charges", "outlawed")
+PRESENTING = frozenset(("agir",))
 IT = frozenset(("ce", "c'", "cela", "ceci"))
 VIEWS = ("pour ", "aux yeux de", "à yeux de", "de l' avis", "de l'avis")
 VIEW = 10
@@ -80,7 +81,9 @@ class Charges:
 
     def events(self) -> Iterator[Event]:
         """The charges in the order of the text."""
-        predicates = (token.head for token in self.scene.doc if token.dep_ == "cop")
+        predicates = [token.head for token in self.scene.doc if token.dep_ == "cop"]
+        presented = self.scene.tokens_with(PRESENTING)
+        predicates += [c for verb in presented for case, c in obliques(verb) if case == "de"]
         for token in in_order((*self.scene.tokens_with(self.words.telling), *predicates)):
             if token.pos_ in VERBAL and self._spelt(token) & self.words.blaming:
                 yield from self._of_blame(token)
@@ -246,6 +249,8 @@ class Charges:
 
     def _is_standing(self, word: Token) -> bool:
         """«Y est responsable», «Y est derrière l'attentat»."""
+        if self._is_outrage(word):
+            return bool(self._guilty(word))  # «il s'agit d'un acte barbare commis par Y»
         if not any(c.dep_ == "cop" for c in word.children) or is_negated(word):
             return False
         if self.scene.is_noun(word, self.words.work) and has_definite_article(word):
@@ -261,6 +266,15 @@ class Charges:
             things = (c for case, c in obliques(word) if case == "de")
             return any(self.scene.is_noun(t, self.words.trouble | self.words.deed) for t in things)
         return self.scene.is_noun(word, self.words.standing) or _joined_case(word) in self.words.behind
+
+    def _is_outrage(self, noun: Token) -> bool:
+        """«(c'est, il s'agit d') un acte barbare», «un crime»: said of what has no name."""
+        presented = is_pronominal(noun.head) and noun.head.lemma_ in PRESENTING and not is_negated(noun.head)
+        if not presented and not any(lower(t) in IT for t in direct_subjects(noun)):
+            return False
+        described = [c.lemma_.lower() for c in noun.children if c.pos_ in ("ADJ", "NOUN")]
+        is_act = self.scene.is_noun(noun, self.words.act) and bool({*described} & self.words.outrageous)
+        return not is_negated(noun) and (is_act or self.scene.is_noun(noun, self.words.deed))
 
     def _makers(self, work: Token) -> list[Ref]:
         """«l'attentat est l'œuvre de Y»: Y."""
@@ -278,7 +292,7 @@ class Charges:
                 return self._makers(word)
             if done_by := actors_done_by(self.scene, word):
                 return done_by
-            is_named = any(lower(t) in IT for t in direct_subjects(word))
+            is_named = self._is_outrage(word) or any(lower(t) in IT for t in direct_subjects(word))
             return self.acts.whose(word) if is_named else self.clauses.actors(direct_subjects(word))
         if self._falls(word):
             return self.clauses.first_actors(t for case, t in obliques(word) if case in ("à", "sur"))
@@ -292,6 +306,10 @@ class Charges:
     def _is_open(self, word: Token, verb: int) -> bool:
         """Is a predicate what somebody says, and not in a clause that only describes, nor in what is again
         said by others? `verb` is the verb of speech, -1 for «selon»."""
+        if word.pos_ not in VERBAL and word.head.lemma_ in PRESENTING:
+            word = word.head  # «il s'agit d'un crime»
+        if word.head is word and verb > NOBODY and self.scene.doc[verb].head is word:
+            return True
         for below, above in zip((word, *governors(word)), governors(word), strict=False):
             if _is_cleft(below):
                 whole = below.head.head if lower(below.head.head) == "ce" else below.head

@@ -9,12 +9,15 @@ from sahelgraph.extract.grammar import (
     VERBAL,
     case_of,
     is_finite,
+    lower,
 )
 from sahelgraph.extract.lexicon.words import word_set
 from sahelgraph.extract.nearness import CLOSING
 from sahelgraph.extract.trees import Doc, Token
 
 TELLING = word_set("mended_speech", "telling")
+TIMES = word_set("mended_speech", "times")
+TIME = 3
 HEARD = SUBJECTS | {"obj"}
 SOURCES = ("selon", "d'après", "d' après")
 
@@ -55,6 +58,12 @@ def _mend_said_before(verb: Token, comma: Token) -> None:
         said.dep_, heard.dep_ = "ccomp", "nsubj"
 
 
+def _is_next(verb: Token, heard: Token) -> bool:
+    """Does nothing but a time stand between a verb and who says it: «a dénoncé jeudi soir X»?"""
+    between = verb.doc[verb.i + 1 : heard.left_edge.i]
+    return len(between) <= TIME and all(lower(t) in TIMES for t in between)
+
+
 def _mend_told_after(verb: Token, comma: Token) -> None:
     """«X n'a pas tenu parole, déplore Y»: Y says so, whom the parser took for the object of an adjunct."""
     if comma.text != "," or verb.dep_ not in ("advcl", "xcomp", "conj") or verb.head.i > verb.i:
@@ -64,7 +73,7 @@ def _mend_told_after(verb: Token, comma: Token) -> None:
     ):
         return
     heard = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
-    if heard is None or case_of(heard) or heard.left_edge.i != verb.i + 1:
+    if heard is None or case_of(heard) or not _is_next(verb, heard):
         return
     if not is_finite(verb) and not _ends_sentence(verb, heard):
         return
@@ -94,7 +103,7 @@ def _ends_sentence(verb: Token, heard: Token) -> bool:
     """«X a bombardé Y, a dénoncé Z.»: a name that ends the sentence, behind a verb of what is told."""
     last = heard.right_edge.i + 1
     is_last = last >= verb.sent.end or verb.doc[last].text == "."
-    return is_last and heard.text[0].isupper() and verb.lemma_ in TELLING
+    return is_last and heard.right_edge.text[0].isupper() and verb.lemma_ in TELLING
 
 
 def mend_told_by(verb: Token) -> None:

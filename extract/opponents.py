@@ -8,7 +8,14 @@ from itertools import islice
 from sahelgraph.extract.arguments import Arguments, of_types
 from sahelgraph.extract.complements import DISSIDENTS
 from sahelgraph.extract.events import Event
-from sahelgraph.extract.grammar import SUBJECTS, governors, linear_case, lower
+from sahelgraph.extract.grammar import (
+    SUBJECTS,
+    direct_subjects,
+    governors,
+    is_passive,
+    linear_case,
+    lower,
+)
 from sahelgraph.extract.holding import HOLDING
 from sahelgraph.extract.lexicon.frames import Frame
 from sahelgraph.extract.lexicon.words import word_set
@@ -82,6 +89,8 @@ def _with_sole_opponent(scene: Scene, telling: Telling) -> Telling | None:
     is_where = mention.kind is Kind.CAPITAL or linear_case(token) in WHERE
     if (is_where and not subjects) or _stands_aside(token, telling.trigger):
         return None  # «tués près de Mogadiscio»: not by whom
+    if not subjects and _is_aimed_at(token, telling.trigger):
+        return None
     other = [Ref(foe, token.i, "sole")]
     doubts = found.doubts | {DOUBT}
     return telling._replace(found=Arguments(subjects or other, objects or other, doubts))
@@ -128,6 +137,12 @@ def _stands_aside(name: Token, trigger: Token) -> bool:
     if any(lower(t) in DISSIDENTS for t in name.doc[max(name.sent.start, name.i - BACK) : name.i]):
         return True
     return trigger.pos_ == "NOUN" and name.head is trigger and linear_case(name) == "de"
+
+
+def _is_aimed_at(name: Token, trigger: Token) -> bool:
+    """«Un raid mené contre X a tué dix hommes»: X did not."""
+    doers = () if is_passive(trigger) else direct_subjects(trigger)
+    return linear_case(name) == "contre" and any(doer in name.ancestors for doer in doers)
 
 
 def _is_joined(verb: Token, trigger: Token) -> bool:

@@ -22,6 +22,8 @@ class ChargeWords:
     aid: frozenset[str]
     outlaws: frozenset[str]
     deed: frozenset[str]
+    act: frozenset[str]
+    outrageous: frozenset[str]
     commit: frozenset[str]
     stir: frozenset[str]
     trouble: frozenset[str]
