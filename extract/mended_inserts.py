@@ -187,17 +187,11 @@ def _close(said_of: Token, opening: Token, closing: Token, verb: Token, present_
     subjects = [s for s in subjects if s.i < closing.i]
     subject = _first_of(said_of)
     if subject not in subjects:
-        within = verb.head is said_of or opening.i <= verb.head.i < closing.i
-        above = subject.head
-        is_free = above in (subject, verb, inside) or opening.i <= above.i < closing.i
-        if not is_free or not (within or verb.head is verb):
+        if not _is_free(subject, said_of, opening, closing, verb, inside):
             return
-        if (
-            opening.i <= above.i < closing.i and above is inside
-        ):  # «X, qui contrôle Z, a …», all under «contrôle»
-            subject.head, subject.dep_ = (
-                (subject, "ROOT") if above.head is above else (above.head, above.dep_)
-            )
+        if subject.head is inside:  # «X, qui contrôle Z, a …», all under «contrôle»
+            own_root = inside.head is inside
+            subject.head, subject.dep_ = (subject, "ROOT") if own_root else (inside.head, inside.dep_)
         _lead(verb, subject)
     _free(subject, clause, verb)
     first, *others = _coordinated(clause)
@@ -215,6 +209,16 @@ def _close(said_of: Token, opening: Token, closing: Token, verb: Token, present_
     else:
         inside.head, inside.dep_ = said_of, "acl:relcl"
         _take_up(opening, inside)
+
+
+def _is_free(
+    subject: Token, said_of: Token, opening: Token, closing: Token, verb: Token, inside: Token
+) -> bool:
+    """May a phrase before a clause become the subject of the verb behind it?"""
+    inner = range(opening.i, closing.i)
+    is_root = verb.head is verb or verb.head is said_of
+    over = subject.head
+    return (over in (subject, verb, inside) or over.i in inner) and (is_root or verb.head.i in inner)
 
 
 def _is_object_behind(verb: Token, closing: Token) -> bool:
