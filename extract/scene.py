@@ -107,9 +107,13 @@ class Scene(MentionedText):
         return once_each(found)
 
     def _is_place_beside(self, first: Token, other: Token) -> bool:
-        """«des avions basés en X et à Y ont frappé»: Y is no second doer, wherever the parser hangs it."""
+        """«des avions basés en X et à Y ont frappé»: Y is no second doer, wherever the parser hangs it; not
+        «les régimes au pouvoir en X et à Y»."""
         apart = other.i > first.i + 1 and not self.mentions_at(first)
-        return apart and case_of(other) in WHERE and case_of(first) in ("", "de")
+        if not apart or case_of(other) not in WHERE or case_of(first) not in ("", "de"):
+            return False
+        listed = [self.doc[r.token] for r in self.list_around(other)]
+        return not listed or listed[0] is other or listed[0].head.pos_ in VERBAL
 
     def _is_title_behind(self, noun: Token) -> bool:
         """«Awa Zerbane, conseillère du général X, a …»: what a person is, and no second subject."""
