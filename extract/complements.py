@@ -65,14 +65,21 @@ class Complements:
         return adjectives or self._owners(noun, depth, generic) or self._misplaced(noun, depth, generic)
 
     def _ruled(self, noun: Token) -> list[Ref]:
-        """«la junte au pouvoir à Niamey», «les islamistes au pouvoir en X» are that State."""
+        """«la junte au pouvoir à Niamey», «les islamistes au pouvoir en X» are that State; «les régimes au
+        pouvoir en X et en Y» are both."""
         behind = noun.doc[noun.i + 1 : min(noun.i + POWER, noun.sent.end)]
+        if behind and behind[0].pos_ == "ADJ":
+            behind = behind[1:]  # «les régimes militaires au pouvoir en X»
         words = [lower(t) for t in behind]
         if words[:2] != ["au", "pouvoir"] or words[2:3] not in (["à"], ["en"], ["au"], ["aux"]):
             return []
         land = next((t for t in behind[3:] if self._text.mentions_at(t)), None)
-        states = [self._background.state_of(m.entity) for m in self._text.mentions_at(land)] if land else []
-        return [Ref(s, noun.i, "part") for s in states if s is not None and s.type is ActorType.STATE][:1]
+        if land is None:
+            return []
+        several = self._text.list_around(land) if lower(noun).endswith(("s", "x")) else []
+        named = [r.entity for r in several] or [m.entity for m in self._text.mentions_at(land)][:1]
+        states = map(self._background.state_of, named)
+        return [Ref(s, noun.i, "part") for s in states if s is not None and s.type is ActorType.STATE]
 
     def _is_dissident(self, noun: Token) -> bool:
         """«des dissidents du FACT», «une faction dissidente du FACT» are no longer of the FACT."""
