@@ -22,9 +22,9 @@ def test_who_is_struck_back_had_struck(claims: Claims, text: str) -> None:
 
 def test_each_act_has_its_own_victim(claims: Claims) -> None:
     text = (
-        "Douze combattants shebab ont été tués par des frappes aériennes américaines à la suite d'une "
+        "Neuf miliciens shebab ont été tués par des raids aériens américains à la suite d'une "
         "attaque shebab "
-        "contre une base militaire somalienne, selon un communiqué."
+        "contre une caserne somalienne, précise le commandement."
     )
     assert stated(claims(text), "attacked") == {("etats-unis", "al-shabaab"), ("al-shabaab", "somalie")}
 
@@ -99,7 +99,7 @@ def test_an_offensive_against_rebels_of_a_group_is_not_theirs(claims: Claims) ->
 
 def test_who_kills_in_strikes_carries_them_out(claims: Claims) -> None:
     text = (
-        "Les Etats-Unis ont tué quatre combattants lors de frappes menées en Somalie contre les shebab, a "
-        "annoncé dimanche le commandement pour l'Afrique."
+        "Les Etats-Unis ont tué onze miliciens lors de frappes conduites jeudi contre les shebab, a "
+        "annoncé dimanche leur état-major."
     )
     assert stated(claims(text), "attacked") == {("etats-unis", "al-shabaab")}

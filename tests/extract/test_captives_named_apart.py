@@ -46,7 +46,7 @@ def test_whose_people_are_arrested_is_not(claims: Claims, text: str) -> None:
         (
             "Quatre-vingts Yéménites détenus en Arabie saoudite seront libérés lundi et transportés par "
             "avion à "
-            "Sanaa, a annoncé le Comité international de la Croix-Rouge.",
+            "Sanaa, a fait savoir la Croix-Rouge.",
             "arabie-saoudite",
             "yemen",
         ),
@@ -68,14 +68,13 @@ def test_whose_people_are_arrested_is_not(claims: Claims, text: str) -> None:
         (
             "Israël a annoncé dimanche que cinq prisonniers libanais, dont le doyen des détenus, "
             "seraient libérés "
-            "mercredi prochain en échange des corps de deux soldats.",
+            "jeudi prochain contre les corps de deux soldats.",
             "israel",
             "liban",
         ),
         (
-            "L'armée ougandaise a annoncé mardi la libération de dix otages congolais détenus par la "
-            "LRA, au terme "
-            "d'une opération menée en Centrafrique.",
+            "L'armée ougandaise a annoncé lundi la libération de six otages congolais aux mains de la "
+            "LRA, au bout d'une longue poursuite en Centrafrique.",
             "ouganda",
             "rdc",
         ),
@@ -164,10 +163,10 @@ def test_the_one_listed_with_which_is_arrested(claims: Claims) -> None:
             {("maoistes-nepalais", "nepal")},
         ),
         (
-            "L'armée philippine a tué six membres du groupe Abou Sayyaf, qui retient trois otages étrangers, "
-            "un Néerlandais, un Suisse et un Japonais, dans le sud de l'archipel.",
+            "Manille a tué quatre hommes d'Abou Sayyaf, qui garde trois otages étrangers, "
+            "un Canadien, un Belge et un Turc, dans une île du sud.",
             "abducted",
-            {("abou-sayyaf", "pays-bas"), ("abou-sayyaf", "suisse"), ("abou-sayyaf", "japon")},
+            {("abou-sayyaf", "canada"), ("abou-sayyaf", "belgique"), ("abou-sayyaf", "turquie")},
         ),
     ],
 )
